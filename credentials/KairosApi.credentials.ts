@@ -1,0 +1,102 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { signRequest, type SecretHeader } from './signRequest';
+
+/** Kairos's page spells the headers both ways, and so do the people who use it. */
+const spellings: Readonly<Partial<Record<string, readonly string[]>>> = {
+	both: ['-', '_'],
+	hyphen: ['-'],
+	underscore: ['_'],
+};
+
+export class KairosApi implements ICredentialType {
+	name = 'kairosApi';
+
+	displayName = 'Kairos API';
+
+	icon = { light: 'file:kairos.svg', dark: 'file:kairos.dark.svg' } as const;
+
+	documentationUrl = 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://idv-eu.kairos.com',
+			description: 'Where Kairos answers. Has to begin with https://.',
+		},
+		{
+			displayName: 'Header Style',
+			name: 'headerStyle',
+			type: 'options',
+			options: [
+				{ name: 'Both', value: 'both' },
+				{ name: 'Hyphen (app-id)', value: 'hyphen' },
+				{ name: 'Underscore (app_id)', value: 'underscore' },
+			],
+			default: 'both',
+			description:
+				'How the headers with the app ID and key are spelled. Change it only if a proxy in between refuses one of the two.',
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials, request) => {
+		const { headerStyle } = credentials;
+		const joints = typeof headerStyle === 'string' ? spellings[headerStyle] : undefined;
+		if (!joints) throw new TypeError('Header Style is none of its choices');
+		const headers = joints.flatMap((joint): SecretHeader[] => [
+			{ header: `app${joint}id`, field: 'appId', label: 'App ID' },
+			{ header: `app${joint}key`, field: 'appKey', label: 'App Key' },
+		]);
+		return signRequest(credentials, request, headers);
+	};
+
+	/** Without an image, which a right key is told with 400: nothing is checked, nothing is paid. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/v0.2/liveness-verification',
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: {
+				ignore: true,
+				except: [301, 302, 307, 308, 401, 402, 403, 404, 405, 429, 500, 502, 503, 504],
+			},
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'Kairos refused the App ID or App Key' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 403, message: 'The usage limit of the Kairos account is reached' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: 'Nothing answers there: check the Base URL' },
+			},
+		],
+	};
+}

@@ -1,0 +1,10 @@
+// n8n finds the nodes and credentials by the "n8n" key of package.json. This file lets other
+// programs load them by the package's name.
+module.exports = {
+	...require('./dist/nodes/DocumentForgery/DocumentForgery.node'),
+	...require('./dist/nodes/FaceLiveness/FaceLiveness.node'),
+	...require('./dist/nodes/IdLiveness/IdLiveness.node'),
+	...require('./dist/credentials/AccuraApi.credentials'),
+	...require('./dist/credentials/ArgosApi.credentials'),
+	...require('./dist/credentials/KairosApi.credentials'),
+};

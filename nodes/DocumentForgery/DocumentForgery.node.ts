@@ -1,0 +1,38 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { outputsExpression } from '../verification/n8n/outputs';
+import { checkProperties } from '../verification/n8n/properties';
+import { runCheck } from '../verification/n8n/runCheck';
+
+export class DocumentForgery implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Document Forgery',
+		name: 'documentForgery',
+		icon: { light: 'file:documentForgery.svg', dark: 'file:documentForgery.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["provider"] }}',
+		description: 'Check whether an ID document was forged',
+		defaults: { name: 'Document Forgery' },
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
+		credentials: [
+			{
+				name: 'argosApi',
+				required: true,
+				displayOptions: { show: { provider: ['argos'] } },
+			},
+		],
+		properties: checkProperties('documentForgery'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runCheck(this, 'documentForgery');
+	}
+}

@@ -1,0 +1,48 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { outputsExpression } from '../verification/n8n/outputs';
+import { checkProperties } from '../verification/n8n/properties';
+import { runCheck } from '../verification/n8n/runCheck';
+
+export class FaceLiveness implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Face Liveness',
+		name: 'faceLiveness',
+		icon: { light: 'file:faceLiveness.svg', dark: 'file:faceLiveness.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["provider"] }}',
+		description: 'Check whether a selfie shows a live person',
+		defaults: { name: 'Face Liveness' },
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
+		credentials: [
+			{
+				name: 'accuraApi',
+				required: true,
+				displayOptions: { show: { provider: ['accura'] } },
+			},
+			{
+				name: 'argosApi',
+				required: true,
+				displayOptions: { show: { provider: ['argos'] } },
+			},
+			{
+				name: 'kairosApi',
+				required: true,
+				displayOptions: { show: { provider: ['kairos'] } },
+			},
+		],
+		properties: checkProperties('faceLiveness'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runCheck(this, 'faceLiveness');
+	}
+}

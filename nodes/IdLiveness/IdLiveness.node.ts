@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { outputsExpression } from '../verification/n8n/outputs';
+import { checkProperties } from '../verification/n8n/properties';
+import { runCheck } from '../verification/n8n/runCheck';
+
+export class IdLiveness implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ID Liveness',
+		name: 'idLiveness',
+		icon: { light: 'file:idLiveness.svg', dark: 'file:idLiveness.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["provider"] }}',
+		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
+		defaults: { name: 'ID Liveness' },
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsExpression,
+		credentials: [
+			{
+				name: 'accuraApi',
+				required: true,
+				displayOptions: { show: { provider: ['accura'] } },
+			},
+			{
+				name: 'argosApi',
+				required: true,
+				displayOptions: { show: { provider: ['argos'] } },
+			},
+		],
+		properties: checkProperties('idLiveness'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runCheck(this, 'idLiveness');
+	}
+}

@@ -1,0 +1,111 @@
+import type { ImageFormat } from './image/imageFormats';
+
+/**
+ * Everything that can keep a check from getting a score. Failures are values: they carry the
+ * facts, and the sentences about them are made where they are shown.
+ */
+export type Failure = UnusableImage | CheckError;
+
+/** The image is at fault, not the applicant: a new picture may do. */
+export type UnusableImage =
+	| { readonly reason: 'imageTooLarge'; readonly limitBytes: number; readonly bytes: number }
+	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true }
+	| ({ readonly reason: 'imageTooSmall' } & SideLimit)
+	| ({ readonly reason: 'imageDimensionsTooLarge' } & SideLimit)
+	| {
+			readonly reason: 'unsupportedFormat';
+			readonly format: ImageFormat;
+			readonly accepted: readonly ImageFormat[];
+	  }
+	| { readonly reason: 'notAnImage' }
+	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat }
+	| { readonly reason: 'noFaceFound' }
+	| { readonly reason: 'multipleFaces'; readonly faces: number }
+	| { readonly reason: 'imageNotAnalysable'; readonly vendorMessage: string | null };
+
+/** All figures in px. `limitLonger` belongs to the image's longer side, whichever way it is held. */
+interface SideLimit {
+	readonly limitLonger: number;
+	readonly limitShorter: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** No answer could be had. */
+export type CheckError =
+	| { readonly reason: 'missingImage'; readonly problem: string; readonly remedy: string }
+	| { readonly reason: 'invalidParameter'; readonly parameter: string; readonly problem: string }
+	| ({ readonly reason: 'unauthorized' } & VendorRefusal)
+	/** The credential itself is missing or cannot be used: nothing was sent. */
+	| { readonly reason: 'unauthorized'; readonly status: null; readonly problem: string }
+	| ({ readonly reason: 'quotaExceeded' } & VendorRefusal)
+	| ({ readonly reason: 'rateLimited'; readonly retryAfterSeconds: number | null } & VendorRefusal)
+	| ({
+			readonly reason: 'vendorUnavailable';
+			readonly retryAfterSeconds: number | null;
+	  } & VendorRefusal)
+	| {
+			readonly reason: 'unreachable';
+			/** The network's own word for it, such as ECONNREFUSED. */
+			readonly code: string;
+			/** True when the connection broke after sending began, so that the check may be charged. */
+			readonly mayBeCharged: boolean;
+	  }
+	| {
+			readonly reason: 'timedOut';
+			/** The time that was allowed, or null where the vendor itself gave up (HTTP 408). */
+			readonly seconds: number | null;
+			readonly status: number | null;
+	  }
+	| ({ readonly reason: 'rejectedByVendor' } & VendorRefusal)
+	| { readonly reason: 'unreadableAnswer'; readonly status: number; readonly problem: string }
+	| { readonly reason: 'cancelled' }
+	| { readonly reason: 'unexpected'; readonly errorName: string };
+
+interface VendorRefusal {
+	readonly status: number;
+	readonly vendorMessage: string | null;
+}
+
+export type UnusableReason = UnusableImage['reason'];
+export type ErrorReason = CheckError['reason'];
+
+export type NextStep = 'accept' | 'reject' | 'review' | 'retake' | 'wait' | 'retry' | 'fix';
+
+const nextSteps: Record<UnusableReason | ErrorReason, 'retake' | 'retry' | 'fix'> = {
+	imageTooLarge: 'retake',
+	imageTooSmall: 'retake',
+	imageDimensionsTooLarge: 'retake',
+	unsupportedFormat: 'retake',
+	notAnImage: 'retake',
+	imageDamaged: 'retake',
+	noFaceFound: 'retake',
+	multipleFaces: 'retake',
+	imageNotAnalysable: 'retake',
+	rateLimited: 'retry',
+	vendorUnavailable: 'retry',
+	unreachable: 'retry',
+	timedOut: 'retry',
+	unreadableAnswer: 'retry',
+	cancelled: 'retry',
+	missingImage: 'fix',
+	invalidParameter: 'fix',
+	unauthorized: 'fix',
+	quotaExceeded: 'fix',
+	rejectedByVendor: 'fix',
+	unexpected: 'fix',
+};
+
+/** What the person, or the workflow, should do next. */
+export function nextStepAfter(failure: Failure): 'retake' | 'retry' | 'fix' {
+	return nextSteps[failure.reason];
+}
+
+export function isUnusableImage(failure: Failure): failure is UnusableImage {
+	return nextStepAfter(failure) === 'retake';
+}
+
+/** The vendor's HTTP status behind a failure, or null where no answer was received. */
+export function httpStatusOf(failure: Failure): number | null {
+	return 'status' in failure ? failure.status : null;
+}

@@ -1,0 +1,30 @@
+import type { ImageFormat } from './imageFormats';
+
+/** Bytes that can be sent as they come, without being held whole. */
+export interface ImageStream extends NodeJS.ReadableStream {
+	[Symbol.asyncIterator](): AsyncIterableIterator<Buffer>;
+	destroy(): unknown;
+}
+
+/** An image that is within the vendor's limits. Its bytes can be had again for every try. */
+export interface CheckImage {
+	readonly format: ImageFormat;
+	readonly bytes: number;
+	/** A stream where the bytes are kept outside of memory. */
+	readonly content: () => Promise<Uint8Array | ImageStream>;
+	/** Standard alphabet, padded, without a `data:` prefix. */
+	readonly base64: () => Promise<string>;
+}
+
+/** All the bytes, for whoever cannot do with a stream. */
+export async function wholeOf(content: Uint8Array | ImageStream): Promise<Buffer> {
+	if (content instanceof Uint8Array) return asBuffer(content);
+	const chunks: Buffer[] = [];
+	for await (const chunk of content) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+/** The same memory, seen as a Buffer. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

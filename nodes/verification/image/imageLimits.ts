@@ -1,0 +1,76 @@
+import type { UnusableImage } from '../failure';
+import type { ImageFormat } from './imageFormats';
+import type { Inspection, Pixels } from './inspectImage';
+
+/** 1 MB as it counts when an image is refused. */
+export const MEGABYTE = 1_048_576;
+
+/** px. Belongs to the picture's longer and shorter side, whichever way it is held. */
+export interface Sides {
+	readonly longer: number;
+	readonly shorter: number;
+}
+
+/** What a vendor takes, as its pages say. Null where they say nothing. */
+export interface ImageLimits {
+	readonly formats: readonly ImageFormat[];
+	readonly maxBytes: number | null;
+	readonly minSides: Sides | null;
+	readonly maxSides: Sides | null;
+	/** The vendor's advice, below which results get worse. Not met, it is a warning. */
+	readonly recommendedSides: Sides | null;
+}
+
+/**
+ * Holds an image against a vendor's limits.
+ *
+ * @param bytes the file's whole size
+ * @returns the first limit that is broken, or null where the image may be sent
+ */
+export function brokenLimit(
+	inspection: Inspection,
+	bytes: number,
+	limits: ImageLimits,
+): UnusableImage | null {
+	if (inspection.kind === 'notAnImage') return { reason: 'notAnImage' };
+	const { format } = inspection;
+	if (!limits.formats.includes(format) || inspection.kind === 'sizeless') {
+		return { reason: 'unsupportedFormat', format, accepted: limits.formats };
+	}
+	if (inspection.kind === 'damaged') return { reason: 'imageDamaged', format };
+	return brokenSideLimit(inspection.pixels, limits) ?? brokenByteLimit(bytes, limits);
+}
+
+/** Says how far an image that may be sent falls short of the vendor's advice. */
+export function adviceMissed({ width, height }: Pixels, limits: ImageLimits): Sides | null {
+	const advice = limits.recommendedSides;
+	return advice && !reaches({ width, height }, advice) ? advice : null;
+}
+
+function brokenSideLimit(pixels: Pixels, limits: ImageLimits): UnusableImage | null {
+	const { minSides, maxSides } = limits;
+	if (minSides && !reaches(pixels, minSides)) {
+		return { reason: 'imageTooSmall', ...limitOf(minSides), ...pixels };
+	}
+	if (maxSides && !staysWithin(pixels, maxSides)) {
+		return { reason: 'imageDimensionsTooLarge', ...limitOf(maxSides), ...pixels };
+	}
+	return null;
+}
+
+function brokenByteLimit(bytes: number, { maxBytes }: ImageLimits): UnusableImage | null {
+	if (maxBytes === null || bytes <= maxBytes) return null;
+	return { reason: 'imageTooLarge', limitBytes: maxBytes, bytes };
+}
+
+function limitOf(sides: Sides) {
+	return { limitLonger: sides.longer, limitShorter: sides.shorter };
+}
+
+function reaches({ width, height }: Pixels, sides: Sides): boolean {
+	return Math.max(width, height) >= sides.longer && Math.min(width, height) >= sides.shorter;
+}
+
+function staysWithin({ width, height }: Pixels, sides: Sides): boolean {
+	return Math.max(width, height) <= sides.longer && Math.min(width, height) <= sides.shorter;
+}

@@ -1,0 +1,79 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { wholeOf, type CheckImage } from '../image/checkImage';
+import type { ImageFormat } from '../image/imageFormats';
+import { adviceMissed, brokenLimit } from '../image/imageLimits';
+import type { Failure } from '../failure';
+import type { ProviderAnswer } from '../providers/provider';
+import type { Offer } from '../providers/registry';
+import { adviceSentence } from './limitSentences';
+import { failureBehind } from './parameterReader';
+import { readImage, type FoundImage } from './readImage';
+import { createSender } from './send';
+import { readSettings } from './settings';
+import { makeVerdict, type CheckRecord, type Checked } from './makeVerdict';
+import type { VendorCredential } from './vendorCredential';
+
+/** Whom to ask, and with what: the same for all items of a run. */
+export interface Vendor {
+	readonly offer: Offer;
+	readonly credential: VendorCredential;
+}
+
+/**
+ * Takes one item from its image to its verdict. Does not throw: whatever goes wrong, our own
+ * mistakes included, becomes a verdict that is no pass.
+ *
+ * @param record filled in on the way, so that a check which ends early still says what is known
+ */
+export async function checkItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	vendor: Vendor,
+	record: CheckRecord,
+): Promise<Checked> {
+	try {
+		return makeVerdict(record, await ask(context, itemIndex, vendor, record));
+	} catch (error) {
+		return makeVerdict(record, failed(failureBehind(error)));
+	}
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ offer, credential }: Vendor,
+	record: CheckRecord,
+): Promise<ProviderAnswer> {
+	const settings = readSettings(context, itemIndex, offer.check);
+	record.settings = settings;
+	if (context.getExecutionCancelSignal()?.aborted) return failed({ reason: 'cancelled' });
+
+	const read = await readImage(context, itemIndex);
+	if (read.kind === 'failed') return failed(read.failure);
+	const { image } = read;
+	const { inspection, bytes, sha256 } = image;
+	const format = inspection.kind === 'notAnImage' ? null : inspection.format;
+	const pixels = inspection.kind === 'image' ? inspection.pixels : { width: null, height: null };
+	record.image = { format, ...pixels, bytes, sha256 };
+
+	const broken = brokenLimit(inspection, bytes, offer.check.limits);
+	if (broken) return failed(broken);
+	if (inspection.kind !== 'image') return failed({ reason: 'notAnImage' });
+	const advice = adviceMissed(inspection.pixels, offer.check.limits);
+	if (advice) {
+		record.warnings.push(adviceSentence(offer.provider.label, inspection.pixels, advice));
+	}
+
+	const sender = createSender(context, credential, settings);
+	record.attempts = sender.attempts;
+	return offer.check.verify(toSend(image, inspection.format), settings.vendorSettings, sender.send);
+}
+
+function toSend({ bytes, content }: FoundImage, format: ImageFormat): CheckImage {
+	const base64 = async () => (await wholeOf(await content())).toString('base64');
+	return { format, bytes, content, base64 };
+}
+
+function failed(failure: Failure): ProviderAnswer {
+	return { kind: 'failed', failure, transactionId: null, engineVersion: null };
+}

@@ -1,0 +1,79 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { VendorReply, VendorRequest } from '../providers/provider';
+import { multipartForm } from './multipart';
+import { readReplyBody, type ReplyStream } from './replyBody';
+import type { VendorCredential } from './vendorCredential';
+
+/** What the helper gives with `returnFullResponse` and `encoding: 'stream'`. */
+interface StreamedReply {
+	readonly statusCode: number;
+	readonly headers: Readonly<Record<string, unknown>>;
+	readonly body: ReplyStream;
+}
+
+/**
+ * Sends one request and reads its answer. The credential's keys are added by n8n.
+ *
+ * @param signal ends it at once, body included
+ * @throws what n8n's request helper throws where no whole answer was received
+ */
+export async function exchange(
+	context: IExecuteFunctions,
+	credential: VendorCredential,
+	request: VendorRequest,
+	signal: AbortSignal,
+): Promise<VendorReply> {
+	const { body } = request;
+	const content = body.kind === 'multipart' ? await body.file.image.content() : null;
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		url: `${credential.baseUrl}${request.path}`,
+		...(body.kind === 'multipart' && content !== null
+			? { body: multipartForm(body, content) }
+			: { body: body.kind === 'json' ? body.value : undefined, json: true }),
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would take the key and the applicant's picture to another host.
+		disableFollowRedirect: true,
+	};
+	try {
+		const reply: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			withSignal(context, signal),
+			credential.type,
+			options,
+		);
+		if (!isStreamedReply(reply)) throw new TypeError("n8n's request helper gave no answer");
+		const headers = new Map(Object.entries(reply.headers));
+		return {
+			status: reply.statusCode,
+			header: (name) => {
+				const value = headers.get(name);
+				return typeof value === 'string' ? value : null;
+			},
+			body: await readReplyBody(reply.body, credential.secrets, signal),
+		};
+	} finally {
+		// A try that failed before its upload leaves the file open.
+		if (content !== null && !(content instanceof Uint8Array)) content.destroy();
+	}
+}
+
+function isStreamedReply(value: unknown): value is StreamedReply {
+	if (typeof value !== 'object' || value === null) return false;
+	if (!('statusCode' in value && 'headers' in value && 'body' in value)) return false;
+	const { statusCode, headers, body } = value;
+	const isStream = typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+	return typeof statusCode === 'number' && typeof headers === 'object' && isStream;
+}
+
+/** n8n's helper takes its abort signal from the context alone, and then only the execution's own. */
+function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
+	return new Proxy(context, {
+		get(target, name) {
+			if (name === 'getExecutionCancelSignal') return () => signal;
+			const value: unknown = Reflect.get(target, name);
+			return value;
+		},
+	});
+}

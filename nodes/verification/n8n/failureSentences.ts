@@ -1,0 +1,172 @@
+import type { CheckError, Failure, UnusableImage } from '../failure';
+import { isUnusableImage } from '../failure';
+import { formatLabel } from '../image/imageFormats';
+import { formatList, megabytes, sizeOf } from './limitSentences';
+import { labels } from './labels';
+import { asWordsOfOthers } from './redact';
+import { LONGEST_RETRY_AFTER_SECONDS } from './retryPolicy';
+
+/** What happened, and what to do about it. */
+export interface FailureSentences {
+	/** Without a full stop, as n8n shows it as a heading. */
+	readonly message: string;
+	readonly description: string;
+}
+
+/** @param vendor the vendor's name as the user knows it */
+export function describeFailure(failure: Failure, vendor: string): FailureSentences {
+	const [message, description] = isUnusableImage(failure)
+		? imageSentences(failure, vendor)
+		: errorSentences(failure, vendor);
+	return { message, description };
+}
+
+type Sentences = readonly [message: string, description: string];
+
+function imageSentences(failure: UnusableImage, vendor: string): Sentences {
+	switch (failure.reason) {
+		case 'imageTooLarge':
+			if ('refusedByVendor' in failure) {
+				return [
+					`${vendor} refused the image as too large`,
+					'Take the picture at a lower resolution, or scale it down first.',
+				];
+			}
+			return [
+				`The image has ${megabytes(failure.bytes, Math.ceil)}, and ${vendor} takes at most ${megabytes(failure.limitBytes)}`,
+				'Take the picture at a lower resolution, or scale it down first, for example with the Edit Image node.',
+			];
+		case 'imageTooSmall':
+			return [
+				`The image has ${failure.width} x ${failure.height} px, and ${vendor} needs at least ${limitIn(failure)}`,
+				'Take the picture at a higher resolution. Enlarging it would not help: what is not in the picture cannot be checked.',
+			];
+		case 'imageDimensionsTooLarge':
+			return [
+				`The image has ${failure.width} x ${failure.height} px, and ${vendor} takes at most ${limitIn(failure)}`,
+				'Take the picture at a lower resolution, or scale it down first, for example with the Edit Image node.',
+			];
+		case 'unsupportedFormat':
+			return [
+				`The file is ${formatLabel(failure.format)}, and ${vendor} takes ${formatList(failure.accepted)}`,
+				failure.format === 'heic' || failure.format === 'heif'
+					? 'On iPhones, set Camera > Formats to "Most Compatible", or convert the photo first.'
+					: 'Ask for a picture in one of these formats, or convert it first.',
+			];
+		case 'notAnImage':
+			return [
+				'The file is not an image',
+				'Its bytes belong to no image format, whatever its name says. Ask for a photo.',
+			];
+		case 'imageDamaged':
+			return [
+				`The ${formatLabel(failure.format)} image is damaged: its size cannot be read`,
+				'It may have been cut off while it was uploaded. Ask for the photo once more.',
+			];
+		case 'noFaceFound':
+			return [
+				`${vendor} found no face in the image`,
+				'Ask for a picture that shows the whole face, well lit.',
+			];
+		case 'multipleFaces':
+			return [
+				`${vendor} found ${failure.faces} faces in the image`,
+				'Ask for a picture that shows the applicant alone.',
+			];
+		case 'imageNotAnalysable':
+			return [
+				`${vendor} could not analyse the image`,
+				`${quoted(vendor, failure.vendorMessage)}Ask for a sharper, evenly lit picture.`,
+			];
+	}
+}
+
+function errorSentences(failure: CheckError, vendor: string): Sentences {
+	switch (failure.reason) {
+		case 'missingImage':
+			return [failure.problem, failure.remedy];
+		case 'invalidParameter':
+			return [
+				`${failure.parameter} ${failure.problem}`,
+				`Check ${failure.parameter}, and the expression in it if there is one.`,
+			];
+		case 'unauthorized':
+			return failure.status === null
+				? [
+						`The ${vendor} credential cannot be used: ${failure.problem}`,
+						`Select a ${vendor} credential in the node, and open it once to see whether its test is green.`,
+					]
+				: [
+						`${vendor} refused the key (HTTP ${failure.status})`,
+						`${quoted(vendor, failure.vendorMessage)}Check the key and the ${labels.baseUrl} in the ${vendor} credential.`,
+					];
+		case 'quotaExceeded':
+			return [
+				`The usage limit of the ${vendor} account is reached (HTTP ${failure.status})`,
+				`${quoted(vendor, failure.vendorMessage)}Check the limits of your ${vendor} account, and consider upgrading its plan. The key itself is not at fault.`,
+			];
+		case 'rateLimited':
+			return [
+				`${vendor} is getting too many requests (HTTP ${failure.status})`,
+				`${patience(failure.retryAfterSeconds)}Lower the option ${labels.maxConcurrency}, or raise ${labels.maxRetries}.`,
+			];
+		case 'vendorUnavailable':
+			return [
+				`${vendor} is not available at the moment (HTTP ${failure.status})`,
+				`${quoted(vendor, failure.vendorMessage)}${patience(failure.retryAfterSeconds)}Run the check again later.`,
+			];
+		case 'unreachable':
+			return failure.mayBeCharged
+				? [
+						`The connection to ${vendor} broke (${failure.code})`,
+						`The check may have been charged, so it was not repeated. Run it again if ${vendor} shows no such check.`,
+					]
+				: [
+						`${vendor} cannot be reached (${failure.code})`,
+						`Check the ${labels.baseUrl} in the ${vendor} credential, and whether n8n's host may connect to it.`,
+					];
+		case 'timedOut':
+			return [
+				failure.seconds === null
+					? `${vendor} gave up on the request (HTTP 408)`
+					: `${vendor} did not answer within ${failure.seconds} s`,
+				`The check may have been charged, so it was not repeated. Run it again later, or raise the option ${labels.timeout}.`,
+			];
+		case 'rejectedByVendor':
+			return [
+				`${vendor} rejected the request (HTTP ${failure.status})`,
+				`${quoted(vendor, failure.vendorMessage)}Check the node's parameters and the ${labels.baseUrl} in the ${vendor} credential.`,
+			];
+		case 'unreadableAnswer':
+			return [
+				`${vendor}'s answer cannot be read (HTTP ${failure.status})`,
+				`The answer ${failure.problem}. Switch on ${labels.includeRawResponse} to see it, and check the ${labels.baseUrl} in the ${vendor} credential.`,
+			];
+		case 'cancelled':
+			return [
+				'The execution was cancelled before this check had an answer',
+				'Run the workflow again for the items that are left.',
+			];
+		case 'unexpected':
+			return [
+				`The check failed in a way that the node did not foresee (${failure.errorName})`,
+				'Please report it, with the version of n8n and of this package.',
+			];
+	}
+}
+
+function limitIn(failure: { limitLonger: number; limitShorter: number }): string {
+	return sizeOf({ longer: failure.limitLonger, shorter: failure.limitShorter });
+}
+
+function quoted(vendor: string, words: string | null): string {
+	return words === null ? '' : `${vendor} says: "${asWordsOfOthers(words)}". `;
+}
+
+function patience(seconds: number | null): string {
+	if (seconds === null) return '';
+	const asked = `It asks to wait ${seconds} s`;
+	return seconds > LONGEST_RETRY_AFTER_SECONDS
+		? `${asked}, which is longer than a check waits by itself. `
+		: `${asked}. `;
+}

@@ -1,0 +1,20 @@
+/** The parameters as the editor shows them: its fields and the error messages both use these. */
+export const labels = {
+	provider: 'Provider',
+	imageSource: 'Image Source',
+	binaryPropertyName: 'Input Data Field Name',
+	imageBase64: 'Base64 Image',
+	threshold: 'Pass Threshold',
+	routing: 'Routing',
+	options: 'Options',
+	includeBinary: 'Include Binary',
+	includeInputFields: 'Include Input Fields',
+	includeRawResponse: 'Include Raw Response',
+	maxConcurrency: 'Max Concurrency',
+	maxRetries: 'Max Retries',
+	resultField: 'Result Field',
+	reviewThreshold: 'Review Threshold',
+	timeout: 'Timeout',
+	unusableImage: 'Unusable Image',
+	baseUrl: 'Base URL',
+} as const;

@@ -1,0 +1,119 @@
+import type { CheckName } from '../check';
+import { httpStatusOf, isUnusableImage, nextStepAfter, type Failure } from '../failure';
+import type { ImageFacts } from '../image/inspectImage';
+import type { ProviderAnswer } from '../providers/provider';
+import { judge, type Verdict } from '../verdict';
+import { describeFailure } from './failureSentences';
+import type { ItemShape } from './itemShape';
+import type { ItemSettings } from './settings';
+
+/** What came of one item. */
+export interface Checked {
+	readonly verdict: Verdict;
+	/** Why there is no score, or null where there is one. */
+	readonly failure: Failure | null;
+}
+
+/** What is known of a check so far. */
+export interface CheckRecord {
+	readonly checkName: CheckName;
+	readonly provider: { readonly name: string; readonly label: string };
+	readonly shape: ItemShape;
+	/** ms since 1970. */
+	readonly began: number;
+	readonly warnings: string[];
+	settings: ItemSettings | null;
+	image: ImageFacts | null;
+	attempts: () => number;
+}
+
+export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'shape'>): CheckRecord {
+	const { checkName, provider, shape } = of;
+	return {
+		checkName,
+		provider,
+		shape,
+		began: Date.now(),
+		warnings: [],
+		settings: null,
+		image: null,
+		attempts: () => 0,
+	};
+}
+
+/** Makes the verdict of what the vendor answered. The only way to a pass is through `judge`. */
+export function makeVerdict(record: CheckRecord, answer: ProviderAnswer): Checked {
+	return answer.kind === 'scored'
+		? { verdict: scored(record, answer), failure: null }
+		: { verdict: unscored(record, answer, answer.failure), failure: answer.failure };
+}
+
+/** A verdict for an item that no vendor was asked about. */
+export function makeFailedVerdict(record: CheckRecord, failure: Failure): Checked {
+	return makeVerdict(record, {
+		kind: 'failed',
+		failure,
+		transactionId: null,
+		engineVersion: null,
+	});
+}
+
+function scored(record: CheckRecord, answer: ProviderAnswer & { kind: 'scored' }): Verdict {
+	const threshold = record.settings?.vendorSettings.threshold;
+	if (threshold === undefined) throw new TypeError('scored without a threshold');
+	const review = record.settings?.reviewThreshold ?? null;
+	const { outcome, score, nextStep, reasons, signals } = judge(answer.signals, {
+		pass: threshold,
+		review,
+	});
+	return {
+		check: record.checkName,
+		provider: record.provider.name,
+		outcome,
+		passed: outcome === 'pass',
+		score,
+		threshold,
+		nextStep,
+		reasons,
+		signals,
+		...circumstances(record, answer),
+		warnings: [...record.warnings, ...answer.warnings],
+		...rawOf(record, answer),
+	};
+}
+
+function unscored(record: CheckRecord, answer: ProviderAnswer, failure: Failure): Verdict {
+	const unusable = isUnusableImage(failure) && record.settings?.unusableImage !== 'error';
+	const { message, description } = describeFailure(failure, record.provider.label);
+	return {
+		check: record.checkName,
+		provider: record.provider.name,
+		outcome: unusable ? 'inconclusive' : 'error',
+		passed: false,
+		score: null,
+		threshold: record.settings?.vendorSettings.threshold ?? null,
+		nextStep: nextStepAfter(failure),
+		reasons: [failure.reason],
+		signals: [],
+		...circumstances(record, answer),
+		warnings: unusable ? [...record.warnings, `${message}. ${description}`] : record.warnings,
+		...(unusable ? {} : { error: { message, description, httpCode: httpStatusOf(failure) } }),
+		...rawOf(record, answer),
+	};
+}
+
+function circumstances(record: CheckRecord, { transactionId, engineVersion }: ProviderAnswer) {
+	const now = Date.now();
+	return {
+		image: record.image,
+		transactionId,
+		engineVersion,
+		checkedAt: new Date(now).toISOString(),
+		durationMs: now - record.began,
+		attempts: record.attempts(),
+	};
+}
+
+function rawOf({ shape }: CheckRecord, { raw }: ProviderAnswer) {
+	return shape.includeRawResponse && raw !== undefined ? { raw } : {};
+}

@@ -1,0 +1,23 @@
+/**
+ * Runs a task for each index, at most `limit` of them at a time, and keeps their order.
+ *
+ * @param goOn asked before each task; once it says no, the tasks that are left are not begun
+ * @returns a result for each index, undefined where its task was not begun
+ */
+export async function mapWithConcurrency<Result>(
+	count: number,
+	limit: number,
+	task: (index: number) => Promise<Result>,
+	goOn: () => boolean,
+): Promise<Array<Result | undefined>> {
+	const results = new Array<Result | undefined>(count).fill(undefined);
+	let next = 0;
+	const work = async () => {
+		while (next < count && goOn()) {
+			const index = next++;
+			results[index] = await task(index);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, count) }, work));
+	return results;
+}

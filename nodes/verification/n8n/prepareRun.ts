@@ -1,0 +1,65 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { CheckName } from '../check';
+import type { CheckError } from '../failure';
+import type { Provider } from '../providers/provider';
+import { offersOf } from '../providers/registry';
+import type { Vendor } from './checkItem';
+import { labels } from './labels';
+import { isRouting, type Routing } from './outputs';
+import { failureBehind, ParameterReader, unusable } from './parameterReader';
+import { readConcurrency } from './settings';
+import { readCredential } from './vendorCredential';
+
+/** What is the same for all items. Where it could not be had, every item gets the same failure. */
+export interface PreparedRun {
+	readonly checkName: CheckName;
+	readonly provider: Pick<Provider, 'name' | 'label'>;
+	readonly routing: Routing;
+	readonly concurrency: number;
+	readonly vendor:
+		| ({ readonly kind: 'vendor' } & Vendor)
+		| { readonly kind: 'failed'; readonly failure: CheckError };
+}
+
+/** All outputs, as n8n shows them where it does not know the routing either. */
+const routingOfLastResort: Routing = 'passFailInconclusive';
+
+/** Reads what belongs to the node and not to an item. Does not throw. */
+export async function prepareRun(
+	context: IExecuteFunctions,
+	checkName: CheckName,
+	providers: readonly Provider[],
+): Promise<PreparedRun> {
+	const run = {
+		checkName,
+		provider: { name: 'unknown', label: 'The provider' },
+		routing: routingOfLastResort,
+		concurrency: 1,
+	};
+	try {
+		const reader = new ParameterReader(context, 0);
+		const routing = reader.raw('routing', labels.routing);
+		if (!isRouting(routing)) throw unusable(labels.routing, 'is not one of its choices');
+		run.routing = routing;
+		const offer = chosenOffer(reader, checkName, providers);
+		run.provider = { name: offer.provider.name, label: offer.provider.label };
+		run.concurrency = readConcurrency(context);
+		const reading = await readCredential(context, offer.provider);
+		return reading.kind === 'failed'
+			? { ...run, vendor: reading }
+			: { ...run, vendor: { kind: 'vendor', offer, credential: reading.credential } };
+	} catch (error) {
+		return { ...run, vendor: { kind: 'failed', failure: failureBehind(error) } };
+	}
+}
+
+function chosenOffer(
+	reader: ParameterReader,
+	checkName: CheckName,
+	providers: readonly Provider[],
+) {
+	const name = reader.raw('provider', labels.provider);
+	const offer = offersOf(checkName, providers).find(({ provider }) => provider.name === name);
+	if (!offer) throw unusable(labels.provider, 'is none that offers this check');
+	return offer;
+}

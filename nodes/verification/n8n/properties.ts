@@ -1,0 +1,142 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { CheckName } from '../check';
+import type { ParameterSpec } from '../providers/parameters';
+import { defaultProviders, offersOf, type Offer } from '../providers/registry';
+import { labels } from './labels';
+import { limitsNotice } from './limitSentences';
+import { optionProperties } from './optionProperties';
+import { toProperty } from './parameterProperties';
+
+/**
+ * A check node's fields. What differs from vendor to vendor comes from the registry, so that the
+ * editor offers, and says, just what the adapters do.
+ */
+export function checkProperties(checkName: CheckName): INodeProperties[] {
+	const offers = offersOf(checkName);
+	return [
+		providerProperty(offers, defaultProviders[checkName]),
+		...offers.map(limitsProperty),
+		...imageProperties,
+		...offers.flatMap((offer) => vendorProperties(offer, false)),
+		...offers.map(thresholdProperty),
+		routingProperty,
+		optionProperties(
+			checkName,
+			offers.flatMap((offer) => vendorProperties(offer, true)),
+		),
+	];
+}
+
+/** Shows a field only where this vendor is the chosen one. */
+export function showFor(...offers: readonly Offer[]): IDisplayOptions {
+	return { show: { provider: offers.map(({ provider }) => provider.name) } };
+}
+
+function providerProperty(offers: readonly Offer[], byDefault: string): INodeProperties {
+	return {
+		displayName: labels.provider,
+		name: 'provider',
+		type: 'options',
+		noDataExpression: true,
+		options: offers.map(({ provider }) => ({ name: provider.label, value: provider.name })),
+		default: byDefault,
+		description: 'Who checks the image. You need an account there.',
+	};
+}
+
+function limitsProperty(offer: Offer): INodeProperties {
+	const { provider, check } = offer;
+	return {
+		displayName: limitsNotice(provider.label, check.limits, check.advice),
+		name: `${provider.name}Limits`,
+		type: 'notice',
+		default: '',
+		displayOptions: showFor(offer),
+	};
+}
+
+const imageProperties: INodeProperties[] = [
+	{
+		displayName: labels.imageSource,
+		name: 'imageSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Binary File',
+				value: 'binary',
+				description: 'A file on the item, as most nodes give it',
+			},
+			{
+				name: 'Base64 Text',
+				value: 'base64',
+				description: 'Text in one of the fields of the item',
+			},
+		],
+		default: 'binary',
+	},
+	{
+		displayName: labels.binaryPropertyName,
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		placeholder: 'e.g. selfie',
+		hint: 'The name of the input field that holds the image file',
+		displayOptions: { show: { imageSource: ['binary'] } },
+	},
+	{
+		displayName: labels.imageBase64,
+		name: 'imageBase64',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.selfie }}',
+		description: 'The image as base64 text, with or without a "data:" prefix',
+		displayOptions: { show: { imageSource: ['base64'] } },
+	},
+];
+
+function thresholdProperty(offer: Offer): INodeProperties {
+	return {
+		displayName: labels.threshold,
+		name: 'threshold',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
+		default: offer.check.defaultThreshold,
+		description: 'From 0 to 100. A score at or above it passes.',
+		displayOptions: showFor(offer),
+	};
+}
+
+const routingProperty: INodeProperties = {
+	displayName: labels.routing,
+	name: 'routing',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Pass, Fail and Inconclusive',
+			value: 'passFailInconclusive',
+			description: 'Keeps images that nobody could judge apart from those that failed',
+		},
+		{
+			name: 'Pass and Fail',
+			value: 'passFail',
+			description: 'Whatever did not pass leaves by Fail',
+		},
+		{
+			name: 'Single Output',
+			value: 'single',
+			description: 'All items leave together; decide by the outcome in the verdict',
+		},
+	],
+	default: 'passFailInconclusive',
+};
+
+/** One vendor's own parameters; two checks of a vendor may share them. */
+function vendorProperties(offer: Offer, optional: boolean): INodeProperties[] {
+	return offer.check.parameters
+		.filter((spec: ParameterSpec) => spec.optional === optional)
+		.map((spec) => toProperty(spec, showFor(offer), optional));
+}

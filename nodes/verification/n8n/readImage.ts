@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { Failure } from '../failure';
+import { wholeOf, type ImageStream } from '../image/checkImage';
+import { inspectImage, type Inspection } from '../image/inspectImage';
+import { labels } from './labels';
+import { oneOf, ParameterReader, unusable, UnusableParameter } from './parameterReader';
+
+/** An image as it was found, before any limit is held against it. */
+export interface FoundImage {
+	readonly inspection: Inspection;
+	readonly bytes: number;
+	/** Hex, of all the bytes. */
+	readonly sha256: string;
+	readonly content: () => Promise<Uint8Array | ImageStream>;
+}
+
+export type ReadImage =
+	| { readonly kind: 'found'; readonly image: FoundImage }
+	| { readonly kind: 'failed'; readonly failure: Failure };
+
+/**
+ * How much of a stored file is kept to read its header from. Camera files put a preview, a colour
+ * profile and a depth map before the picture's size; a header behind more than this is looked for
+ * in the whole file.
+ */
+const HEADER_BYTES = 256 * 1024;
+
+/** Finds the item's image, and tells what it is without keeping all of it where n8n can stream. */
+export async function readImage(context: IExecuteFunctions, itemIndex: number): Promise<ReadImage> {
+	try {
+		const reader = new ParameterReader(context, itemIndex);
+		const source = oneOf(reader.raw('imageSource', labels.imageSource), labels.imageSource, [
+			'binary',
+			'base64',
+		]);
+		return source === 'base64'
+			? fromBase64(reader.raw('imageBase64', labels.imageBase64))
+			: await fromBinary(
+					context,
+					itemIndex,
+					reader.raw('binaryPropertyName', labels.binaryPropertyName),
+				);
+	} catch (error) {
+		if (error instanceof UnusableParameter) return { kind: 'failed', failure: error.failure };
+		return missing('The image could not be read', 'Run the step that made it once more.');
+	}
+}
+
+async function fromBinary(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	fieldName: unknown,
+): Promise<ReadImage> {
+	if (typeof fieldName !== 'string' || fieldName.trim() === '') {
+		throw unusable(labels.binaryPropertyName, 'is empty or not text');
+	}
+	const field = fieldName.trim();
+	const binary = binaryIn(context, itemIndex, field);
+	if (binary === null) {
+		return missing(
+			`The item has no image in the binary field "${field}"`,
+			`Set ${labels.binaryPropertyName} to the name that the binary panel of the input shows.`,
+		);
+	}
+	const { id } = binary;
+	if (id === undefined) {
+		return {
+			kind: 'found',
+			image: inMemory(await context.helpers.getBinaryDataBuffer(itemIndex, field)),
+		};
+	}
+	return { kind: 'found', image: await stored(() => context.helpers.getBinaryStream(id)) };
+}
+
+function binaryIn(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string,
+): IBinaryData | null {
+	try {
+		return context.helpers.assertBinaryData(itemIndex, field);
+	} catch {
+		// n8n throws where the field is missing; its words are for files in general.
+		return null;
+	}
+}
+
+const dataUrlPrefix = /^data:[^,]{0,200};base64,/i;
+const base64Text = /^[A-Za-z0-9+/]+={0,2}$/;
+
+function fromBase64(value: unknown): ReadImage {
+	if (value === undefined || value === null || value === '') {
+		return missing(
+			'The item has no image',
+			`${labels.imageBase64} is empty: give it the image as base64 text.`,
+		);
+	}
+	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'is not text');
+	const text = value.replace(dataUrlPrefix, '').replace(/\s+/g, '');
+	if (!base64Text.test(text) || text.replace(/=+$/, '').length % 4 === 1) {
+		throw unusable(labels.imageBase64, 'is not base64 text');
+	}
+	return { kind: 'found', image: inMemory(Buffer.from(text, 'base64')) };
+}
+
+function inMemory(bytes: Uint8Array): FoundImage {
+	return {
+		inspection: inspectImage(bytes),
+		bytes: bytes.byteLength,
+		sha256: createHash('sha256').update(bytes).digest('hex'),
+		content: async () => bytes,
+	};
+}
+
+async function stored(open: () => Promise<ImageStream>): Promise<FoundImage> {
+	const hash = createHash('sha256');
+	const head: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of await open()) {
+		hash.update(chunk);
+		if (bytes < HEADER_BYTES) head.push(chunk);
+		bytes += chunk.byteLength;
+	}
+	const header = Buffer.concat(head);
+	const seen = inspectImage(header);
+	const inspection =
+		seen.kind === 'damaged' && header.byteLength < bytes
+			? inspectImage(await wholeOf(await open()))
+			: seen;
+	return { inspection, bytes, sha256: hash.digest('hex'), content: open };
+}
+
+function missing(problem: string, remedy: string): ReadImage {
+	return { kind: 'failed', failure: { reason: 'missingImage', problem, remedy } };
+}

@@ -1,0 +1,40 @@
+import { retryAfterSeconds } from '../providers/retryAfter';
+import type { SendResult } from '../providers/provider';
+
+/** Statuses that say "not now" and mean that nothing was analysed. A 500 may have been charged. */
+const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+export const LONGEST_RETRY_AFTER_SECONDS = 60;
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 8000;
+
+/**
+ * How long to wait before the request may be repeated.
+ *
+ * @param retries how many repeats there were already
+ * @param random 0 to 1; spreads the repeats of items that failed together
+ * @returns ms, or null where it must not be repeated: the check may have been charged, the
+ *   answer would be the same, or the vendor asks for more patience than an execution has
+ */
+export function waitBeforeRetry(
+	result: SendResult,
+	retries: number,
+	random = Math.random(),
+): number | null {
+	if (result.kind === 'failed') {
+		const { failure } = result;
+		return failure.reason === 'unreachable' && !failure.mayBeCharged
+			? backoff(retries, random)
+			: null;
+	}
+	if (!busyStatuses.has(result.reply.status)) return null;
+	const asked = retryAfterSeconds(result.reply.header('retry-after'));
+	if (asked === null) return backoff(retries, random);
+	return asked <= LONGEST_RETRY_AFTER_SECONDS ? asked * 1000 : null;
+}
+
+/** Doubles with each repeat; between half and all of it, by chance. */
+function backoff(retries: number, random: number): number {
+	const full = Math.min(FIRST_BACKOFF_MS * 2 ** retries, LONGEST_BACKOFF_MS);
+	return Math.round(full * (0.5 + random / 2));
+}

@@ -1,0 +1,73 @@
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { CheckError } from '../failure';
+import type { Send, SendResult, VendorRequest } from '../providers/provider';
+import { exchange } from './exchange';
+import { networkFailure } from './networkFailure';
+import { waitBeforeRetry } from './retryPolicy';
+import type { VendorCredential } from './vendorCredential';
+
+export interface SendPolicy {
+	readonly maxRetries: number;
+	/** For each try, its body included. */
+	readonly timeoutSeconds: number;
+}
+
+/** A `send` for one item, and how many requests it has sent. */
+export interface Sender {
+	readonly send: Send;
+	readonly attempts: () => number;
+}
+
+const cancelled: CheckError = { reason: 'cancelled' };
+
+export function createSender(
+	context: IExecuteFunctions,
+	credential: VendorCredential,
+	policy: SendPolicy,
+): Sender {
+	const cancel = context.getExecutionCancelSignal();
+	let attempts = 0;
+	const send: Send = async (request) => {
+		for (let retries = 0; ; retries++) {
+			if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
+			attempts++;
+			const result = await sendOnce(context, credential, request, policy.timeoutSeconds);
+			const wait = retries < policy.maxRetries ? waitBeforeRetry(result, retries) : null;
+			if (wait === null) return result;
+			await pause(wait, cancel);
+		}
+	};
+	return { send, attempts: () => attempts };
+}
+
+async function sendOnce(
+	context: IExecuteFunctions,
+	credential: VendorCredential,
+	request: VendorRequest,
+	timeoutSeconds: number,
+): Promise<SendResult> {
+	const cancel = context.getExecutionCancelSignal();
+	const deadline = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
+	const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
+	try {
+		const reply = await exchange(context, credential, request, signal);
+		return { kind: 'reply', reply };
+	} catch (error) {
+		if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
+		const failure: CheckError = deadline.aborted
+			? { reason: 'timedOut', seconds: timeoutSeconds, status: null }
+			: networkFailure(error, timeoutSeconds);
+		return { kind: 'failed', failure };
+	}
+}
+
+/** Ends early when the execution is cancelled. */
+async function pause(ms: number, cancel: AbortSignal | undefined): Promise<void> {
+	if (!cancel) return sleep(ms);
+	// A signal of its own, so that the listener goes with it and not with the whole execution.
+	const signal = AbortSignal.any([cancel]);
+	const aborted = new Promise<void>((resolve) => {
+		signal.addEventListener('abort', () => resolve(), { once: true });
+	});
+	return Promise.race([sleep(ms), aborted]);
+}

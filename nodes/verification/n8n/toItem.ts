@@ -1,0 +1,40 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Checked, CheckRecord } from './makeVerdict';
+import { reportOf } from './toNodeError';
+
+/**
+ * The item as it leaves: its input fields and binary, and the verdict. Always a copy, for n8n
+ * may empty what it is given.
+ */
+export function toItem(
+	input: INodeExecutionData,
+	itemIndex: number,
+	{ verdict }: Checked,
+	{ shape }: CheckRecord,
+): INodeExecutionData {
+	return {
+		json: { ...(shape.includeInputFields ? input.json : {}), [shape.resultField]: verdict },
+		...(shape.includeBinary ? binaryOf(input) : {}),
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/**
+ * A failed item that n8n is to move to the Error output. It knows one by `error` being the only
+ * field, and puts the input fields back in by itself; the binary it does not.
+ */
+export function toErrorItem(
+	input: INodeExecutionData,
+	itemIndex: number,
+	{ verdict }: Checked,
+): INodeExecutionData {
+	return {
+		json: { error: reportOf(verdict) },
+		...binaryOf(input),
+		pairedItem: { item: itemIndex },
+	};
+}
+
+function binaryOf({ binary }: INodeExecutionData) {
+	return binary ? { binary: { ...binary } } : {};
+}

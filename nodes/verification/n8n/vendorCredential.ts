@@ -1,0 +1,55 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { checkBaseUrl } from '../../../credentials/baseUrl';
+import type { CheckError } from '../failure';
+import type { Provider } from '../providers/provider';
+import { labels } from './labels';
+
+/** What sending needs to know of a credential; n8n itself adds the keys to each request. */
+export interface VendorCredential {
+	readonly type: string;
+	/** Without a slash at its end. */
+	readonly baseUrl: string;
+	/** The values that must not come back in anything the vendor answers. */
+	readonly secrets: readonly string[];
+}
+
+export type CredentialReading =
+	| { readonly kind: 'credential'; readonly credential: VendorCredential }
+	| { readonly kind: 'failed'; readonly failure: CheckError };
+
+/** Shorter values are words, such as a header style, and not secrets. */
+const SHORTEST_SECRET = 8;
+
+/** n8n reads a node's credential once for all items, so this does too. */
+export async function readCredential(
+	context: IExecuteFunctions,
+	provider: Provider,
+): Promise<CredentialReading> {
+	const type = provider.credentialType;
+	try {
+		const values = await context.getCredentials(type);
+		const checked = checkBaseUrl(values.baseUrl);
+		if (checked.kind === 'problem') {
+			const parameter = `${labels.baseUrl} of the ${provider.label} credential`;
+			return failed({ reason: 'invalidParameter', parameter, problem: checked.problem });
+		}
+		const { baseUrl } = checked;
+		return { kind: 'credential', credential: { type, baseUrl, secrets: secretsIn(values) } };
+	} catch {
+		// What n8n says here may quote the credential; that it cannot be used is enough.
+		const problem = 'it is missing, was deleted, or cannot be decrypted';
+		return failed({ reason: 'unauthorized', status: null, problem });
+	}
+}
+
+function secretsIn(values: Readonly<Record<string, unknown>>): string[] {
+	return Object.entries(values)
+		.filter(([name]) => name !== 'baseUrl')
+		.map(([, value]) => value)
+		.filter((value) => typeof value === 'string')
+		.filter((value) => value.length >= SHORTEST_SECRET);
+}
+
+function failed(failure: CheckError): CredentialReading {
+	return { kind: 'failed', failure };
+}

@@ -1,0 +1,21 @@
+import type { CheckImage } from '../../image/checkImage';
+import type { VendorRequest } from '../provider';
+
+export function faceRequest(image: CheckImage): VendorRequest {
+	return multipart('/v2/api/liveness', image, {});
+}
+
+export function idRequest(image: CheckImage, countryCode: string, cardCode: string): VendorRequest {
+	return multipart('/v2/api/id-liveness', image, {
+		country_code: countryCode,
+		card_code: cardCode,
+	});
+}
+
+function multipart(
+	path: VendorRequest['path'],
+	image: CheckImage,
+	fields: Readonly<Record<string, string>>,
+): VendorRequest {
+	return { path, body: { kind: 'multipart', fields, file: { field: 'liveness_image', image } } };
+}

@@ -1,0 +1,62 @@
+import type { Failure } from '../../failure';
+import type { Signal } from '../../verdict';
+import type { ProviderAnswer, VendorReply } from '../provider';
+import { fieldOf, percentOf, textOf } from '../readAnswer';
+import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
+import { failureOf, readError, transactionOf, type ArgosError } from './argos.errors';
+import type { Pipeline } from './argos.parameters';
+
+/** Reads `result.liveness_score`, 0-100. */
+export function readFace(reply: VendorReply): ProviderAnswer {
+	return readScores(reply, (result) => [{ name: 'liveness', value: scoreIn(result) }]);
+}
+
+/**
+ * Reads `result.<pipeline>.liveness_score`, 0-100, of each pipeline that was asked for. One that
+ * is missing makes the whole answer unreadable: the others do not vouch for it.
+ */
+export function readDocument(reply: VendorReply, asked: readonly Pipeline[]): ProviderAnswer {
+	return readScores(reply, (result) =>
+		asked.map((name) => ({ name, value: scoreIn(fieldOf(result, name)) })),
+	);
+}
+
+interface RawSignal {
+	readonly name: Signal['name'];
+	readonly value: number | null;
+}
+
+function readScores(
+	reply: VendorReply,
+	scoresIn: (result: unknown) => readonly RawSignal[],
+): ProviderAnswer {
+	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
+	const error = readError(body);
+	const reference = {
+		transactionId: transactionOf(body) ?? error?.transactionId ?? null,
+		engineVersion: textOf(fieldOf(body, 'engineVersion')),
+		raw: body,
+	};
+	const failure = failureIn(reply, error);
+	if (failure) return { kind: 'failed', failure, ...reference };
+
+	const [first, ...others] = scoresIn(fieldOf(body, 'result')).flatMap(({ name, value }) =>
+		value === null ? [] : [{ name, score: value }],
+	);
+	const complete = scoresIn(fieldOf(body, 'result')).every(({ value }) => value !== null);
+	if (!first || !complete) {
+		return { kind: 'failed', failure: unreadable(reply, problemOfBody(reply.body)), ...reference };
+	}
+	return { kind: 'scored', signals: [first, ...others], warnings: [], ...reference };
+}
+
+/** The status decides first, but an error code can say more about the picture than a plain 400. */
+function failureIn(reply: VendorReply, error: ArgosError | null): Failure | null {
+	const byStatus = refusalByStatus(reply, error?.message ?? null, 'unauthorized');
+	if (byStatus !== null && byStatus.reason !== 'rejectedByVendor') return byStatus;
+	return error === null ? byStatus : failureOf(error, reply.status);
+}
+
+function scoreIn(holder: unknown): number | null {
+	return percentOf(fieldOf(holder, 'liveness_score'));
+}

@@ -1,0 +1,53 @@
+import type { Failure } from '../../failure';
+import { fieldOf, referenceOf, textOf } from '../readAnswer';
+
+/** One of the three shapes that ARGOS's pages show, read into one. */
+export interface ArgosError {
+	readonly code: string | null;
+	readonly message: string | null;
+	readonly transactionId: string | null;
+}
+
+/** "1009: Fail to analyze document", "1017: Fail to analyze face": about the picture. */
+const imageCodes: ReadonlySet<string> = new Set(['1009', '1017']);
+
+/**
+ * Reads `{error: {errorCode: "1003", …}}` (OpenAPI), `{errorCode: 1003, …}` (face page,
+ * callback) and a bare `{message}` (gateway).
+ *
+ * @returns null where the body has none of these shapes
+ */
+export function readError(body: unknown): ArgosError | null {
+	const nested = fieldOf(body, 'error');
+	if (nested !== undefined && nested !== null) {
+		const inner = textOf(nested);
+		return inner === null
+			? errorFrom(nested)
+			: { code: null, message: inner, transactionId: transactionOf(body) };
+	}
+	const coded = fieldOf(body, 'errorCode') ?? null;
+	if (coded !== null) return errorFrom(body);
+	// A success may carry a message too: "additional context about the result".
+	const bare = fieldOf(body, 'result') === undefined && textOf(fieldOf(body, 'message')) !== null;
+	return bare ? errorFrom(body) : null;
+}
+
+/** What an error means that came with a status which does not say it by itself. */
+export function failureOf(error: ArgosError, status: number): Failure {
+	const vendorMessage = error.message;
+	return error.code !== null && imageCodes.has(error.code)
+		? { reason: 'imageNotAnalysable', vendorMessage }
+		: { reason: 'rejectedByVendor', status, vendorMessage };
+}
+
+export function transactionOf(body: unknown): string | null {
+	return textOf(fieldOf(body, 'transactionId'));
+}
+
+function errorFrom(fields: unknown): ArgosError {
+	return {
+		code: referenceOf(fieldOf(fields, 'errorCode')),
+		message: textOf(fieldOf(fields, 'message')),
+		transactionId: transactionOf(fields),
+	};
+}

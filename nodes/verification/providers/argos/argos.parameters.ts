@@ -1,0 +1,45 @@
+import type { ChoicesParameter, SwitchParameter } from '../parameters';
+
+/** The pipelines by our signals' names, with the name that the request has for each. */
+export const pipelineFlags = {
+	screenReplay: 'sr',
+	paperPrinted: 'pc',
+	replacePortraits: 'ps',
+} as const;
+
+export type Pipeline = keyof typeof pipelineFlags;
+
+export const pipelineChoices = {
+	kind: 'choices',
+	name: 'pipelines',
+	label: 'Pipelines',
+	description: 'What to look for. Each gives a score of its own, and all of them have to pass.',
+	optional: false,
+	default: ['screenReplay', 'paperPrinted', 'replacePortraits'],
+	choices: [
+		{
+			value: 'screenReplay',
+			label: 'Screen Replay',
+			description: 'Whether the document was photographed off a screen',
+		},
+		{
+			value: 'paperPrinted',
+			label: 'Paper Printed',
+			description: 'Whether it is a printout or a photocopy',
+		},
+		{
+			value: 'replacePortraits',
+			label: 'Replaced Portrait',
+			description: 'Whether the portrait was tampered with',
+		},
+	],
+} as const satisfies ChoicesParameter;
+
+export const useUpcomingVersion = {
+	kind: 'switch',
+	name: 'useUpcomingVersion',
+	label: 'Use Upcoming Version',
+	description: 'Whether ARGOS should use its upcoming liveness engine instead of the current one',
+	optional: true,
+	default: false,
+} as const satisfies SwitchParameter;

@@ -1,0 +1,70 @@
+import { MEGABYTE, type ImageLimits } from '../../image/imageLimits';
+import { defineCheck, type Provider } from '../provider';
+import { readReply } from '../readReply';
+import { readDocument, readFace } from './argos.answers';
+import { documentRequest, faceRequest } from './argos.requests';
+import { pipelineChoices, useUpcomingVersion } from './argos.parameters';
+
+/** Longer side at least 640 px, shorter at least 480 px, whichever way the picture is held. */
+const minSides = { longer: 640, shorter: 480 };
+
+/** ARGOS names no threshold. Its bands put 61 and above at low risk of forgery. */
+const LOW_RISK = 61;
+
+const documentLimits: ImageLimits = {
+	formats: ['jpeg', 'png'],
+	maxBytes: 10 * MEGABYTE,
+	minSides,
+	maxSides: null,
+	recommendedSides: { longer: 1920, shorter: 1080 },
+};
+
+const whiteSpaceAdvice = 'Leave white space around the card: ARGOS is not accurate without it.';
+
+const faceLiveness = defineCheck({
+	limits: {
+		formats: ['jpeg', 'png', 'webp'],
+		maxBytes: null,
+		minSides,
+		maxSides: null,
+		recommendedSides: null,
+	},
+	defaultThreshold: LOW_RISK,
+	advice: 'One face in the picture, its box at least 150 x 150 px.',
+	parameters: [],
+	async verify(image, _settings, send) {
+		return readReply(await send(await faceRequest(image)), readFace);
+	},
+});
+
+/** "Verify if the image is a screen capture", "a printed or photocopied copy". */
+const idLiveness = defineCheck({
+	limits: documentLimits,
+	defaultThreshold: LOW_RISK,
+	advice: whiteSpaceAdvice,
+	parameters: [useUpcomingVersion],
+	async verify(image, { parameters }, send) {
+		const pipelines = ['screenReplay', 'paperPrinted'] as const;
+		const request = await documentRequest(image, pipelines, parameters.useUpcomingVersion);
+		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
+	},
+});
+
+const documentForgery = defineCheck({
+	limits: documentLimits,
+	defaultThreshold: LOW_RISK,
+	advice: whiteSpaceAdvice,
+	parameters: [pipelineChoices, useUpcomingVersion],
+	async verify(image, { parameters }, send) {
+		const { pipelines } = parameters;
+		const request = await documentRequest(image, pipelines, parameters.useUpcomingVersion);
+		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
+	},
+});
+
+export const argos: Provider = {
+	name: 'argos',
+	label: 'ARGOS',
+	credentialType: 'argosApi',
+	checks: { faceLiveness, idLiveness, documentForgery },
+};

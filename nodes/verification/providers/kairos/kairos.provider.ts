@@ -1,0 +1,28 @@
+import { defineCheck, type Provider } from '../provider';
+import { readReply } from '../readReply';
+import { readLiveness } from './kairos.answers';
+import { livenessRequest } from './kairos.requests';
+
+/** Liveness Verification v0.2: "minimum 300 px, recommended > 900 px, maximum 5000 px". */
+const faceLiveness = defineCheck({
+	limits: {
+		formats: ['jpeg', 'png'],
+		maxBytes: null,
+		minSides: { longer: 300, shorter: 300 },
+		maxSides: { longer: 5000, shorter: 5000 },
+		recommendedSides: { longer: 901, shorter: 901 },
+	},
+	defaultThreshold: 60,
+	advice: null,
+	parameters: [],
+	async verify(image, { threshold }, send) {
+		return readReply(await send(livenessRequest(image, threshold)), readLiveness);
+	},
+});
+
+export const kairos: Provider = {
+	name: 'kairos',
+	label: 'Kairos',
+	credentialType: 'kairosApi',
+	checks: { faceLiveness },
+};

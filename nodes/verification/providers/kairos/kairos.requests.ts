@@ -1,0 +1,20 @@
+import type { CheckImage } from '../../image/checkImage';
+import { decimalShift } from '../decimalShift';
+import type { VendorRequest } from '../provider';
+
+/**
+ * Multipart with the file, and the threshold that Kairos shall apply: "a numeric value (between 0
+ * and 1)".
+ *
+ * @param threshold 0-100; Kairos counts from 0 to 1
+ */
+export function livenessRequest(image: CheckImage, threshold: number): VendorRequest {
+	return {
+		path: '/v0.2/liveness-verification',
+		body: {
+			kind: 'multipart',
+			fields: { threshold: String(decimalShift(threshold, -2)) },
+			file: { field: 'selfie', image },
+		},
+	};
+}

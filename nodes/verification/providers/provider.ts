@@ -1,0 +1,105 @@
+import type { CheckName } from '../check';
+import type { Failure } from '../failure';
+import type { CheckImage } from '../image/checkImage';
+import type { ImageLimits } from '../image/imageLimits';
+import type { Signal } from '../verdict';
+import type { ParameterSpec, ParameterValues } from './parameters';
+
+/** A vendor that answers one or more of the checks. A check that it lacks is an absent key. */
+export interface Provider {
+	readonly name: string;
+	readonly label: string;
+	/** The n8n credential that `send` is bound to. */
+	readonly credentialType: string;
+	readonly checks: Partial<Record<CheckName, ProviderCheck>>;
+}
+
+export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly ParameterSpec[]> {
+	readonly limits: ImageLimits;
+	/** 0-100: a score at or above it passes, unless the user says otherwise. */
+	readonly defaultThreshold: number;
+	/** What else the vendor advises about the picture, one sentence, or null. */
+	readonly advice: string | null;
+	/** What this call takes beside the image. */
+	readonly parameters: Specs;
+	/**
+	 * Asks the vendor about one image that is within its limits. Does not throw: whatever the
+	 * vendor answers becomes an answer or a failure.
+	 */
+	verify(
+		image: CheckImage,
+		settings: CheckSettings<ParameterValues<Specs>>,
+		send: Send,
+	): Promise<ProviderAnswer>;
+}
+
+/** Keeps each check's own parameter types, so that `verify` sees them by name. */
+export function defineCheck<const Specs extends readonly ParameterSpec[]>(
+	check: ProviderCheck<Specs>,
+): ProviderCheck<Specs> {
+	return check;
+}
+
+export interface CheckSettings<Values> {
+	/** 0-100. */
+	readonly threshold: number;
+	readonly parameters: Values;
+}
+
+/** Sends one request to the vendor, credential included, repeating it where that is safe. */
+export type Send = (request: VendorRequest) => Promise<SendResult>;
+
+export type SendResult =
+	| { readonly kind: 'reply'; readonly reply: VendorReply }
+	| { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A POST. The path is appended to the credential's base URL. */
+export interface VendorRequest {
+	readonly path: `/${string}`;
+	readonly body: MultipartBody | JsonBody;
+}
+
+export interface MultipartBody {
+	readonly kind: 'multipart';
+	readonly fields: Readonly<Record<string, string>>;
+	readonly file: { readonly field: string; readonly image: CheckImage };
+}
+
+export interface JsonBody {
+	readonly kind: 'json';
+	readonly value: Readonly<Record<string, unknown>>;
+}
+
+export interface VendorReply {
+	/** Of HTTP; redirects are not followed. */
+	readonly status: number;
+	/** Null where the reply has no such header. */
+	header(name: string): string | null;
+	readonly body: ReplyBody;
+}
+
+export type ReplyBody =
+	| { readonly kind: 'json'; readonly value: unknown }
+	/** HTML, broken JSON, or anything else that cannot be read as JSON. */
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'empty' }
+	/** More than 1 MB: no vendor's answer is that long. */
+	| { readonly kind: 'tooLong' };
+
+/** What the vendor made of the image. */
+export type ProviderAnswer = VendorReference &
+	(
+		| {
+				readonly kind: 'scored';
+				readonly signals: readonly [Signal, ...Signal[]];
+				readonly warnings: readonly string[];
+		  }
+		| { readonly kind: 'failed'; readonly failure: Failure }
+	);
+
+export interface VendorReference {
+	readonly transactionId: string | null;
+	readonly engineVersion: string | null;
+	/** The vendor's own words, for whoever asks to see them. Undefined where none were received. */
+	readonly raw?: unknown;
+}

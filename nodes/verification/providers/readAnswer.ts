@@ -1,0 +1,44 @@
+import { isScore } from '../verdict';
+import { decimalShift } from './decimalShift';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An own field of a JSON object. Anything else has no fields, and a prototype's do not count. */
+export function fieldOf(value: unknown, name: string): unknown {
+	return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** Text with something in it, else null. */
+export function textOf(value: unknown): string | null {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** A reference or code, which vendors write as text or as a number. */
+export function referenceOf(value: unknown): string | null {
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : textOf(value);
+}
+
+const decimal = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
+
+/** A finite number, or text that is exactly one decimal number. Null for everything else. */
+export function numberOf(value: unknown): number | null {
+	const text = typeof value === 'string' ? value.trim() : null;
+	const number = text !== null && decimal.test(text) ? Number(text) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** A score on a scale of 0 to 100. Null where it is missing, malformed or off the scale. */
+export function percentOf(value: unknown): number | null {
+	const number = numberOf(value);
+	return number !== null && isScore(number) ? number : null;
+}
+
+/** A score on a scale of 0 to 1, told in percent. Null where it is missing, malformed or off the scale. */
+export function fractionOf(value: unknown): number | null {
+	const number = numberOf(value);
+	return number !== null && number >= 0 && number <= 1 ? decimalShift(number, 2) : null;
+}

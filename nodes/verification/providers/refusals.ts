@@ -1,0 +1,50 @@
+import type { Failure } from '../failure';
+import type { ReplyBody, VendorReply } from './provider';
+import { retryAfterSeconds } from './retryAfter';
+
+/** What HTTP 403 means differs from vendor to vendor. */
+export type MeaningOfForbidden = 'unauthorized' | 'quotaExceeded';
+
+/**
+ * What an HTTP status alone says. The vendor's answer is only worth reading where this is null.
+ *
+ * @param vendorMessage the vendor's own words, where there were any
+ * @returns null for 2xx
+ */
+export function refusalByStatus(
+	reply: VendorReply,
+	vendorMessage: string | null,
+	forbidden: MeaningOfForbidden,
+): Failure | null {
+	const { status } = reply;
+	if (status >= 200 && status < 300) return null;
+	const refusal = { status, vendorMessage };
+	if (status === 401) return { reason: 'unauthorized', ...refusal };
+	if (status === 402) return { reason: 'quotaExceeded', ...refusal };
+	if (status === 403) return { reason: forbidden, ...refusal };
+	if (status === 408) return { reason: 'timedOut', seconds: null, status };
+	if (status === 413) return { reason: 'imageTooLarge', refusedByVendor: true };
+	const retryAfter = { retryAfterSeconds: retryAfterSeconds(reply.header('retry-after')) };
+	if (status === 429) return { reason: 'rateLimited', ...retryAfter, ...refusal };
+	if (status >= 500) return { reason: 'vendorUnavailable', ...retryAfter, ...refusal };
+	return { reason: 'rejectedByVendor', ...refusal };
+}
+
+/** A reply that came with success and still has no score to read. */
+export function unreadable(reply: VendorReply, problem: string): Failure {
+	return { reason: 'unreadableAnswer', status: reply.status, problem };
+}
+
+/** Names what came instead of JSON, in words that follow "The answer". */
+export function problemOfBody(body: ReplyBody): string {
+	switch (body.kind) {
+		case 'json':
+			return 'has no score where the vendor documents it';
+		case 'empty':
+			return 'is empty';
+		case 'tooLong':
+			return 'is longer than 1 MB';
+		case 'text':
+			return /^\s*</.test(body.text) ? 'is a web page' : 'is not valid JSON';
+	}
+}

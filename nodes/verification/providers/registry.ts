@@ -1,0 +1,28 @@
+import type { CheckName } from '../check';
+import { accura } from './accura/accura.provider';
+import { argos } from './argos/argos.provider';
+import { kairos } from './kairos/kairos.provider';
+import type { Provider, ProviderCheck } from './provider';
+
+export const providers: readonly Provider[] = [accura, argos, kairos];
+
+/** Who is asked first where the user has chosen nobody. */
+export const defaultProviders: Readonly<Record<CheckName, string>> = {
+	faceLiveness: 'kairos',
+	idLiveness: 'accura',
+	documentForgery: 'argos',
+};
+
+/** A provider together with one check that it offers. */
+export interface Offer {
+	readonly provider: Provider;
+	readonly check: ProviderCheck;
+}
+
+/** Everyone who answers this check. */
+export function offersOf(checkName: CheckName, from: readonly Provider[] = providers): Offer[] {
+	return from.flatMap((provider) => {
+		const check = provider.checks[checkName];
+		return check ? [{ provider, check }] : [];
+	});
+}

@@ -1,0 +1,99 @@
+import type { CheckName } from './check';
+import type { ErrorReason, NextStep, UnusableReason } from './failure';
+import type { ImageFacts } from './image/inspectImage';
+
+/** What a vendor can score. All scores run from 0 (attack) to 100 (bona fide). */
+export type SignalName = 'liveness' | 'screenReplay' | 'paperPrinted' | 'replacePortraits';
+
+/** One score as the vendor gave it, 0-100. */
+export interface Signal {
+	readonly name: SignalName;
+	readonly score: number;
+}
+
+export interface JudgedSignal extends Signal {
+	readonly passed: boolean;
+}
+
+export type Outcome = 'pass' | 'fail' | 'inconclusive' | 'pending' | 'error';
+
+export type Reason =
+	`${SignalName}BelowThreshold` | `${SignalName}InReviewBand` | UnusableReason | ErrorReason;
+
+/** The scores a customer accepts, 0-100. Scores from `review` up to `pass` are for a person to judge. */
+export interface Thresholds {
+	readonly pass: number;
+	readonly review: number | null;
+}
+
+export interface Judgement {
+	readonly outcome: 'pass' | 'fail' | 'inconclusive';
+	readonly score: number;
+	readonly nextStep: NextStep;
+	readonly reasons: readonly Reason[];
+	readonly signals: readonly JudgedSignal[];
+}
+
+/** The normalised answer that an item carries, the same whichever vendor answered. */
+export interface Verdict {
+	readonly check: CheckName;
+	readonly provider: string;
+	readonly outcome: Outcome;
+	readonly passed: boolean;
+	readonly score: number | null;
+	readonly threshold: number | null;
+	readonly nextStep: NextStep;
+	readonly reasons: readonly Reason[];
+	readonly signals: readonly JudgedSignal[];
+	readonly image: ImageFacts | null;
+	readonly transactionId: string | null;
+	readonly engineVersion: string | null;
+	/** ISO 8601, UTC: when the verdict was reached. */
+	readonly checkedAt: string;
+	readonly durationMs: number;
+	/** How many requests were sent for it. */
+	readonly attempts: number;
+	readonly warnings: readonly string[];
+	readonly error?: ErrorReport;
+	readonly raw?: unknown;
+}
+
+/** What happened and what to do about it, in words for the person who built the workflow. */
+export interface ErrorReport {
+	readonly message: string;
+	readonly description: string;
+	/** The vendor's HTTP status, or null where none was received. */
+	readonly httpCode: number | null;
+}
+
+/** True for a number that a vendor's score may be once it is on our scale: finite, 0 to 100. */
+export function isScore(value: number): boolean {
+	return Number.isFinite(value) && value >= 0 && value <= 100;
+}
+
+/**
+ * Turns the vendor's scores into an outcome: every signal has to reach the threshold.
+ *
+ * The comparison is written so that anything that is no score (NaN, Infinity, 1000) counts as
+ * not passed: this is the one place where a pass is made.
+ */
+export function judge(
+	signals: readonly [Signal, ...Signal[]],
+	{ pass, review }: Thresholds,
+): Judgement {
+	const judged = signals.map((signal) => ({
+		...signal,
+		passed: isScore(pass) && isScore(signal.score) && signal.score >= pass,
+	}));
+	const missed = judged.filter((signal) => !signal.passed);
+	const inBand = ({ score }: Signal) => review !== null && isScore(score) && score >= review;
+	const reasons = missed.map((signal): Reason =>
+		inBand(signal) ? `${signal.name}InReviewBand` : `${signal.name}BelowThreshold`,
+	);
+	const score = Math.min(...judged.map((signal) => signal.score));
+	const rest = { score, reasons, signals: judged };
+
+	if (missed.length === 0) return { outcome: 'pass', nextStep: 'accept', ...rest };
+	if (missed.every(inBand)) return { outcome: 'inconclusive', nextStep: 'review', ...rest };
+	return { outcome: 'fail', nextStep: 'reject', ...rest };
+}

@@ -1,0 +1,80 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FaultRules } from '../faults/faultRules';
+import { statusOf, strikeAnswer } from '../faults/strikeAnswer';
+import { strikeUpload } from '../faults/strikeUpload';
+import { examineImage } from '../images/uploadedImage';
+import { answerVendorCall, findImage } from '../vendors/answerVendorCall';
+import type { Desk } from '../vendors/received';
+import { findDestination, type Destination } from '../vendors/vendorCalls';
+import { Exchange } from './exchange';
+import type { InFlight } from './inFlight';
+import { mostBytesRead, readUpload } from './readUpload';
+import type { OpenRecord, RequestLog } from './requestLog';
+
+export interface VendorRouteParts {
+	readonly desk: () => Desk;
+	readonly faults: FaultRules;
+	readonly inFlight: InFlight;
+	readonly log: RequestLog;
+}
+
+/** Answers every path that is not the control's, so that stray requests are recorded too. */
+export async function vendorRoutes(app: FastifyInstance, parts: VendorRouteParts): Promise<void> {
+	await app.register(multipart, {
+		limits: { fileSize: mostBytesRead },
+		throwFileSizeLimit: false,
+		// A part is a file by its filename: vendors' own parsers tell files so.
+		isPartAFile: (_field, _contentType, filename) => filename !== undefined,
+	});
+	app.removeContentTypeParser(['application/json', 'text/plain']);
+	// Every other body stays unread until it is known whether a fault strikes the upload.
+	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+	const receive = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+		reply.hijack();
+		const destination = findDestination(request.method, request.url.split('?', 1)[0] ?? '');
+		const record = parts.log.open(request, destination);
+		const leave = parts.inFlight.enter(destination.vendor);
+		const exchange = new Exchange(reply.raw, record, leave);
+		try {
+			await attend(request, destination, record, exchange, parts);
+		} catch (error) {
+			if (exchange.over.aborted || request.raw.socket.destroyed) return;
+			exchange.send(500, {}, Buffer.from(`The simulator failed: ${String(error)}`));
+		}
+	};
+	app.all('/*', receive);
+	// A Content-Type that can't be parsed is the vendor's to refuse, after the key.
+	app.setErrorHandler((_error, request, reply) => receive(request, reply));
+}
+
+async function attend(
+	request: FastifyRequest,
+	destination: Destination,
+	record: OpenRecord,
+	exchange: Exchange,
+	{ desk, faults, log }: VendorRouteParts,
+): Promise<void> {
+	const uploadFault = faults.beforeUpload(record);
+	if (uploadFault !== null) return strikeUpload(uploadFault, request.raw, exchange);
+
+	const upload = await readUpload(request);
+	const content = findImage(destination.call, upload);
+	const image = content === null ? null : examineImage(content);
+	log.addUpload(record, upload, image);
+
+	const { delayMilliseconds, fault } = faults.beforeAnswer(record);
+	const answer = answerVendorCall(destination, { headers: request.headers, upload, image }, desk());
+	const spoiltStatus = fault === null ? null : statusOf(fault);
+	record.billable = answer.mayBeCharged && !(spoiltStatus !== null && isRefusal(spoiltStatus));
+
+	if (!(await exchange.pause(delayMilliseconds))) return;
+	if (fault !== null) return strikeAnswer(fault, answer, exchange);
+	exchange.send(answer.status, answer.headers, answer.body);
+}
+
+/** A check that is redirected or refused is not charged; after 2xx and 5xx it may be. */
+function isRefusal(status: number): boolean {
+	return status >= 300 && status < 500;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { imageSize } from 'image-size';
+import { readScenario } from '../scenarios/readScenario';
+
+export interface Picture {
+	/** As image-size names it: `jpg`, `png`, `webp`, … */
+	readonly format: string;
+	/** Pixels as stored, before any EXIF rotation. */
+	readonly width: number;
+	readonly height: number;
+}
+
+export interface UploadedImage {
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+	/** null when the bytes are no image that can be read. */
+	readonly picture: Picture | null;
+	/** The scenario that the image's metadata asks for, null when it asks for none. */
+	readonly scenario: string | null;
+}
+
+export function examineImage(content: Buffer): UploadedImage {
+	const picture = readPicture(content);
+	return {
+		bytes: content.length,
+		sha256: createHash('sha256').update(content).digest('hex'),
+		picture,
+		scenario: picture === null ? null : readScenario(content),
+	};
+}
+
+function readPicture(content: Buffer): Picture | null {
+	try {
+		const { type, width, height } = imageSize(content);
+		return type === undefined ? null : { format: type, width, height };
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,70 @@
+import type { Variants } from '../variants';
+import type { Desk, Received } from './received';
+import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
+
+/** "Max file upload size is 1 MB", read as 1,048,576 bytes. */
+const mostBytes = 1024 * 1024;
+
+// JPEG and PNG are documented for a sister call alone; assumed here.
+const formats = ['jpg', 'png'];
+
+/**
+ * Both Accura calls. The page documents the request; the statuses and the shape of a refusal are
+ * assumed, after `{status, data}` that an integrator of the face call reads.
+ */
+export function answerAccura(
+	call: 'accuraFace' | 'accuraId',
+	{ headers, upload, image }: Received,
+	{ keys, variants, scenarios }: Desk,
+): VendorAnswer {
+	if (headers['api-key'] !== keys.accura.apiKey) return refusal(401, 'Invalid API key');
+	if (upload.state !== 'empty' && upload.mediaType !== 'multipart/form-data') {
+		return refusal(415, 'The request must be multipart/form-data');
+	}
+	if (upload.state === 'malformed') return refusal(400, 'The form could not be read');
+	if (upload.state === 'tooLarge') return tooLarge;
+	if (image === null || upload.file?.filename === '') {
+		return refusal(400, 'liveness_image is required');
+	}
+	if (call === 'accuraId') {
+		const missing = ['country_code', 'card_code'].find((name) => !upload.fields[name]?.trim());
+		if (missing !== undefined) return refusal(400, `${missing} is required`);
+	}
+	if (image.bytes > mostBytes) return tooLarge;
+	if (image.picture === null || !formats.includes(image.picture.format)) {
+		return refusal(400, 'liveness_image must be a JPEG or PNG image');
+	}
+
+	const consulted = scenarios.consult(image);
+	if (consulted.kind === 'unavailable') return consulted.answer;
+	const score = consulted.outcome[call];
+	if (score === 'refused' || variants.accuraAnswer === 'refusal') return notFound;
+	return jsonAnswer(200, scored(score, variants.accuraAnswer), { mayBeCharged: true });
+}
+
+function refusal(status: number, message: string): VendorAnswer {
+	return jsonAnswer(status, { status: false, message });
+}
+
+const tooLarge = refusal(413, 'Max file upload size is 1 MB');
+
+// Assumed: a picture that can't be scored is refused under HTTP 200, as `status` suggests.
+const notFound = refusal(200, 'No face or document could be detected');
+
+/** The shapes that Accura's answer may have; the page shows it as a picture alone. */
+function scored(score: number, shape: Exclude<Variants['accuraAnswer'], 'refusal'>): unknown {
+	switch (shape) {
+		case 'dataScore':
+			return { status: true, data: { quality: 88, score } };
+		case 'dataLivenessScore':
+			return { Status: 'Success', data: { liveness_score: score } };
+		case 'rootLivenessScore':
+			return { status: true, livenessScore: score };
+		case 'scoreText':
+			return { status: true, data: { quality: 88, score: String(score) } };
+		case 'scorePercentText':
+			return { status: true, data: { quality: 88, score: `${score}%` } };
+		case 'scoreFraction':
+			return { status: true, data: { quality: 0.88, score: score / 100 } };
+	}
+}

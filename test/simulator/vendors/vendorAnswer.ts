@@ -1,0 +1,24 @@
+/** A complete answer of a vendor, before any fault spoils it. */
+export interface VendorAnswer {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: Buffer;
+	/** True when the vendor took the image for analysis, so that the check may appear on the bill. */
+	readonly mayBeCharged: boolean;
+}
+
+export function jsonAnswer(
+	status: number,
+	body: unknown,
+	{
+		headers = {},
+		mayBeCharged = false,
+	}: { headers?: Readonly<Record<string, string>>; mayBeCharged?: boolean } = {},
+): VendorAnswer {
+	return {
+		status,
+		headers: { 'content-type': 'application/json', ...headers },
+		body: Buffer.from(JSON.stringify(body)),
+		mayBeCharged,
+	};
+}

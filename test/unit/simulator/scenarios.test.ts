@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { scenarioNames } from '../../simulator/scenarios/scenarios';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { makeImage } from './sampleImages';
+import { accuraFace, argosFace, everyCall, kairosFace } from './vendorRequests';
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterEach(() => simulator.reset());
+afterAll(() => simulator.close());
+
+describe('scenarios', () => {
+	test.each(['jpeg', 'png', 'webp'] as const)('are read from a %s', async (format) => {
+		const image = await makeImage({ format, scenario: 'spoofedSelfie' });
+		const answer = await argosFace(simulator, image);
+		expect(await answer.json()).toMatchObject({ result: { liveness_score: 12 } });
+		expect(simulator.requests[0]?.scenario).toBe('spoofedSelfie');
+	});
+
+	const card = { sr: 99, pc: 92, ps: 97 };
+	const refused = 'No face or document could be detected';
+	const face = { accuraFace: 92, kairosFace: 0.97, argosFace: 95 };
+	const genuine = { ...face, accuraId: 93, argosDocument: card };
+	const answers: Record<string, Record<keyof typeof everyCall, unknown>> = {
+		genuine,
+		spoofedSelfie: { ...genuine, accuraFace: 18, kairosFace: 0.08, argosFace: 12 },
+		screenReplay: { ...genuine, accuraId: 14, argosDocument: { ...card, sr: 12 } },
+		printedCopy: { ...genuine, accuraId: 21, argosDocument: { ...card, pc: 9 } },
+		replacedPortrait: { ...face, accuraId: 88, argosDocument: { sr: 97, pc: 90, ps: 42 } },
+		reviewBand: {
+			accuraFace: 50,
+			accuraId: 50,
+			kairosFace: 0.55,
+			argosFace: 58,
+			argosDocument: { ...card, sr: 58 },
+		},
+		noFace: { ...genuine, accuraFace: refused, kairosFace: 'no face', argosFace: 1017 },
+		severalFaces: { ...genuine, kairosFace: [0.97, 0.31] },
+		notAnalysable: {
+			accuraFace: refused,
+			accuraId: refused,
+			kairosFace: 'no face',
+			argosFace: 1017,
+			argosDocument: '1009',
+		},
+		vendorDown: {
+			accuraFace: 503,
+			accuraId: 503,
+			kairosFace: 503,
+			argosFace: 503,
+			argosDocument: 503,
+		},
+	};
+	test.each(Object.entries(answers))('every call answers %s', async (scenario, expected) => {
+		const image = await makeImage({ scenario });
+		const seen: Record<string, unknown> = {};
+		for (const [call, send] of Object.entries(everyCall)) {
+			seen[call] = await essenceOf(await send(simulator, image));
+		}
+		expect(seen).toEqual(expected);
+	});
+
+	test('busyOnce turns the first request with an image away', async () => {
+		const image = await makeImage({ scenario: 'busyOnce' });
+		const first = await accuraFace(simulator, image);
+		expect([first.status, first.headers.get('retry-after')]).toEqual([429, '1']);
+		expect(await essenceOf(await accuraFace(simulator, image))).toBe(92);
+		const other = await makeImage({ scenario: 'busyOnce', shade: 1 });
+		expect((await kairosFace(simulator, other)).status).toBe(429);
+		expect(simulator.requests.map(({ billable }) => billable)).toEqual([false, true, false]);
+	});
+
+	test('none is left out above', () => {
+		expect([...Object.keys(answers), 'busyOnce']).toEqual(scenarioNames);
+	});
+
+	test('without one, the scores depend on the bytes alone, and are spread', async () => {
+		const scores = new Set<string>();
+		for (let shade = 0; shade < 20; shade += 1) {
+			const image = await makeImage({ shade, width: 640, height: 480 });
+			const [first, second] = [
+				await accuraFace(simulator, image),
+				await accuraFace(simulator, image),
+			];
+			const body = await first.text();
+			expect(await second.text()).toBe(body);
+			scores.add(body);
+		}
+		expect(scores.size).toBeGreaterThan(10);
+		expect(simulator.requests[0]?.scenario).toBeNull();
+	});
+
+	test('a misspelt one is told', async () => {
+		const answer = await accuraFace(simulator, await makeImage({ scenario: 'genuin' }));
+		expect(answer.status).toBe(501);
+		expect(await answer.text()).toContain('no scenario \\"genuin\\"');
+	});
+});
+
+const answerSchema = z.object({
+	message: z.string().optional(),
+	errorCode: z.number().optional(),
+	error: z.object({ errorCode: z.string() }).optional(),
+	data: z.object({ score: z.number() }).optional(),
+	response_data: z
+		.object({ faces_liveness: z.unknown(), faces_predicted: z.array(z.unknown()) })
+		.optional(),
+	result: z.record(z.unknown()).optional(),
+});
+
+/** The scores of any vendor's answer, or its reason for giving none. */
+async function essenceOf(answer: Response): Promise<unknown> {
+	if (answer.status >= 500) return answer.status;
+	const body = answerSchema.parse(await answer.json());
+	if (body.response_data?.faces_predicted.length === 0) return 'no face';
+	if (body.response_data !== undefined) return body.response_data.faces_liveness;
+	if (body.result !== undefined) return scoresOf(body.result);
+	return body.data?.score ?? body.error?.errorCode ?? body.errorCode ?? body.message;
+}
+
+function scoresOf(result: Record<string, unknown>): unknown {
+	if ('liveness_score' in result) return result['liveness_score'];
+	const score = (name: string): number =>
+		z.object({ liveness_score: z.number() }).parse(result[name]).liveness_score;
+	return {
+		sr: score('screenReplay'),
+		pc: score('paperPrinted'),
+		ps: score('replacePortraits'),
+	};
+}

@@ -1,0 +1,94 @@
+import type { Simulator } from '../../simulator/simulator';
+
+/** Part of a request that a test wants otherwise than the vendor's page says. */
+export interface Otherwise {
+	readonly headers?: Record<string, string>;
+	/** undefined leaves the field out. */
+	readonly fields?: Record<string, unknown>;
+	readonly signal?: AbortSignal;
+}
+
+function form(fields: Record<string, unknown>): FormData {
+	const data = new FormData();
+	for (const [name, value] of Object.entries(fields)) {
+		if (Buffer.isBuffer(value)) data.set(name, new Blob([new Uint8Array(value)]), 'photo.jpg');
+		else if (typeof value === 'string' || typeof value === 'number') data.set(name, String(value));
+	}
+	return data;
+}
+
+function post(
+	url: string,
+	headers: Record<string, string>,
+	body: FormData | string,
+	signal: AbortSignal | undefined,
+): Promise<Response> {
+	return fetch(url, {
+		method: 'POST',
+		headers,
+		body,
+		redirect: 'manual',
+		...(signal === undefined ? {} : { signal }),
+	});
+}
+
+export function accuraFace(
+	{ baseUrls, keys }: Simulator,
+	image: Buffer | undefined,
+	{ headers = { 'Api-Key': keys.accura.apiKey }, fields = {}, signal }: Otherwise = {},
+): Promise<Response> {
+	const body = form({ liveness_image: image, ...fields });
+	return post(`${baseUrls.accura}/v2/api/liveness`, headers, body, signal);
+}
+
+export function accuraId(
+	{ baseUrls, keys }: Simulator,
+	image: Buffer | undefined,
+	{ headers = { 'Api-Key': keys.accura.apiKey }, fields = {}, signal }: Otherwise = {},
+): Promise<Response> {
+	const body = form({
+		liveness_image: image,
+		country_code: 'IND',
+		card_code: 'MRZ',
+		...fields,
+	});
+	return post(`${baseUrls.accura}/v2/api/id-liveness`, headers, body, signal);
+}
+
+export function kairosFace(
+	{ baseUrls, keys: { kairos } }: Simulator,
+	image: Buffer | undefined,
+	{
+		headers = { 'app-id': kairos.appId, 'app-key': kairos.appKey },
+		fields = {},
+		signal,
+	}: Otherwise = {},
+): Promise<Response> {
+	const body = form({ selfie: image, threshold: 0.6, ...fields });
+	return post(`${baseUrls.kairos}/v0.2/liveness-verification`, headers, body, signal);
+}
+
+export function argosFace(
+	{ baseUrls, keys }: Simulator,
+	image: Buffer | undefined,
+	{ headers = {}, fields = {}, signal }: Otherwise = {},
+): Promise<Response> {
+	const body = JSON.stringify({ faceImage: image?.toString('base64'), ...fields });
+	return post(`${baseUrls.argos}/liveness`, argosHeaders(keys.argos.apiKey, headers), body, signal);
+}
+
+export function argosDocument(
+	{ baseUrls, keys }: Simulator,
+	image: Buffer | undefined,
+	{ headers = {}, fields = {}, signal }: Otherwise = {},
+): Promise<Response> {
+	const pipelines = { sr: true, pc: true, ps: true };
+	const body = JSON.stringify({ idImage: image?.toString('base64'), pipelines, ...fields });
+	return post(`${baseUrls.argos}/document`, argosHeaders(keys.argos.apiKey, headers), body, signal);
+}
+
+function argosHeaders(apiKey: string, otherwise: Record<string, string>): Record<string, string> {
+	return { 'x-api-key': apiKey, 'content-type': 'application/json', ...otherwise };
+}
+
+export const everyCall = { accuraFace, accuraId, kairosFace, argosFace, argosDocument };
