@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import type { WorkflowJson } from '../engine/engine';
+import { readWorkflow } from '../engine/workflowFile';
+
+const file = resolve(__dirname, '../../examples/kyc-chain.json');
+
+/** The example workflow, with Accura's codes for the IDs at hand where the environment has them. */
+export function kycChain(env: Readonly<Partial<Record<string, string>>>): WorkflowJson {
+	const { ACCURA_COUNTRY_CODE: countryCode, ACCURA_CARD_CODE: cardCode } = env;
+	const codes = { ...(countryCode ? { countryCode } : {}), ...(cardCode ? { cardCode } : {}) };
+	const { nodes, connections } = readWorkflow(file);
+	return {
+		connections,
+		nodes: nodes.map((node) =>
+			node.name === 'ID Liveness'
+				? { ...node, parameters: { ...node.parameters, ...codes } }
+				: node,
+		),
+	};
+}

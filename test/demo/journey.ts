@@ -1,0 +1,59 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Engine, WorkflowJson } from '../engine/engine';
+import type { Applicant } from './applicantFolder';
+
+export const checks = ['Face Liveness', 'ID Liveness', 'Document Forgery'] as const;
+export const ends = ['Accepted', 'Rejected', 'To Review', 'Error'] as const;
+
+export type CheckLabel = (typeof checks)[number];
+export type End = (typeof ends)[number];
+
+/** What one check said of the applicant. */
+export interface Stop {
+	readonly outcome: string;
+	readonly score: number | null;
+	readonly reasons: readonly string[];
+}
+
+/** Where an applicant came by and ended. */
+export interface Journey {
+	readonly applicant: string;
+	readonly stops: Readonly<Partial<Record<CheckLabel, Stop>>>;
+	readonly end: End | null;
+}
+
+/** Sends one applicant through the chain, as one submission of its form. */
+export async function travel(
+	engine: Engine,
+	chain: WorkflowJson,
+	{ name, files }: Applicant,
+): Promise<Journey> {
+	const item = await engine.item({ Name: name }, files);
+	const { outputsOf } = await engine.run(chain, [item]).finished;
+	const stops = checks.flatMap((check) => {
+		const [left] = outputsOf(check).flat();
+		const stop = left ? stopOf(left, check) : null;
+		return stop ? [[check, stop] as const] : [];
+	});
+	const end = ends.find((one) => outputsOf(one).flat().length > 0) ?? null;
+	return { applicant: name, stops: Object.fromEntries(stops), end };
+}
+
+const fields: Readonly<Record<CheckLabel, string>> = {
+	'Face Liveness': 'faceLiveness',
+	'ID Liveness': 'idLiveness',
+	'Document Forgery': 'documentForgery',
+};
+
+function stopOf({ json }: INodeExecutionData, check: CheckLabel): Stop | null {
+	const verdict: unknown = json[fields[check]];
+	if (isStop(verdict)) return verdict;
+	const error: unknown = json.error;
+	return typeof error === 'object' && error !== null && 'reason' in error
+		? { outcome: 'error', score: null, reasons: [String(error.reason)] }
+		: null;
+}
+
+function isStop(value: unknown): value is Stop {
+	return typeof value === 'object' && value !== null && 'outcome' in value && 'score' in value;
+}

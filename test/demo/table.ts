@@ -1,0 +1,54 @@
+import { styleText } from 'node:util';
+import { checks, ends, type End, type Journey, type Stop } from './journey';
+
+const widths = { applicant: 24, check: 17, end: 10 };
+
+export function tableHead(): string {
+	const titles = row('Applicant', [...checks], 'Ended', 'Why');
+	return `${titles}\n${'─'.repeat(titles.length + 24)}`;
+}
+
+export function tableRow({ applicant, stops, end }: Journey): string {
+	const cells = checks.map((check) => cell(stops[check]));
+	const why = checks.flatMap((check) => stops[check]?.reasons ?? []).join(', ');
+	return paint(row(applicant, cells, end ?? 'nowhere', why), end);
+}
+
+export function totals(journeys: readonly Journey[]): string {
+	const counts = ends.map((end) => {
+		const count = journeys.filter((journey) => journey.end === end).length;
+		return paint(`${count} ${end.toLowerCase()}`, end);
+	});
+	return `${journeys.length} applicants: ${counts.join(', ')}`;
+}
+
+function cell(stop: Stop | undefined): string {
+	if (!stop) return '·';
+	return stop.score === null ? stop.outcome : `${stop.outcome} ${stop.score}`;
+}
+
+function row(applicant: string, cells: readonly string[], end: string, why: string): string {
+	const name =
+		applicant.length > widths.applicant
+			? `${applicant.slice(0, widths.applicant - 1)}…`
+			: applicant;
+	return [
+		name.padEnd(widths.applicant),
+		...cells.map((text) => text.padEnd(widths.check)),
+		end.padEnd(widths.end),
+		why,
+	]
+		.join(' ')
+		.trimEnd();
+}
+
+const colours = {
+	Accepted: 'green',
+	Rejected: 'red',
+	'To Review': 'yellow',
+	Error: 'magenta',
+} as const;
+
+function paint(text: string, end: End | null): string {
+	return process.stdout.isTTY && end ? styleText(colours[end], text) : text;
+}

@@ -1,0 +1,93 @@
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { TestedCall } from '../contract/vendorCalls';
+import type { Simulator } from '../simulator/simulator';
+import type { SavedCredentials } from './credentials';
+import type { Engine, FinishedExecution, WorkflowJson } from './engine';
+
+/** How the node under test differs from one that was just dropped on the canvas. */
+export interface NodeSetting {
+	readonly parameters?: INodeParameters;
+	readonly options?: INodeParameters;
+	readonly onError?: INode['onError'];
+	readonly retryOnFail?: boolean;
+	readonly alwaysOutputData?: boolean;
+	/** Whether a credential is selected in it; it is, unless this says no. */
+	readonly credential?: boolean;
+}
+
+export const nodeName = 'Check';
+
+/** A trigger and one check node, as the editor would save them. */
+export function checkWorkflow(call: TestedCall, setting: NodeSetting = {}): WorkflowJson {
+	const { parameters, options = {}, credential = true, ...settings } = setting;
+	const { credentialType } = call;
+	const position: INode['position'] = [0, 0];
+	return {
+		nodes: [
+			{
+				id: '1',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position,
+				parameters: {},
+			},
+			{
+				id: '2',
+				name: nodeName,
+				type: call.nodeType,
+				typeVersion: 1,
+				position,
+				parameters: { provider: call.provider, ...call.parameters, ...parameters, options },
+				...(credential ? { credentials: { [credentialType]: { id: '1', name: 'Demo' } } } : {}),
+				...settings,
+			},
+		],
+		connections: { Start: { main: [[{ node: nodeName, type: 'main', index: 0 }]] } },
+	};
+}
+
+/** What a user who works with the simulator has saved. */
+export function demoCredentials({ keys, baseUrls }: Simulator): SavedCredentials {
+	return {
+		accuraApi: { ...keys.accura, baseUrl: baseUrls.accura },
+		kairosApi: { ...keys.kairos, baseUrl: baseUrls.kairos },
+		argosApi: { ...keys.argos, baseUrl: baseUrls.argos },
+	};
+}
+
+/** Runs the node over the items, and gives back its outputs; empty ones where it failed. */
+export async function runCheckNode(
+	engine: Engine,
+	call: TestedCall,
+	items: readonly INodeExecutionData[],
+	setting: NodeSetting = {},
+): Promise<FinishedExecution & { readonly outputs: INodeExecutionData[][] }> {
+	const finished = await engine.run(checkWorkflow(call, setting), items).finished;
+	return { ...finished, outputs: finished.outputsOf(nodeName) };
+}
+
+/** The one verdict on an output, for tests that send a single item. */
+export function verdictOn(
+	output: readonly INodeExecutionData[] | undefined,
+	field: string,
+): IDataObject {
+	const verdict: unknown = output?.[0]?.json[field];
+	if (!isObject(verdict)) throw new Error(`No verdict in "${field}"`);
+	return verdict;
+}
+
+/** The one item that left by whichever output. */
+export function onlyItem(outputs: readonly INodeExecutionData[][]): {
+	readonly item: INodeExecutionData;
+	readonly output: number;
+} {
+	const found = outputs.flatMap((items, output) => items.map((item) => ({ item, output })));
+	const [one, ...others] = found;
+	if (!one || others.length > 0) throw new Error(`${found.length} items left instead of one`);
+	return one;
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,81 @@
+import type { ErrorReason, Failure, UnusableReason } from '../../../nodes/verification/failure';
+
+type Reason = UnusableReason | ErrorReason;
+
+/** At least one example of each reason. The type makes a new reason show up here. */
+export const everyFailure: {
+	readonly [Name in Reason]: readonly [
+		Extract<Failure, { reason: Name }>,
+		...Extract<Failure, { reason: Name }>[],
+	];
+} = {
+	imageTooLarge: [
+		{ reason: 'imageTooLarge', limitBytes: 1_048_576, bytes: 4_812_331 },
+		{ reason: 'imageTooLarge', refusedByVendor: true },
+	],
+	imageTooSmall: [
+		{ reason: 'imageTooSmall', limitLonger: 640, limitShorter: 480, width: 320, height: 240 },
+	],
+	imageDimensionsTooLarge: [
+		{
+			reason: 'imageDimensionsTooLarge',
+			limitLonger: 5000,
+			limitShorter: 5000,
+			width: 6000,
+			height: 4000,
+		},
+	],
+	unsupportedFormat: [
+		{ reason: 'unsupportedFormat', format: 'heic', accepted: ['jpeg', 'png'] },
+		{ reason: 'unsupportedFormat', format: 'pdf', accepted: ['jpeg', 'png', 'webp'] },
+	],
+	notAnImage: [{ reason: 'notAnImage' }],
+	imageDamaged: [{ reason: 'imageDamaged', format: 'jpeg' }],
+	noFaceFound: [{ reason: 'noFaceFound' }],
+	multipleFaces: [{ reason: 'multipleFaces', faces: 3 }],
+	imageNotAnalysable: [
+		{ reason: 'imageNotAnalysable', vendorMessage: null },
+		{ reason: 'imageNotAnalysable', vendorMessage: 'Fail to analyze face' },
+	],
+	missingImage: [
+		{ reason: 'missingImage', problem: 'The item has no image', remedy: 'Give it one.' },
+	],
+	invalidParameter: [
+		{ reason: 'invalidParameter', parameter: 'Pass Threshold', problem: 'is not a number' },
+	],
+	unauthorized: [
+		{ reason: 'unauthorized', status: 401, vendorMessage: 'Workspace is unavailable' },
+		{ reason: 'unauthorized', status: 403, vendorMessage: null },
+		{ reason: 'unauthorized', status: null, problem: 'it is missing' },
+	],
+	quotaExceeded: [
+		{ reason: 'quotaExceeded', status: 403, vendorMessage: null },
+		{ reason: 'quotaExceeded', status: 402, vendorMessage: 'Plan exceeded' },
+	],
+	rateLimited: [
+		{ reason: 'rateLimited', status: 429, retryAfterSeconds: null, vendorMessage: null },
+		{ reason: 'rateLimited', status: 429, retryAfterSeconds: 7, vendorMessage: 'Slow down' },
+		{ reason: 'rateLimited', status: 429, retryAfterSeconds: 3600, vendorMessage: null },
+	],
+	vendorUnavailable: [
+		{ reason: 'vendorUnavailable', status: 503, retryAfterSeconds: 90, vendorMessage: null },
+		{ reason: 'vendorUnavailable', status: 500, retryAfterSeconds: null, vendorMessage: 'Oops' },
+	],
+	unreachable: [
+		{ reason: 'unreachable', code: 'ECONNREFUSED', mayBeCharged: false },
+		{ reason: 'unreachable', code: 'ECONNRESET', mayBeCharged: true },
+	],
+	timedOut: [
+		{ reason: 'timedOut', seconds: 60, status: null },
+		{ reason: 'timedOut', seconds: null, status: 408 },
+	],
+	rejectedByVendor: [
+		{ reason: 'rejectedByVendor', status: 400, vendorMessage: 'pipelines is required' },
+		{ reason: 'rejectedByVendor', status: 302, vendorMessage: null },
+	],
+	unreadableAnswer: [{ reason: 'unreadableAnswer', status: 200, problem: 'is empty' }],
+	cancelled: [{ reason: 'cancelled' }],
+	unexpected: [{ reason: 'unexpected', errorName: 'TypeError' }],
+};
+
+export const allFailures: readonly Failure[] = Object.values(everyFailure).flat();
