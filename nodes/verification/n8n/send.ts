@@ -18,6 +18,8 @@ export interface Sender {
 	readonly attempts: () => number;
 }
 
+const NAP_MS = 100;
+
 const cancelled: CheckError = { reason: 'cancelled' };
 
 export function createSender(
@@ -61,13 +63,11 @@ async function sendOnce(
 	}
 }
 
-/** Ends early when the execution is cancelled. */
+/**
+ * Waits, but not past the execution's cancelling. In short naps: a timer of n8n's `sleep` cannot be
+ * cleared, and one of a minute would keep a process alive that has nothing left to do.
+ */
 async function pause(ms: number, cancel: AbortSignal | undefined): Promise<void> {
-	if (!cancel) return sleep(ms);
-	// A signal of its own, so that the listener goes with it and not with the whole execution.
-	const signal = AbortSignal.any([cancel]);
-	const aborted = new Promise<void>((resolve) => {
-		signal.addEventListener('abort', () => resolve(), { once: true });
-	});
-	return Promise.race([sleep(ms), aborted]);
+	const end = Date.now() + ms;
+	while (Date.now() < end && !cancel?.aborted) await sleep(Math.min(NAP_MS, end - Date.now()));
 }

@@ -50,6 +50,17 @@ describe('a JPEG is told as a person sees it', () => {
 		expect(inspectImage(bytes)).toEqual({ kind: 'image', format: 'jpeg', pixels });
 	});
 
+	test.each([0, 9, 200])(
+		'orientation %d, which EXIF does not know, turns nothing',
+		async (number) => {
+			const bytes = await picture().jpeg().withMetadata({ orientation: 6 }).toBuffer();
+			const entry = bytes.indexOf(latin1('\x12\x01\x03\0\x01\0\0\0'));
+			expect(bytes[entry + 8]).toBe(6);
+			bytes[entry + 8] = number;
+			expect(inspectImage(bytes)).toMatchObject({ pixels: { width, height } });
+		},
+	);
+
 	test('a JPEG without EXIF is told as it is stored', async () => {
 		expect(inspectImage(await realFile('jpeg'))).toMatchObject({ pixels: { width, height } });
 	});

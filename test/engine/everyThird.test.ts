@@ -1,0 +1,94 @@
+import type { Engine } from './engine';
+import { runCheckNode } from './checkNode';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { binaryModes, callNamed, errorModes, picture, startEngineFor } from './items';
+
+const applicants = 200;
+const maxConcurrency = 10;
+const options = { maxConcurrency, maxRetries: 1 };
+const face = callNamed('Kairos face');
+
+/** Every third applicant meets a vendor that is down; the others are genuine and spoofed in turn. */
+const scenarioOf = (index: number) =>
+	index % 3 === 2 ? 'vendorDown' : index % 2 === 0 ? 'genuine' : 'spoofedSelfie';
+
+const all = Array.from({ length: applicants }, (_, index) => ({
+	index,
+	scenario: scenarioOf(index),
+}));
+const withScenario = (scenario: string) =>
+	all.filter((one) => one.scenario === scenario).map(({ index }) => index);
+const indexesIn = (items: readonly INodeExecutionData[] | undefined) =>
+	items?.map(({ json }) => json.index);
+
+let simulator: Simulator;
+const pictures = new Map<string, Buffer>();
+
+beforeAll(async () => {
+	simulator = await startSimulator({ keepBodies: false });
+	for (const scenario of ['genuine', 'spoofedSelfie', 'vendorDown']) {
+		pictures.set(scenario, await picture(scenario));
+	}
+});
+afterEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+async function submissions(engine: Engine) {
+	return await Promise.all(
+		all.map(({ index, scenario }) =>
+			engine.item({ index }, { data: pictures.get(scenario) ?? Buffer.alloc(0) }),
+		),
+	);
+}
+
+describe.each(binaryModes)(
+	'200 applicants, every third with a vendor that is down, in %s mode',
+	(mode) => {
+		test.each(errorModes)(
+			'on error: %s',
+			async (onError) => {
+				const engine = await startEngineFor(simulator, mode);
+				const { outputs, run } = await runCheckNode(engine, face, await submissions(engine), {
+					options,
+					onError,
+				});
+				const down = withScenario('vendorDown');
+
+				if (onError === 'stopWorkflow') {
+					expect(outputs).toEqual([]);
+					expect(run.data.resultData.error?.message).toMatch(/Kairos is not available/);
+					// Each of those in flight when the first failed may have gone on to its end.
+					expect(simulator.requests.length).toBeLessThanOrEqual(4 * maxConcurrency);
+				} else {
+					const [pass, fail, inconclusive, error] = outputs;
+					expect(indexesIn(pass)).toEqual(withScenario('genuine'));
+					expect(indexesIn(fail)).toEqual(withScenario('spoofedSelfie'));
+					const [errors, others] =
+						onError === 'continueErrorOutput' ? [error, inconclusive] : [inconclusive, []];
+					expect(indexesIn(errors)).toEqual(down);
+					expect(others).toEqual([]);
+					expect(errors?.every(({ binary }) => binary?.data !== undefined)).toBe(true);
+					expect(pass?.map(({ pairedItem }) => pairedItem)).toEqual(
+						withScenario('genuine').map((item) => ({ item })),
+					);
+					// 503 may be repeated once, nothing else is.
+					expect(simulator.requests).toHaveLength(applicants + down.length);
+				}
+				expect(simulator.maxInFlight.overall).toBeLessThanOrEqual(maxConcurrency);
+			},
+			60_000,
+		);
+	},
+);
+
+test('as many requests are in flight as the option says, and no more', async () => {
+	const engine = await startEngineFor(simulator);
+	simulator.faults.add({ then: { kind: 'delay', milliseconds: 30 } });
+	const items = (await submissions(engine)).slice(0, 24);
+	await runCheckNode(engine, face, items, {
+		options: { maxConcurrency: 4, maxRetries: 0 },
+		onError: 'continueRegularOutput',
+	});
+	expect(simulator.maxInFlight.overall).toBe(4);
+});

@@ -1,0 +1,237 @@
+import { startEngine, type Engine } from './engine';
+import { checkWorkflow, demoCredentials, runCheckNode, type NodeSetting } from './checkNode';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { testedCalls } from '../contract/vendorCalls';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { userFolder } from './environment';
+import { callNamed, errorModes, picture, startEngineFor, type ErrorMode } from './items';
+
+let simulator: Simulator;
+let engine: Engine;
+let genuine: Buffer;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	engine = await startEngineFor(simulator);
+	genuine = await picture('genuine');
+});
+afterEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+const kairos = callNamed('Kairos face');
+
+/** A genuine picture, so that only the failure under test keeps it from passing. */
+async function applicant(json = {}) {
+	return await engine.item({ applicant: 'Ada', ...json }, { data: genuine });
+}
+
+interface Left {
+	readonly counts: readonly number[];
+	readonly stopped: string | undefined;
+	readonly reason: unknown;
+}
+
+/** Runs one item in one error mode, and says where it went and why. */
+async function whereTo(mode: ErrorMode, setting: NodeSetting, call = kairos): Promise<Left> {
+	const item = await applicant({ empty: '', list: [], yes: true, word: 'high', nothing: null });
+	const { outputs, run } = await runCheckNode(engine, call, [item], { ...setting, onError: mode });
+	const left = outputs.flat()[0];
+	const field: unknown = left?.json[call.check] ?? left?.json.error;
+	const reasons: unknown[] = [Reflect.get(Object(field), 'reasons')].flat();
+	if (mode !== 'stopWorkflow') {
+		expect(left?.json.applicant).toBe('Ada');
+		expect(left?.binary?.data?.id).toBe(item.binary?.data?.id);
+	}
+	return {
+		counts: outputs.map((items) => items.length),
+		stopped: run.data.resultData.error?.message,
+		reason: reasons[0] ?? Reflect.get(Object(field), 'reason'),
+	};
+}
+
+/** Every item has to end on the failing side, and in stop mode the workflow has to stop. */
+async function expectFailure(setting: NodeSetting, reason: string, call = kairos) {
+	for (const mode of errorModes) {
+		const left = await whereTo(mode, setting, call);
+		if (mode === 'stopWorkflow') {
+			expect(left).toEqual({ counts: [], stopped: expect.any(String), reason: undefined });
+		} else {
+			const counts = mode === 'continueErrorOutput' ? [0, 0, 0, 1] : [0, 0, 1];
+			expect(left).toEqual({ counts, stopped: undefined, reason });
+		}
+	}
+}
+
+describe('parameters that give nothing usable', () => {
+	const nothing = [
+		'={{ $json.empty }}',
+		'={{ $json.nothing }}',
+		'={{ $json.list }}',
+		'={{ $json.yes }}',
+	];
+	const wrong = [
+		'={{ $json.word }}',
+		'={{ NaN }}',
+		'={{ undefined }}',
+		-1,
+		100.01,
+		'={{ 1/0 }}',
+		'={{ [55] }}',
+	];
+	const broken = ['={{ $json.word.no.such() }}', "={{ $('Nowhere').item.json.threshold }}"];
+
+	test.each([...nothing, ...wrong, ...broken])('a threshold of %s', async (threshold) => {
+		await expectFailure({ parameters: { threshold } }, 'invalidParameter');
+	});
+
+	test.each([...nothing, ...wrong, 61])('a review threshold of %s', async (reviewThreshold) => {
+		await expectFailure({ options: { reviewThreshold } }, 'invalidParameter');
+	});
+
+	test.each([
+		['maxRetries', '={{ $json.empty }}'],
+		['maxRetries', 1.5],
+		['timeout', 0],
+		['timeout', '={{ $json.nothing }}'],
+		['unusableImage', 'ignore'],
+		['includeBinary', '={{ $json.word }}'],
+		['includeInputFields', '={{ $json.empty }}'],
+		['resultField', '={{ $json.empty }}'],
+		['resultField', 'error'],
+		['maxConcurrency', '={{ $json.list }}'],
+		['maxConcurrency', 0],
+	])('the option %s as %s', async (name, value) => {
+		// The shape of the item cannot be trusted then, so it keeps all that it came with.
+		await expectFailure({ options: { [name]: value } }, 'invalidParameter');
+	});
+
+	test.each([
+		['provider', 'nobody'],
+		['provider', '={{ $json.word }}'],
+		['imageSource', 'guess'],
+		['routing', 'everythingToPass'],
+		['binaryPropertyName', '={{ $json.empty }}'],
+	])('%s as %s', async (name, value) => {
+		await expectFailure({ parameters: { [name]: value } }, 'invalidParameter');
+	});
+
+	test.each([
+		['Accura ID', { countryCode: '={{ $json.empty }}' }],
+		['Accura ID', { cardCode: '={{ $json.nothing }}' }],
+		['ARGOS document, Document Forgery', { pipelines: [] }],
+		['ARGOS document, Document Forgery', { pipelines: ['everything'] }],
+	])('%s with %j', async (name, parameters) => {
+		await expectFailure({ parameters }, 'invalidParameter', callNamed(name));
+	});
+
+	test.each([
+		['Accura ID', { countryCode: '' }, 'Country Code'],
+		['Accura face', { imageSource: 'base64', imageBase64: '' }, 'Base64 Image'],
+	])('n8n does not even start %s with %j', async (name, parameters, label) => {
+		const workflow = checkWorkflow(callNamed(name), { parameters });
+		const item = await applicant();
+		expect(() => engine.run(workflow, [item])).toThrow(`Parameter "${label}" is required`);
+	});
+
+	test('nothing was sent for any of them', async () => {
+		await expectFailure({ parameters: { threshold: '={{ $json.empty }}' } }, 'invalidParameter');
+		expect(simulator.requests).toHaveLength(0);
+	});
+});
+
+describe('images that are not there', () => {
+	test('no such binary field', async () => {
+		await expectFailure({ parameters: { binaryPropertyName: 'selfie' } }, 'missingImage');
+	});
+
+	test.each(['={{ $json.empty }}', '={{ $json.nothing }}', '={{ $json.nowhere }}'])(
+		'base64 text of %j',
+		async (imageBase64) => {
+			const parameters = { imageSource: 'base64', imageBase64 };
+			await expectFailure({ parameters }, 'missingImage');
+		},
+	);
+
+	test.each(['no base64!', '={{ $json.list }}', 'data:image/jpeg,plain', 'QUJDR'])(
+		'base64 text of %j',
+		async (imageBase64) => {
+			const parameters = { imageSource: 'base64', imageBase64 };
+			await expectFailure({ parameters }, 'invalidParameter');
+		},
+	);
+
+	test('a file that n8n has lost', async () => {
+		const item = await applicant();
+		await rm(join(userFolder, 'binary'), { recursive: true });
+		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+			const { outputs } = await runCheckNode(engine, kairos, [item], { onError });
+			expect(outputs[0]).toEqual([]);
+			expect(outputs.flat()).toHaveLength(1);
+		}
+		engine = await startEngineFor(simulator);
+	});
+});
+
+describe('credentials that cannot be used', () => {
+	const { keys, baseUrls } = {
+		keys: { appId: 'demo-id-of-an-app', appKey: 'demo-key-of-an-app' },
+		baseUrls: 'https://vendor.invalid',
+	};
+
+	test('none is selected', async () => {
+		await expectFailure({ credential: false }, 'unauthorized');
+	});
+
+	test('it was deleted', async () => {
+		const usual = engine;
+		engine = await startEngine({ binaryMode: 'filesystem', credentials: {} });
+		await expectFailure({}, 'unauthorized');
+		engine = usual;
+	});
+
+	test.each([
+		['http://idv-eu.kairos.com'],
+		['ftp://idv-eu.kairos.com'],
+		['idv-eu.kairos.com'],
+		[''],
+		[`${baseUrls}?to=me`],
+		['https://user:word@vendor.invalid'],
+		['http://127.0.0.1.vendor.invalid'],
+	])('its address is %j', async (baseUrl) => {
+		const usual = engine;
+		engine = await startEngine({
+			binaryMode: 'filesystem',
+			credentials: { kairosApi: { ...keys, baseUrl } },
+		});
+		await expectFailure({}, 'invalidParameter');
+		engine = usual;
+	});
+
+	test('its key is wrong', async () => {
+		const usual = engine;
+		const { kairosApi } = demoCredentials(simulator);
+		const credentials = { kairosApi: { ...kairosApi, ...keys } };
+		engine = await startEngine({ binaryMode: 'filesystem', credentials });
+		await expectFailure({}, 'unauthorized');
+		engine = usual;
+	});
+});
+
+describe.each(testedCalls)('$name', (call) => {
+	test.each(['passFailInconclusive', 'passFail', 'single'])(
+		'a vendor that fails, with routing %s',
+		async (routing) => {
+			simulator.faults.add({
+				then: { kind: 'answer', status: 500, body: { status: true, data: { score: 99 } } },
+			});
+			const outputs = { passFailInconclusive: 3, passFail: 2, single: 1 }[routing] ?? 0;
+			for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+				const left = await whereTo(onError, { parameters: { routing } }, call);
+				const last = onError === 'continueErrorOutput' ? outputs : outputs - 1;
+				expect(left.counts.findIndex((count) => count > 0)).toBe(last);
+				expect(left.reason).toBe('vendorUnavailable');
+			}
+		},
+	);
+});

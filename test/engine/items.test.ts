@@ -1,0 +1,149 @@
+import type { Engine } from './engine';
+import { onlyItem, runCheckNode, verdictOn } from './checkNode';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { binaryModes, callNamed, picture, startEngineFor } from './items';
+
+const face = callNamed('Kairos face');
+const [pass, fail, inconclusive] = [0, 1, 2];
+
+let simulator: Simulator;
+const pictures = new Map<string, Buffer>();
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	for (const scenario of ['genuine', 'spoofedSelfie', 'reviewBand', 'noFace']) {
+		pictures.set(scenario, await picture(scenario));
+	}
+	pictures.set('tooSmall', await picture('genuine', { width: 200, height: 200 }));
+});
+afterEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+describe.each(binaryModes)('binary data in %s mode', (mode) => {
+	let engine: Engine;
+	beforeAll(async () => {
+		engine = await startEngineFor(simulator, mode);
+	});
+
+	const submit = async (scenario: string, json = {}) =>
+		await engine.item(json, { data: pictures.get(scenario) ?? Buffer.alloc(0) });
+
+	const four = ['genuine', 'spoofedSelfie', 'reviewBand', 'tooSmall'];
+
+	test.each([
+		['passFailInconclusive', [['genuine'], ['spoofedSelfie'], ['reviewBand', 'tooSmall']]],
+		['passFail', [['genuine'], ['spoofedSelfie', 'reviewBand', 'tooSmall']]],
+		['single', [four]],
+	])('routing %s', async (routing, expected) => {
+		const items = await Promise.all(four.map((name) => submit(name, { name })));
+		const { outputs } = await runCheckNode(engine, face, items, {
+			parameters: { routing },
+			options: { reviewThreshold: 50 },
+		});
+		expect(outputs.map((output) => output.map(({ json }) => json.name))).toEqual(expected);
+	});
+
+	test('keeps what the item had, and puts the verdict beside it', async () => {
+		const [item] = (
+			await runCheckNode(engine, face, [await submit('genuine', { name: 'Ada' })])
+		).outputs.flat();
+		expect(Object.keys(item?.json ?? {})).toEqual(['name', 'faceLiveness']);
+		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
+	});
+
+	test('puts out the verdict alone, under another name', async () => {
+		const options = { resultField: 'selfieCheck', includeInputFields: false, includeBinary: false };
+		const { outputs } = await runCheckNode(
+			engine,
+			face,
+			[await submit('genuine', { name: 'Ada' })],
+			{ options },
+		);
+		const [item] = outputs.flat();
+		expect(Object.keys(item?.json ?? {})).toEqual(['selfieCheck']);
+		expect(item?.binary).toBeUndefined();
+	});
+
+	test('reads thresholds and options for each item by itself', async () => {
+		const items = [
+			await submit('genuine', { wanted: 90, field: 'a' }),
+			await submit('genuine', { wanted: 98, field: 'b' }),
+		];
+		const { outputs } = await runCheckNode(engine, face, items, {
+			parameters: { threshold: '={{ $json.wanted }}' },
+			options: { resultField: '={{ $json.field }}' },
+		});
+		expect(verdictOn(outputs[pass], 'a').threshold).toBe(90);
+		expect(verdictOn(outputs[fail], 'b').threshold).toBe(98);
+	});
+
+	test('takes a threshold that is a number written as text', async () => {
+		const items = [await submit('genuine', { wanted: '97' })];
+		const parameters = { threshold: '={{ $json.wanted }}' };
+		const { outputs } = await runCheckNode(engine, face, items, { parameters });
+		expect(verdictOn(outputs[pass], 'faceLiveness').threshold).toBe(97);
+	});
+
+	test('one bad item costs the others nothing', async () => {
+		const items = [
+			await submit('genuine'),
+			await engine.item({ name: 'no file' }),
+			await submit('spoofedSelfie'),
+		];
+		const { outputs } = await runCheckNode(engine, face, items, { onError: 'continueErrorOutput' });
+		expect(outputs.map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
+			[{ item: 0 }],
+			[{ item: 2 }],
+			[],
+			[{ item: 1 }],
+		]);
+	});
+
+	test('says of an unusable image what the limit is and what the image has', async () => {
+		const { outputs } = await runCheckNode(engine, face, [await submit('tooSmall')]);
+		expect(verdictOn(outputs[inconclusive], 'faceLiveness')).toMatchObject({
+			outcome: 'inconclusive',
+			nextStep: 'retake',
+			reasons: ['imageTooSmall'],
+			image: { format: 'jpeg', width: 200, height: 200 },
+			attempts: 0,
+			warnings: [expect.stringMatching(/200 x 200 px.*Kairos.*300 x 300 px/)],
+		});
+		expect(simulator.requests).toHaveLength(0);
+	});
+
+	test('makes an unusable image an error where the user wants that', async () => {
+		const setting = { options: { unusableImage: 'error' } };
+		const item = await submit('noFace', { name: 'Ada' });
+		const stopped = await runCheckNode(engine, face, [item], setting);
+		expect(stopped.run.data.resultData.error?.message).toBe('Kairos found no face in the image');
+
+		const moved = await runCheckNode(engine, face, [item], {
+			...setting,
+			onError: 'continueErrorOutput',
+		});
+		const { item: left, output } = onlyItem(moved.outputs);
+		expect(output).toBe(3);
+		expect(left.json).toEqual({
+			name: 'Ada',
+			error: {
+				message: 'Kairos found no face in the image',
+				description: expect.any(String),
+				reason: 'noFaceFound',
+				nextStep: 'retake',
+				check: 'faceLiveness',
+				provider: 'kairos',
+				httpCode: null,
+			},
+		});
+	});
+
+	test('tells in the error of a stopped workflow which item it was', async () => {
+		const items = [await submit('genuine'), await engine.item({})];
+		const { run } = await runCheckNode(engine, face, items);
+		expect(run.data.resultData.error).toMatchObject({
+			message: expect.stringMatching(/no image in the binary field "data"/),
+			context: { itemIndex: 1 },
+		});
+	});
+});

@@ -1,0 +1,30 @@
+import { startEngine, type Engine } from './engine';
+import { demoCredentials } from './checkNode';
+import { drawImage, type Drawing } from '../images/draw';
+import type { Simulator } from '../simulator/simulator';
+import { testedCalls, type TestedCall } from '../contract/vendorCalls';
+
+export const errorModes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+export type ErrorMode = (typeof errorModes)[number];
+
+export const binaryModes = ['filesystem', 'default'] as const;
+
+/** An engine whose credentials lead to the simulator. */
+export async function startEngineFor(
+	simulator: Simulator,
+	binaryMode: (typeof binaryModes)[number] = 'filesystem',
+): Promise<Engine> {
+	return await startEngine({ binaryMode, credentials: demoCredentials(simulator) });
+}
+
+/** A picture that every vendor takes. */
+export async function picture(scenario: string, change: Partial<Drawing> = {}): Promise<Buffer> {
+	const drawing = { subject: 'selfie', format: 'jpeg', width: 1080, height: 1920 } as const;
+	return await drawImage({ ...drawing, scenario, ...change });
+}
+
+export function callNamed(name: string): TestedCall {
+	const call = testedCalls.find((one) => one.name === name);
+	if (!call) throw new Error(`No call "${name}"`);
+	return call;
+}

@@ -1,0 +1,113 @@
+import type { Failure } from '../../../../nodes/verification/failure';
+import type { ReplyBody, VendorReply } from '../../../../nodes/verification/providers/provider';
+import { checkOf, everyCall, jsonReply, replyWith, verifyWith } from './vendorSide';
+
+type Call = (typeof everyCall)[number];
+
+async function answerOf({ provider, checkName, parameters }: Call, reply: VendorReply) {
+	const check = checkOf(provider, checkName);
+	return (await verifyWith(check, { kind: 'reply', reply }, parameters)).answer;
+}
+
+async function failureOf(call: Call, reply: VendorReply): Promise<Failure | null> {
+	const answer = await answerOf(call, reply);
+	return answer.kind === 'failed' ? answer.failure : null;
+}
+
+const statuses = Object.entries({
+	rejectedByVendor: [300, 301, 302, 303, 304, 307, 308, 400, 404, 405, 409, 411, 415, 422],
+	unauthorized: [401],
+	quotaExceeded: [402],
+	timedOut: [408],
+	imageTooLarge: [413],
+	rateLimited: [429],
+	vendorUnavailable: [500, 501, 502, 503, 504, 520, 529],
+}).flatMap(([reason, ofReason]) => ofReason.map((status) => [status, reason] as const));
+
+describe.each(everyCall)('$call', (call) => {
+	test('its good answer is a score', async () => {
+		expect(await answerOf(call, jsonReply(call.goodAnswer))).toMatchObject({ kind: 'scored' });
+	});
+
+	test.each(statuses)('HTTP %d is %s, even with a good score in it', async (status, reason) => {
+		const bodies: ReplyBody[] = [
+			{ kind: 'json', value: call.goodAnswer },
+			{ kind: 'empty' },
+			{ kind: 'text', text: '<html>Error</html>' },
+			{ kind: 'tooLong' },
+		];
+		for (const body of bodies) {
+			expect(await failureOf(call, replyWith(body, status))).toMatchObject({ reason });
+		}
+	});
+
+	test('HTTP 403 is what this vendor means by it', async () => {
+		const reason = call.provider === 'kairos' ? 'quotaExceeded' : 'unauthorized';
+		const failure = await failureOf(call, jsonReply({ message: 'Forbidden' }, 403));
+		expect(failure).toEqual({ reason, status: 403, vendorMessage: 'Forbidden' });
+	});
+
+	test.each([
+		[429, 'rateLimited'],
+		[503, 'vendorUnavailable'],
+	])('HTTP %d keeps the status and how long to wait', async (status, reason) => {
+		const reply = jsonReply({ message: 'Busy' }, status, { 'retry-after': '7' });
+		expect(await failureOf(call, reply)).toEqual({
+			reason,
+			status,
+			retryAfterSeconds: 7,
+			vendorMessage: 'Busy',
+		});
+	});
+
+	test('HTTP 408 is the vendor giving up, not our time', async () => {
+		const failure = await failureOf(call, replyWith({ kind: 'empty' }, 408));
+		expect(failure).toEqual({ reason: 'timedOut', seconds: null, status: 408 });
+	});
+
+	test('HTTP 413 is about the image', async () => {
+		const failure = await failureOf(call, replyWith({ kind: 'empty' }, 413));
+		expect(failure).toEqual({ reason: 'imageTooLarge', refusedByVendor: true });
+	});
+
+	test.each<[string, ReplyBody, string]>([
+		['nothing', { kind: 'empty' }, 'is empty'],
+		['a web page', { kind: 'text', text: '\n<!doctype html>' }, 'is a web page'],
+		['broken JSON', { kind: 'text', text: '{"score": 9' }, 'is not valid JSON'],
+		['more than 1 MB', { kind: 'tooLong' }, 'is longer than 1 MB'],
+		['an empty object', { kind: 'json', value: {} }, 'has no score where the vendor documents it'],
+		...[[], [95], null, 95, '95', true, false].map((value): [string, ReplyBody, string] => [
+			JSON.stringify(value),
+			{ kind: 'json', value },
+			'has no score where the vendor documents it',
+		]),
+	])('success with %s is an unreadable answer', async (_name, body, problem) => {
+		for (const status of [200, 201, 202, 204, 206]) {
+			const failure = await failureOf(call, replyWith(body, status));
+			expect(failure).toEqual({ reason: 'unreadableAnswer', status, problem });
+		}
+	});
+
+	test('success with nothing but a message is a refusal', async () => {
+		expect(await failureOf(call, jsonReply({ message: 'Something is wrong' }))).toEqual({
+			reason: 'rejectedByVendor',
+			status: 200,
+			vendorMessage: 'Something is wrong',
+		});
+	});
+
+	test.each([
+		['text', 'Internal failure'],
+		['an object', { message: 'Internal failure' }],
+	])('success that carries an error beside a good score is no score: %s', async (_name, error) => {
+		const failure = await failureOf(call, jsonReply({ ...call.goodAnswer, error }));
+		expect(failure?.reason).toBe('rejectedByVendor');
+	});
+
+	test('a request without an answer keeps its failure', async () => {
+		const failure: Failure = { reason: 'unreachable', code: 'ENOTFOUND', mayBeCharged: false };
+		const check = checkOf(call.provider, call.checkName);
+		const { answer } = await verifyWith(check, { kind: 'failed', failure }, call.parameters);
+		expect(answer).toEqual({ kind: 'failed', failure, transactionId: null, engineVersion: null });
+	});
+});
