@@ -4,7 +4,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { signRequest, type SecretHeader } from './signRequest';
+import { signRequest, UnusableCredential, type SecretHeader } from './signRequest';
 
 /** Kairos's page spells the headers both ways, and so do the people who use it. */
 const spellings: Readonly<Partial<Record<string, readonly string[]>>> = {
@@ -64,7 +64,7 @@ export class KairosApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, request) => {
 		const { headerStyle } = credentials;
 		const joints = typeof headerStyle === 'string' ? spellings[headerStyle] : undefined;
-		if (!joints) throw new TypeError('Header Style is none of its choices');
+		if (!joints) throw new UnusableCredential('Header Style is none of its choices');
 		const headers = joints.flatMap((joint): SecretHeader[] => [
 			{ header: `app${joint}id`, field: 'appId', label: 'App ID' },
 			{ header: `app${joint}key`, field: 'appKey', label: 'App Key' },

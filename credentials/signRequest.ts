@@ -8,11 +8,19 @@ export interface SecretHeader {
 	readonly label: string;
 }
 
+/** The code of an error that says what is wrong with a credential, in words that are ours. */
+export const UNUSABLE_CREDENTIAL = 'UNUSABLE_CREDENTIAL';
+
+/** A credential with which nothing can be sent. Its message goes to the person who filled it in. */
+export class UnusableCredential extends TypeError {
+	readonly code = UNUSABLE_CREDENTIAL;
+}
+
 /**
  * Adds a credential's headers to a request, after making sure that they leave over https alone.
  * The credential test comes this way too, which sends before any node has looked at the address.
  *
- * @throws in words for the person who fills the form in
+ * @throws UnusableCredential before anything is sent
  */
 export function signRequest(
 	credentials: ICredentialDataDecryptedObject,
@@ -20,10 +28,11 @@ export function signRequest(
 	secrets: readonly SecretHeader[],
 ): IHttpRequestOptions {
 	const checked = checkBaseUrl(credentials.baseUrl);
-	if (checked.kind === 'problem') throw new TypeError(`Base URL ${checked.problem}`);
+	if (checked.kind === 'problem') throw new UnusableCredential(`Base URL ${checked.problem}`);
 	const headers = secrets.map(({ header, field, label }) => {
 		const value = credentials[field];
-		if (typeof value !== 'string' || value.trim() === '') throw new TypeError(`${label} is empty`);
+		if (typeof value !== 'string' || value.trim() === '')
+			throw new UnusableCredential(`${label} is empty`);
 		return [header, value.trim()] as const;
 	});
 	return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };

@@ -19,7 +19,12 @@ const wanted = createHash('sha256')
 	.digest('hex');
 const installed = existsSync(mark) ? readFileSync(mark, 'utf8') : null;
 if (installed !== wanted) {
-	await step('Installing packages, about a minute', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+	await step('Installing packages, about a minute', 'npm', [
+		'ci',
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error',
+	]);
 	writeFileSync(mark, wanted);
 }
 

@@ -51,7 +51,7 @@ export interface Verdict {
 	/** ISO 8601, UTC: when the verdict was reached. */
 	readonly checkedAt: string;
 	readonly durationMs: number;
-	/** How many requests were sent for it. */
+	/** How many times a request was tried for it. */
 	readonly attempts: number;
 	readonly warnings: readonly string[];
 	readonly error?: ErrorReport;

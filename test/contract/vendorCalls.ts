@@ -23,6 +23,9 @@ export interface TestedCall {
 		readonly score: number;
 		readonly reasons: readonly string[];
 	};
+	/** Whether the vendor gives its answers a reference, and which engine it says it has. */
+	readonly hasReference: boolean;
+	readonly engineVersion: string | null;
 	/** What HTTP 403 means to this vendor. */
 	readonly forbidden: 'unauthorized' | 'quotaExceeded';
 }
@@ -33,6 +36,8 @@ const accura = {
 	credentialType: 'accuraApi',
 	defaultThreshold: 55,
 	forbidden: 'unauthorized',
+	hasReference: false,
+	engineVersion: null,
 } as const;
 
 const kairos = {
@@ -41,6 +46,8 @@ const kairos = {
 	credentialType: 'kairosApi',
 	defaultThreshold: 60,
 	forbidden: 'quotaExceeded',
+	hasReference: true,
+	engineVersion: null,
 } as const;
 
 const argos = {
@@ -49,6 +56,8 @@ const argos = {
 	credentialType: 'argosApi',
 	defaultThreshold: 61,
 	forbidden: 'unauthorized',
+	hasReference: true,
+	engineVersion: null,
 } as const;
 
 const face = {
@@ -105,6 +114,7 @@ export const testedCalls: readonly TestedCall[] = [
 		name: 'ARGOS document, ID Liveness',
 		call: 'argosDocument',
 		...argos,
+		engineVersion: 'id_liveness@3.4.2',
 		...id,
 		parameters: {},
 		genuine: { screenReplay: 99, paperPrinted: 92 },
@@ -114,6 +124,7 @@ export const testedCalls: readonly TestedCall[] = [
 		name: 'ARGOS document, Document Forgery',
 		call: 'argosDocument',
 		...argos,
+		engineVersion: 'id_liveness@3.4.2',
 		nodeType: 'n8n-nodes-kyc-liveness.documentForgery',
 		check: 'documentForgery',
 		subject: 'idCard',

@@ -54,13 +54,13 @@ export interface Engine {
 
 export interface Execution {
 	readonly finished: Promise<FinishedExecution>;
-	cancel(): void;
+	readonly cancel: () => void;
 }
 
 export interface FinishedExecution {
 	readonly run: IRun;
 	/** What a node put out, by output index; none where it did not run. */
-	outputsOf(nodeName: string): INodeExecutionData[][];
+	readonly outputsOf: (nodeName: string) => INodeExecutionData[][];
 }
 
 /** n8n's own engine, without its server, on the built package. */

@@ -208,6 +208,21 @@ describe('credentials that cannot be used', () => {
 		engine = usual;
 	});
 
+	test.each([
+		['an empty key', { appKey: ' ' }, /App Key is empty/],
+		['an unknown header style', { headerStyle: 'loud' }, /Header Style/],
+	])('it has %s', async (_name, change, message) => {
+		const usual = engine;
+		const { kairosApi } = demoCredentials(simulator);
+		const credentials = { kairosApi: { ...kairosApi, ...change } };
+		engine = await startEngine({ binaryMode: 'filesystem', credentials });
+		await expectFailure({}, 'unauthorized');
+		const { stopped } = await whereTo('stopWorkflow', {});
+		expect(stopped).toMatch(message);
+		expect(simulator.requests).toHaveLength(0);
+		engine = usual;
+	});
+
 	test('its key is wrong', async () => {
 		const usual = engine;
 		const { kairosApi } = demoCredentials(simulator);

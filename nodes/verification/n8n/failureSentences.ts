@@ -140,7 +140,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'unreadableAnswer':
 			return [
 				`${vendor}'s answer cannot be read (HTTP ${failure.status})`,
-				`The answer ${failure.problem}. Switch on ${labels.includeRawResponse} to see it, and check the ${labels.baseUrl} in the ${vendor} credential.`,
+				`The answer ${failure.problem}. To see it, switch on ${labels.includeRawResponse} and set On Error to Continue. Check the ${labels.baseUrl} in the ${vendor} credential.`,
 			];
 		case 'cancelled':
 			return [

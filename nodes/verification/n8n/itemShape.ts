@@ -2,8 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../check';
 import type { CheckError } from '../failure';
 import { labels } from './labels';
-import { failureBehind, onOrOff, optionsReader, unusable } from './parameterReader';
+import { onOrOff, optionsReader, unusable } from './parameterReader';
 import { defaults } from './settings';
+import { failureBehind } from './unusableInput';
 
 /** How an item leaves, whatever came of its check. */
 export interface ItemShape {

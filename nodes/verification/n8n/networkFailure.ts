@@ -1,3 +1,4 @@
+import { UNUSABLE_CREDENTIAL } from '../../../credentials/signRequest';
 import type { CheckError } from '../failure';
 
 /** No connection came about, so nothing was sent and nothing can be charged. */
@@ -26,7 +27,9 @@ const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESO
  * @param seconds the time that was allowed
  */
 export function networkFailure(error: unknown, seconds: number): CheckError {
-	const code = codeOf(error);
+	const { code, message } = knownError(error);
+	if (code === UNUSABLE_CREDENTIAL)
+		return { reason: 'unauthorized', status: null, problem: message };
 	if (timeouts.has(code)) return { reason: 'timedOut', seconds, status: null };
 	const mayBeCharged = !neverConnected.has(code) && !/^ERR_(TLS|SSL)_/.test(code);
 	return { reason: 'unreachable', code, mayBeCharged };
@@ -35,10 +38,12 @@ export function networkFailure(error: unknown, seconds: number): CheckError {
 const codeShape = /^[A-Z][A-Z0-9_]{2,50}$/;
 const DEEPEST_CAUSE = 5;
 
-/** n8n wraps the error once or more and keeps its code as `httpCode` or in `cause`. */
-function codeOf(error: unknown, depth = 0): string {
-	if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return 'unknown';
+/** n8n wraps the error once or more, and keeps its code as `httpCode` or that of its `cause`. */
+function knownError(error: unknown, depth = 0): { code: string; message: string } {
+	if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return { code: 'unknown', message: '' };
 	const codes: unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'httpCode')];
 	const code = codes.find((value) => typeof value === 'string' && codeShape.test(value));
-	return typeof code === 'string' ? code : codeOf(error.cause, depth + 1);
+	return typeof code === 'string'
+		? { code, message: error.message }
+		: knownError(error.cause, depth + 1);
 }

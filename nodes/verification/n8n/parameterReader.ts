@@ -1,26 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { CheckError } from '../failure';
 import { labels } from './labels';
 import { asWordsOfOthers } from './redact';
+import { UnusableInput } from './unusableInput';
 
-/**
- * A parameter that gives nothing usable. It is thrown only between the readers below and
- * whoever collects the settings, who turns it into the failure that it carries.
- */
-export class UnusableParameter extends Error {
-	constructor(readonly failure: CheckError) {
-		super(failure.reason);
-	}
-}
-
-export function unusable(parameter: string, problem: string): UnusableParameter {
-	return new UnusableParameter({ reason: 'invalidParameter', parameter, problem });
-}
-
-/** The message of an error that is not ours may hold anything, so only its kind is told. */
-export function failureBehind(error: unknown): CheckError {
-	if (error instanceof UnusableParameter) return error.failure;
-	return { reason: 'unexpected', errorName: error instanceof Error ? error.name : 'unknown' };
+export function unusable(parameter: string, problem: string): UnusableInput {
+	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
 }
 
 const NOT_ADDED = 'not added';

@@ -6,7 +6,8 @@ import { offersOf } from '../providers/registry';
 import type { Vendor } from './checkItem';
 import { labels } from './labels';
 import { isRouting, type Routing } from './outputs';
-import { failureBehind, ParameterReader, unusable } from './parameterReader';
+import { ParameterReader, unusable } from './parameterReader';
+import { failureBehind } from './unusableInput';
 import { readConcurrency } from './settings';
 import { readCredential } from './vendorCredential';
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../failure';
+import type { CheckError, Failure } from '../failure';
 import { wholeOf, type ImageStream } from '../image/checkImage';
 import { inspectImage, type Inspection } from '../image/inspectImage';
 import { labels } from './labels';
-import { oneOf, ParameterReader, unusable, UnusableParameter } from './parameterReader';
+import { oneOf, ParameterReader, unusable } from './parameterReader';
+import { UnusableInput } from './unusableInput';
 
 /** An image as it was found, before any limit is held against it. */
 export interface FoundImage {
@@ -42,8 +43,8 @@ export async function readImage(context: IExecuteFunctions, itemIndex: number): 
 					reader.raw('binaryPropertyName', labels.binaryPropertyName),
 				);
 	} catch (error) {
-		if (error instanceof UnusableParameter) return { kind: 'failed', failure: error.failure };
-		return missing('The image could not be read', 'Run the step that made it once more.');
+		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
+		return { kind: 'failed', failure: unreadableFile };
 	}
 }
 
@@ -128,8 +129,22 @@ async function stored(open: () => Promise<ImageStream>): Promise<FoundImage> {
 		seen.kind === 'damaged' && header.byteLength < bytes
 			? inspectImage(await wholeOf(await open()))
 			: seen;
-	return { inspection, bytes, sha256: hash.digest('hex'), content: open };
+	const content = async () => {
+		try {
+			return await open();
+		} catch {
+			throw new UnusableInput(unreadableFile);
+		}
+	};
+	return { inspection, bytes, sha256: hash.digest('hex'), content };
 }
+
+/** n8n has deleted the file, or cannot get at where it is kept. */
+const unreadableFile: CheckError = {
+	reason: 'missingImage',
+	problem: 'The image could not be read',
+	remedy: 'Run the step that made it once more.',
+};
 
 function missing(problem: string, remedy: string): ReadImage {
 	return { kind: 'failed', failure: { reason: 'missingImage', problem, remedy } };

@@ -4,6 +4,7 @@ import type { Send, SendResult, VendorRequest } from '../providers/provider';
 import { exchange } from './exchange';
 import { networkFailure } from './networkFailure';
 import { waitBeforeRetry } from './retryPolicy';
+import { UnusableInput } from './unusableInput';
 import type { VendorCredential } from './vendorCredential';
 
 export interface SendPolicy {
@@ -56,6 +57,7 @@ async function sendOnce(
 		return { kind: 'reply', reply };
 	} catch (error) {
 		if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
+		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
 		const failure: CheckError = deadline.aborted
 			? { reason: 'timedOut', seconds: timeoutSeconds, status: null }
 			: networkFailure(error, timeoutSeconds);

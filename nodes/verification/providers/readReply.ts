@@ -1,4 +1,4 @@
-import type { ProviderAnswer, SendResult, VendorReply } from './provider';
+import type { ProviderAnswer, ReplyBody, SendResult, VendorReply } from './provider';
 
 /** Reads the vendor's reply; a request that had none keeps its failure. */
 export function readReply(
@@ -8,4 +8,10 @@ export function readReply(
 	return sent.kind === 'reply'
 		? read(sent.reply)
 		: { ...sent, transactionId: null, engineVersion: null };
+}
+
+/** What the vendor wrote, as far as it can be shown. */
+export function wordsOf(body: ReplyBody): unknown {
+	if (body.kind === 'json') return body.value;
+	return body.kind === 'text' ? body.text : undefined;
 }

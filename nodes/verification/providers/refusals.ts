@@ -35,11 +35,18 @@ export function unreadable(reply: VendorReply, problem: string): Failure {
 	return { reason: 'unreadableAnswer', status: reply.status, problem };
 }
 
-/** Names what came instead of JSON, in words that follow "The answer". */
-export function problemOfBody(body: ReplyBody): string {
+/**
+ * Names what is wrong with an answer, in words that follow "The answer".
+ *
+ * @param ofJson what is wrong where it is JSON
+ */
+export function problemOfBody(
+	body: ReplyBody,
+	ofJson = 'has no score where the vendor documents it',
+): string {
 	switch (body.kind) {
 		case 'json':
-			return 'has no score where the vendor documents it';
+			return ofJson;
 		case 'empty':
 			return 'is empty';
 		case 'tooLong':

@@ -1,6 +1,7 @@
 import type { Failure } from '../../failure';
 import type { ProviderAnswer, VendorReply } from '../provider';
 import { fractionOf, percentOf, referenceOf, textOf } from '../readAnswer';
+import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
 import { readAt, type Found } from './accura.fields';
 
@@ -45,7 +46,11 @@ const failureWords: ReadonlySet<string> = new Set([
 
 export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAnswer {
 	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
-	const reference = { transactionId: transactionIn(body), engineVersion: null, raw: body };
+	const reference = {
+		transactionId: transactionIn(body),
+		engineVersion: null,
+		raw: wordsOf(reply.body),
+	};
 	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
 
 	const message = messageIn(body);

@@ -2,6 +2,7 @@ import type { Failure } from '../../failure';
 import type { Signal } from '../../verdict';
 import type { ProviderAnswer, VendorReply } from '../provider';
 import { fieldOf, percentOf, textOf } from '../readAnswer';
+import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
 import { failureOf, readError, transactionOf, type ArgosError } from './argos.errors';
 import type { Pipeline } from './argos.parameters';
@@ -35,7 +36,7 @@ function readScores(
 	const reference = {
 		transactionId: transactionOf(body) ?? error?.transactionId ?? null,
 		engineVersion: textOf(fieldOf(body, 'engineVersion')),
-		raw: body,
+		raw: wordsOf(reply.body),
 	};
 	const failure = failureIn(reply, error);
 	if (failure) return { kind: 'failed', failure, ...reference };

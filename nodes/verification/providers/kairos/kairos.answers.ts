@@ -1,5 +1,6 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
 import { fieldOf, fractionOf, textOf } from '../readAnswer';
+import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
 import type { Failure } from '../../failure';
 
@@ -13,7 +14,7 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 		// "X-Request-ID: A unique identifier assigned to each request."
 		transactionId: textOf(fieldOf(value, 'api_req_uid')) ?? reply.header('x-request-id'),
 		engineVersion: null,
-		raw: value,
+		raw: wordsOf(reply.body),
 	};
 	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
 
@@ -27,7 +28,9 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 		const { status } = reply;
 		return failed({ reason: 'rejectedByVendor', status, vendorMessage: messageOf(value) });
 	}
-	if (!Array.isArray(faces)) return failed(unreadable(reply, problemOfBody(reply.body)));
+	if (!Array.isArray(faces)) {
+		return failed(unreadable(reply, problemOfBody(reply.body, 'does not list the faces found')));
+	}
 	if (faces.length === 0) return failed({ reason: 'noFaceFound' });
 	if (faces.length > 1) return failed({ reason: 'multipleFaces', faces: faces.length });
 

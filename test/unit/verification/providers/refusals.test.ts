@@ -70,21 +70,25 @@ describe.each(everyCall)('$call', (call) => {
 		expect(failure).toEqual({ reason: 'imageTooLarge', refusedByVendor: true });
 	});
 
-	test.each<[string, ReplyBody, string]>([
-		['nothing', { kind: 'empty' }, 'is empty'],
-		['a web page', { kind: 'text', text: '\n<!doctype html>' }, 'is a web page'],
-		['broken JSON', { kind: 'text', text: '{"score": 9' }, 'is not valid JSON'],
-		['more than 1 MB', { kind: 'tooLong' }, 'is longer than 1 MB'],
-		['an empty object', { kind: 'json', value: {} }, 'has no score where the vendor documents it'],
-		...[[], [95], null, 95, '95', true, false].map((value): [string, ReplyBody, string] => [
+	const noScore = /^(?:has no score|does not list the faces)/;
+
+	test.each<[string, ReplyBody, RegExp]>([
+		['nothing', { kind: 'empty' }, /^is empty$/],
+		['a web page', { kind: 'text', text: '\n<!doctype html>' }, /^is a web page$/],
+		['broken JSON', { kind: 'text', text: '{"score": 9' }, /^is not valid JSON$/],
+		['more than 1 MB', { kind: 'tooLong' }, /^is longer than 1 MB$/],
+		...[{}, [], [95], null, 95, '95', true, false].map((value): [string, ReplyBody, RegExp] => [
 			JSON.stringify(value),
 			{ kind: 'json', value },
-			'has no score where the vendor documents it',
+			noScore,
 		]),
 	])('success with %s is an unreadable answer', async (_name, body, problem) => {
 		for (const status of [200, 201, 202, 204, 206]) {
-			const failure = await failureOf(call, replyWith(body, status));
-			expect(failure).toEqual({ reason: 'unreadableAnswer', status, problem });
+			expect(await failureOf(call, replyWith(body, status))).toEqual({
+				reason: 'unreadableAnswer',
+				status,
+				problem: expect.stringMatching(problem) as unknown,
+			});
 		}
 	});
 

@@ -1,0 +1,204 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+import { AccuraApi } from '../credentials/AccuraApi.credentials';
+import { ArgosApi } from '../credentials/ArgosApi.credentials';
+import { KairosApi } from '../credentials/KairosApi.credentials';
+import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
+import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
+import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
+import { checkNames } from '../nodes/verification/check';
+import { offersOf, providers } from '../nodes/verification/providers/registry';
+import packageJson from '../package.json';
+
+const root = resolve(__dirname, '..');
+const nodes: readonly INodeType[] = [new FaceLiveness(), new IdLiveness(), new DocumentForgery()];
+const credentials: readonly ICredentialType[] = [new AccuraApi(), new ArgosApi(), new KairosApi()];
+
+const filesIn = (folder: string, ending: string) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith(ending))
+		.map((file) => `${folder}/${file}`);
+
+const rooms = 'nodes/verification';
+
+test('every import stays within its room’s rights', () => {
+	const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+	const options = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+	const output = execFileSync(process.execPath, [cruiser, 'nodes', 'credentials', ...options], {
+		cwd: root,
+		encoding: 'utf8',
+		maxBuffer: 50_000_000,
+	});
+	const { summary }: { summary: Summary } = JSON.parse(output);
+	expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)).toEqual(
+		[],
+	);
+	expect(summary.totalDependenciesCruised).toBeGreaterThan(100);
+});
+
+/** The part of dependency-cruiser's report that counts here. */
+interface Summary {
+	readonly violations: ReadonlyArray<{
+		readonly rule: { readonly name: string };
+		readonly from: string;
+		readonly to: string;
+	}>;
+	readonly totalDependenciesCruised: number;
+}
+
+describe('rooms', () => {
+	const linesWith = (pattern: RegExp, files: readonly string[]) =>
+		files.flatMap((file) =>
+			readFileSync(join(root, file), 'utf8')
+				.split('\n')
+				.flatMap((line, index) =>
+					pattern.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [],
+				),
+		);
+	const vendors = new RegExp(providers.flatMap(({ name, label }) => [name, label]).join('|'), 'i');
+
+	test.each(['n8n', 'image'])('no vendor is named in %s/', (room) => {
+		expect(linesWith(vendors, filesIn(`${rooms}/${room}`, '.ts'))).toEqual([]);
+	});
+
+	test('no adapter knows of items or secrets', () => {
+		const files = filesIn(`${rooms}/providers`, '.ts');
+		expect(linesWith(/itemIndex|apiKey|appKey|baseUrl/, files)).toEqual([]);
+	});
+
+	test('no type is given up on', () => {
+		const files = ['nodes', 'credentials', 'test'].flatMap((folder) => filesIn(folder, '.ts'));
+		const givenUp = new RegExp(['\\bas any\\b', ': any\\b', '@ts-', 'eslint-disable'].join('|'));
+		const ours = files.filter((file) => basename(file) !== basename(__filename));
+		expect(linesWith(givenUp, ours)).toEqual([]);
+	});
+});
+
+describe('what n8n is told', () => {
+	const built = (file: string) => `dist/${file.replace(/\.ts$/, '.js')}`;
+
+	test('package.json lists every node and credential', () => {
+		expect(packageJson.n8n.nodes).toEqual(filesIn('nodes', '.node.ts').map(built).sort());
+		expect(packageJson.n8n.credentials).toEqual(
+			filesIn('credentials', '.credentials.ts').map(built).sort(),
+		);
+	});
+
+	test('each node has a codex of its own name', () => {
+		for (const { description } of nodes) {
+			const [file] = filesIn('nodes', '.node.json').filter((path) =>
+				path.toLowerCase().includes(`/${description.name.toLowerCase()}.`),
+			);
+			const codex: unknown = JSON.parse(readFileSync(join(root, file ?? ''), 'utf8'));
+			expect(codex).toMatchObject({
+				node: `${packageJson.name}.${description.name}`,
+				resources: expect.any(Object),
+			});
+		}
+	});
+
+	test.each(checkNames)('the credentials of %s are those of its providers', (check) => {
+		const node = nodes.find(({ description }) => description.name === check);
+		const listed = node?.description.credentials?.map(({ name, displayOptions, required }) => ({
+			name,
+			provider: displayOptions?.show?.provider,
+			required,
+		}));
+		const offered = offersOf(check).map(({ provider }) => ({
+			name: provider.credentialType,
+			provider: [provider.name],
+			required: true,
+		}));
+		expect(listed).toEqual(offered);
+	});
+
+	test('each provider’s credential exists, and its base URL is https', () => {
+		const known = new Map(credentials.map((credential) => [credential.name, credential]));
+		for (const { credentialType } of providers) {
+			const baseUrl = known.get(credentialType)?.properties.find(({ name }) => name === 'baseUrl');
+			expect(baseUrl?.default).toMatch(/^https:\/\//);
+		}
+	});
+
+	test('every icon is there, light and dark', () => {
+		const icons = [
+			...nodes.map(({ description }) => ['nodes', description.icon] as const),
+			...credentials.map(({ icon }) => ['credentials', icon] as const),
+		];
+		for (const [folder, icon] of icons) {
+			if (typeof icon !== 'object') throw new Error('An icon for light and dark is missing');
+			const names = [icon.light, icon.dark].map((name) => name.replace('file:', ''));
+			expect(new Set(names).size).toBe(2);
+			const files = filesIn(folder, '.svg').map((file) => basename(file));
+			expect(files).toEqual(expect.arrayContaining(names));
+		}
+	});
+
+	describe.each(nodes.map(({ description }) => [description.displayName, description] as const))(
+		'%s',
+		(_name, description) => {
+			const all = (properties: readonly INodeProperties[]): INodeProperties[] =>
+				properties.flatMap((property) => [
+					property,
+					...(property.type === 'collection'
+						? all(
+								(property.options ?? []).filter(
+									(option) => 'displayName' in option && 'type' in option,
+								),
+							)
+						: []),
+				]);
+			const fields = all(description.properties);
+
+			test('every field has a default of its type', () => {
+				const types: Readonly<Record<string, string>> = {
+					string: 'string',
+					number: 'number',
+					boolean: 'boolean',
+					options: 'string',
+				};
+				for (const { name, type, default: value } of fields) {
+					expect({ name, type: types[type] ?? typeof value }).toEqual({ name, type: typeof value });
+				}
+			});
+
+			test('every field’s default is one of its choices', () => {
+				for (const { type, options, default: value } of fields) {
+					if (type !== 'options') continue;
+					expect(options?.map((option) => 'value' in option && option.value)).toContain(value);
+				}
+			});
+
+			test('options are sorted, as the editor shows them', () => {
+				const collection = description.properties.find(({ type }) => type === 'collection');
+				const names = collection?.options?.map((option) =>
+					'displayName' in option ? option.displayName : '',
+				);
+				expect(names).toEqual([...(names ?? [])].sort((a, b) => a.localeCompare(b, 'en')));
+			});
+
+			test('descriptions of switches begin with Whether', () => {
+				const wrong = fields.filter(
+					({ type, description: text }) => type === 'boolean' && !text?.startsWith('Whether '),
+				);
+				expect(wrong).toEqual([]);
+			});
+
+			test('no label is an internal name', () => {
+				for (const { displayName, type } of fields) {
+					if (type !== 'notice') expect(displayName).toMatch(/^[A-Z][A-Za-z0-9]*( [A-Za-z0-9]+)*$/);
+				}
+			});
+		},
+	);
+});
+
+test('index.js exports every node and credential', () => {
+	const text = readFileSync(join(root, 'index.js'), 'utf8');
+	for (const path of [...packageJson.n8n.nodes, ...packageJson.n8n.credentials]) {
+		expect(text).toContain(`'./${path.replace(/\.js$/, '')}'`);
+		expect(existsSync(join(root, path))).toBe(true);
+	}
+});

@@ -1,0 +1,70 @@
+import {
+	adviceSentence,
+	formatList,
+	limitsNotice,
+	megabytes,
+	sizeOf,
+} from '../../../../nodes/verification/n8n/limitSentences';
+import { checkOf } from '../providers/vendorSide';
+
+test.each([
+	[1_048_576, '1 MB'],
+	[10_485_760, '10 MB'],
+	[734_003, '0.7 MB'],
+	[1_572_864, '1.5 MB'],
+	[0, '0 MB'],
+])('%d bytes are %s', (bytes, text) => {
+	expect(megabytes(bytes)).toBe(text);
+});
+
+test.each([1_048_576, 10_485_760])('one byte over %d never reads as the limit', (limit) => {
+	expect(megabytes(limit + 1, Math.ceil)).not.toBe(megabytes(limit));
+});
+
+test('formats are listed as a person writes them', () => {
+	expect(formatList(['jpeg'])).toBe('JPEG');
+	expect(formatList(['jpeg', 'png'])).toBe('JPEG or PNG');
+	expect(formatList(['jpeg', 'png', 'webp'])).toBe('JPEG, PNG or WebP');
+});
+
+test('a size is told in px, the longer side first', () => {
+	expect(sizeOf({ longer: 640, shorter: 480 })).toBe('640 x 480 px');
+});
+
+describe('the editor says what a vendor takes', () => {
+	const whiteSpace = 'Leave white space around the card: ARGOS is not accurate without it.';
+
+	test.each([
+		['accura', 'Accura', 'faceLiveness', 'Accura takes JPEG or PNG, at most 1 MB.'],
+		['accura', 'Accura', 'idLiveness', 'Accura takes JPEG or PNG, at most 1 MB.'],
+		[
+			'kairos',
+			'Kairos',
+			'faceLiveness',
+			'Kairos takes JPEG or PNG, at least 300 x 300 px, at most 5000 x 5000 px, best from 901 x 901 px.',
+		],
+		[
+			'argos',
+			'ARGOS',
+			'faceLiveness',
+			'ARGOS takes JPEG, PNG or WebP, at least 640 x 480 px. One face in the picture, its box at least 150 x 150 px.',
+		],
+		[
+			'argos',
+			'ARGOS',
+			'documentForgery',
+			`ARGOS takes JPEG or PNG, at most 10 MB, at least 640 x 480 px, best from 1920 x 1080 px. ${whiteSpace}`,
+		],
+	] as const)('%s: %s %s', (provider, label, checkName, notice) => {
+		const { limits, advice } = checkOf(provider, checkName);
+		expect(limitsNotice(label, limits, advice)).toBe(notice);
+	});
+});
+
+test('a picture below the advice is warned about with both sizes', () => {
+	const advice = { longer: 1920, shorter: 1080 };
+	const sentence = adviceSentence('ARGOS', { width: 800, height: 600 }, advice);
+	expect(sentence).toContain('ARGOS');
+	expect(sentence).toContain('1920 x 1080 px');
+	expect(sentence).toContain('800 x 600 px');
+});

@@ -1,0 +1,127 @@
+import {
+	makeFailedVerdict,
+	makeVerdict,
+	openRecord,
+	type CheckRecord,
+} from '../../../../nodes/verification/n8n/makeVerdict';
+import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
+import { allFailures } from '../everyFailure';
+
+function record(changes: { raw?: boolean; unusableImage?: 'inconclusive' | 'error' } = {}) {
+	const { raw = false, unusableImage = 'inconclusive' } = changes;
+	const opened: CheckRecord = openRecord({
+		checkName: 'documentForgery',
+		provider: { name: 'argos', label: 'ARGOS' },
+		shape: {
+			resultField: 'documentForgery',
+			includeInputFields: true,
+			includeBinary: true,
+			includeRawResponse: raw,
+		},
+	});
+	opened.settings = {
+		vendorSettings: { threshold: 61, parameters: {} },
+		reviewThreshold: 50,
+		unusableImage,
+		maxRetries: 2,
+		timeoutSeconds: 60,
+	};
+	opened.image = { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' };
+	opened.attempts = () => 2;
+	opened.warnings.push('a warning of ours');
+	return opened;
+}
+
+const scored: ProviderAnswer = {
+	kind: 'scored',
+	signals: [
+		{ name: 'screenReplay', score: 99 },
+		{ name: 'replacePortraits', score: 42 },
+	],
+	warnings: ["a warning about the vendor's answer"],
+	transactionId: 'txn_123456789',
+	engineVersion: 'id_liveness@3.4.2',
+	raw: { result: {} },
+};
+
+test('a verdict has just the fields that saved workflows rely on', () => {
+	const { verdict, failure } = makeVerdict(record(), scored);
+	const { checkedAt, durationMs, ...rest } = verdict;
+	expect(failure).toBeNull();
+	expect(rest).toEqual({
+		check: 'documentForgery',
+		provider: 'argos',
+		outcome: 'fail',
+		passed: false,
+		score: 42,
+		threshold: 61,
+		nextStep: 'reject',
+		reasons: ['replacePortraitsBelowThreshold'],
+		signals: [
+			{ name: 'screenReplay', score: 99, passed: true },
+			{ name: 'replacePortraits', score: 42, passed: false },
+		],
+		image: { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' },
+		transactionId: 'txn_123456789',
+		engineVersion: 'id_liveness@3.4.2',
+		attempts: 2,
+		warnings: ['a warning of ours', "a warning about the vendor's answer"],
+	});
+	expect(checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+	expect(durationMs).toBeGreaterThanOrEqual(0);
+});
+
+test.each([
+	[61, 'pass', true],
+	[60.99, 'inconclusive', false],
+	[50, 'inconclusive', false],
+	[49.99, 'fail', false],
+	[NaN, 'fail', false],
+])('a score of %d is %s; passed: %s', (score, outcome, passed) => {
+	const answer: ProviderAnswer = { ...scored, signals: [{ name: 'liveness', score }] };
+	expect(makeVerdict(record(), answer).verdict).toMatchObject({ outcome, passed });
+});
+
+test('the raw answer is there only where it was asked for', () => {
+	expect(makeVerdict(record(), scored).verdict).not.toHaveProperty('raw');
+	expect(makeVerdict(record({ raw: true }), scored).verdict.raw).toEqual({ result: {} });
+});
+
+describe('without a score', () => {
+	const rows = allFailures.map((failure) => ({ reason: failure.reason, failure }));
+
+	test.each(rows)('$reason never passes, and has no score: $failure', ({ failure }) => {
+		for (const unusableImage of ['inconclusive', 'error'] as const) {
+			const { verdict } = makeFailedVerdict(record({ unusableImage }), failure);
+			expect(verdict).toMatchObject({ passed: false, score: null, threshold: 61, signals: [] });
+			expect(['inconclusive', 'error']).toContain(verdict.outcome);
+			expect(verdict.reasons).toEqual([failure.reason]);
+			expect(verdict.error === undefined).toBe(verdict.outcome === 'inconclusive');
+		}
+	});
+
+	test.each([
+		['notAnImage', 'inconclusive', 'inconclusive', 'retake'],
+		['notAnImage', 'error', 'error', 'retake'],
+		['noFaceFound', 'inconclusive', 'inconclusive', 'retake'],
+		['noFaceFound', 'error', 'error', 'retake'],
+		['cancelled', 'inconclusive', 'error', 'retry'],
+		['cancelled', 'error', 'error', 'retry'],
+	] as const)('%s with unusableImage %s is %s, %s', (reason, unusableImage, outcome, nextStep) => {
+		const { verdict } = makeFailedVerdict(record({ unusableImage }), { reason });
+		expect(verdict).toMatchObject({ outcome, nextStep });
+	});
+
+	test('an error says what happened, what to do, and the HTTP status', () => {
+		const failure = { reason: 'rejectedByVendor', status: 422, vendorMessage: null } as const;
+		const { error } = makeFailedVerdict(record(), failure).verdict;
+		expect(error?.message).toContain('ARGOS');
+		expect(error?.description).not.toBe('');
+		expect(error?.httpCode).toBe(422);
+	});
+
+	test('an unusable image says so in a warning', () => {
+		const { warnings } = makeFailedVerdict(record(), { reason: 'noFaceFound' }).verdict;
+		expect(warnings.join()).toContain('found no face');
+	});
+});

@@ -1,0 +1,79 @@
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import fastifyMultipart from '@fastify/multipart';
+import fastify from 'fastify';
+import type FormData from 'form-data';
+import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
+import { multipartForm } from '../../../../nodes/verification/n8n/multipart';
+import type { MultipartBody } from '../../../../nodes/verification/providers/provider';
+import { image, imageBytes } from '../providers/vendorSide';
+
+const fields = { country_code: 'IND', card_code: 'MRZ' };
+
+function bodyOf(format: ImageFormat): MultipartBody {
+	return { kind: 'multipart', fields, file: { field: 'selfie', image: { ...image, format } } };
+}
+
+function bytesOf(form: FormData): Promise<Buffer> {
+	return buffer(form.pipe(new PassThrough()));
+}
+
+/** What a server makes of it, part by part. */
+async function received(form: FormData) {
+	const parts: unknown[] = [];
+	const server = fastify();
+	await server.register(fastifyMultipart);
+	server.post('/', async (request) => {
+		for await (const part of request.parts()) {
+			if (part.type === 'field') parts.push([part.fieldname, part.value]);
+			else {
+				const content = await part.toBuffer();
+				parts.push([part.fieldname, part.filename, part.mimetype, content.toString()]);
+			}
+		}
+		return 'read';
+	});
+	const headers = { 'content-type': String(form.getHeaders()['content-type']) };
+	const url = await server.listen({ host: '127.0.0.1', port: 0 });
+	const body = new Uint8Array(await bytesOf(form));
+	const answer = await fetch(url, { method: 'POST', headers, body });
+	expect(await answer.text()).toBe('read');
+	await server.close();
+	return parts;
+}
+
+describe.each<[string, () => Uint8Array | Readable]>([
+	['bytes in memory', () => imageBytes],
+	[
+		'a view into a larger memory',
+		() => {
+			const memory = new Uint8Array(500);
+			memory.set(imageBytes, 100);
+			return memory.subarray(100, 100 + imageBytes.length);
+		},
+	],
+	['a stream', () => Readable.from([imageBytes.subarray(0, 10), imageBytes.subarray(10)])],
+])('%s', (_name, content) => {
+	test('the length is known before anything is sent, and is right', async () => {
+		const form = multipartForm(bodyOf('jpeg'), content());
+		const length = form.getLengthSync();
+		expect((await bytesOf(form)).length).toBe(length);
+	});
+
+	test('the fields and the whole file arrive', async () => {
+		expect(await received(multipartForm(bodyOf('jpeg'), content()))).toEqual([
+			['country_code', 'IND'],
+			['card_code', 'MRZ'],
+			['selfie', 'image.jpg', 'image/jpeg', imageBytes.toString()],
+		]);
+	});
+});
+
+test.each<[ImageFormat, string, string]>([
+	['jpeg', 'image.jpg', 'image/jpeg'],
+	['png', 'image.png', 'image/png'],
+	['webp', 'image.webp', 'image/webp'],
+])('a %s is named %s, of type %s, whatever the user called it', async (format, name, type) => {
+	const parts = await received(multipartForm(bodyOf(format), imageBytes));
+	expect(parts).toContainEqual(['selfie', name, type, imageBytes.toString()]);
+});

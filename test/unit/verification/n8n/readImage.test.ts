@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { wholeOf } from '../../../../nodes/verification/image/checkImage';
+import { readImage } from '../../../../nodes/verification/n8n/readImage';
+import { height, realFile, width } from '../image/realFiles';
+import { nodeContext } from './nodeContext';
+
+function read(imageBase64: unknown) {
+	const parameters = { imageSource: 'base64', imageBase64 };
+	return readImage(nodeContext({ parameters }), 0);
+}
+
+describe('an image as base64 text', () => {
+	test.each<[string, (base64: string) => string]>([
+		['bare', (base64) => base64],
+		['with a data: prefix', (base64) => `data:image/jpeg;base64,${base64}`],
+		['with a longer one', (base64) => `data:image/jpeg;charset=utf-8;base64,${base64}`],
+		['with one in capitals', (base64) => `DATA:IMAGE/JPEG;BASE64,${base64}`],
+		['with a prefix that lies', (base64) => `data:text/html;base64,${base64}`],
+		['in lines', (base64) => base64.replace(/.{76}/g, '$&\r\n')],
+		['with white space around it', (base64) => `\n ${base64} \n`],
+		['without its padding', (base64) => base64.replace(/=+$/, '')],
+	])('%s', async (_form, write) => {
+		const bytes = await realFile('jpeg');
+		const result = await read(write(bytes.toString('base64')));
+		if (result.kind === 'failed') throw new Error(result.failure.reason);
+		const { image } = result;
+		expect(image.inspection).toEqual({
+			kind: 'image',
+			format: 'jpeg',
+			pixels: { width, height },
+		});
+		expect(image.bytes).toBe(bytes.length);
+		expect(image.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+		expect((await wholeOf(await image.content())).equals(bytes)).toBe(true);
+		expect((await wholeOf(await image.content())).equals(bytes)).toBe(true);
+	});
+
+	test('that holds something else is found, and is not an image', async () => {
+		const result = await read(Buffer.from('no photo').toString('base64'));
+		expect(result).toMatchObject({ image: { inspection: { kind: 'notAnImage' }, bytes: 8 } });
+	});
+
+	test.each([undefined, null, ''])('that is %j is missing', async (value) => {
+		expect(await read(value)).toMatchObject({ failure: { reason: 'missingImage' } });
+	});
+
+	test.each([
+		5,
+		true,
+		[],
+		{},
+		['/9j/'],
+		'a photo',
+		'/9j/4*==',
+		'/9j/4',
+		'==',
+		'data:image/jpeg;base64,',
+		'data:image/jpeg,/9j/4AAQ',
+		'https://example.com/photo.jpg',
+	])('that is %j is an invalid parameter', async (value) => {
+		expect(await read(value)).toMatchObject({
+			failure: { reason: 'invalidParameter', parameter: 'Base64 Image' },
+		});
+	});
+});
+
+test.each([undefined, null, '', 'url', 'Binary'])(
+	'an image source of %j is an invalid parameter',
+	async (imageSource) => {
+		const result = await readImage(nodeContext({ parameters: { imageSource } }), 0);
+		expect(result).toMatchObject({
+			failure: { reason: 'invalidParameter', parameter: 'Image Source' },
+		});
+	},
+);
+
+test.each([undefined, null, '', ' ', 5, ['data']])(
+	'a field name of %j is an invalid parameter',
+	async (binaryPropertyName) => {
+		const parameters = { imageSource: 'binary', binaryPropertyName };
+		expect(await readImage(nodeContext({ parameters }), 0)).toMatchObject({
+			failure: { reason: 'invalidParameter', parameter: 'Input Data Field Name' },
+		});
+	},
+);

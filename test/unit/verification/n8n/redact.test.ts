@@ -1,0 +1,118 @@
+import {
+	asWordsOfOthers,
+	textWithoutSecrets,
+	withoutSecrets,
+} from '../../../../nodes/verification/n8n/redact';
+
+const key = 'sk-live-7f3a9b2c';
+const picture = Buffer.alloc(300, 'picture').toString('base64');
+
+describe("what a vendor answered, without the credential's keys", () => {
+	test.each([
+		['in a text', `The key ${key} is wrong`, 'The key [removed] is wrong'],
+		['twice', `${key},${key}`, '[removed],[removed]'],
+		['in a list', [key], ['[removed]']],
+		['deep down', { a: [{ b: { c: key } }] }, { a: [{ b: { c: '[removed]' } }] }],
+		['as a field name', { [`x-${key}`]: 1 }, { 'x-[removed]': 1 }],
+	])('%s', (_place, answer, expected) => {
+		expect(withoutSecrets(answer, [key])).toEqual(expected);
+	});
+
+	test('every key of the credential', () => {
+		expect(textWithoutSecrets(`id app-id-1234 key ${key}`, ['app-id-1234', key])).toBe(
+			'id [removed] key [removed]',
+		);
+	});
+
+	test.each([[['tenant-42', 'tenant-42-hidden']], [['tenant-42-hidden', 'tenant-42']]])(
+		'of keys that begin alike (%j) nothing is left',
+		(secrets) => {
+			expect(textWithoutSecrets('key tenant-42-hidden', secrets)).not.toContain('hidden');
+		},
+	);
+
+	test('a key with the signs of a pattern is taken as it stands', () => {
+		expect(textWithoutSecrets('a $&.*+ b', ['$&.*+'])).toBe('a [removed] b');
+	});
+});
+
+describe('what a vendor answered, without the image', () => {
+	test.each([
+		['base64', picture],
+		['base64 for addresses', Buffer.alloc(300, 0xfb).toString('base64url')],
+		['a data: address', `data:image/jpeg;base64,${picture}`],
+	])('%s', (_name, text) => {
+		const clean = JSON.stringify(withoutSecrets({ idImage: text }, []));
+		expect(clean).toContain('[removed]');
+		expect(clean).not.toContain(text.slice(-40));
+	});
+
+	test('references and sentences stay', () => {
+		const answer = {
+			api_req_uid: 'c6bb825f-871c-4323-8c06-8e5fd3517747',
+			message: 'Fail to process data. '.repeat(20),
+			engineVersion: 'id_liveness@3.4.2',
+		};
+		expect(withoutSecrets(answer, [key])).toEqual(answer);
+	});
+});
+
+describe('the rest of the answer is as it came', () => {
+	test.each([[0], [0.5], [true], [null], [''], [[]], [{}], [{ score: 95, list: [1, 'a', null] }]])(
+		'%j',
+		(answer) => {
+			expect(withoutSecrets(answer, [key])).toEqual(answer);
+		},
+	);
+
+	test('the answer itself is not changed', () => {
+		const answer = { message: key };
+		withoutSecrets(answer, [key]);
+		expect(answer.message).toBe(key);
+	});
+
+	test('a field named __proto__ stays a field and changes no prototype', () => {
+		const answer: unknown = JSON.parse('{"__proto__": {"passed": true}, "score": 1}');
+		const clean = withoutSecrets(answer, [key]);
+		expect(JSON.stringify(clean)).toBe(JSON.stringify(answer));
+		expect(Object.getPrototypeOf(clean)).toBe(Object.prototype);
+		expect(Reflect.get({}, 'passed')).toBeUndefined();
+	});
+
+	test('an answer nested beyond reason is cut off', () => {
+		const depth = 3000;
+		const answer: unknown = JSON.parse(`${'['.repeat(depth)}"${key}"${']'.repeat(depth)}`);
+		const clean = JSON.stringify(withoutSecrets(answer, [key]));
+		expect(clean).toContain('[removed]');
+		expect(clean.length).toBeLessThan(200);
+	});
+});
+
+describe('words of others, fit to be quoted', () => {
+	test.each([
+		['one line', '  Fail to\n\tprocess \r\n data ', 'Fail to process data'],
+		['a key-like run', 'Key sk1234567890abcdefghij is wrong', 'Key [removed] is wrong'],
+		['a piece of an image', 'Got /9j/4AAQSkZJRgABAQAAAQABAAD', 'Got [removed]'],
+		['a long word stays', 'Electroencephalographically', 'Electroencephalographically'],
+		['a short number stays', 'Error 1003: idImage', 'Error 1003: idImage'],
+		['nothing', '', ''],
+	])('%s', (_rule, text, expected) => {
+		expect(asWordsOfOthers(text)).toBe(expected);
+	});
+
+	test('long words are cut', () => {
+		const text = asWordsOfOthers('Too long. '.repeat(1000));
+		expect(text.length).toBeLessThanOrEqual(201);
+		expect(text).toMatch(/^Too long\. .*…$/);
+	});
+
+	test('a long run without a space does not hold n8n up', () => {
+		const text = 'a'.repeat(20_000);
+		const durations = [1, 2, 3].map(() => {
+			const began = performance.now();
+			asWordsOfOthers(text);
+			return performance.now() - began;
+		});
+		expect(Math.min(...durations)).toBeLessThan(50);
+	});
+});

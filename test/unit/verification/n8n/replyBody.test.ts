@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import { readReplyBody } from '../../../../nodes/verification/n8n/replyBody';
+
+const never = new AbortController().signal;
+const key = 'sk-live-7f3a9b2c';
+
+function bodyOf(...chunks: ReadonlyArray<string | Buffer>) {
+	return Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
+}
+
+describe('an answer is what its text says, whatever its declared type', () => {
+	test.each<[string, string, unknown]>([
+		['JSON', '{"score":95}', { kind: 'json', value: { score: 95 } }],
+		['JSON with a byte order mark', '\ufeff{"score":95}', { kind: 'json', value: { score: 95 } }],
+		['JSON between white space', '\r\n {"a":1}\n', { kind: 'json', value: { a: 1 } }],
+		['a bare number', '95', { kind: 'json', value: 95 }],
+		['null', 'null', { kind: 'json', value: null }],
+		['HTML', '<html></html>', { kind: 'text', text: '<html></html>' }],
+		['JSON that is cut off', '{"score":9', { kind: 'text', text: '{"score":9' }],
+		['NaN, which is not JSON', '{"score":NaN}', { kind: 'text', text: '{"score":NaN}' }],
+		['nothing', '', { kind: 'empty' }],
+		['white space', ' \r\n', { kind: 'empty' }],
+	])('%s', async (_name, text, expected) => {
+		expect(await readReplyBody(bodyOf(text), [], never)).toEqual(expected);
+	});
+
+	test('a letter that is split between two chunks is whole again', async () => {
+		const bytes = Buffer.from('{"message":"größer"}');
+		const split = bytes.indexOf(0xc3) + 1;
+		const stream = bodyOf(bytes.subarray(0, split), bytes.subarray(split));
+		expect(await readReplyBody(stream, [], never)).toMatchObject({ value: { message: 'größer' } });
+	});
+});
+
+describe('no more than 1 MB is read', () => {
+	const mark = JSON.stringify('');
+	const ofLength = (bytes: number) => `"${' '.repeat(bytes - mark.length)}"`;
+
+	test.each([
+		[1_048_575, 'json'],
+		[1_048_576, 'json'],
+		[1_048_577, 'tooLong'],
+		[5_000_000, 'tooLong'],
+	])('%d bytes: %s', async (bytes, kind) => {
+		expect((await readReplyBody(bodyOf(ofLength(bytes)), [], never)).kind).toBe(kind);
+	});
+
+	test('an answer without an end is given up, and its connection closed', async () => {
+		const endless = Readable.from(
+			(function* () {
+				for (;;) yield Buffer.alloc(65_536, ' ');
+			})(),
+		);
+		expect(await readReplyBody(endless, [], never)).toEqual({ kind: 'tooLong' });
+		expect(endless.destroyed).toBe(true);
+	});
+});
+
+test.each([
+	['JSON', `{"message":"${key}"}`],
+	['text', `<html>${key}</html>`],
+])('the key does not come back in %s', async (_name, text) => {
+	expect(JSON.stringify(await readReplyBody(bodyOf(text), [key], never))).not.toContain(key);
+});
+
+describe('an answer that stops', () => {
+	test('because the time is over is an error, not half an answer', async () => {
+		const stalled = new Readable({ read: () => undefined });
+		stalled.push('{"score":95}');
+		const reading = readReplyBody(stalled, [], AbortSignal.timeout(20));
+		await expect(reading).rejects.toThrow();
+		expect(stalled.destroyed).toBe(true);
+	});
+
+	test('because the connection broke is an error, not half an answer', async () => {
+		const broken = new Readable({ read: () => undefined });
+		broken.push('{"score":95}');
+		setTimeout(() => broken.destroy(new Error('ECONNRESET')), 10);
+		await expect(readReplyBody(broken, [], never)).rejects.toThrow('ECONNRESET');
+	});
+
+	test('before it began is not read at all', async () => {
+		await expect(readReplyBody(bodyOf('{}'), [], AbortSignal.abort())).rejects.toThrow();
+	});
+});

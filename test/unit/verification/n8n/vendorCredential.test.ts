@@ -1,0 +1,69 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { textWithoutSecrets } from '../../../../nodes/verification/n8n/redact';
+import {
+	readCredential,
+	type VendorCredential,
+} from '../../../../nodes/verification/n8n/vendorCredential';
+import { kairos } from '../../../../nodes/verification/providers/kairos/kairos.provider';
+import { nodeContext } from './nodeContext';
+
+const filledIn = {
+	appId: 'app-id-1234',
+	appKey: 'sk-live-7f3a9b2c',
+	baseUrl: 'https://idv-eu.kairos.com/',
+	headerStyle: 'both',
+};
+
+function reading(credential?: ICredentialDataDecryptedObject) {
+	return readCredential(nodeContext(credential ? { credential } : {}), kairos);
+}
+
+async function read(credential: ICredentialDataDecryptedObject): Promise<VendorCredential> {
+	const result = await reading(credential);
+	if (result.kind === 'failed') throw new Error(result.failure.reason);
+	return result.credential;
+}
+
+test('the address is without a slash at its end', async () => {
+	expect(await read(filledIn)).toMatchObject({
+		type: 'kairosApi',
+		baseUrl: 'https://idv-eu.kairos.com',
+	});
+});
+
+test('the keys are known, so that they can be kept out of what is shown', async () => {
+	const { secrets } = await read(filledIn);
+	expect(secrets).toContain('sk-live-7f3a9b2c');
+	expect(secrets).not.toContain('both');
+	expect(secrets.join()).not.toContain('kairos.com');
+});
+
+test('a key pasted with white space is kept out as it is sent: trimmed', async () => {
+	const { secrets } = await read({ ...filledIn, appKey: ' sk-live-7f3a9b2c\n' });
+	const answer = textWithoutSecrets('no such key: sk-live-7f3a9b2c', secrets);
+	expect(answer).not.toContain('sk-live-7f3a9b2c');
+});
+
+test.each([
+	['http://idv-eu.kairos.com', 'has to begin with https://'],
+	['', 'is empty'],
+	[' ', 'is empty'],
+])('a Base URL of %j is an invalid parameter of the credential', async (baseUrl, problem) => {
+	expect(await reading({ ...filledIn, baseUrl })).toEqual({
+		kind: 'failed',
+		failure: {
+			reason: 'invalidParameter',
+			parameter: 'Base URL of the Kairos credential',
+			problem,
+		},
+	});
+});
+
+test('a credential that cannot be had is told without the words of n8n', async () => {
+	const result = await reading();
+	expect(result).toMatchObject({
+		kind: 'failed',
+		failure: { reason: 'unauthorized', status: null },
+	});
+	expect(JSON.stringify(result)).not.toContain('sk-123');
+});
