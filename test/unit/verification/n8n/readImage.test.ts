@@ -50,7 +50,7 @@ describe('an image as base64 text', () => {
 		[],
 		{},
 		['/9j/'],
-		'a photo',
+		'no photo!',
 		'/9j/4*==',
 		'/9j/4',
 		'==',
