@@ -7,11 +7,11 @@ import type {
 import { signRequest, UnusableCredential, type SecretHeader } from './signRequest';
 
 /** Kairos's page spells the headers both ways, and so do the people who use it. */
-const spellings: Readonly<Partial<Record<string, readonly string[]>>> = {
-	both: ['-', '_'],
-	hyphen: ['-'],
-	underscore: ['_'],
-};
+const joints: ReadonlyMap<unknown, readonly string[]> = new Map([
+	['both', ['-', '_']],
+	['hyphen', ['-']],
+	['underscore', ['_']],
+]);
 
 export class KairosApi implements ICredentialType {
 	name = 'kairosApi';
@@ -62,10 +62,9 @@ export class KairosApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, request) => {
-		const { headerStyle } = credentials;
-		const joints = typeof headerStyle === 'string' ? spellings[headerStyle] : undefined;
-		if (!joints) throw new UnusableCredential('Header Style is none of its choices');
-		const headers = joints.flatMap((joint): SecretHeader[] => [
+		const chosen = joints.get(credentials.headerStyle);
+		if (!chosen) throw new UnusableCredential('Header Style is none of its choices');
+		const headers = chosen.flatMap((joint): SecretHeader[] => [
 			{ header: `app${joint}id`, field: 'appId', label: 'App ID' },
 			{ header: `app${joint}key`, field: 'appKey', label: 'App Key' },
 		]);

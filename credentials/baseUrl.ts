@@ -19,7 +19,7 @@ export function checkBaseUrl(value: unknown): CheckedBaseUrl {
 	}
 	if (url.username !== '' || url.password !== '')
 		return problem('must not hold a user or password');
-	if (url.search !== '' || url.hash !== '') return problem('must not hold a query or fragment');
+	if (/[?#]/.test(url.href)) return problem('must not hold a query or fragment');
 	return { kind: 'baseUrl', baseUrl: url.href.replace(/\/+$/, '') };
 }
 

@@ -1,4 +1,4 @@
-import type { ImageFormat } from './image/imageFormats';
+import type { BrokenLimit } from './image/imageLimits';
 
 /**
  * Everything that can keep a check from getting a score. Failures are values: they carry the
@@ -8,28 +8,11 @@ export type Failure = UnusableImage | CheckError;
 
 /** The image is at fault, not the applicant: a new picture may do. */
 export type UnusableImage =
-	| { readonly reason: 'imageTooLarge'; readonly limitBytes: number; readonly bytes: number }
-	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true }
-	| ({ readonly reason: 'imageTooSmall' } & SideLimit)
-	| ({ readonly reason: 'imageDimensionsTooLarge' } & SideLimit)
-	| {
-			readonly reason: 'unsupportedFormat';
-			readonly format: ImageFormat;
-			readonly accepted: readonly ImageFormat[];
-	  }
-	| { readonly reason: 'notAnImage' }
-	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat }
+	| BrokenLimit
+	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true; readonly status: number }
 	| { readonly reason: 'noFaceFound' }
 	| { readonly reason: 'multipleFaces'; readonly faces: number }
-	| { readonly reason: 'imageNotAnalysable'; readonly vendorMessage: string | null };
-
-/** All figures in px. `limitLonger` belongs to the image's longer side, whichever way it is held. */
-interface SideLimit {
-	readonly limitLonger: number;
-	readonly limitShorter: number;
-	readonly width: number;
-	readonly height: number;
-}
+	| ({ readonly reason: 'imageNotAnalysable' } & VendorRefusal);
 
 /** No answer could be had. */
 export type CheckError =

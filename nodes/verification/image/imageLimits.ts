@@ -1,4 +1,3 @@
-import type { UnusableImage } from '../failure';
 import type { ImageFormat } from './imageFormats';
 import type { Inspection, Pixels } from './inspectImage';
 
@@ -21,6 +20,23 @@ export interface ImageLimits {
 	readonly recommendedSides: Sides | null;
 }
 
+/** What is wrong with an image, with the limit and its own figure. */
+export type BrokenLimit =
+	| { readonly reason: 'imageTooLarge'; readonly limitBytes: number; readonly bytes: number }
+	| ({ readonly reason: 'imageTooSmall' } & BrokenSides)
+	| ({ readonly reason: 'imageDimensionsTooLarge' } & BrokenSides)
+	| {
+			readonly reason: 'unsupportedFormat';
+			readonly format: ImageFormat;
+			readonly accepted: readonly ImageFormat[];
+	  }
+	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat }
+	| { readonly reason: 'notAnImage' };
+
+interface BrokenSides extends Pixels {
+	readonly limit: Sides;
+}
+
 /**
  * Holds an image against a vendor's limits.
  *
@@ -31,7 +47,7 @@ export function brokenLimit(
 	inspection: Inspection,
 	bytes: number,
 	limits: ImageLimits,
-): UnusableImage | null {
+): BrokenLimit | null {
 	if (inspection.kind === 'notAnImage') return { reason: 'notAnImage' };
 	const { format } = inspection;
 	if (!limits.formats.includes(format) || inspection.kind === 'sizeless') {
@@ -47,24 +63,20 @@ export function adviceMissed({ width, height }: Pixels, limits: ImageLimits): Si
 	return advice && !reaches({ width, height }, advice) ? advice : null;
 }
 
-function brokenSideLimit(pixels: Pixels, limits: ImageLimits): UnusableImage | null {
+function brokenSideLimit(pixels: Pixels, limits: ImageLimits): BrokenLimit | null {
 	const { minSides, maxSides } = limits;
 	if (minSides && !reaches(pixels, minSides)) {
-		return { reason: 'imageTooSmall', ...limitOf(minSides), ...pixels };
+		return { reason: 'imageTooSmall', limit: minSides, ...pixels };
 	}
 	if (maxSides && !staysWithin(pixels, maxSides)) {
-		return { reason: 'imageDimensionsTooLarge', ...limitOf(maxSides), ...pixels };
+		return { reason: 'imageDimensionsTooLarge', limit: maxSides, ...pixels };
 	}
 	return null;
 }
 
-function brokenByteLimit(bytes: number, { maxBytes }: ImageLimits): UnusableImage | null {
+function brokenByteLimit(bytes: number, { maxBytes }: ImageLimits): BrokenLimit | null {
 	if (maxBytes === null || bytes <= maxBytes) return null;
 	return { reason: 'imageTooLarge', limitBytes: maxBytes, bytes };
-}
-
-function limitOf(sides: Sides) {
-	return { limitLonger: sides.longer, limitShorter: sides.shorter };
 }
 
 function reaches({ width, height }: Pixels, sides: Sides): boolean {

@@ -29,7 +29,7 @@ export type Inspection =
 const withoutPixels: ReadonlySet<ImageFormat> = new Set(['pdf', 'svg']);
 
 /** EXIF orientations in which the stored rows are the picture's columns. */
-const LAST_UPRIGHT_ORIENTATION = 4;
+const lyingOnItsSide: ReadonlySet<number> = new Set([5, 6, 7, 8]);
 
 /**
  * Tells format and size by the signature and header, without decoding a pixel.
@@ -48,7 +48,7 @@ function readPixels(bytes: Uint8Array): Pixels | null {
 	try {
 		const { width, height, orientation } = imageSize(ownMemory(bytes));
 		if (!isSide(width) || !isSide(height)) return null;
-		return orientation !== undefined && orientation > LAST_UPRIGHT_ORIENTATION
+		return orientation !== undefined && lyingOnItsSide.has(orientation)
 			? { width: height, height: width }
 			: { width, height };
 	} catch {

@@ -38,12 +38,12 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			];
 		case 'imageTooSmall':
 			return [
-				`The image has ${failure.width} x ${failure.height} px, and ${vendor} needs at least ${limitIn(failure)}`,
+				`The image has ${failure.width} x ${failure.height} px, and ${vendor} needs at least ${sizeOf(failure.limit)}`,
 				'Take the picture at a higher resolution. Enlarging it would not help: what is not in the picture cannot be checked.',
 			];
 		case 'imageDimensionsTooLarge':
 			return [
-				`The image has ${failure.width} x ${failure.height} px, and ${vendor} takes at most ${limitIn(failure)}`,
+				`The image has ${failure.width} x ${failure.height} px, and ${vendor} takes at most ${sizeOf(failure.limit)}`,
 				'Take the picture at a lower resolution, or scale it down first, for example with the Edit Image node.',
 			];
 		case 'unsupportedFormat':
@@ -153,10 +153,6 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 				'Please report it, with the version of n8n and of this package.',
 			];
 	}
-}
-
-function limitIn(failure: { limitLonger: number; limitShorter: number }): string {
-	return sizeOf({ longer: failure.limitLonger, shorter: failure.limitShorter });
 }
 
 function quoted(vendor: string, words: string | null): string {

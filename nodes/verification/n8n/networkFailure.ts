@@ -10,14 +10,15 @@ const neverConnected: ReadonlySet<string> = new Set([
 	'ENETUNREACH',
 	'EADDRNOTAVAIL',
 	'EPROTO',
-	'CERT_HAS_EXPIRED',
-	'CERT_NOT_YET_VALID',
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
 	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_GET_ISSUER_CERT',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'INVALID_CA',
+	'INVALID_PURPOSE',
+	'HOSTNAME_MISMATCH',
 ]);
+
+/** Node's and OpenSSL's words for a handshake that failed. */
+const handshake = /^(?:ERR_(?:TLS|SSL)_|CERT_|CRL_|UNABLE_TO_)/;
 
 const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
 
@@ -31,7 +32,7 @@ export function networkFailure(error: unknown, seconds: number): CheckError {
 	if (code === UNUSABLE_CREDENTIAL)
 		return { reason: 'unauthorized', status: null, problem: message };
 	if (timeouts.has(code)) return { reason: 'timedOut', seconds, status: null };
-	const mayBeCharged = !neverConnected.has(code) && !/^ERR_(TLS|SSL)_/.test(code);
+	const mayBeCharged = !neverConnected.has(code) && !handshake.test(code);
 	return { reason: 'unreachable', code, mayBeCharged };
 }
 

@@ -27,12 +27,19 @@ export function withoutSecrets(value: unknown, secrets: readonly string[], depth
 }
 
 export function textWithoutSecrets(text: string, secrets: readonly string[]): string {
-	const withoutKeys = secrets.reduce((rest, secret) => rest.replaceAll(secret, REMOVED), text);
+	// One may begin with another, which would leave the longer one's end behind.
+	const longestFirst = secrets.toSorted((one, other) => other.length - one.length);
+	const withoutKeys = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, REMOVED), text);
 	return withoutKeys.replace(longRun, REMOVED);
 }
 
 /** Words that are not ours, made fit to be quoted: one line, short, nothing that looks like a key. */
 export function asWordsOfOthers(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim().replace(keyLike, REMOVED);
+	// Cut twice: a pattern over a megabyte would take its time, and the cut must not bare a key's end.
+	const line = text
+		.slice(0, 5 * MAX_WORDS)
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(keyLike, REMOVED);
 	return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
 }

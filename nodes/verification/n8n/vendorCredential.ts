@@ -47,6 +47,7 @@ function secretsIn(values: Readonly<Record<string, unknown>>): string[] {
 		.filter(([name]) => name !== 'baseUrl')
 		.map(([, value]) => value)
 		.filter((value) => typeof value === 'string')
+		.map((value) => value.trim())
 		.filter((value) => value.length >= SHORTEST_SECRET);
 }
 

@@ -23,7 +23,7 @@ export function refusalByStatus(
 	if (status === 402) return { reason: 'quotaExceeded', ...refusal };
 	if (status === 403) return { reason: forbidden, ...refusal };
 	if (status === 408) return { reason: 'timedOut', seconds: null, status };
-	if (status === 413) return { reason: 'imageTooLarge', refusedByVendor: true };
+	if (status === 413) return { reason: 'imageTooLarge', refusedByVendor: true, status };
 	const retryAfter = { retryAfterSeconds: retryAfterSeconds(reply.header('retry-after')) };
 	if (status === 429) return { reason: 'rateLimited', ...retryAfter, ...refusal };
 	if (status >= 500) return { reason: 'vendorUnavailable', ...retryAfter, ...refusal };

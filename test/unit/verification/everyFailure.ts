@@ -11,16 +11,15 @@ export const everyFailure: {
 } = {
 	imageTooLarge: [
 		{ reason: 'imageTooLarge', limitBytes: 1_048_576, bytes: 4_812_331 },
-		{ reason: 'imageTooLarge', refusedByVendor: true },
+		{ reason: 'imageTooLarge', refusedByVendor: true, status: 413 },
 	],
 	imageTooSmall: [
-		{ reason: 'imageTooSmall', limitLonger: 640, limitShorter: 480, width: 320, height: 240 },
+		{ reason: 'imageTooSmall', limit: { longer: 640, shorter: 480 }, width: 320, height: 240 },
 	],
 	imageDimensionsTooLarge: [
 		{
 			reason: 'imageDimensionsTooLarge',
-			limitLonger: 5000,
-			limitShorter: 5000,
+			limit: { longer: 5000, shorter: 5000 },
 			width: 6000,
 			height: 4000,
 		},
@@ -34,8 +33,8 @@ export const everyFailure: {
 	noFaceFound: [{ reason: 'noFaceFound' }],
 	multipleFaces: [{ reason: 'multipleFaces', faces: 3 }],
 	imageNotAnalysable: [
-		{ reason: 'imageNotAnalysable', vendorMessage: null },
-		{ reason: 'imageNotAnalysable', vendorMessage: 'Fail to analyze face' },
+		{ reason: 'imageNotAnalysable', status: 400, vendorMessage: null },
+		{ reason: 'imageNotAnalysable', status: 400, vendorMessage: 'Fail to analyze face' },
 	],
 	missingImage: [
 		{ reason: 'missingImage', problem: 'The item has no image', remedy: 'Give it one.' },

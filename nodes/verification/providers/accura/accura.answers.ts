@@ -33,6 +33,9 @@ const referencePlaces = [
 
 const errorPlaces = ['error', 'error.message', 'errorMessage', 'error_message', 'errors'];
 
+/** Both are undocumented; a sister call is seen to have the first. */
+const statusPlaces = ['status', 'success'];
+
 /** What `status` may say beside a score. Any other word is not taken for a success. */
 const successWords: ReadonlySet<string> = new Set(['true', 'success', 'ok', '200', '1']);
 const failureWords: ReadonlySet<string> = new Set([
@@ -93,24 +96,26 @@ function looksLikeFraction(score: number, { scoreScale }: ScoreReading): boolean
 	return scoreScale === 'percent' && score > 0 && score <= 1;
 }
 
-function statusWord(body: unknown): string | null {
-	const found = readAt(body, 'status');
+function statusWord(body: unknown, place: string): string | null {
+	const found = readAt(body, place);
 	if (found.kind === 'absent') return null;
 	return found.kind === 'value' ? String(found.value).trim().toLowerCase() : '';
 }
 
 /** A status is not documented, so its absence says nothing; a word that is not known does. */
 function statusAllows(body: unknown): boolean {
-	const word = statusWord(body);
-	return word === null || successWords.has(word);
+	return statusPlaces.every((place) => {
+		const word = statusWord(body, place);
+		return word === null || successWords.has(word);
+	});
 }
 
 function isRefusal(body: unknown): boolean {
-	const word = statusWord(body);
-	if (word !== null && failureWords.has(word)) return true;
+	const words = statusPlaces.map((place) => statusWord(body, place));
+	if (words.some((word) => word !== null && failureWords.has(word))) return true;
 	return errorPlaces.some((place) => {
 		const found = readAt(body, place);
-		return found.kind === 'value' && isErrorValue(found.value);
+		return found.kind === 'ambiguous' || (found.kind === 'value' && isErrorValue(found.value));
 	});
 }
 
@@ -137,7 +142,8 @@ function transactionIn(body: unknown): string | null {
 function firstText(body: unknown, places: readonly string[]): string | null {
 	for (const place of places) {
 		const found = readAt(body, place);
-		const text = found.kind === 'value' ? textOf(found.value) : null;
+		const values: unknown[] = found.kind === 'value' ? [found.value].flat() : [];
+		const text = values.map(textOf).find((one) => one !== null) ?? null;
 		if (text !== null) return text;
 	}
 	return null;

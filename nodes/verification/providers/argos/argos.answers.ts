@@ -35,7 +35,7 @@ function readScores(
 	const error = readError(body);
 	const reference = {
 		transactionId: transactionOf(body) ?? error?.transactionId ?? null,
-		engineVersion: textOf(fieldOf(body, 'engineVersion')),
+		engineVersion: textOf(fieldOf(body, 'engineVersion')) ?? error?.engineVersion ?? null,
 		raw: wordsOf(reply.body),
 	};
 	const failure = failureIn(reply, error);
@@ -54,7 +54,8 @@ function readScores(
 /** The status decides first, but an error code can say more about the picture than a plain 400. */
 function failureIn(reply: VendorReply, error: ArgosError | null): Failure | null {
 	const byStatus = refusalByStatus(reply, error?.message ?? null, 'unauthorized');
-	if (byStatus !== null && byStatus.reason !== 'rejectedByVendor') return byStatus;
+	const redirected = reply.status >= 300 && reply.status < 400;
+	if (byStatus !== null && (redirected || byStatus.reason !== 'rejectedByVendor')) return byStatus;
 	return error === null ? byStatus : failureOf(error, reply.status);
 }
 

@@ -6,6 +6,7 @@ export interface ArgosError {
 	readonly code: string | null;
 	readonly message: string | null;
 	readonly transactionId: string | null;
+	readonly engineVersion: string | null;
 }
 
 /** "1009: Fail to analyze document", "1017: Fail to analyze face": about the picture. */
@@ -21,9 +22,7 @@ export function readError(body: unknown): ArgosError | null {
 	const nested = fieldOf(body, 'error');
 	if (nested !== undefined && nested !== null) {
 		const inner = textOf(nested);
-		return inner === null
-			? errorFrom(nested)
-			: { code: null, message: inner, transactionId: transactionOf(body) };
+		return inner === null ? errorFrom(nested) : { ...errorFrom(body), code: null, message: inner };
 	}
 	const coded = fieldOf(body, 'errorCode') ?? null;
 	if (coded !== null) return errorFrom(body);
@@ -36,7 +35,7 @@ export function readError(body: unknown): ArgosError | null {
 export function failureOf(error: ArgosError, status: number): Failure {
 	const vendorMessage = error.message;
 	return error.code !== null && imageCodes.has(error.code)
-		? { reason: 'imageNotAnalysable', vendorMessage }
+		? { reason: 'imageNotAnalysable', status, vendorMessage }
 		: { reason: 'rejectedByVendor', status, vendorMessage };
 }
 
@@ -49,5 +48,6 @@ function errorFrom(fields: unknown): ArgosError {
 		code: referenceOf(fieldOf(fields, 'errorCode')),
 		message: textOf(fieldOf(fields, 'message')),
 		transactionId: transactionOf(fields),
+		engineVersion: textOf(fieldOf(fields, 'engineVersion')),
 	};
 }

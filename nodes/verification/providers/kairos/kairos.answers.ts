@@ -12,7 +12,7 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 	const value = reply.body.kind === 'json' ? reply.body.value : undefined;
 	const reference = {
 		// "X-Request-ID: A unique identifier assigned to each request."
-		transactionId: textOf(fieldOf(value, 'api_req_uid')) ?? reply.header('x-request-id'),
+		transactionId: textOf(fieldOf(value, 'api_req_uid')) ?? textOf(reply.header('x-request-id')),
 		engineVersion: null,
 		raw: wordsOf(reply.body),
 	};
@@ -24,7 +24,7 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 
 	const data = fieldOf(value, 'response_data');
 	const faces = fieldOf(data, 'faces_predicted');
-	if (data === undefined && messageOf(value) !== null) {
+	if (hasError(value) || ((data ?? null) === null && messageOf(value) !== null)) {
 		const { status } = reply;
 		return failed({ reason: 'rejectedByVendor', status, vendorMessage: messageOf(value) });
 	}
@@ -44,6 +44,12 @@ function lowestLiveness(value: unknown): number | null {
 	const scores = (Array.isArray(value) ? value : [value]).map(fractionOf);
 	const readable = scores.filter((score) => score !== null);
 	return readable.length === scores.length && readable.length > 0 ? Math.min(...readable) : null;
+}
+
+/** A success that carries an error is no success, whatever else it says. */
+function hasError(value: unknown): boolean {
+	const error = fieldOf(value, 'error');
+	return error !== undefined && error !== null && error !== false && error !== '';
 }
 
 /** No error body is documented; these are where gateways put one. */

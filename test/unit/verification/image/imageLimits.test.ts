@@ -50,8 +50,8 @@ test.each([
 	[640, 640, true],
 	[4000, 479, false],
 ])('at least 640 x 480 px, whichever way it is held: %d x %d', (width, height, taken) => {
-	const limit = { reason: 'imageTooSmall', limitLonger: 640, limitShorter: 480 };
-	const expected = taken ? null : { ...limit, width, height };
+	const broken = { reason: 'imageTooSmall', limit: { longer: 640, shorter: 480 } };
+	const expected = taken ? null : { ...broken, width, height };
 	expect(brokenLimit(image(width, height), 1, strict)).toEqual(expected);
 });
 
@@ -65,8 +65,8 @@ test.each([
 	[4000, 5001, false],
 	[5001, 480, false],
 ])('at most 5000 x 4000 px, whichever way it is held: %d x %d', (width, height, taken) => {
-	const limit = { reason: 'imageDimensionsTooLarge', limitLonger: 5000, limitShorter: 4000 };
-	const expected = taken ? null : { ...limit, width, height };
+	const broken = { reason: 'imageDimensionsTooLarge', limit: { longer: 5000, shorter: 4000 } };
+	const expected = taken ? null : { ...broken, width, height };
 	expect(brokenLimit(image(width, height), 1, strict)).toEqual(expected);
 });
 

@@ -35,6 +35,11 @@ describe('an image as base64 text', () => {
 		expect((await wholeOf(await image.content())).equals(bytes)).toBe(true);
 	});
 
+	test('of more than 10 MB is read whole', async () => {
+		const bytes = Buffer.concat([await realFile('jpeg'), Buffer.alloc(12_000_000, 'noise')]);
+		expect(await read(bytes.toString('base64'))).toMatchObject({ image: { bytes: bytes.length } });
+	});
+
 	test('that holds something else is found, and is not an image', async () => {
 		const result = await read(Buffer.from('no photo').toString('base64'));
 		expect(result).toMatchObject({ image: { inspection: { kind: 'notAnImage' }, bytes: 8 } });

@@ -67,7 +67,7 @@ describe.each(everyCall)('$call', (call) => {
 
 	test('HTTP 413 is about the image', async () => {
 		const failure = await failureOf(call, replyWith({ kind: 'empty' }, 413));
-		expect(failure).toEqual({ reason: 'imageTooLarge', refusedByVendor: true });
+		expect(failure).toEqual({ reason: 'imageTooLarge', refusedByVendor: true, status: 413 });
 	});
 
 	const noScore = /^(?:has no score|does not list the faces)/;
