@@ -23,6 +23,12 @@ module.exports = {
 			`^${rooms}/(providers|n8n)/`,
 		),
 		rule('image needs one library', `^${rooms}/image/`, 'node_modules/(?!image-size)'),
+		rule(
+			'only the n8n room sends',
+			`^${rooms}/(?!n8n/)`,
+			'^(node:)?(https?|http2|net|tls|undici)$',
+		),
+		rule('secrets are for the n8n room', `^${rooms}/(?!n8n/)`, '^credentials/'),
 		rule('providers know no n8n', `^${rooms}/providers/`, `^${rooms}/n8n/|node_modules`),
 		rule(
 			'the words know no vendors',
@@ -30,7 +36,11 @@ module.exports = {
 			`^${rooms}/(providers|n8n)/|node_modules`,
 		),
 		rule('n8n asks the registry', `^${rooms}/n8n/`, `^${rooms}/providers/(${vendors.join('|')})/`),
-		rule('a node knows the n8n room alone', '\\.node\\.ts$', `^${rooms}/(?!n8n/)`),
+		rule(
+			'a node knows the n8n room alone',
+			'\\.node\\.ts$',
+			`^(nodes/(?!verification/n8n/)|credentials/)`,
+		),
 		...vendors.map((vendor) => {
 			const others = vendors.filter((one) => one !== vendor).join('|');
 			const to = `^${rooms}/providers/(${others})/`;

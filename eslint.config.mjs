@@ -61,9 +61,12 @@ export default tseslint.config(
 		rules: {
 			// For n8n's own credentials, whose pages have a slug; ours have an address.
 			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
-			// It does not count "appKey" among the names of secrets. Kairos does.
-			'@n8n/community-nodes/credential-unnecessary-password': 'off',
 		},
+	},
+	{
+		// It does not count "appKey" among the names of secrets. Kairos does.
+		files: ['credentials/KairosApi.credentials.ts'],
+		rules: { '@n8n/community-nodes/credential-unnecessary-password': 'off' },
 	},
 	{
 		files: ['package.json'],

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signRequest } from './signRequest';
+import { testWithoutImage } from './testWithoutImage';
 
 export class ArgosApi implements ICredentialType {
 	name = 'argosApi';
@@ -37,31 +38,8 @@ export class ArgosApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, request) =>
 		signRequest(credentials, request, [{ header: 'x-api-key', field: 'apiKey', label: 'API Key' }]);
 
-	/** Without an image, which a right key is told with 400: nothing is checked, nothing is paid. */
-	test: ICredentialTestRequest = {
-		request: {
-			method: 'POST',
-			baseURL: '={{$credentials.baseUrl}}',
-			url: '/liveness',
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: {
-				ignore: true,
-				except: [301, 302, 307, 308, 401, 402, 403, 404, 405, 429, 500, 502, 503, 504],
-			},
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'ARGOS says that the workspace is unavailable' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'ARGOS refused the API key, or the Base URL is wrong' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'Nothing answers there: check the Base URL' },
-			},
-		],
-	};
+	test: ICredentialTestRequest = testWithoutImage('/liveness', {
+		401: 'ARGOS says that the workspace is unavailable: check the API key',
+		403: 'ARGOS refused the API key, or the Base URL is wrong',
+	});
 }

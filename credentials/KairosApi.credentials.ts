@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { signRequest, UnusableCredential, type SecretHeader } from './signRequest';
+import { testWithoutImage } from './testWithoutImage';
 
 /** Kairos's page spells the headers both ways, and so do the people who use it. */
 const joints: ReadonlyMap<unknown, readonly string[]> = new Map([
@@ -63,7 +64,7 @@ export class KairosApi implements ICredentialType {
 
 	authenticate: IAuthenticate = async (credentials, request) => {
 		const chosen = joints.get(credentials.headerStyle);
-		if (!chosen) throw new UnusableCredential('Header Style is none of its choices');
+		if (!chosen) throw new UnusableCredential('Header Style is not one of its choices');
 		const headers = chosen.flatMap((joint): SecretHeader[] => [
 			{ header: `app${joint}id`, field: 'appId', label: 'App ID' },
 			{ header: `app${joint}key`, field: 'appKey', label: 'App Key' },
@@ -71,31 +72,8 @@ export class KairosApi implements ICredentialType {
 		return signRequest(credentials, request, headers);
 	};
 
-	/** Without an image, which a right key is told with 400: nothing is checked, nothing is paid. */
-	test: ICredentialTestRequest = {
-		request: {
-			method: 'POST',
-			baseURL: '={{$credentials.baseUrl}}',
-			url: '/v0.2/liveness-verification',
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: {
-				ignore: true,
-				except: [301, 302, 307, 308, 401, 402, 403, 404, 405, 429, 500, 502, 503, 504],
-			},
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'Kairos refused the App ID or App Key' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'The usage limit of the Kairos account is reached' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'Nothing answers there: check the Base URL' },
-			},
-		],
-	};
+	test: ICredentialTestRequest = testWithoutImage('/v0.2/liveness-verification', {
+		401: 'Kairos refused the App ID or App Key',
+		403: 'The usage limit of the Kairos account is reached',
+	});
 }

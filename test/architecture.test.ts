@@ -2,24 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
-import { AccuraApi } from '../credentials/AccuraApi.credentials';
-import { ArgosApi } from '../credentials/ArgosApi.credentials';
-import { KairosApi } from '../credentials/KairosApi.credentials';
-import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
-import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
-import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
 import { checkNames } from '../nodes/verification/check';
 import { offersOf, providers } from '../nodes/verification/providers/registry';
 import packageJson from '../package.json';
 
 const root = resolve(__dirname, '..');
-const nodes: readonly INodeType[] = [new FaceLiveness(), new IdLiveness(), new DocumentForgery()];
-const credentials: readonly ICredentialType[] = [new AccuraApi(), new ArgosApi(), new KairosApi()];
+/** Whatever the built package exports: n8n makes one of each class, too. */
+const exported: Readonly<Record<string, new () => INodeType | ICredentialType>> =
+	jest.requireActual('../index.js');
+const instances = Object.values(exported).map((Exported) => new Exported());
+const nodes = instances.filter((one): one is INodeType => 'description' in one);
+const credentials = instances.filter((one): one is ICredentialType => 'authenticate' in one);
 
 const filesIn = (folder: string, ending: string) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith(ending))
-		.map((file) => `${folder}/${file}`);
+		.map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
 const rooms = 'nodes/verification';
 

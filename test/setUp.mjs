@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 20) {
-	console.error(`Node 20 or later is needed; this is ${process.versions.node}.`);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+	console.error(`Node 20.19 or later is needed; this is ${process.versions.node}.`);
 	process.exit(1);
 }
 
@@ -21,6 +21,7 @@ const installed = existsSync(mark) ? readFileSync(mark, 'utf8') : null;
 if (installed !== wanted) {
 	await step('Installing packages, about a minute', 'npm', [
 		'ci',
+		'--include=dev',
 		'--no-audit',
 		'--no-fund',
 		'--loglevel=error',

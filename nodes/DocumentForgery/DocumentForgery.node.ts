@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties } from '../verification/n8n/properties';
+import { checkProperties, checkSubtitle } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class DocumentForgery implements INodeType {
@@ -16,7 +16,7 @@ export class DocumentForgery implements INodeType {
 		icon: { light: 'file:documentForgery.svg', dark: 'file:documentForgery.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["provider"] }}',
+		subtitle: checkSubtitle('documentForgery'),
 		description: 'Check whether an ID document was forged',
 		defaults: { name: 'Document Forgery' },
 		usableAsTool: undefined,

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties } from '../verification/n8n/properties';
+import { checkProperties, checkSubtitle } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class FaceLiveness implements INodeType {
@@ -16,7 +16,7 @@ export class FaceLiveness implements INodeType {
 		icon: { light: 'file:faceLiveness.svg', dark: 'file:faceLiveness.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["provider"] }}',
+		subtitle: checkSubtitle('faceLiveness'),
 		description: 'Check whether a selfie shows a live person',
 		defaults: { name: 'Face Liveness' },
 		usableAsTool: undefined,

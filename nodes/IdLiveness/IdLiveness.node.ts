@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties } from '../verification/n8n/properties';
+import { checkProperties, checkSubtitle } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class IdLiveness implements INodeType {
@@ -16,7 +16,7 @@ export class IdLiveness implements INodeType {
 		icon: { light: 'file:idLiveness.svg', dark: 'file:idLiveness.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["provider"] }}',
+		subtitle: checkSubtitle('idLiveness'),
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },
 		usableAsTool: undefined,

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { testedCalls } from '../contract/vendorCalls';
 import type { Fault } from '../simulator/faults/fault';
-import { picture, startEngineFor } from './items';
+import { errorModes, picture, startEngineFor } from './items';
 
 let simulator: Simulator;
 let engine: Engine;
@@ -25,25 +25,30 @@ const whileIt: ReadonlyArray<readonly [string, Fault]> = [
 ];
 
 describe.each(whileIt)('an execution that is cancelled while it %s', (_name, fault) => {
-	test.each(testedCalls)('stops at once and sends nothing more ($name)', async (call) => {
-		simulator.faults.add({ then: fault });
-		const items = await Promise.all(
-			Array.from({ length: 6 }, () => engine.item({}, { data: genuine })),
-		);
-		const workflow = checkWorkflow(call, {
-			onError: 'continueErrorOutput',
-			options: { maxConcurrency: 2, maxRetries: 5, timeout: 60 },
-		});
-		const { finished, cancel } = engine.run(workflow, items);
-		while (simulator.requests.length < 2) await pause(10);
-		await pause(50);
-		const cancelled = Date.now();
-		cancel();
-		const { run, outputsOf } = await finished;
-		expect(Date.now() - cancelled).toBeLessThan(200);
-		expect(run.status).toBe('canceled');
-		expect(outputsOf(nodeName)[0] ?? []).toEqual([]);
-		await pause(100);
-		expect(simulator.requests).toHaveLength(2);
-	});
+	const cases = testedCalls.flatMap((call) => errorModes.map((onError) => ({ ...call, onError })));
+
+	test.each(cases)(
+		'stops at once and sends nothing more ($name, $onError)',
+		async ({ onError, ...call }) => {
+			simulator.faults.add({ then: fault });
+			const items = await Promise.all(
+				Array.from({ length: 6 }, () => engine.item({}, { data: genuine })),
+			);
+			const workflow = checkWorkflow(call, {
+				onError,
+				options: { maxConcurrency: 2, maxRetries: 5, timeout: 60 },
+			});
+			const { finished, cancel } = engine.run(workflow, items);
+			while (simulator.requests.length < 2) await pause(10);
+			await pause(50);
+			const cancelled = Date.now();
+			cancel();
+			const { run, outputsOf } = await finished;
+			expect(Date.now() - cancelled).toBeLessThan(200);
+			expect(run.status).toBe('canceled');
+			expect(outputsOf(nodeName)[0] ?? []).toEqual([]);
+			await pause(100);
+			expect(simulator.requests).toHaveLength(2);
+		},
+	);
 });

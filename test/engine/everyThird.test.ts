@@ -92,3 +92,15 @@ test('as many requests are in flight as the option says, and no more', async () 
 	});
 	expect(simulator.maxInFlight.overall).toBe(4);
 });
+
+test('a workflow that has stopped repeats nothing for the items that were still waiting', async () => {
+	const engine = await startEngineFor(simulator);
+	simulator.faults.add({ times: 1, then: { kind: 'rateLimit', retryAfter: 2 } });
+	const [waiting] = await submissions(engine);
+	const broken = await engine.item({});
+	const { run } = await runCheckNode(engine, face, waiting ? [waiting, broken] : [], {
+		options: { maxConcurrency: 2 },
+	});
+	expect(run.data.resultData.error?.message).toBeDefined();
+	expect(simulator.requests).toHaveLength(1);
+});

@@ -35,7 +35,7 @@ export interface Simulator {
 	close(): Promise<void>;
 }
 
-/** Plays the three vendors on 127.0.0.1, written from their documentation (VENDORS.md). */
+/** Plays the three vendors on 127.0.0.1, written from their documentation. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const keys = options.keys ?? demoKeys;
 	const log = new RequestLog(options.keepBodies ?? true);

@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size';
+import { jpegHeader } from './jpegHeader';
 import { sniffFormat, type ImageFormat } from './imageFormats';
 
 /** What is known of an image from its bytes. Null where the bytes do not tell. */
@@ -28,6 +29,9 @@ export type Inspection =
 /** These have no pixels of their own, so a missing size is no damage. */
 const withoutPixels: ReadonlySet<ImageFormat> = new Set(['pdf', 'svg']);
 
+/** Every format but JPEG has its size in here, or is one that no vendor takes. */
+const HEADER_BYTES = 256 * 1024;
+
 /** EXIF orientations in which the stored rows are the picture's columns. */
 const lyingOnItsSide: ReadonlySet<number> = new Set([5, 6, 7, 8]);
 
@@ -40,7 +44,8 @@ export function inspectImage(bytes: Uint8Array): Inspection {
 	const format = sniffFormat(bytes);
 	if (format === null) return { kind: 'notAnImage' };
 	if (withoutPixels.has(format)) return { kind: 'sizeless', format };
-	const pixels = readPixels(bytes);
+	const header = format === 'jpeg' ? jpegHeader(bytes) : bytes.subarray(0, HEADER_BYTES);
+	const pixels = header && readPixels(header);
 	return pixels ? { kind: 'image', format, pixels } : { kind: 'damaged', format };
 }
 

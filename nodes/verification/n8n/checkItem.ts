@@ -5,18 +5,21 @@ import { adviceMissed, brokenLimit } from '../image/imageLimits';
 import type { Failure } from '../failure';
 import type { ProviderAnswer } from '../providers/provider';
 import type { Offer } from '../providers/registry';
+import type { Verdict } from '../verdict';
 import { adviceSentence } from './limitSentences';
 import { readImage, type FoundImage } from './readImage';
 import { createSender } from './send';
 import { failureBehind } from './unusableInput';
 import { readSettings } from './settings';
-import { makeVerdict, type CheckRecord, type Checked } from './makeVerdict';
+import { makeVerdict, type CheckRecord } from './makeVerdict';
 import type { VendorCredential } from './vendorCredential';
 
-/** Whom to ask, and with what: the same for all items of a run. */
+/** Whom to ask, with what, and until when: the same for all items of a run. */
 export interface Vendor {
 	readonly offer: Offer;
 	readonly credential: VendorCredential;
+	/** Says no once the workflow has stopped, so that nothing more is sent for it. */
+	readonly goOn: () => boolean;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function checkItem(
 	itemIndex: number,
 	vendor: Vendor,
 	record: CheckRecord,
-): Promise<Checked> {
+): Promise<Verdict> {
 	try {
 		return makeVerdict(record, await ask(context, itemIndex, vendor, record));
 	} catch (error) {
@@ -41,7 +44,7 @@ export async function checkItem(
 async function ask(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ offer, credential }: Vendor,
+	{ offer, credential, goOn }: Vendor,
 	record: CheckRecord,
 ): Promise<ProviderAnswer> {
 	const settings = readSettings(context, itemIndex, offer.check);
@@ -57,14 +60,13 @@ async function ask(
 	record.image = { format, ...pixels, bytes, sha256 };
 
 	const broken = brokenLimit(inspection, bytes, offer.check.limits);
-	if (broken) return failed(broken);
-	if (inspection.kind !== 'image') return failed({ reason: 'notAnImage' });
+	if (broken || inspection.kind !== 'image') return failed(broken ?? { reason: 'notAnImage' });
 	const advice = adviceMissed(inspection.pixels, offer.check.limits);
 	if (advice) {
 		record.warnings.push(adviceSentence(offer.provider.label, inspection.pixels, advice));
 	}
 
-	const sender = createSender(context, credential, settings);
+	const sender = createSender(context, credential, settings, goOn);
 	record.attempts = sender.attempts;
 	return offer.check.verify(toSend(image, inspection.format), settings.vendorSettings, sender.send);
 }

@@ -14,6 +14,7 @@ interface StreamedReply {
 /**
  * Sends one request and reads its answer. The credential's keys are added by n8n.
  *
+ * @param timeoutMs for the first byte
  * @param signal ends it at once, body included
  * @throws what n8n's request helper throws where no whole answer was received
  */
@@ -21,6 +22,7 @@ export async function exchange(
 	context: IExecuteFunctions,
 	credential: VendorCredential,
 	request: VendorRequest,
+	timeoutMs: number,
 	signal: AbortSignal,
 ): Promise<VendorReply> {
 	const { body } = request;
@@ -31,6 +33,8 @@ export async function exchange(
 		...(body.kind === 'multipart' && content !== null
 			? { body: multipartForm(body, content) }
 			: { body: body.kind === 'json' ? body.value : undefined, json: true }),
+		// The signal ends the whole exchange; this is for an n8n that does not hand it on.
+		timeout: timeoutMs,
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,

@@ -94,7 +94,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 			return failure.status === null
 				? [
 						`The ${vendor} credential cannot be used: ${failure.problem}`,
-						`Select a ${vendor} credential in the node, and open it once to see whether its test is green.`,
+						`Select a ${vendor} credential in the node, open it, and see whether its fields are filled in and its test is green.`,
 					]
 				: [
 						`${vendor} refused the key (HTTP ${failure.status})`,
@@ -108,7 +108,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'rateLimited':
 			return [
 				`${vendor} is getting too many requests (HTTP ${failure.status})`,
-				`${patience(failure.retryAfterSeconds)}Lower the option ${labels.maxConcurrency}, or raise ${labels.maxRetries}.`,
+				`${patience(failure.retryAfterSeconds)}Run the check again later. With many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
 			];
 		case 'vendorUnavailable':
 			return [
@@ -118,20 +118,23 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'unreachable':
 			return failure.mayBeCharged
 				? [
-						`The connection to ${vendor} broke (${failure.code})`,
-						`The check may have been charged, so it was not repeated. Run it again if ${vendor} shows no such check.`,
+						`The connection to ${vendor} broke`,
+						`The network says ${failure.code}. The check may have been charged, so it was not repeated. Run it again if ${vendor} shows no such check.`,
 					]
 				: [
-						`${vendor} cannot be reached (${failure.code})`,
-						`Check the ${labels.baseUrl} in the ${vendor} credential, and whether n8n's host may connect to it.`,
+						`${vendor} cannot be reached`,
+						`The network says ${failure.code}. Check the ${labels.baseUrl} in the ${vendor} credential, and whether n8n's host may connect to it.`,
 					];
 		case 'timedOut':
-			return [
-				failure.seconds === null
-					? `${vendor} gave up on the request (HTTP 408)`
-					: `${vendor} did not answer within ${failure.seconds} s`,
-				`The check may have been charged, so it was not repeated. Run it again later, or raise the option ${labels.timeout}.`,
-			];
+			return failure.seconds === null
+				? [
+						`${vendor} gave up on the request (HTTP 408)`,
+						'The check may have been charged, so it was not repeated. Run it again later.',
+					]
+				: [
+						`${vendor} did not answer within ${failure.seconds} s`,
+						`The check may have been charged, so it was not repeated. Run it again later, or raise the option ${labels.timeout}.`,
+					];
 		case 'rejectedByVendor':
 			return [
 				`${vendor} rejected the request (HTTP ${failure.status})`,
@@ -142,9 +145,10 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 				`${vendor}'s answer cannot be read (HTTP ${failure.status})`,
 				`The answer ${failure.problem}. To see it, switch on ${labels.includeRawResponse} and set On Error to Continue. Check the ${labels.baseUrl} in the ${vendor} credential.`,
 			];
+		// Spelled as n8n does: by this word it knows a run that was cancelled from one that failed.
 		case 'cancelled':
 			return [
-				'The execution was cancelled before this check had an answer',
+				'The execution was canceled before this check had an answer',
 				'Run the workflow again for the items that are left.',
 			];
 		case 'unexpected':
@@ -159,9 +163,14 @@ function quoted(vendor: string, words: string | null): string {
 	return words === null ? '' : `${vendor} says: "${asWordsOfOthers(words)}". `;
 }
 
+const SECONDS_PER_HOUR = 3600;
+
 function patience(seconds: number | null): string {
 	if (seconds === null) return '';
-	const asked = `It asks to wait ${seconds} s`;
+	const asked =
+		seconds > SECONDS_PER_HOUR
+			? 'It asks to wait for more than an hour'
+			: `It asks to wait ${seconds} s`;
 	return seconds > LONGEST_RETRY_AFTER_SECONDS
 		? `${asked}, which is longer than a check waits by itself. `
 		: `${asked}. `;

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../check';
 import type { CheckError } from '../failure';
 import { labels } from './labels';
-import { onOrOff, optionsReader, unusable } from './parameterReader';
+import { onOrOff, ParameterReader, unusable } from './parameterReader';
 import { defaults } from './settings';
 import { failureBehind } from './unusableInput';
 
@@ -38,7 +38,7 @@ export function readShapeOrFailure(
 }
 
 function readShape(context: IExecuteFunctions, itemIndex: number, checkName: CheckName): ItemShape {
-	const reader = optionsReader(context, itemIndex);
+	const reader = new ParameterReader(context, itemIndex);
 	const flag = (name: 'includeInputFields' | 'includeBinary' | 'includeRawResponse') =>
 		onOrOff(reader.rawOption(name, labels[name], defaults[name]), labels[name]);
 	const field = reader.rawOption('resultField', labels.resultField, checkName);

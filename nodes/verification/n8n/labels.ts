@@ -1,3 +1,11 @@
+/** The choices as the editor shows them, by the value that workflows save. */
+export const imageSources = { binary: 'Binary File', base64: 'Base64 Text' } as const;
+
+export const unusableImageChoices = {
+	inconclusive: 'Is Inconclusive',
+	error: 'Is an Error',
+} as const;
+
 /** The parameters as the editor shows them: its fields and the error messages both use these. */
 export const labels = {
 	provider: 'Provider',

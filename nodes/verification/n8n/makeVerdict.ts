@@ -7,13 +7,6 @@ import { describeFailure } from './failureSentences';
 import type { ItemShape } from './itemShape';
 import type { ItemSettings } from './settings';
 
-/** What came of one item. */
-export interface Checked {
-	readonly verdict: Verdict;
-	/** Why there is no score, or null where there is one. */
-	readonly failure: Failure | null;
-}
-
 /** What is known of a check so far. */
 export interface CheckRecord {
 	readonly checkName: CheckName;
@@ -42,14 +35,14 @@ export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'sha
 }
 
 /** Makes the verdict of what the vendor answered. The only way to a pass is through `judge`. */
-export function makeVerdict(record: CheckRecord, answer: ProviderAnswer): Checked {
+export function makeVerdict(record: CheckRecord, answer: ProviderAnswer): Verdict {
 	return answer.kind === 'scored'
-		? { verdict: scored(record, answer), failure: null }
-		: { verdict: unscored(record, answer, answer.failure), failure: answer.failure };
+		? scored(record, answer)
+		: unscored(record, answer, answer.failure);
 }
 
 /** A verdict for an item that no vendor was asked about. */
-export function makeFailedVerdict(record: CheckRecord, failure: Failure): Checked {
+export function makeFailedVerdict(record: CheckRecord, failure: Failure): Verdict {
 	return makeVerdict(record, {
 		kind: 'failed',
 		failure,

@@ -1,26 +1,21 @@
 import { UNUSABLE_CREDENTIAL } from '../../../credentials/signRequest';
 import type { CheckError } from '../failure';
 
-/** No connection came about, so nothing was sent and nothing can be charged. */
-const neverConnected: ReadonlySet<string> = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'EADDRNOTAVAIL',
-	'EPROTO',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'INVALID_CA',
-	'INVALID_PURPOSE',
-	'HOSTNAME_MISMATCH',
-]);
+/** Node says which call to the system failed: these come before there is a connection. */
+const callsBeforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
 
-/** Node's and OpenSSL's words for a handshake that failed. */
-const handshake = /^(?:ERR_(?:TLS|SSL)_|CERT_|CRL_|UNABLE_TO_)/;
+/** Codes of a look-up, a refusal or a handshake, Node's and OpenSSL's: there was no connection yet. */
+const codeBeforeConnection =
+	/^(?:ECONNREFUSED$|ENOTFOUND$|EAI_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$)/;
+
+/** Codes that may come from a handshake or from later on, told apart by OpenSSL's words. */
+const handshakeWords =
+	/wrong version number|handshake|unsupported protocol|unknown ca|before secure TLS connection was established/i;
 
 const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
+
+/** Mistakes of a program, not of a network. */
+const ownMistakes: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError']);
 
 /**
  * Tells from an error of n8n's request helper what happened on the wire.
@@ -28,23 +23,53 @@ const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESO
  * @param seconds the time that was allowed
  */
 export function networkFailure(error: unknown, seconds: number): CheckError {
-	const { code, message } = knownError(error);
-	if (code === UNUSABLE_CREDENTIAL)
-		return { reason: 'unauthorized', status: null, problem: message };
-	if (timeouts.has(code)) return { reason: 'timedOut', seconds, status: null };
-	const mayBeCharged = !neverConnected.has(code) && !handshake.test(code);
-	return { reason: 'unreachable', code, mayBeCharged };
+	const causes = causesOf(error);
+	const codes = causes.flatMap(({ code }) => (code === null ? [] : [code]));
+	const [code = 'unknown'] = codes;
+	const unusable = causes.find((cause) => cause.code === UNUSABLE_CREDENTIAL);
+	if (unusable) return { reason: 'unauthorized', status: null, problem: unusable.message };
+	const neverConnected = causes.some(isBeforeConnection);
+	if (!neverConnected && codes.some((one) => timeouts.has(one))) {
+		return { reason: 'timedOut', seconds, status: null };
+	}
+	const mistake = causes.find(({ name }) => ownMistakes.has(name));
+	if (mistake && codes.length === 0) return { reason: 'unexpected', errorName: mistake.name };
+	return { reason: 'unreachable', code, mayBeCharged: !neverConnected };
+}
+
+interface Cause {
+	readonly name: string;
+	readonly message: string;
+	readonly code: string | null;
+	readonly syscall: unknown;
+}
+
+function isBeforeConnection({ syscall, code, message }: Cause): boolean {
+	if (callsBeforeConnection.has(syscall)) return true;
+	if (code === null) return false;
+	const words = `${message} ${code.replaceAll('_', ' ')}`;
+	return codeBeforeConnection.test(code) || handshakeWords.test(words);
 }
 
 const codeShape = /^[A-Z][A-Z0-9_]{2,50}$/;
 const DEEPEST_CAUSE = 5;
 
-/** n8n wraps the error once or more, and keeps its code as `httpCode` or that of its `cause`. */
-function knownError(error: unknown, depth = 0): { code: string; message: string } {
-	if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return { code: 'unknown', message: '' };
+/**
+ * The error with all that it wraps: n8n and axios put one around the system's own, and Node
+ * gathers one for each address that it tried to connect to.
+ */
+function causesOf(error: unknown, depth = 0): Cause[] {
+	if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return [];
 	const codes: unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'httpCode')];
 	const code = codes.find((value) => typeof value === 'string' && codeShape.test(value));
-	return typeof code === 'string'
-		? { code, message: error.message }
-		: knownError(error.cause, depth + 1);
+	const gathered: unknown[] = error instanceof AggregateError ? error.errors : [];
+	return [
+		{
+			name: error.name,
+			message: error.message,
+			code: typeof code === 'string' ? code : null,
+			syscall: Reflect.get(error, 'syscall'),
+		},
+		...[error.cause, ...gathered].flatMap((cause) => causesOf(cause, depth + 1)),
+	];
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../check';
-import { labels } from './labels';
+import { labels, unusableImageChoices } from './labels';
 import { defaults } from './settings';
 
 /** The options that every check has, in among those of the vendors, by name as n8n wants them. */
@@ -74,7 +74,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
 			default: 50,
-			description: `From 0 to 100. Scores from it up to ${labels.threshold} are inconclusive, for a person to review, instead of failed.`,
+			description: `From 0 to 100. Scores from it up to ${labels.threshold} are inconclusive, for a person to review, instead of failed. Cannot be above ${labels.threshold}.`,
 		},
 		{
 			displayName: labels.timeout,
@@ -90,12 +90,12 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			type: 'options',
 			options: [
 				{
-					name: 'Is an Error',
+					name: unusableImageChoices.error,
 					value: 'error',
 					description: 'It is handled as the settings of the node say for errors',
 				},
 				{
-					name: 'Is Inconclusive',
+					name: unusableImageChoices.inconclusive,
 					value: 'inconclusive',
 					description: 'The item leaves by Inconclusive, for the applicant to retake the picture',
 				},

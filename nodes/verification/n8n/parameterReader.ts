@@ -1,13 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labels } from './labels';
 import { asWordsOfOthers } from './redact';
 import { UnusableInput } from './unusableInput';
 
 export function unusable(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
 }
-
-const NOT_ADDED = 'not added';
 
 /** Reads parameters as they are for one item, expressions resolved. */
 export class ParameterReader {
@@ -28,37 +25,24 @@ export class ParameterReader {
 
 	/** Whether the user has added the option, whatever it holds. */
 	hasOption(name: string): boolean {
-		return (
-			this.context.getNodeParameter(`options.${name}`, this.itemIndex, NOT_ADDED, {
-				rawExpressions: true,
-			}) !== NOT_ADDED
-		);
+		const asSaved = { rawExpressions: true };
+		const options: unknown = this.context.getNodeParameter('options', this.itemIndex, {}, asSaved);
+		return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
 	}
 
 	private resolve(path: string, label: string, fallback: unknown): unknown {
 		try {
 			return this.context.getNodeParameter(path, this.itemIndex, fallback);
 		} catch (error) {
-			const detail = error instanceof Error ? asWordsOfOthers(error.message) : null;
-			throw unusable(label, `could not be resolved${detail === null ? '' : ` (${detail})`}`);
+			throw unusable(label, `could not be resolved${detailOf(error)}`);
 		}
 	}
 }
 
-/** An expression in place of the whole list would leave every option silently at its default. */
-export function optionsReader(context: IExecuteFunctions, itemIndex: number): ParameterReader {
-	const options: unknown = context.getNodeParameter(
-		'options',
-		itemIndex,
-		{},
-		{
-			rawExpressions: true,
-		},
-	);
-	if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-		throw unusable(labels.options, 'has to be a list of options');
-	}
-	return new ParameterReader(context, itemIndex);
+/** JavaScript quotes the value that it stumbled over, which may be the image. */
+function detailOf(error: unknown): string {
+	if (!(error instanceof Error)) return '';
+	return ` (${asWordsOfOthers(error.message.replace(/"[^"]*(?:"|$)/g, '"…"'))})`;
 }
 
 const decimal = /^\d+(?:\.\d+)?$/;
@@ -95,12 +79,15 @@ export function onOrOff(value: unknown, label: string): boolean {
 	return value;
 }
 
+/** @param choices the editor's label for each value */
 export function oneOf<Choice extends string>(
 	value: unknown,
 	label: string,
-	choices: readonly Choice[],
+	choices: Readonly<Record<Choice, string>>,
 ): Choice {
-	const choice = choices.find((one) => one === value);
-	if (choice === undefined) throw unusable(label, `has to be one of ${choices.join(', ')}`);
-	return choice;
+	const isChoice = (name: unknown): name is Choice =>
+		typeof name === 'string' && Object.hasOwn(choices, name);
+	if (isChoice(value)) return value;
+	const names = Object.values(choices).map((name) => JSON.stringify(name));
+	throw unusable(label, `has to be one of ${names.join(', ')}`);
 }

@@ -18,7 +18,7 @@ export interface PreparedRun {
 	readonly routing: Routing;
 	readonly concurrency: number;
 	readonly vendor:
-		| ({ readonly kind: 'vendor' } & Vendor)
+		| ({ readonly kind: 'vendor' } & Pick<Vendor, 'offer' | 'credential'>)
 		| { readonly kind: 'failed'; readonly failure: CheckError };
 }
 
@@ -61,6 +61,6 @@ function chosenOffer(
 ) {
 	const name = reader.raw('provider', labels.provider);
 	const offer = offersOf(checkName, providers).find(({ provider }) => provider.name === name);
-	if (!offer) throw unusable(labels.provider, 'is none that offers this check');
+	if (!offer) throw unusable(labels.provider, 'is not one of its choices');
 	return offer;
 }

@@ -2,7 +2,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
-import { labels } from './labels';
+import { imageSources, labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
 import { toProperty } from './parameterProperties';
@@ -25,6 +25,12 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 			offers.flatMap((offer) => vendorProperties(offer, true)),
 		),
 	];
+}
+
+/** What stands below the node's name on the canvas: the provider, as the user knows it. */
+export function checkSubtitle(checkName: CheckName): string {
+	const names = offersOf(checkName).map(({ provider }) => [provider.name, provider.label]);
+	return `={{ (${JSON.stringify(Object.fromEntries(names))})[$parameter["provider"]] }}`;
 }
 
 /** Shows a field only where this vendor is the chosen one. */
@@ -63,17 +69,18 @@ const imageProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Binary File',
+				name: imageSources.binary,
 				value: 'binary',
 				description: 'A file on the item, as most nodes give it',
 			},
 			{
-				name: 'Base64 Text',
+				name: imageSources.base64,
 				value: 'base64',
 				description: 'Text in one of the fields of the item',
 			},
 		],
 		default: 'binary',
+		description: 'Where the item has its image',
 	},
 	{
 		displayName: labels.binaryPropertyName,
@@ -132,6 +139,7 @@ const routingProperty: INodeProperties = {
 		},
 	],
 	default: 'passFailInconclusive',
+	description: 'Which outputs the node has, and what leaves by each',
 };
 
 /** One vendor's own parameters; two checks of a vendor may share them. */

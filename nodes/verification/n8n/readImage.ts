@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError, Failure } from '../failure';
-import { wholeOf, type ImageStream } from '../image/checkImage';
+import type { ImageStream } from '../image/checkImage';
 import { inspectImage, type Inspection } from '../image/inspectImage';
-import { labels } from './labels';
+import { imageSources, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
 import { UnusableInput } from './unusableInput';
 
@@ -21,20 +21,21 @@ export type ReadImage =
 	| { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * How much of a stored file is kept to read its header from. Camera files put a preview, a colour
- * profile and a depth map before the picture's size; a header behind more than this is looked for
- * in the whole file.
+ * How much of a stored file is kept to read its header from. Some cameras put a colour profile and
+ * a depth map before the picture's size: then there is a second look, at more of it.
  */
 const HEADER_BYTES = 256 * 1024;
+const LONG_HEADER_BYTES = 8 * 1024 * 1024;
 
 /** Finds the item's image, and tells what it is without keeping all of it where n8n can stream. */
 export async function readImage(context: IExecuteFunctions, itemIndex: number): Promise<ReadImage> {
 	try {
 		const reader = new ParameterReader(context, itemIndex);
-		const source = oneOf(reader.raw('imageSource', labels.imageSource), labels.imageSource, [
-			'binary',
-			'base64',
-		]);
+		const source = oneOf(
+			reader.raw('imageSource', labels.imageSource),
+			labels.imageSource,
+			imageSources,
+		);
 		return source === 'base64'
 			? fromBase64(reader.raw('imageBase64', labels.imageBase64))
 			: await fromBinary(
@@ -60,7 +61,7 @@ async function fromBinary(
 	const binary = binaryIn(context, itemIndex, field);
 	if (binary === null) {
 		return missing(
-			`The item has no image in the binary field "${field}"`,
+			`The item has no image in the binary field${nameOf(field)}`,
 			`Set ${labels.binaryPropertyName} to the name that the binary panel of the input shows.`,
 		);
 	}
@@ -72,6 +73,13 @@ async function fromBinary(
 		};
 	}
 	return { kind: 'found', image: await stored(() => context.helpers.getBinaryStream(id)) };
+}
+
+/** An expression may have given a file's name or the image itself, and neither belongs in an error. */
+function nameOf(field: string): string {
+	return /^[A-Za-z][\w -]{0,39}$/.test(field)
+		? ` "${field}"`
+		: ` that ${labels.binaryPropertyName} gives`;
 }
 
 function binaryIn(
@@ -135,13 +143,24 @@ async function stored(open: () => Promise<ImageStream>): Promise<FoundImage> {
 	const seen = inspectImage(header);
 	const inspection =
 		seen.kind === 'damaged' && header.byteLength < bytes
-			? inspectImage(await wholeOf(await open()))
+			? inspectImage(await beginningOf(await open()))
 			: seen;
 	const content = async () =>
 		await open().catch(() => {
 			throw new UnusableInput(unreadableFile);
 		});
 	return { inspection, bytes, sha256: hash.digest('hex'), content };
+}
+
+async function beginningOf(stream: ImageStream): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+		bytes += chunk.byteLength;
+		if (bytes >= LONG_HEADER_BYTES) break;
+	}
+	return Buffer.concat(chunks);
 }
 
 /** n8n has deleted the file, or cannot get at where it is kept. */

@@ -1,21 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CheckName } from '../check';
-import { providers as allProviders } from '../providers/registry';
 import type { Provider } from '../providers/provider';
+import { providers as allProviders } from '../providers/registry';
+import type { Verdict } from '../verdict';
 import { checkItem } from './checkItem';
-import { readShapeOrFailure } from './itemShape';
+import { readShapeOrFailure, type ItemShape } from './itemShape';
 import { keepPassEmpty } from './keepPassEmpty';
-import { makeFailedVerdict, openRecord, type Checked, type CheckRecord } from './makeVerdict';
+import { makeFailedVerdict, openRecord } from './makeVerdict';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { outputCount, outputFor } from './outputs';
 import { prepareRun, type PreparedRun } from './prepareRun';
 import { toErrorItem, toItem } from './toItem';
 import { toNodeError } from './toNodeError';
 
-/** An item's verdict, with what it takes to send the item on. */
+/** An item's verdict, and how the item is to leave. */
 interface Finished {
-	readonly record: CheckRecord;
-	readonly checked: Checked;
+	readonly verdict: Verdict;
+	readonly shape: ItemShape;
 }
 
 /**
@@ -32,34 +33,35 @@ export async function runCheck(
 	providers: readonly Provider[] = allProviders,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const run = await prepareRun(context, checkName, providers);
 	const stopsOnError = !context.continueOnFail();
+	const movesErrors = context.getNode().onError === 'continueErrorOutput';
 	let stopped = false;
+	const goOn = () => !stopped;
+	const run = await prepareRun(context, checkName, providers);
+	keepPassEmpty(context, run.routing);
 
 	const finished = await mapWithConcurrency(
 		items.length,
 		run.concurrency,
 		async (itemIndex) => {
-			const one = await finishItem(context, itemIndex, run);
-			stopped ||= stopsOnError && one.checked.verdict.outcome === 'error';
+			const one = await finishItem(context, itemIndex, run, goOn);
+			stopped ||= stopsOnError && one.verdict.outcome === 'error';
 			return one;
 		},
-		() => !stopped,
+		goOn,
 	);
 
 	if (stopsOnError) throwFirstError(context, finished);
-	keepPassEmpty(context, run.routing);
-	const movesErrors = context.getNode().onError === 'continueErrorOutput';
 	const outputs = Array.from({ length: outputCount(run.routing) }, (): INodeExecutionData[] => []);
 	items.forEach((input, itemIndex) => {
 		const one = finished[itemIndex];
 		if (!one) return;
-		const { outcome } = one.checked.verdict;
-		const item =
-			movesErrors && outcome === 'error'
-				? toErrorItem(input, itemIndex, one.checked)
-				: toItem(input, itemIndex, one.checked, one.record);
-		outputs[outputFor(outcome, run.routing)]?.push(item);
+		const { verdict, shape } = one;
+		const moves = movesErrors && verdict.outcome === 'error';
+		const item = moves
+			? toErrorItem(input, itemIndex, verdict)
+			: toItem(input, itemIndex, verdict, shape);
+		outputs[outputFor(verdict.outcome, run.routing)]?.push(item);
 	});
 	return outputs;
 }
@@ -68,13 +70,19 @@ async function finishItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ checkName, provider, vendor }: PreparedRun,
+	goOn: () => boolean,
 ): Promise<Finished> {
 	const { shape, failure } = readShapeOrFailure(context, itemIndex, checkName);
 	const record = openRecord({ checkName, provider, shape });
-	if (failure) return { record, checked: makeFailedVerdict(record, failure) };
-	if (vendor.kind === 'failed')
-		return { record, checked: makeFailedVerdict(record, vendor.failure) };
-	return { record, checked: await checkItem(context, itemIndex, vendor, record) };
+	if (failure) return { shape, verdict: makeFailedVerdict(record, failure) };
+	if (vendor.kind === 'failed') {
+		return { shape, verdict: makeFailedVerdict(record, vendor.failure) };
+	}
+	const { offer, credential } = vendor;
+	return {
+		shape,
+		verdict: await checkItem(context, itemIndex, { offer, credential, goOn }, record),
+	};
 }
 
 function throwFirstError(
@@ -82,8 +90,8 @@ function throwFirstError(
 	finished: ReadonlyArray<Finished | undefined>,
 ): void {
 	finished.forEach((one, itemIndex) => {
-		if (one?.checked.verdict.outcome === 'error') {
-			throw toNodeError(context.getNode(), one.checked.verdict, itemIndex);
+		if (one?.verdict.outcome === 'error') {
+			throw toNodeError(context.getNode(), one.verdict, itemIndex);
 		}
 	});
 }

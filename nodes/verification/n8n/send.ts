@@ -1,5 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import type { CheckError } from '../failure';
+import { nextStepAfter, type CheckError } from '../failure';
 import type { Send, SendResult, VendorRequest } from '../providers/provider';
 import { exchange } from './exchange';
 import { networkFailure } from './networkFailure';
@@ -23,21 +23,25 @@ const NAP_MS = 100;
 
 const cancelled: CheckError = { reason: 'cancelled' };
 
+/** @param goOn asked before each repeat: a workflow that has stopped needs no more answers */
 export function createSender(
 	context: IExecuteFunctions,
 	credential: VendorCredential,
 	policy: SendPolicy,
+	goOn: () => boolean,
 ): Sender {
 	const cancel = context.getExecutionCancelSignal();
+	const mayGoOn = () => goOn() && cancel?.aborted !== true;
 	let attempts = 0;
 	const send: Send = async (request) => {
 		for (let retries = 0; ; retries++) {
 			if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
-			attempts++;
 			const result = await sendOnce(context, credential, request, policy.timeoutSeconds);
+			if (wasTried(result)) attempts++;
 			const wait = retries < policy.maxRetries ? waitBeforeRetry(result, retries) : null;
 			if (wait === null) return result;
-			await pause(wait, cancel);
+			await pause(wait, mayGoOn);
+			if (!goOn() && cancel?.aborted !== true) return result;
 		}
 	};
 	return { send, attempts: () => attempts };
@@ -50,10 +54,11 @@ async function sendOnce(
 	timeoutSeconds: number,
 ): Promise<SendResult> {
 	const cancel = context.getExecutionCancelSignal();
-	const deadline = AbortSignal.timeout(Math.ceil(timeoutSeconds * 1000));
+	const timeoutMs = Math.ceil(timeoutSeconds * 1000);
+	const deadline = AbortSignal.timeout(timeoutMs);
 	const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
 	try {
-		const reply = await exchange(context, credential, request, signal);
+		const reply = await exchange(context, credential, request, timeoutMs, signal);
 		return { kind: 'reply', reply };
 	} catch (error) {
 		if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
@@ -65,11 +70,16 @@ async function sendOnce(
 	}
 }
 
+/** A credential or a file that is for the user to fix keeps a request from being made at all. */
+function wasTried(result: SendResult): boolean {
+	return result.kind === 'reply' || nextStepAfter(result.failure) !== 'fix';
+}
+
 /**
- * Waits, but not past the execution's cancelling. In short naps: a timer of n8n's `sleep` cannot be
+ * Waits, but not when nobody needs the answer any more. In short naps: a timer of n8n's `sleep` cannot be
  * cleared, and one of a minute would keep a process alive that has nothing left to do.
  */
-async function pause(ms: number, cancel: AbortSignal | undefined): Promise<void> {
+async function pause(ms: number, mayGoOn: () => boolean): Promise<void> {
 	const end = Date.now() + ms;
-	while (Date.now() < end && !cancel?.aborted) await sleep(Math.min(NAP_MS, end - Date.now()));
+	while (Date.now() < end && mayGoOn()) await sleep(Math.min(NAP_MS, end - Date.now()));
 }

@@ -1,15 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readParameter, type AnyParameterValues } from '../providers/parameters';
 import type { CheckSettings, ProviderCheck } from '../providers/provider';
-import { labels } from './labels';
-import {
-	numberIn,
-	oneOf,
-	optionsReader,
-	type ParameterReader,
-	unusable,
-	wholeNumberIn,
-} from './parameterReader';
+import { labels, unusableImageChoices } from './labels';
+import { numberIn, oneOf, ParameterReader, unusable, wholeNumberIn } from './parameterReader';
 
 /** What the user asked for, for one item. */
 export interface ItemSettings {
@@ -43,7 +36,7 @@ export function readSettings(
 	itemIndex: number,
 	check: ProviderCheck,
 ): ItemSettings {
-	const reader = optionsReader(context, itemIndex);
+	const reader = new ParameterReader(context, itemIndex);
 	const threshold = numberIn(reader.raw('threshold', labels.threshold), labels.threshold, PERCENT);
 	return {
 		vendorSettings: { threshold, parameters: vendorParameters(reader, check) },
@@ -51,7 +44,7 @@ export function readSettings(
 		unusableImage: oneOf(
 			reader.rawOption('unusableImage', labels.unusableImage, defaults.unusableImage),
 			labels.unusableImage,
-			['inconclusive', 'error'],
+			unusableImageChoices,
 		),
 		maxRetries: wholeNumberIn(
 			reader.rawOption('maxRetries', labels.maxRetries, defaults.maxRetries),
@@ -69,7 +62,7 @@ export function readSettings(
 /** Of the node and not of an item: how many items are checked at once. */
 export function readConcurrency(context: IExecuteFunctions): number {
 	return wholeNumberIn(
-		optionsReader(context, 0).rawOption(
+		new ParameterReader(context, 0).rawOption(
 			'maxConcurrency',
 			labels.maxConcurrency,
 			defaults.maxConcurrency,

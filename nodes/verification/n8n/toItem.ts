@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Checked, CheckRecord } from './makeVerdict';
+import type { Verdict } from '../verdict';
+import type { ItemShape } from './itemShape';
 import { reportOf } from './toNodeError';
 
 /**
@@ -9,8 +10,8 @@ import { reportOf } from './toNodeError';
 export function toItem(
 	input: INodeExecutionData,
 	itemIndex: number,
-	{ verdict }: Checked,
-	{ shape }: CheckRecord,
+	verdict: Verdict,
+	shape: ItemShape,
 ): INodeExecutionData {
 	return {
 		json: { ...(shape.includeInputFields ? input.json : {}), [shape.resultField]: verdict },
@@ -26,7 +27,7 @@ export function toItem(
 export function toErrorItem(
 	input: INodeExecutionData,
 	itemIndex: number,
-	{ verdict }: Checked,
+	verdict: Verdict,
 ): INodeExecutionData {
 	return {
 		json: { error: reportOf(verdict) },

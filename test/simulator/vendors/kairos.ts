@@ -85,7 +85,7 @@ function isFraction(text: string | undefined): boolean {
 	return number >= 0 && number <= 1;
 }
 
-/** As the sample answer (vendor-docs/kairos-liveness-verification-sample-answer.txt). */
+/** As the sample answer on the vendor's page. */
 function scored(faces: readonly number[], picture: Picture, variants: Variants): VendorAnswer {
 	const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
 	const body = {

@@ -1,4 +1,4 @@
-/** The calls that the three vendors document (VENDORS.md, "The calls"), and where each is found. */
+/** The calls that the three vendors document, and where each is found. */
 export const vendorNames = ['accura', 'kairos', 'argos'] as const;
 export type VendorName = (typeof vendorNames)[number];
 

@@ -41,11 +41,11 @@ function readScores(
 	const failure = failureIn(reply, error);
 	if (failure) return { kind: 'failed', failure, ...reference };
 
-	const [first, ...others] = scoresIn(fieldOf(body, 'result')).flatMap(({ name, value }) =>
+	const asked = scoresIn(fieldOf(body, 'result'));
+	const [first, ...others] = asked.flatMap(({ name, value }) =>
 		value === null ? [] : [{ name, score: value }],
 	);
-	const complete = scoresIn(fieldOf(body, 'result')).every(({ value }) => value !== null);
-	if (!first || !complete) {
+	if (!first || others.length + 1 < asked.length) {
 		return { kind: 'failed', failure: unreadable(reply, problemOfBody(reply.body)), ...reference };
 	}
 	return { kind: 'scored', signals: [first, ...others], warnings: [], ...reference };

@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure';
-import { fieldOf, referenceOf, textOf } from '../readAnswer';
+import { fieldOf, numberOf, referenceOf, textOf } from '../readAnswer';
 
 /** One of the three shapes that ARGOS's pages show, read into one. */
 export interface ArgosError {
@@ -25,10 +25,16 @@ export function readError(body: unknown): ArgosError | null {
 		return inner === null ? errorFrom(nested) : { ...errorFrom(body), code: null, message: inner };
 	}
 	const coded = fieldOf(body, 'errorCode') ?? null;
-	if (coded !== null) return errorFrom(body);
+	if (coded !== null || deniesSuccess(fieldOf(body, 'statusCode'))) return errorFrom(body);
 	// A success may carry a message too: "additional context about the result".
 	const bare = fieldOf(body, 'result') === undefined && textOf(fieldOf(body, 'message')) !== null;
 	return bare ? errorFrom(body) : null;
+}
+
+/** Callbacks carry the status in their body too; an answer that does, and is no 2xx, is an error. */
+function deniesSuccess(statusCode: unknown): boolean {
+	const status = statusCode === undefined ? 200 : numberOf(statusCode);
+	return status === null || status < 200 || status > 299;
 }
 
 /** What an error means that came with a status which does not say it by itself. */

@@ -24,7 +24,7 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 
 	const data = fieldOf(value, 'response_data');
 	const faces = fieldOf(data, 'faces_predicted');
-	if (hasError(value) || ((data ?? null) === null && messageOf(value) !== null)) {
+	if (hasError(value) || hasError(data)) {
 		const { status } = reply;
 		return failed({ reason: 'rejectedByVendor', status, vendorMessage: messageOf(value) });
 	}
@@ -46,10 +46,10 @@ function lowestLiveness(value: unknown): number | null {
 	return readable.length === scores.length && readable.length > 0 ? Math.min(...readable) : null;
 }
 
-/** A success that carries an error is no success, whatever else it says. */
+/** A success that carries an error or a message is none that Kairos documents. */
 function hasError(value: unknown): boolean {
-	const error = fieldOf(value, 'error');
-	return error !== undefined && error !== null && error !== false && error !== '';
+	const error = fieldOf(value, 'error') ?? false;
+	return (error !== false && error !== '') || messageOf(value) !== null;
 }
 
 /** No error body is documented; these are where gateways put one. */

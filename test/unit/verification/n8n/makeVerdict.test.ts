@@ -45,9 +45,7 @@ const scored: ProviderAnswer = {
 };
 
 test('a verdict has just the fields that saved workflows rely on', () => {
-	const { verdict, failure } = makeVerdict(record(), scored);
-	const { checkedAt, durationMs, ...rest } = verdict;
-	expect(failure).toBeNull();
+	const { checkedAt, durationMs, ...rest } = makeVerdict(record(), scored);
 	expect(rest).toEqual({
 		check: 'documentForgery',
 		provider: 'argos',
@@ -79,12 +77,12 @@ test.each([
 	[NaN, 'fail', false],
 ])('a score of %d is %s; passed: %s', (score, outcome, passed) => {
 	const answer: ProviderAnswer = { ...scored, signals: [{ name: 'liveness', score }] };
-	expect(makeVerdict(record(), answer).verdict).toMatchObject({ outcome, passed });
+	expect(makeVerdict(record(), answer)).toMatchObject({ outcome, passed });
 });
 
 test('the raw answer is there only where it was asked for', () => {
-	expect(makeVerdict(record(), scored).verdict).not.toHaveProperty('raw');
-	expect(makeVerdict(record({ raw: true }), scored).verdict.raw).toEqual({ result: {} });
+	expect(makeVerdict(record(), scored)).not.toHaveProperty('raw');
+	expect(makeVerdict(record({ raw: true }), scored).raw).toEqual({ result: {} });
 });
 
 describe('without a score', () => {
@@ -92,7 +90,7 @@ describe('without a score', () => {
 
 	test.each(rows)('$reason never passes, and has no score: $failure', ({ failure }) => {
 		for (const unusableImage of ['inconclusive', 'error'] as const) {
-			const { verdict } = makeFailedVerdict(record({ unusableImage }), failure);
+			const verdict = makeFailedVerdict(record({ unusableImage }), failure);
 			expect(verdict).toMatchObject({ passed: false, score: null, threshold: 61, signals: [] });
 			expect(['inconclusive', 'error']).toContain(verdict.outcome);
 			expect(verdict.reasons).toEqual([failure.reason]);
@@ -108,20 +106,20 @@ describe('without a score', () => {
 		['cancelled', 'inconclusive', 'error', 'retry'],
 		['cancelled', 'error', 'error', 'retry'],
 	] as const)('%s with unusableImage %s is %s, %s', (reason, unusableImage, outcome, nextStep) => {
-		const { verdict } = makeFailedVerdict(record({ unusableImage }), { reason });
+		const verdict = makeFailedVerdict(record({ unusableImage }), { reason });
 		expect(verdict).toMatchObject({ outcome, nextStep });
 	});
 
 	test('an error says what happened, what to do, and the HTTP status', () => {
 		const failure = { reason: 'rejectedByVendor', status: 422, vendorMessage: null } as const;
-		const { error } = makeFailedVerdict(record(), failure).verdict;
+		const { error } = makeFailedVerdict(record(), failure);
 		expect(error?.message).toContain('ARGOS');
 		expect(error?.description).not.toBe('');
 		expect(error?.httpCode).toBe(422);
 	});
 
 	test('an unusable image says so in a warning', () => {
-		const { warnings } = makeFailedVerdict(record(), { reason: 'noFaceFound' }).verdict;
+		const { warnings } = makeFailedVerdict(record(), { reason: 'noFaceFound' });
 		expect(warnings.join()).toContain('found no face');
 	});
 });

@@ -10,9 +10,6 @@ describe('no connection: nothing was sent', () => {
 		['refused', 'ECONNREFUSED'],
 		['no such name', 'ENOTFOUND'],
 		['the name server does not answer', 'EAI_AGAIN'],
-		['no way to the host', 'EHOSTUNREACH'],
-		['no way to the network', 'ENETUNREACH'],
-		['TLS: not TLS at all', 'EPROTO'],
 		['TLS: another version', 'ERR_SSL_WRONG_VERSION_NUMBER'],
 		['TLS: a certificate for another name', 'ERR_TLS_CERT_ALTNAME_INVALID'],
 		['TLS: an old certificate', 'CERT_HAS_EXPIRED'],
@@ -31,6 +28,72 @@ describe('no connection: nothing was sent', () => {
 		const expected = { reason: 'unreachable', code, mayBeCharged: false };
 		expect(networkFailure(errorWith({ code }), 60)).toEqual(expected);
 	});
+});
+
+describe('the system says at which call it failed', () => {
+	const words = 'write EPROTO SSL routines: wrong version number';
+
+	test.each([
+		['no way to the host', { code: 'EHOSTUNREACH', syscall: 'connect' }, 'unreachable', false],
+		['no way to the network', { code: 'ENETUNREACH', syscall: 'connect' }, 'unreachable', false],
+		[
+			'the name server has no answer',
+			{ code: 'EAI_FAIL', syscall: 'getaddrinfo' },
+			'unreachable',
+			false,
+		],
+		['nobody took the connection', { code: 'ETIMEDOUT', syscall: 'connect' }, 'unreachable', false],
+		[
+			'no TLS on the other side',
+			{ code: 'EPROTO', syscall: 'write', message: words },
+			'unreachable',
+			false,
+		],
+		[
+			'the way was lost while reading',
+			{ code: 'EHOSTUNREACH', syscall: 'read' },
+			'unreachable',
+			true,
+		],
+		[
+			'a broken record within TLS',
+			{ code: 'EPROTO', syscall: 'read', message: 'bad record mac' },
+			'unreachable',
+			true,
+		],
+		['a reset while reading', { code: 'ECONNRESET', syscall: 'read' }, 'unreachable', true],
+		[
+			'a reset in the handshake',
+			{
+				code: 'ECONNRESET',
+				message: 'Client network socket disconnected before secure TLS connection was established',
+			},
+			'unreachable',
+			false,
+		],
+	])('%s', (_name, fields, reason, mayBeCharged) => {
+		for (const error of [
+			errorWith(fields),
+			errorWith({ httpCode: fields.code }, errorWith(fields)),
+		]) {
+			expect(networkFailure(error, 60)).toEqual({ reason, code: fields.code, mayBeCharged });
+		}
+	});
+
+	test('an address after the other was tried, and none took the connection', () => {
+		const tried = ['ETIMEDOUT', 'ENETUNREACH'].map((code) =>
+			errorWith({ code, syscall: 'connect' }),
+		);
+		const all = Object.assign(new AggregateError(tried), { code: 'ETIMEDOUT' });
+		expect(networkFailure(errorWith({}, all), 60)).toMatchObject({ mayBeCharged: false });
+	});
+});
+
+test('a mistake of ours is not taken for the network', () => {
+	const mistake = new TypeError('form.append is not a function');
+	const expected = { reason: 'unexpected', errorName: 'TypeError' };
+	expect(networkFailure(mistake, 60)).toEqual(expected);
+	expect(networkFailure(errorWith({}, mistake), 60)).toEqual(expected);
 });
 
 describe('broken after sending began, or nobody knows: it may have been charged', () => {

@@ -1,8 +1,10 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
+type Parameters = Readonly<Record<string, unknown>>;
+
 interface Node {
 	/** By dot path, expressions resolved; an error in place of a value is thrown. */
-	readonly parameters?: Readonly<Record<string, unknown>>;
+	readonly parameters?: Parameters;
 	readonly credential?: ICredentialDataDecryptedObject;
 }
 
@@ -15,7 +17,8 @@ export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunc
 			fallback?: unknown,
 			{ rawExpressions = false } = {},
 		): unknown {
-			const value = path in parameters ? parameters[path] : fallback;
+			const known: Parameters = { options: optionsIn(parameters), ...parameters };
+			const value = path in known ? known[path] : fallback;
 			if (!(value instanceof Error)) return value;
 			if (rawExpressions) return '={{ $json.missing }}';
 			throw value;
@@ -26,4 +29,12 @@ export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunc
 		},
 	};
 	return context as unknown as IExecuteFunctions;
+}
+
+/** The list of options that paths such as `options.timeout` belong to. */
+function optionsIn(parameters: Parameters): Parameters {
+	const options = Object.entries(parameters).flatMap(([path, value]) =>
+		path.startsWith('options.') ? [[path.slice('options.'.length), value] as const] : [],
+	);
+	return Object.fromEntries(options);
 }

@@ -108,16 +108,16 @@ describe('on or off', () => {
 });
 
 describe('one of its choices', () => {
-	const choices = ['inconclusive', 'error'] as const;
+	const choices = { inconclusive: 'Is Inconclusive', error: 'Is an Error' };
 
-	test.each(choices)('%s', (value) => {
+	test.each(Object.keys(choices))('%s', (value) => {
 		expect(oneOf(value, label, choices)).toBe(value);
 	});
 
 	test.each([undefined, null, '', 'Error', ' error', 'pass', 0, true, [], ['error'], {}])(
 		'%j is none of them',
 		(value) => {
-			const expected = invalid('has to be one of inconclusive, error');
+			const expected = invalid('has to be one of "Is Inconclusive", "Is an Error"');
 			expect(outcomeOf(() => oneOf(value, label, choices))).toEqual(expected);
 		},
 	);

@@ -118,13 +118,3 @@ describe("a vendor's own parameters", () => {
 		});
 	});
 });
-
-test.each(['={{ $json.options }}', null, [], 5])(
-	'options as a whole of %j are invalid, and not all at their defaults',
-	(options) => {
-		expect(settingsOf({ threshold: 60, options })).toMatchObject({
-			reason: 'invalidParameter',
-			parameter: 'Options',
-		});
-	},
-);

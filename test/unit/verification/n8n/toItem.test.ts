@@ -26,8 +26,8 @@ function input(): INodeExecutionData {
 
 function itemWith(changes: Partial<typeof shape>) {
 	const record = recordOf(changes);
-	const checked = makeFailedVerdict(record, refused);
-	return { item: toItem(input(), 3, checked, record), verdict: checked.verdict };
+	const verdict = makeFailedVerdict(record, refused);
+	return { item: toItem(input(), 3, verdict, record.shape), verdict };
 }
 
 describe('an item as it leaves', () => {
@@ -57,8 +57,8 @@ describe('an item as it leaves', () => {
 	test('is a copy: n8n may empty what it gave', () => {
 		const given = input();
 		const record = recordOf();
-		const checked = makeFailedVerdict(record, refused);
-		const items = [toItem(given, 0, checked, record), toErrorItem(given, 0, checked)];
+		const verdict = makeFailedVerdict(record, refused);
+		const items = [toItem(given, 0, verdict, record.shape), toErrorItem(given, 0, verdict)];
 		for (const item of items) {
 			expect(item.json).not.toBe(given.json);
 			expect(item.binary).not.toBe(given.binary);
@@ -97,7 +97,7 @@ describe('the error that stops a workflow', () => {
 	};
 
 	test('has our words, the HTTP status and the item', () => {
-		const error = toNodeError(node, makeFailedVerdict(recordOf(), refused).verdict, 3);
+		const error = toNodeError(node, makeFailedVerdict(recordOf(), refused), 3);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'Kairos refused the key (HTTP 401)',
@@ -108,10 +108,10 @@ describe('the error that stops a workflow', () => {
 	});
 
 	test('is one of the node where no vendor answered', () => {
-		const { verdict } = makeFailedVerdict(recordOf(), { reason: 'cancelled' });
+		const verdict = makeFailedVerdict(recordOf(), { reason: 'cancelled' });
 		const error = toNodeError(node, verdict, 0);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.context.itemIndex).toBe(0);
-		expect(error.message).toContain('cancelled');
+		expect(error.message).toContain('canceled');
 	});
 });

@@ -1,0 +1,71 @@
+import { readScore } from '../../../../nodes/verification/providers/accura/accura.answers';
+import {
+	readDocument,
+	readFace,
+} from '../../../../nodes/verification/providers/argos/argos.answers';
+import { readLiveness } from '../../../../nodes/verification/providers/kairos/kairos.answers';
+import type {
+	ProviderAnswer,
+	VendorReply,
+} from '../../../../nodes/verification/providers/provider';
+
+function reply(value: unknown): VendorReply {
+	return { status: 200, header: () => null, body: { kind: 'json', value } };
+}
+
+const readers: Readonly<Record<string, (answer: VendorReply) => ProviderAnswer>> = {
+	Accura: (answer) => readScore(answer, { scoreField: '', scoreScale: 'percent' }),
+	Kairos: readLiveness,
+	'ARGOS face': readFace,
+	'ARGOS document': (answer) => readDocument(answer, ['screenReplay']),
+};
+
+const kairos = { faces_liveness: 0.99, faces_predicted: [{ confidence: 0.99 }] };
+const document = { screenReplay: { liveness_score: 99 } };
+
+/** Assumed, all of it: a high score beside words that deny it. None may be taken for a score. */
+const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
+	['Kairos', { message: 'Internal error', response_data: kairos }],
+	['Kairos', { error: 'Internal error', response_data: kairos }],
+	['Kairos', { response_data: { ...kairos, error: 'No access' } }],
+	['Kairos', { response_data: { ...kairos, message: 'Try again' } }],
+	['Accura', { errorCode: 17, data: { score: 99 } }],
+	['Accura', { error_code: 'E17', data: { score: 99 } }],
+	['Accura', { status: true, data: { status: false, message: 'No face', score: 99 } }],
+	['Accura', { status: true, data: { success: 'failed', score: 99 } }],
+	['Accura', { data: { error: 'No face', score: 99 } }],
+	['Accura', { statusCode: 500, message: 'Internal error', data: { score: 99 } }],
+	['Accura', { data: { statusCode: '404', score: 99 } }],
+	['Accura', { message: 'Invalid image', score: 99 }],
+	['Accura', { success: false, data: { score: 99 } }],
+	['Accura', { status: true, errors: ['No face'], data: { score: 99 } }],
+	['ARGOS face', { statusCode: 400, message: 'Fail', result: { liveness_score: 99 } }],
+	['ARGOS face', { error: 'Fail', result: { liveness_score: 99 } }],
+	['ARGOS face', { errorCode: 1003, result: { liveness_score: 99 } }],
+	['ARGOS document', { statusCode: 'none', result: document }],
+	['ARGOS document', { error: { errorCode: '1003' }, result: document }],
+];
+
+test.each(denied)('%s: %j is no score', (vendor, body) => {
+	expect(readers[vendor]?.(reply(body))).toMatchObject({
+		kind: 'failed',
+		failure: { reason: 'rejectedByVendor' },
+	});
+});
+
+/** The same fields, where they deny nothing. */
+const allowed: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
+	['Kairos', { error: null, message: '', response_data: kairos }],
+	['Accura', { status: true, message: 'Processed', data: { score: 99 } }],
+	['Accura', { message: 'Success', data: { score: 99 } }],
+	['Accura', { errorCode: 0, error: null, errors: [], statusCode: 200, data: { score: 99 } }],
+	['ARGOS face', { statusCode: 200, message: 'Done', result: { liveness_score: 99 } }],
+	['ARGOS document', { error: null, result: document }],
+];
+
+test.each(allowed)('%s: %j is a score', (vendor, body) => {
+	expect(readers[vendor]?.(reply(body))).toMatchObject({
+		kind: 'scored',
+		signals: [{ score: 99 }],
+	});
+});
