@@ -112,8 +112,8 @@ function fromBase64(value: unknown): ReadImage {
 }
 
 /**
- * Looks for what must not be there: a pattern over all of the text would keep a place to go back
- * to for each character, and an image of 10 MB has more of them than V8 has room for.
+ * Looks for what must not be there: a pattern over all of the text may have to keep a place to go
+ * back to for each of its characters, of which a photo has millions.
  */
 function isBase64(text: string): boolean {
 	const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;

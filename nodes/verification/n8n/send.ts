@@ -76,8 +76,8 @@ function wasTried(result: SendResult): boolean {
 }
 
 /**
- * Waits, but not when nobody needs the answer any more. In short naps: a timer of n8n's `sleep` cannot be
- * cleared, and one of a minute would keep a process alive that has nothing left to do.
+ * Waits while somebody needs the answer. In short naps: a timer of n8n's `sleep` cannot be cleared,
+ * and one of a minute would keep a process alive that has nothing left to do.
  */
 async function pause(ms: number, mayGoOn: () => boolean): Promise<void> {
 	const end = Date.now() + ms;
