@@ -8,12 +8,15 @@ export interface SecretHeader {
 	readonly label: string;
 }
 
-/** The code of an error that says what is wrong with a credential, in words that are ours. */
-export const UNUSABLE_CREDENTIAL = 'UNUSABLE_CREDENTIAL';
+/** The name of an error whose message says, in words of ours, what is wrong with a credential. */
+export const UNUSABLE_CREDENTIAL = 'UnusableCredential';
 
-/** A credential with which nothing can be sent. Its message goes to the person who filled it in. */
-export class UnusableCredential extends TypeError {
-	readonly code = UNUSABLE_CREDENTIAL;
+/**
+ * A credential with which nothing can be sent. Its message goes to the person who filled it in. It
+ * has a name and no code, for n8n's test would show the code in place of the message.
+ */
+export class UnusableCredential extends Error {
+	override readonly name = UNUSABLE_CREDENTIAL;
 }
 
 /**

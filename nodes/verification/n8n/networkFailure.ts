@@ -26,7 +26,7 @@ export function networkFailure(error: unknown, seconds: number): CheckError {
 	const causes = causesOf(error);
 	const codes = causes.flatMap(({ code }) => (code === null ? [] : [code]));
 	const [code = 'unknown'] = codes;
-	const unusable = causes.find((cause) => cause.code === UNUSABLE_CREDENTIAL);
+	const unusable = causes.find(({ name }) => name === UNUSABLE_CREDENTIAL);
 	if (unusable) return { reason: 'unauthorized', status: null, problem: unusable.message };
 	const neverConnected = causes.some(isBeforeConnection);
 	if (!neverConnected && codes.some((one) => timeouts.has(one))) {

@@ -48,7 +48,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			name: 'maxConcurrency',
 			type: 'number',
 			noDataExpression: true,
-			typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+			typeOptions: { minValue: 1, maxValue: 1000, numberPrecision: 0 },
 			default: defaults.maxConcurrency,
 			description: 'How many items are checked at the same time',
 		},

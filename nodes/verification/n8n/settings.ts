@@ -26,7 +26,7 @@ export const defaults = {
 } as const;
 
 const PERCENT = [0, 100] as const;
-const MOST_REQUESTS_AT_ONCE = 100;
+const MOST_REQUESTS_AT_ONCE = 1000;
 const MOST_RETRIES = 10;
 const LONGEST_TIMEOUT_SECONDS = 3600;
 const SHORTEST_TIMEOUT_SECONDS = 0.1;
