@@ -99,17 +99,23 @@ describe('what n8n is told', () => {
 
 	test.each(checkNames)('the credentials of %s are those of its providers', (check) => {
 		const node = nodes.find(({ description }) => description.name === check);
-		const listed = node?.description.credentials?.map(({ name, displayOptions, required }) => ({
-			name,
-			provider: displayOptions?.show?.provider,
-			required,
-		}));
-		const offered = offersOf(check).map(({ provider }) => ({
-			name: provider.credentialType,
-			provider: [provider.name],
-			required: true,
-		}));
-		expect(listed).toEqual(offered);
+		const offered = offersOf(check).map(({ provider }) => provider);
+		const listed = node?.description.credentials ?? [];
+		expect(listed.map(({ name }) => name)).toEqual(offered.map((one) => one.credentialType));
+		for (const { name, required, displayOptions } of listed) {
+			expect(required).toBe(true);
+			const hiding = displayOptions?.hide?.provider;
+			const shownFor = offered.filter((one) => !hiding?.includes(one.name));
+			expect(shownFor.map((one) => one.credentialType)).toEqual([name]);
+		}
+	});
+
+	test('the editor does not take Provider for a choice of how to log in, and hide it', () => {
+		for (const { description } of nodes) {
+			for (const { displayOptions } of description.credentials ?? []) {
+				expect(displayOptions?.show).toBeUndefined();
+			}
+		}
 	});
 
 	test('each provider’s credential exists, and its base URL is https', () => {

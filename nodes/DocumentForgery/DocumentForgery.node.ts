@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties, checkSubtitle } from '../verification/n8n/properties';
+import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class DocumentForgery implements INodeType {
@@ -26,7 +26,7 @@ export class DocumentForgery implements INodeType {
 			{
 				name: 'argosApi',
 				required: true,
-				displayOptions: { show: { provider: ['argos'] } },
+				displayOptions: credentialFor('documentForgery', 'argos'),
 			},
 		],
 		properties: checkProperties('documentForgery'),

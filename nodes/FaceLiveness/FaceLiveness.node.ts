@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties, checkSubtitle } from '../verification/n8n/properties';
+import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class FaceLiveness implements INodeType {
@@ -26,17 +26,17 @@ export class FaceLiveness implements INodeType {
 			{
 				name: 'accuraApi',
 				required: true,
-				displayOptions: { show: { provider: ['accura'] } },
+				displayOptions: credentialFor('faceLiveness', 'accura'),
 			},
 			{
 				name: 'argosApi',
 				required: true,
-				displayOptions: { show: { provider: ['argos'] } },
+				displayOptions: credentialFor('faceLiveness', 'argos'),
 			},
 			{
 				name: 'kairosApi',
 				required: true,
-				displayOptions: { show: { provider: ['kairos'] } },
+				displayOptions: credentialFor('faceLiveness', 'kairos'),
 			},
 		],
 		properties: checkProperties('faceLiveness'),

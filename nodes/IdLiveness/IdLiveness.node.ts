@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties, checkSubtitle } from '../verification/n8n/properties';
+import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class IdLiveness implements INodeType {
@@ -26,12 +26,12 @@ export class IdLiveness implements INodeType {
 			{
 				name: 'accuraApi',
 				required: true,
-				displayOptions: { show: { provider: ['accura'] } },
+				displayOptions: credentialFor('idLiveness', 'accura'),
 			},
 			{
 				name: 'argosApi',
 				required: true,
-				displayOptions: { show: { provider: ['argos'] } },
+				displayOptions: credentialFor('idLiveness', 'argos'),
 			},
 		],
 		properties: checkProperties('idLiveness'),

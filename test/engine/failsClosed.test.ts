@@ -1,5 +1,11 @@
 import { startEngine, type Engine } from './engine';
-import { checkWorkflow, demoCredentials, runCheckNode, type NodeSetting } from './checkNode';
+import {
+	checkWorkflow,
+	demoCredentials,
+	nodeName,
+	runCheckNode,
+	type NodeSetting,
+} from './checkNode';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testedCalls } from '../contract/vendorCalls';
@@ -230,6 +236,21 @@ describe('credentials that cannot be used', () => {
 		await expectFailure({}, 'unauthorized', { requests: 3 });
 		engine = usual;
 	});
+});
+
+test.each([
+	['stopWorkflow', true],
+	[undefined, true],
+] as const)('on error %s beside the old setting to continue', async (onError, continueOnFail) => {
+	const workflow = checkWorkflow(kairos, onError === undefined ? {} : { onError });
+	const nodes = workflow.nodes.map((node) => ({ ...node, continueOnFail }));
+	const items = [await engine.item({}), await applicant()];
+	const { outputsOf } = await engine.run({ ...workflow, nodes }, items).finished;
+	expect(outputsOf(nodeName).map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
+		[{ item: 1 }],
+		[],
+		[{ item: 0 }],
+	]);
 });
 
 describe.each(testedCalls)('$name', (call) => {

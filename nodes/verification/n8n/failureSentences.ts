@@ -166,7 +166,7 @@ function quoted(vendor: string, words: string | null): string {
 const SECONDS_PER_HOUR = 3600;
 
 function patience(seconds: number | null): string {
-	if (seconds === null) return '';
+	if (seconds === null || seconds === 0) return '';
 	const asked =
 		seconds > SECONDS_PER_HOUR
 			? 'It asks to wait for more than an hour'

@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
@@ -31,6 +31,15 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 export function checkSubtitle(checkName: CheckName): string {
 	const names = offersOf(checkName).map(({ provider }) => [provider.name, provider.label]);
 	return `={{ (${JSON.stringify(Object.fromEntries(names))})[$parameter["provider"]] }}`;
+}
+
+/**
+ * Shows a credential only where its vendor is the chosen one, said by the vendors that hide it. Said
+ * the other way round, the editor takes Provider for a choice of how to log in, and hides it.
+ */
+export function credentialFor(checkName: CheckName, name: string): ICredentialsDisplayOptions {
+	const names = offersOf(checkName).map(({ provider }) => provider.name);
+	return { hide: { provider: names.filter((one) => one !== name) } };
 }
 
 /** Shows a field only where this vendor is the chosen one. */

@@ -99,14 +99,14 @@ const dataUrlPrefix = /^data:[^,]{0,200};base64,/i;
 const foreignToBase64 = /[^A-Za-z0-9+/]/;
 
 function fromBase64(value: unknown): ReadImage {
-	if (value === undefined || value === null || value === '') {
+	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
 		return missing(
 			'The item has no image',
 			`${labels.imageBase64} is empty: give it the image as base64 text.`,
 		);
 	}
 	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'is not text');
-	const text = value.replace(dataUrlPrefix, '').replace(/\s+/g, '');
+	const text = value.trimStart().replace(dataUrlPrefix, '').replace(/\s+/g, '');
 	if (!isBase64(text)) throw unusable(labels.imageBase64, 'is not base64 text');
 	return { kind: 'found', image: inMemory(Buffer.from(text, 'base64')) };
 }

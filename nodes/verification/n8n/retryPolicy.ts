@@ -30,7 +30,9 @@ export function waitBeforeRetry(
 	if (!busyStatuses.has(result.reply.status)) return null;
 	const asked = retryAfterSeconds(result.reply.header('retry-after'));
 	if (asked === null) return backoff(retries, random);
-	return asked <= LONGEST_RETRY_AFTER_SECONDS ? asked * 1000 : null;
+	if (asked > LONGEST_RETRY_AFTER_SECONDS) return null;
+	// "At once" may be said to many items together.
+	return Math.max(asked * 1000, backoff(0, random));
 }
 
 /** Doubles with each repeat; between half and all of it, by chance. */

@@ -33,7 +33,7 @@ export async function runCheck(
 	providers: readonly Provider[] = allProviders,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const stopsOnError = !context.continueOnFail();
+	const stopsOnError = !continuesOnError(context);
 	const movesErrors = context.getNode().onError === 'continueErrorOutput';
 	let stopped = false;
 	const goOn = () => !stopped;
@@ -64,6 +64,15 @@ export async function runCheck(
 		outputs[outputFor(verdict.outcome, run.routing)]?.push(item);
 	});
 	return outputs;
+}
+
+/**
+ * Whether n8n goes on after a throw. Its engine goes by the old setting of a workflow first, even
+ * where a new one says to stop, and its own helper does not: a throw between the two would send
+ * all items to Pass.
+ */
+function continuesOnError(context: IExecuteFunctions): boolean {
+	return context.continueOnFail() || context.getNode().continueOnFail === true;
 }
 
 async function finishItem(

@@ -37,5 +37,12 @@ export function toErrorItem(
 }
 
 function binaryOf({ binary }: INodeExecutionData) {
-	return binary ? { binary: { ...binary } } : {};
+	if (!binary) return {};
+	// n8n stumbles over a field without a file, after the node is done, and then sends all to Pass.
+	const files = Object.entries(binary).filter(([, file]) => isFile(file));
+	return { binary: Object.fromEntries(files) };
+}
+
+function isFile(file: unknown): boolean {
+	return typeof file === 'object' && file !== null;
 }

@@ -17,7 +17,7 @@ export type CredentialReading =
 	| { readonly kind: 'credential'; readonly credential: VendorCredential }
 	| { readonly kind: 'failed'; readonly failure: CheckError };
 
-/** Shorter values are words, such as a header style, and not secrets. */
+/** Shorter values are words, and taking them out of an answer would garble it. */
 const SHORTEST_SECRET = 8;
 
 /** n8n reads a node's credential once for all items, so this does too. */

@@ -1,10 +1,10 @@
 import type { Failure } from '../../failure';
 import type { ProviderAnswer, VendorReply } from '../provider';
+import { readAt, type Found } from '../looseFields';
 import { fractionOf, percentOf, referenceOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
-import { claimOf, messageIn } from './accura.errors';
-import { readAt, type Found } from './accura.fields';
+import { messageIn, standsByScore } from './accura.errors';
 
 /** How the user's account writes its score: Accura's page shows an answer only as a picture. */
 export interface ScoreReading {
@@ -45,11 +45,11 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 	const byStatus = refusalByStatus(reply, message, 'unauthorized');
 	if (byStatus) return failed(byStatus);
 	const found = firstFound(body, reading.scoreField ? [reading.scoreField] : usualPlaces);
-	const claim = claimOf(body);
-	if (claim === 'refusal' || (found === null && message !== null)) {
+	const stands = standsByScore(body);
+	if (stands === 'no' || (found === null && message !== null)) {
 		return failed({ reason: 'rejectedByVendor', status: reply.status, vendorMessage: message });
 	}
-	const readable = found?.kind === 'value' && claim === 'success';
+	const readable = found?.kind === 'value' && stands === 'yes';
 	const score = readable ? scoreOf(found.value, reading) : null;
 	if (score === null) return failed(unreadable(reply, problemOfBody(reply.body)));
 	return {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../failure';
 import type { Signal } from '../../verdict';
 import type { ProviderAnswer, VendorReply } from '../provider';
+import { claimOf } from '../claims';
 import { fieldOf, percentOf, textOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
@@ -41,7 +42,12 @@ function readScores(
 	const failure = failureIn(reply, error);
 	if (failure) return { kind: 'failed', failure, ...reference };
 
-	const asked = scoresIn(fieldOf(body, 'result'));
+	const result = fieldOf(body, 'result');
+	if ([claimOf(body), claimOf(result)].includes('unclear')) {
+		const problem = problemOfBody(reply.body, 'has a status that is not known');
+		return { kind: 'failed', failure: unreadable(reply, problem), ...reference };
+	}
+	const asked = scoresIn(result);
 	const [first, ...others] = asked.flatMap(({ name, value }) =>
 		value === null ? [] : [{ name, score: value }],
 	);

@@ -1,5 +1,6 @@
 import type { Failure } from '../../failure';
-import { fieldOf, numberOf, referenceOf, textOf } from '../readAnswer';
+import { claimOf } from '../claims';
+import { fieldOf, referenceOf, textOf } from '../readAnswer';
 
 /** One of the three shapes that ARGOS's pages show, read into one. */
 export interface ArgosError {
@@ -24,17 +25,14 @@ export function readError(body: unknown): ArgosError | null {
 		const inner = textOf(nested);
 		return inner === null ? errorFrom(nested) : { ...errorFrom(body), code: null, message: inner };
 	}
-	const coded = fieldOf(body, 'errorCode') ?? null;
-	if (coded !== null || deniesSuccess(fieldOf(body, 'statusCode'))) return errorFrom(body);
-	// A success may carry a message too: "additional context about the result".
-	const bare = fieldOf(body, 'result') === undefined && textOf(fieldOf(body, 'message')) !== null;
-	return bare ? errorFrom(body) : null;
-}
-
-/** Callbacks carry the status in their body too; an answer that does, and is no 2xx, is an error. */
-function deniesSuccess(statusCode: unknown): boolean {
-	const status = statusCode === undefined ? 200 : numberOf(statusCode);
-	return status === null || status < 200 || status > 299;
+	const result = fieldOf(body, 'result');
+	if (claimOf(body) === 'refusal') return errorFrom(body);
+	if (claimOf(result) === 'refusal') return { ...errorFrom(result), ...identityOf(body) };
+	// A success may carry a message too, "additional context about the result". Those of the errors
+	// all begin alike: "Fail to process data", "Fail to analyze face".
+	const message = textOf(fieldOf(body, 'message'));
+	const failed = message !== null && (result === undefined || /^fail/i.test(message));
+	return failed ? errorFrom(body) : null;
 }
 
 /** What an error means that came with a status which does not say it by itself. */
@@ -46,13 +44,19 @@ export function failureOf(error: ArgosError, status: number): Failure {
 }
 
 export function transactionOf(body: unknown): string | null {
-	return textOf(fieldOf(body, 'transactionId'));
+	return referenceOf(fieldOf(body, 'transactionId'));
 }
 
 function errorFrom(fields: unknown): ArgosError {
 	return {
 		code: referenceOf(fieldOf(fields, 'errorCode')),
 		message: textOf(fieldOf(fields, 'message')),
+		...identityOf(fields),
+	};
+}
+
+function identityOf(fields: unknown) {
+	return {
 		transactionId: transactionOf(fields),
 		engineVersion: textOf(fieldOf(fields, 'engineVersion')),
 	};

@@ -1,5 +1,6 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
-import { fieldOf, fractionOf, textOf } from '../readAnswer';
+import { claimOf } from '../claims';
+import { fieldOf, fractionOf, referenceOf, textOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
 import type { Failure } from '../../failure';
@@ -12,7 +13,8 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 	const value = reply.body.kind === 'json' ? reply.body.value : undefined;
 	const reference = {
 		// "X-Request-ID: A unique identifier assigned to each request."
-		transactionId: textOf(fieldOf(value, 'api_req_uid')) ?? textOf(reply.header('x-request-id')),
+		transactionId:
+			referenceOf(fieldOf(value, 'api_req_uid')) ?? textOf(reply.header('x-request-id')),
 		engineVersion: null,
 		raw: wordsOf(reply.body),
 	};
@@ -24,9 +26,13 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 
 	const data = fieldOf(value, 'response_data');
 	const faces = fieldOf(data, 'faces_predicted');
-	if (hasError(value) || hasError(data)) {
+	const claims = [claimOf(value), claimOf(data)];
+	if (claims.includes('refusal') || messageOf(value) !== null || messageOf(data) !== null) {
 		const { status } = reply;
 		return failed({ reason: 'rejectedByVendor', status, vendorMessage: messageOf(value) });
+	}
+	if (claims.includes('unclear')) {
+		return failed(unreadable(reply, problemOfBody(reply.body, 'has a status that is not known')));
 	}
 	if (!Array.isArray(faces)) {
 		return failed(unreadable(reply, problemOfBody(reply.body, 'does not list the faces found')));
@@ -46,13 +52,10 @@ function lowestLiveness(value: unknown): number | null {
 	return readable.length === scores.length && readable.length > 0 ? Math.min(...readable) : null;
 }
 
-/** A success that carries an error or a message is none that Kairos documents. */
-function hasError(value: unknown): boolean {
-	const error = fieldOf(value, 'error') ?? false;
-	return (error !== false && error !== '') || messageOf(value) !== null;
-}
-
-/** No error body is documented; these are where gateways put one. */
+/**
+ * No error body is documented; these are where gateways put one. A success is not documented to
+ * have a message at all.
+ */
 function messageOf(value: unknown): string | null {
 	return (
 		textOf(fieldOf(value, 'message')) ??

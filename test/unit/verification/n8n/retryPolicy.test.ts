@@ -43,7 +43,6 @@ describe('only what cannot have been charged is repeated', () => {
 
 describe('Retry-After is kept to, up to 60 s', () => {
 	test.each([
-		['0', 0],
 		['1', 1000],
 		['7', 7000],
 		['60', 60_000],
@@ -62,7 +61,12 @@ describe('Retry-After is kept to, up to 60 s', () => {
 		expect(wait).toBeGreaterThanOrEqual(8000);
 		expect(wait).toBeLessThanOrEqual(10_000);
 		expect(waitBeforeRetry(answered(429, date(120_000)), 0)).toBeNull();
-		expect(waitBeforeRetry(answered(429, date(-120_000)), 0)).toBe(0);
+		expect(waitBeforeRetry(answered(429, date(-120_000)), 0, 1)).toBe(500);
+	});
+
+	test('"at once" is not at once for many items together', () => {
+		expect(waitBeforeRetry(answered(429, '0'), 0, 0)).toBe(250);
+		expect(waitBeforeRetry(answered(429, '0'), 5, 1)).toBe(500);
 	});
 
 	test.each(['soon', '', '-5', '1.5'])('one that makes no sense (%j) counts as none', (header) => {

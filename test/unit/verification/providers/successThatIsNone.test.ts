@@ -29,6 +29,15 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Kairos', { error: 'Internal error', response_data: kairos }],
 	['Kairos', { response_data: { ...kairos, error: 'No access' } }],
 	['Kairos', { response_data: { ...kairos, message: 'Try again' } }],
+	['Kairos', { errors: ['No face'], response_data: kairos }],
+	['Kairos', { Errors: [{ Message: 'No face', ErrCode: 5002 }], response_data: kairos }],
+	['Kairos', { success: false, response_data: kairos }],
+	['Kairos', { status: 'error', response_data: kairos }],
+	['Kairos', { statusCode: 500, response_data: kairos }],
+	['Kairos', { error_message: 'No face', response_data: kairos }],
+	['Accura', { code: 401, data: { score: 99 } }],
+	['Accura', { isSuccess: false, data: { score: 99 } }],
+	['Accura', { result: 'error', data: { score: 99 } }],
 	['Accura', { errorCode: 17, data: { score: 99 } }],
 	['Accura', { error_code: 'E17', data: { score: 99 } }],
 	['Accura', { status: true, data: { status: false, message: 'No face', score: 99 } }],
@@ -42,6 +51,11 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS face', { statusCode: 400, message: 'Fail', result: { liveness_score: 99 } }],
 	['ARGOS face', { error: 'Fail', result: { liveness_score: 99 } }],
 	['ARGOS face', { errorCode: 1003, result: { liveness_score: 99 } }],
+	['ARGOS face', { success: false, result: { liveness_score: 99 } }],
+	['ARGOS face', { message: 'Fail to analyze face', result: { liveness_score: 99 } }],
+	['ARGOS face', { result: { liveness_score: 99, error: { errorCode: '1003' } } }],
+	['ARGOS document', { errors: ['No'], result: document }],
+	['ARGOS document', { status: 'FAILED', result: document }],
 	['ARGOS document', { statusCode: 'none', result: document }],
 	['ARGOS document', { error: { errorCode: '1003' }, result: document }],
 ];
@@ -50,6 +64,22 @@ test.each(denied)('%s: %j is no score', (vendor, body) => {
 	expect(readers[vendor]?.(reply(body))).toMatchObject({
 		kind: 'failed',
 		failure: { reason: 'rejectedByVendor' },
+	});
+});
+
+/** Assumed: a status that nobody knows is not taken for a success either. */
+const unclear: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
+	['Accura', { status: 'pending', data: { score: 99 } }],
+	['Accura', { status: [['success']], data: { score: 99 } }],
+	['Accura', { status: true, data: { status: 'spoof', score: 99 } }],
+	['Kairos', { status: 'queued', response_data: kairos }],
+	['ARGOS document', { status: 'queued', result: document }],
+];
+
+test.each(unclear)('%s: %j cannot be read', (vendor, body) => {
+	expect(readers[vendor]?.(reply(body))).toMatchObject({
+		kind: 'failed',
+		failure: { reason: 'unreadableAnswer' },
 	});
 });
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../readAnswer';
+import { isJsonObject } from './readAnswer';
 
 /** `ambiguous` where two fields differ in nothing but upper and lower case, and in their values. */
 export type Found =
@@ -7,7 +7,7 @@ export type Found =
 	| { readonly kind: 'ambiguous' };
 
 /**
- * Follows a dot path whose names may be written in any case: of Accura's calls, one is seen to
+ * Follows a dot path whose names may be written in any case: of one vendor's calls, one is seen to
  * answer `status` and another `Status`.
  */
 export function readAt(body: unknown, path: string): Found {
