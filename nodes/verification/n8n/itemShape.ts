@@ -14,7 +14,7 @@ export interface ItemShape {
 	readonly includeRawResponse: boolean;
 }
 
-/** n8n takes an item with nothing but these for a failed one, and repeats a node for the first. */
+/** n8n takes an item with nothing but the first three for a failed one; the last sets no field. */
 const fieldsOfN8n: readonly string[] = ['error', 'message', 'details', '__proto__'];
 
 /** Where the shape cannot be read, the item keeps everything and carries the failure. */
@@ -46,7 +46,7 @@ function readShape(context: IExecuteFunctions, itemIndex: number, checkName: Che
 		throw unusable(labels.resultField, 'is empty or not text');
 	}
 	if (fieldsOfN8n.includes(field.trim())) {
-		throw unusable(labels.resultField, `cannot be "${field.trim()}": n8n uses that name itself`);
+		throw unusable(labels.resultField, `cannot be "${field.trim()}": that name is reserved`);
 	}
 	return {
 		resultField: field.trim(),

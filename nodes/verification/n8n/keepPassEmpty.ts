@@ -21,6 +21,6 @@ export function keepPassEmpty(context: IExecuteFunctions, routing: Routing): voi
 			type: 'warning',
 		});
 	} catch {
-		// Then n8n's setting holds, as the README says of what a node cannot prevent.
+		// Then n8n's setting holds.
 	}
 }

@@ -59,7 +59,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
 			default: defaults.maxRetries,
 			description:
-				'How often a request is repeated when the provider is busy or cannot be reached. One that may have been charged is never repeated.',
+				'How often a request is repeated when the provider is busy or cannot be reached. After a time-out, a broken connection or an error of the provider it is not: the check may have been charged.',
 		},
 		{
 			displayName: labels.resultField,

@@ -62,7 +62,7 @@ async function fromBinary(
 	if (binary === null) {
 		return missing(
 			`The item has no image in the binary field${nameOf(field)}`,
-			`Set ${labels.binaryPropertyName} to the name that the binary panel of the input shows.`,
+			`Set ${labels.binaryPropertyName} to the name that the Binary tab of the input shows.`,
 		);
 	}
 	const { id } = binary;

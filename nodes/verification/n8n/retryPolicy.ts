@@ -1,7 +1,7 @@
 import { retryAfterSeconds } from '../providers/retryAfter';
 import type { SendResult } from '../providers/provider';
 
-/** Statuses that say "not now" and mean that nothing was analysed. A 500 may have been charged. */
+/** Statuses that say "not now", taken to mean that nothing was analysed. A 500 may be charged. */
 const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 export const LONGEST_RETRY_AFTER_SECONDS = 60;

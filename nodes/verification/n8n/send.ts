@@ -70,7 +70,7 @@ async function sendOnce(
 	}
 }
 
-/** A credential or a file that is for the user to fix keeps a request from being made at all. */
+/** What is for the user, or for us, to fix keeps a request from being made at all. */
 function wasTried(result: SendResult): boolean {
 	return result.kind === 'reply' || nextStepAfter(result.failure) !== 'fix';
 }

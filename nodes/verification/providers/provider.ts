@@ -23,8 +23,8 @@ export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly
 	/** What this call takes beside the image. */
 	readonly parameters: Specs;
 	/**
-	 * Asks the vendor about one image that is within its limits. Does not throw: whatever the
-	 * vendor answers becomes an answer or a failure.
+	 * Asks the vendor about one image that is within its limits. Whatever the vendor
+	 * answers becomes an answer or a failure; what `image` throws is caught by the caller.
 	 */
 	verify(
 		image: CheckImage,

@@ -6,7 +6,7 @@ import { retryAfterSeconds } from './retryAfter';
 export type MeaningOfForbidden = 'unauthorized' | 'quotaExceeded';
 
 /**
- * What an HTTP status alone says. The vendor's answer is only worth reading where this is null.
+ * What an HTTP status alone says. A score is only worth reading where this is null.
  *
  * @param vendorMessage the vendor's own words, where there were any
  * @returns null for 2xx

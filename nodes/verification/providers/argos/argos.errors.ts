@@ -17,7 +17,7 @@ const imageCodes: ReadonlySet<string> = new Set(['1009', '1017']);
  * Reads `{error: {errorCode: "1003", …}}` (OpenAPI), `{errorCode: 1003, …}` (face page,
  * callback) and a bare `{message}` (gateway).
  *
- * @returns null where the body has none of these shapes
+ * @returns null where the body does not say that it failed
  */
 export function readError(body: unknown): ArgosError | null {
 	const nested = fieldOf(body, 'error');

@@ -54,6 +54,16 @@ describe('an item as it leaves', () => {
 		expect(itemWith({ includeBinary: false }).item).not.toHaveProperty('binary');
 	});
 
+	test('leaves out a binary field without a file, over which n8n would stumble', () => {
+		const holed: INodeExecutionData = JSON.parse(
+			'{"json":{},"binary":{"lost":null,"data":{"mimeType":"","data":""}}}',
+		);
+		const verdict = makeFailedVerdict(recordOf(), refused);
+		for (const item of [toItem(holed, 0, verdict, shape), toErrorItem(holed, 0, verdict)]) {
+			expect(Object.keys(item.binary ?? {})).toEqual(['data']);
+		}
+	});
+
 	test('is a copy: n8n may empty what it gave', () => {
 		const given = input();
 		const record = recordOf();
