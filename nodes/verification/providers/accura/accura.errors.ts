@@ -1,10 +1,10 @@
-import { claimOf, isSuccessWord, messageFields } from '../claims';
+import { claimOf, isSuccessWord, messageFields, type Claim } from '../claims';
 import { readAt } from '../looseFields';
-import { fieldOf, textOf } from '../readAnswer';
+import { textOf } from '../readAnswer';
 
 /** Whether an answer with a score stands by it. Without a status, its message is asked. */
 export function standsByScore(body: unknown): 'yes' | 'no' | 'unclear' {
-	const claims = [claimOf(body), claimOf(dataOf(body))];
+	const claims = [claimOf(body), claimOfData(body)];
 	if (claims.includes('refusal')) return 'no';
 	if (claims.includes('unclear')) return 'unclear';
 	if (claims[0] === 'success') return 'yes';
@@ -23,7 +23,9 @@ export function messageIn(body: unknown): string | null {
 	return null;
 }
 
-function dataOf(body: unknown): unknown {
+/** Where two fields are called so, in different case, neither speaks for the other. */
+function claimOfData(body: unknown): Claim {
 	const found = readAt(body, 'data');
-	return found.kind === 'value' ? found.value : fieldOf(body, 'data');
+	if (found.kind === 'ambiguous') return 'unclear';
+	return found.kind === 'value' ? claimOf(found.value) : 'silent';
 }

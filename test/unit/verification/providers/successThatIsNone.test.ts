@@ -83,6 +83,15 @@ test.each(unclear)('%s: %j cannot be read', (vendor, body) => {
 	});
 });
 
+test('an error in a twin that differs in case is not passed over, wherever the score is read', () => {
+	const body = { score: 99, data: {}, Data: { error: 'No face' } };
+	const reading = { scoreField: 'score', scoreScale: 'percent' } as const;
+	expect(readScore(reply(body), reading)).toMatchObject({
+		kind: 'failed',
+		failure: { reason: 'unreadableAnswer' },
+	});
+});
+
 /** The same fields, where they deny nothing. */
 const allowed: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Kairos', { error: null, message: '', response_data: kairos }],
