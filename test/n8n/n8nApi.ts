@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
-import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { z } from 'zod';
 import type { WorkflowJson } from '../engine/engine';
+import { readExecution, type Execution } from './execution';
 
 /** Who owns the throw-away n8n. */
 export const owner = {
@@ -23,37 +24,6 @@ export interface CredentialTest {
 	readonly message: string;
 }
 
-/** How an execution ended, or where it waits. */
-export interface Execution {
-	readonly id: string;
-	/** n8n's own word: success, error, waiting, canceled, crashed. */
-	readonly status: string;
-	/** Why it failed, as the editor shows it. */
-	readonly error: { readonly message: string; readonly description?: string | null } | null;
-	/** The node that ran last. */
-	readonly lastNode: string | null;
-	/** How often a node ran. */
-	readonly runsOf: (nodeName: string) => number;
-	/** What a node put out, by output index, in its last run; none where it did not run. */
-	readonly outputsOf: (nodeName: string) => INodeExecutionData[][];
-}
-
-const errorShape = z.object({
-	message: z.string(),
-	description: z.string().nullish(),
-});
-const items = z.array(z.custom<INodeExecutionData>((item) => typeof item === 'object'));
-const runShape = z.object({
-	resultData: z.object({
-		error: errorShape.optional(),
-		lastNodeExecuted: z.string().optional(),
-		runData: z.record(
-			z.array(
-				z.object({ data: z.object({ main: z.array(items.nullish()).optional() }).optional() }),
-			),
-		),
-	}),
-});
 const executionShape = z.object({ status: z.string(), data: z.string() });
 const credentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 const withId = z.object({ id: z.string() });
@@ -112,9 +82,13 @@ export class N8nApi {
 		});
 	}
 
-	/** Runs it from a trigger that needs nothing but a click, and waits for its end. */
-	async runManually({ id }: SavedWorkflow, trigger: string): Promise<Execution> {
-		const body = { triggerToStartFrom: { name: trigger } };
+	/** Runs it from its Manual Trigger, and waits for its end. */
+	async runManually({ id }: SavedWorkflow): Promise<Execution> {
+		const { nodes } = z
+			.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) })
+			.parse(await this.workflow(id));
+		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+		const body = { triggerToStartFrom: { name: trigger?.name } };
 		const started = await this.post(`/rest/workflows/${id}/run`, body);
 		const { executionId } = z.object({ executionId: z.string() }).parse(started);
 		return await this.finished(executionId);
@@ -133,25 +107,10 @@ export class N8nApi {
 	/** Waits until an execution has ended or waits for somebody. */
 	async finished(id: string): Promise<Execution> {
 		return await this.poll(`execution ${id} to end`, async () => {
-			const execution = await this.execution(id);
-			return ['new', 'running'].includes(execution.status) ? null : execution;
+			const saved = await this.get(`/rest/executions/${id}`);
+			const { status, data } = executionShape.parse(saved);
+			return ['new', 'running'].includes(status) ? null : readExecution(id, status, parse(data));
 		});
-	}
-
-	async execution(id: string): Promise<Execution> {
-		const { status, data } = executionShape.parse(await this.get(`/rest/executions/${id}`));
-		const { error, lastNodeExecuted, runData } = runShape.parse(parse(data)).resultData;
-		return {
-			id,
-			status,
-			error: error ?? null,
-			lastNode: lastNodeExecuted ?? null,
-			runsOf: (nodeName) => runData[nodeName]?.length ?? 0,
-			outputsOf: (nodeName) => {
-				const task = runData[nodeName]?.at(-1);
-				return (task?.data?.main ?? []).map((output) => output ?? []);
-			},
-		};
 	}
 
 	async get(path: string): Promise<unknown> {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCredentials } from '../engine/checkNode';
 import type { WorkflowJson } from '../engine/engine';
 import type { Simulator } from '../simulator/simulator';
+import type { Execution } from './execution';
 import { N8nApi } from './n8nApi';
 import { environment, runN8n, type BinaryMode, type N8nProcess } from './n8nProcess';
 import { createUserFolder, type UserFolder } from './userFolder';
@@ -24,6 +25,8 @@ export interface RunningN8n {
 	readonly log: () => string;
 	/** Resolves when n8n ends by itself. */
 	readonly ended: Promise<number | null>;
+	/** Saves a workflow and runs it from its Manual Trigger. */
+	readonly run: (workflow: WorkflowJson) => Promise<Execution>;
 	/** A workflow in which the nodes use this n8n's credentials. */
 	readonly withCredentials: (workflow: WorkflowJson) => WorkflowJson;
 	/** Ends n8n and leaves nothing of it. */
@@ -64,7 +67,9 @@ export async function startN8n(
 		const ids = await createCredentials(api, simulator);
 		const { log, ended } = running;
 		const withCredentials = (workflow: WorkflowJson) => useCredentials(workflow, ids);
-		return { address, api, folder, log, ended, withCredentials, stop };
+		const run = async (workflow: WorkflowJson): Promise<Execution> =>
+			await api.runManually(await api.createWorkflow(withCredentials(workflow)));
+		return { address, api, folder, log, ended, run, withCredentials, stop };
 	} catch (error) {
 		await stop();
 		throw error;
