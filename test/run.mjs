@@ -1,5 +1,5 @@
-// Everything that has to hold: types, lint, format and all tests, each with the time it took.
-// Ends with the line "N passed, N failed", in which each of the first three counts as one.
+// Everything that has to hold: types, lint, workflows, format and all tests, each with the time it
+// took. Ends with the line "N passed, N failed", in which each of the first four counts as one.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const report = join(folder, 'jest.json');
 const checks = [
 	['Types', bin('typescript/bin/tsc'), ['-p', 'test/tsconfig.json']],
 	['Lint', bin('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']],
+	['Workflows', bin('tsx/dist/cli.mjs'), ['test/release/lintWorkflows.ts']],
 	['Format', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']],
 ];
 
