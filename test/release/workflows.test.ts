@@ -87,6 +87,7 @@ describe('a rule is noticed when it is broken', () => {
 		['a misspelt input', 'persist-credentials: false', 'persist-credential: false', 'credentials'],
 		['npm’s cache', 'package-manager-cache: false', 'package-manager-cache: true', 'cache'],
 		['npm’s cache, asked for', 'package-manager-cache: false', '$&\n          cache: npm', 'cache'],
+		['a cache', /actions\/download-artifact@/, 'actions/cache@', 'a cache'],
 		['an expression in a script', 'run: npm ci', 'run: echo ${{ github.ref_name }}', 'expression'],
 		['rights for all', 'permissions: {}', 'permissions:\n  contents: write', 'may write contents'],
 		['GitHub’s default rights', 'permissions: {}\n', '', 'permissions'],
