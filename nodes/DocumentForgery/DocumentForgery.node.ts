@@ -19,6 +19,7 @@ export class DocumentForgery implements INodeType {
 		subtitle: checkSubtitle('documentForgery'),
 		description: 'Check whether an ID document was forged',
 		defaults: { name: 'Document Forgery' },
+		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#document-forgery',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

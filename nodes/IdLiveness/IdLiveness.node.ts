@@ -19,6 +19,7 @@ export class IdLiveness implements INodeType {
 		subtitle: checkSubtitle('idLiveness'),
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },
+		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#id-liveness',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

@@ -41,7 +41,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			name: 'includeRawResponse',
 			type: 'boolean',
 			default: defaults.includeRawResponse,
-			description: "Whether to add the provider's own answer to the verdict, as raw",
+			description: 'Whether to add the provider\'s own answer to the verdict, in the field "raw"',
 		},
 		{
 			displayName: labels.maxConcurrency,
@@ -66,6 +66,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			name: 'resultField',
 			type: 'string',
 			default: checkName,
+			placeholder: 'e.g. selfieCheck',
 			description: 'The field of the item that the verdict is written to',
 		},
 		{

@@ -1,5 +1,5 @@
 import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import type { CheckName } from '../check';
+import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
 import { imageSources, labels } from './labels';
@@ -27,10 +27,18 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 	];
 }
 
-/** What stands below the node's name on the canvas: the provider, as the user knows it. */
+/**
+ * What stands below the node's name on the canvas: the provider and the check, as the user knows
+ * them. Somebody who renames the node "Selfie real?" still sees what it is.
+ */
 export function checkSubtitle(checkName: CheckName): string {
-	const names = offersOf(checkName).map(({ provider }) => [provider.name, provider.label]);
-	return `={{ (${JSON.stringify(Object.fromEntries(names))})[$parameter["provider"]] }}`;
+	const check = checkLabels[checkName];
+	const subtitles = offersOf(checkName).map(({ provider }) => [
+		provider.name,
+		`${provider.label}: ${check}`,
+	]);
+	const byProvider = JSON.stringify(Object.fromEntries(subtitles));
+	return `={{ (${byProvider})[$parameter["provider"]] ?? ${JSON.stringify(check)} }}`;
 }
 
 /**
