@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintFor } from '../verification/n8n/builderHints';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
@@ -31,6 +32,7 @@ export class DocumentForgery implements INodeType {
 			},
 		],
 		properties: checkProperties('documentForgery'),
+		builderHint: builderHintFor('documentForgery'),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

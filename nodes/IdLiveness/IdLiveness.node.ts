@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintFor } from '../verification/n8n/builderHints';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
@@ -36,6 +37,7 @@ export class IdLiveness implements INodeType {
 			},
 		],
 		properties: checkProperties('idLiveness'),
+		builderHint: builderHintFor('idLiveness'),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

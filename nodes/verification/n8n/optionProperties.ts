@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../check';
+import { propertyHints } from './builderHints';
 import { labels, unusableImageChoices } from './labels';
 import { defaults } from './settings';
 
@@ -68,6 +69,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			default: checkName,
 			placeholder: 'e.g. selfieCheck',
 			description: 'The field of the item that the verdict is written to',
+			builderHint: { propertyHint: propertyHints.resultField },
 		},
 		{
 			displayName: labels.reviewThreshold,

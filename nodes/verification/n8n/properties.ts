@@ -2,6 +2,7 @@ import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } fro
 import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
+import { propertyHints, providerHint } from './builderHints';
 import { imageSources, labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
@@ -14,7 +15,7 @@ import { toProperty } from './parameterProperties';
 export function checkProperties(checkName: CheckName): INodeProperties[] {
 	const offers = offersOf(checkName);
 	return [
-		providerProperty(offers, defaultProviders[checkName]),
+		providerProperty(checkName, offers),
 		...offers.map(limitsProperty),
 		...imageProperties,
 		...offers.flatMap((offer) => vendorProperties(offer, false)),
@@ -55,15 +56,16 @@ export function showFor(...offers: readonly Offer[]): IDisplayOptions {
 	return { show: { provider: offers.map(({ provider }) => provider.name) } };
 }
 
-function providerProperty(offers: readonly Offer[], byDefault: string): INodeProperties {
+function providerProperty(checkName: CheckName, offers: readonly Offer[]): INodeProperties {
 	return {
 		displayName: labels.provider,
 		name: 'provider',
 		type: 'options',
 		noDataExpression: true,
 		options: offers.map(({ provider }) => ({ name: provider.label, value: provider.name })),
-		default: byDefault,
+		default: defaultProviders[checkName],
 		description: 'Who checks the image. You need an account there.',
+		builderHint: { propertyHint: providerHint(checkName) },
 	};
 }
 
@@ -107,6 +109,7 @@ const imageProperties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. selfie',
 		hint: 'The name of the input field that holds the image file',
+		builderHint: { propertyHint: propertyHints.binaryPropertyName },
 		displayOptions: { show: { imageSource: ['binary'] } },
 	},
 	{
@@ -129,6 +132,7 @@ function thresholdProperty(offer: Offer): INodeProperties {
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
 		default: offer.check.defaultThreshold,
 		description: 'From 0 to 100. A score at or above it passes.',
+		builderHint: { propertyHint: propertyHints.threshold },
 		displayOptions: showFor(offer),
 	};
 }
@@ -157,6 +161,7 @@ const routingProperty: INodeProperties = {
 	],
 	default: 'passFailInconclusive',
 	description: 'Which outputs the node has, and what leaves by each',
+	builderHint: { propertyHint: propertyHints.routing },
 };
 
 /** One vendor's own parameters; two checks of a vendor may share them. */
