@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../check';
 import { propertyHints } from './builderHints';
-import { labels, unusableImageChoices } from './labels';
+import { exampleFields, labels, unusableImageChoices } from './labels';
 import { defaults } from './settings';
 
 /** The options that every check has, in among those of the vendors, by name as n8n wants them. */
@@ -60,14 +60,14 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
 			default: defaults.maxRetries,
 			description:
-				'How often a request is repeated when the provider is busy or cannot be reached. After a time-out, a broken connection or an error of the provider it is not: the check may have been charged.',
+				'How often a request is repeated when the provider is busy or cannot be reached. It is not repeated after a time-out, a broken connection or an error of the provider, because the check may have been charged.',
 		},
 		{
 			displayName: labels.resultField,
 			name: 'resultField',
 			type: 'string',
 			default: checkName,
-			placeholder: 'e.g. selfieCheck',
+			placeholder: `e.g. ${exampleFields[checkName]}Check`,
 			description: 'The field of the item that the verdict is written to',
 			builderHint: { propertyHint: propertyHints.resultField },
 		},

@@ -3,7 +3,8 @@ import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
 import { propertyHints, providerHint } from './builderHints';
-import { imageSources, labels } from './labels';
+import { imageProperties } from './imageProperties';
+import { labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
 import { toProperty } from './parameterProperties';
@@ -17,7 +18,7 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 	return [
 		providerProperty(checkName, offers),
 		...offers.map(limitsProperty),
-		...imageProperties,
+		...imageProperties(checkName),
 		...offers.flatMap((offer) => vendorProperties(offer, false)),
 		...offers.map(thresholdProperty),
 		routingProperty,
@@ -79,50 +80,6 @@ function limitsProperty(offer: Offer): INodeProperties {
 		displayOptions: showFor(offer),
 	};
 }
-
-const imageProperties: INodeProperties[] = [
-	{
-		displayName: labels.imageSource,
-		name: 'imageSource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: imageSources.binary,
-				value: 'binary',
-				description: 'A file on the item, as most nodes give it',
-			},
-			{
-				name: imageSources.base64,
-				value: 'base64',
-				description: 'Text in one of the fields of the item',
-			},
-		],
-		default: 'binary',
-		description: 'Where the item has its image',
-	},
-	{
-		displayName: labels.binaryPropertyName,
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		placeholder: 'e.g. selfie',
-		hint: 'The name of the input field that holds the image file',
-		builderHint: { propertyHint: propertyHints.binaryPropertyName },
-		displayOptions: { show: { imageSource: ['binary'] } },
-	},
-	{
-		displayName: labels.imageBase64,
-		name: 'imageBase64',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. {{ $json.selfie }}',
-		description: 'The image as base64 text, with or without a "data:" prefix',
-		displayOptions: { show: { imageSource: ['base64'] } },
-	},
-];
 
 function thresholdProperty(offer: Offer): INodeProperties {
 	return {
