@@ -1,7 +1,7 @@
 import type { CheckName } from '../check';
 import type { NextStep } from '../failure';
 import type { ImageFacts } from '../image/inspectImage';
-import type { ErrorReport, JudgedSignal, Outcome, SignalName, Verdict } from '../verdict';
+import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../verdict';
 
 /**
  * JSON Schema, as far as n8n reads it: `type` and what is within. Where there is a list of types it
@@ -51,15 +51,8 @@ const nextSteps: Readonly<Record<NextStep, true>> = {
 	fix: true,
 };
 
-const signalNames: Readonly<Record<SignalName, true>> = {
-	liveness: true,
-	screenReplay: true,
-	paperPrinted: true,
-	replacePortraits: true,
-};
-
 const signal = objectOf<JudgedSignal>({
-	name: choiceOf(signalNames),
+	name: text,
 	score: number,
 	passed: yesOrNo,
 });
