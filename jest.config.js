@@ -2,6 +2,10 @@
 module.exports = {
 	rootDir: __dirname,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	// Those that need a real n8n have a configuration of their own.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
+	// The real n8n's own packages are no business of these tests.
+	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions/'],
 	testEnvironment: 'node',
 	// Types are a check of their own (npm run types), so here the code is only translated.
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },

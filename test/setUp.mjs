@@ -1,10 +1,10 @@
 // Brings a fresh clone to where tests and demo can run: packages installed, package built.
 // Does nothing where that is done already. Needs Node alone, for nothing is installed yet.
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installOnce } from './installOnce.mjs';
+import { step } from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -13,48 +13,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	process.exit(1);
 }
 
-const mark = join(root, 'node_modules', '.installed-from');
-const wanted = createHash('sha256')
-	.update(readFileSync(join(root, 'package-lock.json')))
-	.digest('hex');
-const installed = existsSync(mark) ? readFileSync(mark, 'utf8') : null;
-if (installed !== wanted) {
-	await step('Installing packages, about a minute', 'npm', [
-		'ci',
-		'--include=dev',
-		'--no-audit',
-		'--no-fund',
-		'--loglevel=error',
-	]);
-	writeFileSync(mark, wanted);
-}
+await installOnce(root, 'Installing packages, about a minute');
 
 const sources = ['nodes', 'credentials', 'tsconfig.json', 'gulpfile.js', 'package-lock.json'];
 const built = join(root, 'dist', 'nodes', 'FaceLiveness', 'FaceLiveness.node.js');
 if (!existsSync(built) || newest(sources) > statSync(built).mtimeMs) {
-	await step('Building the package', 'npm', ['run', '--silent', 'build']);
-}
-
-/** Runs a command with its output held back, shows how long it takes, and ends all if it fails. */
-async function step(title, command, args) {
-	const began = Date.now();
-	const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
-	const live = process.stdout.isTTY;
-	process.stdout.write(live ? '' : `${title} …\n`);
-	const ticker = live && setInterval(() => process.stdout.write(`\r${title} … ${seconds()}`), 500);
-	const output = [];
-	const code = await new Promise((resolve) => {
-		const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' });
-		child.stdout.on('data', (chunk) => output.push(chunk));
-		child.stderr.on('data', (chunk) => output.push(chunk));
-		child.on('error', (error) => resolve(error.message));
-		child.on('close', resolve);
-	});
-	clearInterval(ticker);
-	console.log(`${live ? '\r' : ''}${title}: ${code === 0 ? 'done' : 'failed'} in ${seconds()}`);
-	if (code === 0) return;
-	console.error(Buffer.concat(output).toString());
-	process.exit(1);
+	await step('Building the package', 'npm', ['run', '--silent', 'build'], { cwd: root });
 }
 
 /** When the newest of these was changed, in ms since 1970. */

@@ -10,6 +10,11 @@ export interface NodeSetting {
 	readonly options?: INodeParameters;
 	readonly onError?: INode['onError'];
 	readonly retryOnFail?: boolean;
+	readonly maxTries?: number;
+	/** In ms. */
+	readonly waitBetweenTries?: number;
+	/** What workflows had before onError. */
+	readonly continueOnFail?: boolean;
 	readonly alwaysOutputData?: boolean;
 	/** Whether a credential is selected in it; it is, unless this says no. */
 	readonly credential?: boolean;

@@ -1,21 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import { installAsUsersDo, pack, shellEnvironment } from './installAsUsersDo';
 
 const root = resolve(__dirname, '../..');
 const run = promisify(execFile);
-
-/** Without what npm run hands down, so that npm behaves as in a shell of its own. */
-const env = Object.fromEntries(
-	Object.entries(process.env).filter(([name]) => !/^npm_|^JEST_|^NODE_ENV$/i.test(name)),
-);
-
-const packReport = z
-	.array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
-	.nonempty();
 
 let folder: string;
 let tarball: string;
@@ -23,13 +14,7 @@ let files: readonly string[];
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'kyc-packed-'));
-	const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
-		cwd: root,
-		env,
-	});
-	const [packed] = packReport.parse(JSON.parse(stdout));
-	tarball = join(folder, packed.filename);
-	files = packed.files.map(({ path }) => path);
+	({ tarball, files } = await pack(folder));
 }, 60_000);
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
@@ -44,31 +29,7 @@ test('the package holds what n8n needs, and nothing else', () => {
 });
 
 test('installed as n8n installs it, it loads and checks with nothing missing', async () => {
-	const installed = join(folder, 'nodes', 'node_modules', 'n8n-nodes-kyc-liveness');
-	await mkdir(installed, { recursive: true });
-	await run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
-	const path = join(installed, 'package.json');
-	const manifest = z
-		.object({})
-		.passthrough()
-		.parse(JSON.parse(await readFile(path, 'utf8')));
-	// n8n drops these before it installs what is left, without scripts.
-	const dropped = {
-		devDependencies: undefined,
-		peerDependencies: undefined,
-		optionalDependencies: undefined,
-	};
-	await writeFile(path, JSON.stringify({ ...manifest, ...dropped }));
-	const flags = [
-		'--bin-links=false',
-		'--install-strategy=shallow',
-		'--ignore-scripts',
-		'--package-lock=false',
-	];
-	await run('npm', ['install', ...flags, '--prefer-offline', '--no-audit', '--no-fund'], {
-		cwd: installed,
-		env,
-	});
+	const installed = await installAsUsersDo(tarball, join(folder, 'nodes'));
 	const modules = await readdir(join(installed, 'node_modules'));
 	expect(modules).toEqual(expect.arrayContaining(['form-data', 'image-size']));
 	expect(modules).not.toContain('n8n-workflow');
@@ -84,7 +45,7 @@ test('installed as n8n installs it, it loads and checks with nothing missing', a
 	];
 	const { stdout } = await run(process.execPath, script, {
 		cwd: folder,
-		env: { ...env, NODE_PATH: ofN8n },
+		env: { ...shellEnvironment, NODE_PATH: ofN8n },
 	});
 	expect(JSON.parse(stdout)).toEqual(Array.from({ length: 6 }, () => 'pass'));
 }, 120_000);

@@ -1,0 +1,84 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { demoCredentials } from '../engine/checkNode';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { freePort, startN8n, type RunningN8n } from './runningN8n';
+
+let simulator: Simulator;
+let n8n: RunningN8n;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	n8n = await startN8n(simulator);
+});
+afterAll(async () => {
+	await n8n.stop();
+	await simulator.close();
+});
+
+const forms = [
+	{
+		type: 'accuraApi',
+		vendor: 'Accura',
+		key: 'apiKey',
+		label: 'API Key',
+		refusal: 'Accura refused the API key',
+	},
+	{
+		type: 'kairosApi',
+		vendor: 'Kairos',
+		key: 'appKey',
+		label: 'App Key',
+		refusal: 'Kairos refused the App ID or App Key',
+	},
+	{
+		type: 'argosApi',
+		vendor: 'ARGOS',
+		key: 'apiKey',
+		label: 'API Key',
+		refusal: 'ARGOS refused the API key, or the Base URL is wrong',
+	},
+] as const;
+
+describe.each(forms)('the test of $vendor credentials', ({ type, vendor, key, label, refusal }) => {
+	/** What the form says to the demo's data, changed like this. */
+	async function test(change: ICredentialDataDecryptedObject) {
+		const data = { ...demoCredentials(simulator)[type], ...change };
+		const id = await n8n.api.createCredential(`Tested ${vendor}`, type, data);
+		return await n8n.api.testCredential(id, type, data);
+	}
+
+	it('is green for a right key, and sends no image for it', async () => {
+		simulator.reset();
+		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
+		expect(simulator.requests).toMatchObject([{ imageSha256: null, billable: false }]);
+	});
+
+	it('is red for a wrong key', async () => {
+		expect(await test({ [key]: 'wrong-demo-key' })).toEqual({ status: 'Error', message: refusal });
+	});
+
+	it('is red without a key', async () => {
+		const { status, message } = await test({ [key]: '' });
+		expect({ status, message }).toEqual({ status: 'Error', message: `${label} is empty` });
+	});
+
+	it('is red when the vendor is down', async () => {
+		const baseUrl = `http://127.0.0.1:${await freePort()}`;
+		expect(await test({ baseUrl })).toMatchObject({ status: 'Error', message: 'ECONNREFUSED' });
+	});
+
+	it('is red where nothing answers', async () => {
+		const baseUrl = `http://127.0.0.1:${simulator.port}/nowhere`;
+		const { status, message } = await test({ baseUrl });
+		expect(status).toBe('Error');
+		expect(message).toContain('Base URL');
+	});
+
+	it('is red for an address that would send the key in the open', async () => {
+		const { status, message } = await test({ baseUrl: 'http://vendor.example.com' });
+		expect({ status, message }).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('Base URL has to begin with https://'),
+		});
+	});
+});

@@ -1,0 +1,204 @@
+import type { INode } from 'n8n-workflow';
+import { testedCalls, type TestedCall } from '../contract/vendorCalls';
+import { nodeName, type NodeSetting } from '../engine/checkNode';
+import { callNamed, picture } from '../engine/items';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { prepareN8n } from './commandLineN8n';
+import type { Execution } from './execution';
+import { fileWorkflow, writePictures } from './fileWorkflow';
+import { startN8n } from './runningN8n';
+import { n8n1 } from './versions';
+
+/** Five pictures, in the order of their names; the vendor is down for the third. */
+const files = {
+	genuine: '1.jpg',
+	attack: '2.jpg',
+	down: '3.jpg',
+	text: '4.jpg',
+	alsoGenuine: '5.jpg',
+} as const;
+const genuine = [files.genuine, files.alsoGenuine];
+/** Those that reach the vendor. */
+const sent = 4;
+
+/** The node repeats nothing by itself, so the requests tell how often n8n ran it. */
+const options = { maxRetries: 0 };
+const continues = ['continueRegularOutput', 'continueErrorOutput'] as const;
+
+const versions = [
+	{ version: 'n8n 2', start: async (simulator: Simulator) => await startN8n(simulator) },
+	{
+		version: 'n8n 1',
+		start: async (simulator: Simulator) => await prepareN8n(n8n1(), simulator),
+	},
+];
+
+describe.each(versions)('$version', ({ start }) => {
+	let simulator: Simulator;
+	let n8n: Awaited<ReturnType<typeof start>>;
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		n8n = await start(simulator);
+	});
+	afterEach(() => simulator.reset());
+	afterAll(async () => {
+		await n8n.stop();
+		await simulator.close();
+	});
+
+	interface Left {
+		readonly status: string;
+		readonly message: string | undefined;
+		/** File names by output; none where the node stopped the workflow. */
+		readonly outputs: readonly unknown[][];
+	}
+
+	/** Says where each picture went. */
+	async function run(call: TestedCall, setting: NodeSetting): Promise<Left> {
+		const draw = async (scenario: string) => await picture(scenario, { subject: call.subject });
+		const folder = await writePictures(n8n.folder, call.name.replaceAll(/\W/g, ''), {
+			[files.genuine]: await draw('genuine'),
+			[files.attack]: await draw(call.attack.scenario),
+			[files.down]: await draw('vendorDown'),
+			[files.text]: Buffer.from('This is a text, whatever its name says.'),
+			[files.alsoGenuine]: await draw('genuine'),
+		});
+		const execution = await n8n.run(fileWorkflow(call, folder, { options, ...setting }));
+		expectOnlyPassesOnPass(execution, call, setting);
+		return {
+			status: execution.status,
+			message: execution.error?.message,
+			outputs: execution.outputsOf(nodeName).map((items) => items.map(({ json }) => json.fileName)),
+		};
+	}
+
+	describe.each(testedCalls)('$name', (call) => {
+		test('stops by default, and lets nothing out', async () => {
+			const left = await run(call, { onError: 'stopWorkflow' });
+			expect(left).toMatchObject({ status: 'error', outputs: [] });
+			expect(left.message).toContain(`${call.label} is not available`);
+		});
+
+		test('continues with the failed item on Inconclusive', async () => {
+			const { status, outputs } = await run(call, { onError: 'continueRegularOutput' });
+			expect({ status, outputs }).toEqual({
+				status: 'success',
+				outputs: [genuine, [files.attack], [files.down, files.text]],
+			});
+		});
+
+		test('continues with the failed item on the Error output', async () => {
+			const { status, outputs } = await run(call, { onError: 'continueErrorOutput' });
+			expect({ status, outputs }).toEqual({
+				status: 'success',
+				outputs: [genuine, [files.attack], [files.text], [files.down]],
+			});
+		});
+	});
+
+	const kairos = callNamed('Kairos face');
+
+	describe('what keeps every item from being checked', () => {
+		const all = Object.values(files);
+		const causes: ReadonlyArray<[string, NodeSetting]> = [
+			['no credential is selected', { credential: false }],
+			['the threshold is an expression that fails', parameters({ threshold: '={{ $json.a.b }}' })],
+			['the threshold is empty', parameters({ threshold: '={{ "" }}' })],
+			['the items have no such file', parameters({ binaryPropertyName: 'selfie' })],
+			['the provider is unknown', parameters({ provider: 'nobody' })],
+		];
+
+		test.each(causes)('%s', async (_cause, setting) => {
+			const stopped = await run(kairos, { ...setting, onError: 'stopWorkflow' });
+			expect(stopped).toMatchObject({ status: 'error', outputs: [] });
+			const regular = await run(kairos, { ...setting, onError: 'continueRegularOutput' });
+			const moved = await run(kairos, { ...setting, onError: 'continueErrorOutput' });
+			// n8n may refuse to start such a workflow; then nothing leaves at all.
+			expect([[[], [], all], []]).toContainEqual(regular.outputs);
+			expect([[[], [], [], all], []]).toContainEqual(moved.outputs);
+			expect(simulator.requests).toEqual([]);
+		});
+	});
+
+	describe('routing', () => {
+		const noOthers = { routing: 'passFail' };
+		const failed = [files.attack, files.down, files.text];
+
+		test('Pass and Fail: an error that does not stop leaves by Fail', async () => {
+			const setting = { ...parameters(noOthers), onError: 'continueRegularOutput' } as const;
+			expect((await run(kairos, setting)).outputs).toEqual([genuine, failed]);
+		});
+
+		test('Pass and Fail, with an Error output', async () => {
+			const setting = { ...parameters(noOthers), onError: 'continueErrorOutput' } as const;
+			const others = [files.attack, files.text];
+			expect((await run(kairos, setting)).outputs).toEqual([genuine, others, [files.down]]);
+		});
+	});
+
+	describe('settings that would fill Pass', () => {
+		/** A folder of attacks alone, so that nothing may pass. */
+		async function runAttacks(setting: NodeSetting): Promise<Execution> {
+			const attack = await picture('spoofedSelfie');
+			const folder = await writePictures(n8n.folder, 'attacks', { '1.jpg': attack });
+			return await n8n.run(fileWorkflow(kairos, folder, { options, ...setting }));
+		}
+
+		test('Always Output Data', async () => {
+			const execution = await runAttacks({ alwaysOutputData: true });
+			expect(execution.outputsOf(nodeName).map((items) => items.length)).toEqual([0, 1, 0]);
+		});
+
+		test('the old "continue on fail" beside "stop"', async () => {
+			const onError: INode['onError'] = 'stopWorkflow';
+			const { outputs } = await run(kairos, { continueOnFail: true, onError });
+			expect(outputs[0]).toEqual(genuine);
+		});
+	});
+
+	describe('Retry On Fail', () => {
+		const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } as const;
+
+		test('runs the whole node again where it stops, and then stops', async () => {
+			const left = await run(kairos, { ...retry, onError: 'stopWorkflow' });
+			expect(left).toMatchObject({ status: 'error', outputs: [] });
+			expect(simulator.requests.length).toBeGreaterThan(sent);
+		});
+
+		test('lets out what the second try has verified', async () => {
+			simulator.faults.add({ times: 1, then: { kind: 'answer', status: 503 } });
+			const setting = { ...retry, onError: 'stopWorkflow', options } as const;
+			const folder = await writePictures(n8n.folder, 'genuine', {
+				'1.jpg': await picture('genuine'),
+			});
+			const execution = await n8n.run(fileWorkflow(kairos, folder, setting));
+			expectOnlyPassesOnPass(execution, kairos, {});
+			expect(execution.outputsOf(nodeName).map((items) => items.length)).toEqual([1, 0, 0]);
+			expect(simulator.requests).toHaveLength(2);
+		});
+
+		test.each(continues)('pays nothing twice on %s', async (onError) => {
+			const { status, outputs } = await run(kairos, { ...retry, onError });
+			expect({ status, pass: outputs[0] }).toEqual({ status: 'success', pass: genuine });
+			expect(simulator.requests).toHaveLength(sent);
+		});
+	});
+});
+
+function parameters(changed: NonNullable<NodeSetting['parameters']>): NodeSetting {
+	return { parameters: changed };
+}
+
+/** What counts most: an item on Pass has a verdict that passed, with a score that is high enough. */
+function expectOnlyPassesOnPass(
+	execution: Execution,
+	{ check, defaultThreshold }: TestedCall,
+	{ parameters: { routing } = {} }: NodeSetting,
+): void {
+	if (routing === 'single') return;
+	for (const { json } of execution.outputsOf(nodeName)[0] ?? []) {
+		expect(json[check]).toMatchObject({ outcome: 'pass', passed: true });
+		expect(Reflect.get(Object(json[check]), 'score')).toBeGreaterThanOrEqual(defaultThreshold);
+	}
+}

@@ -1,0 +1,11 @@
+const usual = require('../../jest.config.js');
+
+/** @type {import('jest').Config} */
+module.exports = {
+	...usual,
+	testMatch: ['<rootDir>/test/n8n/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/'],
+	// One n8n takes a whole core and half a gigabyte.
+	maxWorkers: 2,
+	testTimeout: 180_000,
+};

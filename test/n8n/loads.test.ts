@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { startSimulator } from '../simulator/simulator';
+import { environment, runN8nOnce } from './n8nProcess';
+import { startN8n } from './runningN8n';
+import { createUserFolder, type UserFolder } from './userFolder';
+import { n8n1, n8n2, type N8nVersion } from './versions';
+
+const run = promisify(execFile);
+
+const nodeTypes = ['documentForgery', 'faceLiveness', 'idLiveness'].map(
+	(name) => `n8n-nodes-kyc-liveness.${name}`,
+);
+const credentialTypes = ['accuraApi', 'argosApi', 'kairosApi'];
+const named = z.array(z.object({ name: z.string() }));
+
+const ofThisPackage = (types: unknown): readonly string[] =>
+	named
+		.parse(types)
+		.map(({ name }) => name)
+		.filter((name) => name.startsWith('n8n-nodes-kyc-liveness.'))
+		.sort();
+
+describe.each([
+	{ version: 'n8n 2', installed: n8n2 },
+	{ version: 'n8n 1', installed: n8n1 },
+])('in $version, installed as users install it', ({ installed }) => {
+	let version: N8nVersion;
+	let folder: UserFolder;
+
+	beforeAll(async () => {
+		version = installed();
+		folder = await createUserFolder();
+	});
+	afterAll(async () => await folder.remove());
+
+	test('the nodes load under their real type names, and n8n has nothing to complain of', async () => {
+		const output = join(folder.path, 'nodes.json');
+		const env = environment(version, folder.path);
+		const { code, log } = await runN8nOnce(version, ['export:nodes', `--output=${output}`], env);
+		expect({ code, complaints: log.match(/.*\b(error|missing|could not)\b.*/gi) }).toEqual({
+			code: 0,
+			complaints: null,
+		});
+		expect(ofThisPackage(JSON.parse(await readFile(output, 'utf8')))).toEqual(nodeTypes);
+	});
+
+	test('no dependency is missing', async () => {
+		const args = ['ls', '--omit=dev', '--all', '--json'];
+		const { stdout } = await run('npm', args, { cwd: folder.packageFolder });
+		expect(JSON.parse(stdout)).not.toHaveProperty('problems');
+		const ofN8n = join(version.cli, '../../..');
+		const script = [join(__dirname, 'requireAll.cjs'), folder.packageFolder];
+		const loaded = await run(join(version.nodeFolder, 'node'), script, {
+			cwd: folder.path,
+			env: { NODE_PATH: ofN8n },
+		});
+		expect(Number(loaded.stdout)).toBeGreaterThan(20);
+	});
+});
+
+test('the editor gets the nodes and the credentials by their real names', async () => {
+	const simulator = await startSimulator();
+	const n8n = await startN8n(simulator);
+	expect(ofThisPackage(await n8n.api.get('/types/nodes.json'))).toEqual(nodeTypes);
+	const credentials = named.parse(await n8n.api.get('/types/credentials.json'));
+	expect(credentials.map(({ name }) => name)).toEqual(expect.arrayContaining(credentialTypes));
+	await n8n.stop();
+	await simulator.close();
+});

