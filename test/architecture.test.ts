@@ -16,7 +16,7 @@ const credentials = instances.filter((one): one is ICredentialType => 'authentic
 
 const filesIn = (folder: string, ending: string) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith(ending))
+		.filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
 		.map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
 const rooms = 'nodes/verification';

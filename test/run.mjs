@@ -1,5 +1,5 @@
-// Everything that has to hold: types, lint, format and all tests, each with the time it took.
-// Ends with the line "N passed, N failed", in which each of the first three counts as one.
+// Everything that has to hold: types, lint, workflows, format and all tests, each with the time it
+// took. Ends with the line "N passed, N failed", in which each of the first four counts as one.
 import { runJest, runScript } from './runJest.mjs';
 
 const began = Date.now();
@@ -8,6 +8,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 const checks = [
 	['Types', 'typescript/bin/tsc', ['-p', 'test/tsconfig.json']],
 	['Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
+	['Workflows', 'tsx/dist/cli.mjs', ['test/release/lintWorkflows.ts']],
 	['Format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ];
 
