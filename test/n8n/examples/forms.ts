@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Execution } from '../execution';
+import { startOf } from '../examples';
 import { runBy, type Played } from './stage';
 
 /** What somebody enters, by the label of the field. */
@@ -30,7 +31,7 @@ const fields = z.object({
 export async function fillIn(played: Played, answers: Answers): Promise<Visit> {
 	const { n8n, workflow } = played;
 	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-	const start = `${n8n.address}/form/${trigger?.webhookId ?? ''}`;
+	const start = startOf(workflow, n8n.address);
 	const body = formData(trigger?.parameters, answers);
 	const { answer, execution } = await runBy(played, async () => await send(start, body));
 	const url = waitingUrl.safeParse(JSON.parse(answer)).data?.formWaitingUrl;

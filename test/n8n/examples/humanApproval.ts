@@ -3,7 +3,7 @@ import type { Execution } from '../execution';
 import { expectChecked, expectVerdict, picturesOf } from './applicants';
 import { answerPage, fillIn, here, isOver, readPage, type Answers } from './forms';
 import type { Scenario } from './scenario';
-import { reached, type Played } from './stage';
+import { play, reached, withoutNode, type Played } from './stage';
 
 const ends = ['Accepted', 'Rejected', 'Error', 'New Picture', 'No Answer'];
 const endBy = new Map([
@@ -87,6 +87,19 @@ export const humanApproval: Scenario = {
 			expect(mail?.html).toContain('A selfie scored 55. It passes from 60');
 			expect(mail?.html).not.toContain('Ada');
 		});
+
+		test.each(['Face Liveness', 'Ask a Person'])(
+			'nobody is accepted while %s is deactivated',
+			async (node) => {
+				const deactivated = await play(played(), 'human-approval', (workflow) =>
+					withoutNode(workflow, node),
+				);
+				const { Selfie } = await picturesOf('07-review-band');
+				const { execution } = await fillIn(deactivated, { Name: 'Ada', Selfie });
+				const end = node === 'Ask a Person' ? 'No Answer' : 'Error';
+				expect(reached(execution, ends)).toEqual([end]);
+			},
+		);
 
 		test('nobody is accepted when the e-mail cannot be sent', async () => {
 			played().mailbox.refuse(true);

@@ -1,13 +1,19 @@
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { prepareN8n, type CommandLineN8n } from '../commandLineN8n';
 import { exampleWorkflows } from '../examples';
+import { environment, runN8nOnce } from '../n8nProcess';
 import { n8n1 } from '../versions';
 import { imagesFolder } from './applicants';
 import { openChat, type Chat } from './chat';
 import { withFolder } from './folderReport';
 import { counts, exampleNamed, withParameters } from './stage';
+
+const nodeTypes = z.array(
+	z.object({ name: z.string(), version: z.union([z.number(), z.array(z.number())]) }),
+);
 
 let simulator: Simulator;
 let n8n: CommandLineN8n;
@@ -33,6 +39,19 @@ afterAll(async () => {
 
 test.each([...exampleWorkflows()])('%s can be imported into n8n 1', async (_name, workflow) => {
 	expect(await n8n.importWorkflow(workflow)).toMatch(/^imported/);
+});
+
+test('n8n 1 has every node of the examples, in its version', async () => {
+	const output = join(n8n.folder.path, 'nodes.json');
+	const env = environment(n8n1(), n8n.folder.path);
+	await runN8nOnce(n8n1(), ['export:nodes', `--output=${output}`], env);
+	const known = nodeTypes
+		.parse(JSON.parse(await readFile(output, 'utf8')))
+		.flatMap(({ name, version }) => [version].flat().map((one) => `${name} ${one}`));
+	const used = [...exampleWorkflows().values()].flatMap(({ nodes }) =>
+		nodes.map(({ type, typeVersion }) => `${type} ${typeVersion}`),
+	);
+	expect(known).toEqual(expect.arrayContaining(used));
 });
 
 test('folder-report runs in n8n 1', async () => {

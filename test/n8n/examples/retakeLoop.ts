@@ -3,7 +3,7 @@ import type { Execution } from '../execution';
 import { expectChecked, expectVerdict, picturesOf } from './applicants';
 import { answerPage, fillIn, type Visit } from './forms';
 import type { Scenario } from './scenario';
-import { reached, type Played } from './stage';
+import { play, reached, withoutNode, type Played } from './stage';
 
 const check = 'Face Liveness';
 const newSelfie = 'Page: New Selfie';
@@ -83,6 +83,14 @@ export const retakeLoop: Scenario = {
 			const visit = await apply(played(), '08-no-face');
 			await answerPage(played(), newSelfie, visit.url, { Selfie: 'none' });
 			await expectEnd(visit, await checkedTimes(played(), visit, 2), 'Error');
+		});
+
+		test('nobody is accepted while the check is deactivated', async () => {
+			const deactivated = await play(played(), 'retake-loop', (workflow) =>
+				withoutNode(workflow, check),
+			);
+			const visit = await apply(deactivated, '01-genuine');
+			await expectEnd(visit, visit.execution, 'Error');
 		});
 
 		test('only a form that is sent by its own address counts', async () => {

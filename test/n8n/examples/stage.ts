@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowJson } from '../../engine/engine';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
@@ -117,6 +118,18 @@ export function withNode(
 	if (!workflow.nodes.some(({ name }) => name === nodeName)) throw new Error(`No "${nodeName}"`);
 	const nodes = workflow.nodes.map((node) => (node.name === nodeName ? change(node) : node));
 	return { ...workflow, nodes };
+}
+
+/** The same workflow with a node switched off, at addresses of its own, so that both can be open. */
+export function withoutNode(workflow: WorkflowJson, nodeName: string): WorkflowJson {
+	const address = randomUUID();
+	const { nodes } = withNode(workflow, nodeName, (node) => ({ ...node, disabled: true }));
+	const moved = nodes.map((node) =>
+		startsByOthers.includes(node.type)
+			? { ...node, webhookId: address, parameters: { ...node.parameters, path: address } }
+			: node,
+	);
+	return { ...workflow, nodes: moved };
 }
 
 /** Those of these nodes that a run has come to. */

@@ -2,7 +2,7 @@ import { expectedVerdicts } from '../../images/expectedVerdicts';
 import { expectChecked, expectVerdict, picturesOf } from './applicants';
 import { fillIn, type Page, type Visit } from './forms';
 import type { Scenario } from './scenario';
-import { play, reached, withNode } from './stage';
+import { play, reached, withoutNode } from './stage';
 
 const pageOf = new Map([
 	['Accepted', 'Your identity is confirmed'],
@@ -43,13 +43,9 @@ export const uploadForm: Scenario = {
 			'nobody is accepted while %s is deactivated',
 			async (check) => {
 				const pictures = await picturesOf('01-genuine');
-				const deactivated = await play(played(), 'upload-form', (workflow) => {
-					const off = withNode(workflow, check, (node) => ({ ...node, disabled: true }));
-					return withNode(off, 'Applicant Form', (node) => ({
-						...node,
-						webhookId: `without-${check.replace(' ', '-')}`,
-					}));
-				});
+				const deactivated = await play(played(), 'upload-form', (workflow) =>
+					withoutNode(workflow, check),
+				);
 				await expectEnd(await fillIn(deactivated, { Name: 'Ada', ...pictures }), 'Error');
 			},
 		);

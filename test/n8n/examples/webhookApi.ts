@@ -1,8 +1,10 @@
 import { expectedVerdicts } from '../../images/expectedVerdicts';
+import { startOf } from '../examples';
 import { picturesOf } from './applicants';
 import type { Scenario } from './scenario';
-import { callersKey, runBy, withParameters, type Played } from './stage';
+import { callersKey, play, runBy, withParameters, withoutNode, type Played } from './stage';
 
+const names = ['Face Liveness', 'ID Liveness', 'Document Forgery'];
 const checks = ['faceLiveness', 'idLiveness', 'documentForgery'];
 const providers = ['kairos', 'accura', 'argos'];
 const decisions = new Map([
@@ -19,7 +21,7 @@ type Files = Readonly<Record<string, Buffer | readonly Buffer[] | string>>;
 
 export const webhookApi: Scenario = {
 	beforeUse: (workflow) =>
-		['Face Liveness', 'ID Liveness', 'Document Forgery'].reduce(
+		names.reduce(
 			(edited, check) => withParameters(edited, check, { options: { timeout: 2 } }),
 			workflow,
 		),
@@ -96,6 +98,18 @@ export const webhookApi: Scenario = {
 			expect(told).toMatchObject({ nextStep, reasons: [reason], transactions: [{}] });
 		});
 
+		test.each(names)('nobody is accepted while %s is deactivated', async (check) => {
+			const deactivated = await play(played(), 'webhook-api', (workflow) =>
+				withoutNode(workflow, check),
+			);
+			const { Selfie: selfie, ID: id } = await picturesOf('01-genuine');
+			const { status, body } = await call(deactivated, { selfie, id });
+			expect({ status, body: JSON.parse(body) }).toMatchObject({
+				status: 500,
+				body: { decision: 'error', nextStep: 'fix' },
+			});
+		});
+
 		test('nobody is answered without the key', async () => {
 			const { Selfie: selfie, ID: id } = await picturesOf('01-genuine');
 			for (const key of ['', 'another-key']) {
@@ -112,7 +126,7 @@ async function call(played: Played, files: Files) {
 	return (await runBy(played, start)).answer;
 }
 
-async function post({ n8n }: Played, files: Files, key: string) {
+async function post({ n8n, workflow }: Played, files: Files, key: string) {
 	const body = new FormData();
 	for (const [name, content] of Object.entries(files)) {
 		if (typeof content === 'string') body.append(name, content);
@@ -120,7 +134,7 @@ async function post({ n8n }: Played, files: Files, key: string) {
 			for (const bytes of [content].flat())
 				body.append(name, new Blob([Uint8Array.from(bytes)]), `${name}.jpg`);
 	}
-	const answer = await fetch(`${n8n.address}/webhook/kyc-check`, {
+	const answer = await fetch(startOf(workflow, n8n.address), {
 		method: 'POST',
 		body,
 		headers: { [callersKey.name]: key },
