@@ -8,8 +8,8 @@ import { play, reached, withoutNode, type Played } from './stage';
 const check = 'Face Liveness';
 const newSelfie = 'Page: New Selfie';
 const pageOf = new Map([
-	['Accepted', 'It is you'],
-	['Rejected', 'We could not confirm that it is you'],
+	['Accepted', 'Your picture is accepted'],
+	['Rejected', 'We could not accept your picture'],
 	['To a Person', 'We have received your picture'],
 	['Error', 'Please try again later'],
 ]);

@@ -5,8 +5,8 @@ import type { Scenario } from './scenario';
 import { play, reached, withoutNode } from './stage';
 
 const pageOf = new Map([
-	['Accepted', 'Your identity is confirmed'],
-	['Rejected', 'We could not confirm your identity'],
+	['Accepted', 'Your pictures are accepted'],
+	['Rejected', 'We could not accept your pictures'],
 	['New Pictures', 'We need new pictures'],
 	['To Review', 'We have received your pictures'],
 	['Error', 'Please try again later'],
