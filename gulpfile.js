@@ -1,5 +1,6 @@
 const { spawn } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { join, resolve } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 
 const outDir = 'dist';
@@ -16,5 +17,20 @@ const copyAssets = () =>
 		encoding: false,
 	}).pipe(dest(outDir));
 
-exports.build = series(clean, parallel(compile, copyAssets));
+/**
+ * What the nodes put out, where n8n looks for it: `__schema__/v<version>.json` beside each node. So
+ * the editor can offer the fields of a verdict before there is one.
+ */
+const writeSchemas = async () => {
+	const nodes = resolve(outDir, 'nodes');
+	const { checkNames } = require(join(nodes, 'verification/check.js'));
+	const { outputSchema } = require(join(nodes, 'verification/n8n/outputSchema.js'));
+	for (const name of checkNames) {
+		const folder = join(nodes, name[0].toUpperCase() + name.slice(1), '__schema__');
+		await mkdir(folder);
+		await writeFile(join(folder, 'v1.0.0.json'), JSON.stringify(outputSchema(name)));
+	}
+};
+
+exports.build = series(clean, parallel(compile, copyAssets), writeSchemas);
 exports.default = exports.build;

@@ -24,6 +24,8 @@ export class AccuraApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			placeholder: 'Paste the key',
+			description: 'The key of your Accura account',
 		},
 		{
 			displayName: 'Base URL',
@@ -31,6 +33,7 @@ export class AccuraApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://api.accurascan.com',
+			placeholder: 'e.g. https://api.accurascan.com',
 			description: 'Where Accura answers. Has to begin with https://.',
 		},
 	];

@@ -24,6 +24,8 @@ export class ArgosApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			placeholder: 'Paste the key',
+			description: 'The key of your ARGOS workspace',
 		},
 		{
 			displayName: 'Base URL',
@@ -31,6 +33,7 @@ export class ArgosApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://idverify-api.argosidentity.com/modules',
+			placeholder: 'e.g. https://idverify-api.argosidentity.com/modules',
 			description: 'Where ARGOS answers. Has to begin with https://.',
 		},
 	];

@@ -30,6 +30,8 @@ export class KairosApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
+			placeholder: 'Paste the ID',
+			description: 'The ID of your Kairos application',
 		},
 		{
 			displayName: 'App Key',
@@ -38,6 +40,8 @@ export class KairosApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			placeholder: 'Paste the key',
+			description: 'The key of your Kairos application',
 		},
 		{
 			displayName: 'Base URL',
@@ -45,6 +49,7 @@ export class KairosApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://idv-eu.kairos.com',
+			placeholder: 'e.g. https://idv-eu.kairos.com',
 			description: 'Where Kairos answers. Has to begin with https://.',
 		},
 		{

@@ -7,6 +7,15 @@ import { offersOf, providers } from '../nodes/verification/providers/registry';
 import packageJson from '../package.json';
 
 const root = resolve(__dirname, '..');
+
+/** A node's fields, with those that are under Options. */
+const allFields = (properties: readonly INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((property) => {
+		const options = property.type === 'collection' ? (property.options ?? []) : [];
+		const within = options.filter((option) => 'displayName' in option && 'type' in option);
+		return [property, ...allFields(within)];
+	});
+
 /** Whatever the built package exports: n8n makes one of each class, too. */
 const exported: Readonly<Record<string, new () => INodeType | ICredentialType>> =
 	jest.requireActual('../index.js');
@@ -84,19 +93,6 @@ describe('what n8n is told', () => {
 		);
 	});
 
-	test('each node has a codex of its own name', () => {
-		for (const { description } of nodes) {
-			const [file] = filesIn('nodes', '.node.json').filter((path) =>
-				path.toLowerCase().includes(`/${description.name.toLowerCase()}.`),
-			);
-			const codex: unknown = JSON.parse(readFileSync(join(root, file ?? ''), 'utf8'));
-			expect(codex).toMatchObject({
-				node: `${packageJson.name}.${description.name}`,
-				resources: expect.any(Object),
-			});
-		}
-	});
-
 	test.each(checkNames)('the credentials of %s are those of its providers', (check) => {
 		const node = nodes.find(({ description }) => description.name === check);
 		const offered = offersOf(check).map(({ provider }) => provider);
@@ -143,18 +139,7 @@ describe('what n8n is told', () => {
 	describe.each(nodes.map(({ description }) => [description.displayName, description] as const))(
 		'%s',
 		(_name, description) => {
-			const all = (properties: readonly INodeProperties[]): INodeProperties[] =>
-				properties.flatMap((property) => [
-					property,
-					...(property.type === 'collection'
-						? all(
-								(property.options ?? []).filter(
-									(option) => 'displayName' in option && 'type' in option,
-								),
-							)
-						: []),
-				]);
-			const fields = all(description.properties);
+			const fields = allFields(description.properties);
 
 			test('every field has a default of its type', () => {
 				const types: Readonly<Record<string, string>> = {
@@ -197,6 +182,18 @@ describe('what n8n is told', () => {
 			});
 		},
 	);
+});
+
+test('every field says what it is for, and every text field shows what may go in', () => {
+	const fields = [
+		...nodes.flatMap(({ description }) => allFields(description.properties)),
+		...credentials.flatMap(({ properties }) => properties),
+	];
+	const explained = fields.filter(({ type }) => type !== 'notice' && type !== 'collection');
+	expect(explained.filter((field) => !field.description && !field.hint)).toEqual([]);
+	const text = fields.filter(({ type }) => type === 'string');
+	expect(text.filter(({ placeholder }) => !placeholder)).toEqual([]);
+	expect(text.length).toBeGreaterThan(15);
 });
 
 test('index.js exports every node and credential', () => {

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintFor } from '../verification/n8n/builderHints';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
@@ -19,6 +20,7 @@ export class DocumentForgery implements INodeType {
 		subtitle: checkSubtitle('documentForgery'),
 		description: 'Check whether an ID document was forged',
 		defaults: { name: 'Document Forgery' },
+		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#document-forgery',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
@@ -30,6 +32,7 @@ export class DocumentForgery implements INodeType {
 			},
 		],
 		properties: checkProperties('documentForgery'),
+		builderHint: builderHintFor('documentForgery'),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

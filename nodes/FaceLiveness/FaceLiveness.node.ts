@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintFor } from '../verification/n8n/builderHints';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
@@ -19,6 +20,7 @@ export class FaceLiveness implements INodeType {
 		subtitle: checkSubtitle('faceLiveness'),
 		description: 'Check whether a selfie shows a live person',
 		defaults: { name: 'Face Liveness' },
+		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#face-liveness',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
@@ -40,6 +42,7 @@ export class FaceLiveness implements INodeType {
 			},
 		],
 		properties: checkProperties('faceLiveness'),
+		builderHint: builderHintFor('faceLiveness'),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

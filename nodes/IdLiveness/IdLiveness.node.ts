@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { builderHintFor } from '../verification/n8n/builderHints';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
@@ -19,6 +20,7 @@ export class IdLiveness implements INodeType {
 		subtitle: checkSubtitle('idLiveness'),
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },
+		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#id-liveness',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
@@ -35,6 +37,7 @@ export class IdLiveness implements INodeType {
 			},
 		],
 		properties: checkProperties('idLiveness'),
+		builderHint: builderHintFor('idLiveness'),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

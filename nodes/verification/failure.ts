@@ -84,6 +84,11 @@ export function nextStepAfter(failure: Failure): 'retake' | 'retry' | 'fix' {
 	return nextSteps[failure.reason];
 }
 
+/** True for a reason why there is no score; false for one that is about a score. */
+export function isFailureReason(reason: string): reason is UnusableReason | ErrorReason {
+	return Object.hasOwn(nextSteps, reason);
+}
+
 export function isUnusableImage(failure: Failure): failure is UnusableImage {
 	return nextStepAfter(failure) === 'retake';
 }

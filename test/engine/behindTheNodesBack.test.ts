@@ -69,6 +69,32 @@ describe('Retry On Fail', () => {
 	});
 });
 
+describe('a workflow that keeps files in the fields of its items', () => {
+	const withoutContent = { mimeType: 'image/png' };
+	const stumblingBlocks: ReadonlyArray<[string, object, object]> = [
+		['a field "_files" that is text', { _files: 'a text' }, {}],
+		['a field "_files" that is a list', { _files: ['a text'] }, {}],
+		['a file without content', {}, { other: withoutContent }],
+	];
+
+	test.each(stumblingBlocks)('lets nobody pass over %s', async (_what, json, binary) => {
+		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+			const item = await submit(spoofed);
+			const stumbling = {
+				json: { ...item.json, ...json },
+				binary: { ...item.binary, ...binary } as INodeExecutionData['binary'],
+			};
+			const parameters = { binaryPropertyName: '_files.data' };
+			const workflow = checkWorkflow(face, { onError, parameters });
+			const settings = { binaryMode: 'combined' } as const;
+			const finished = await engine.run({ ...workflow, settings }, [stumbling]).finished;
+			const outputs = finished.outputsOf(nodeName);
+			expect(outputs[0]).toEqual([]);
+			expect(outputs.flat()).toHaveLength(1);
+		}
+	});
+});
+
 /** A node of ours with a provider that has a mistake in it. */
 class BrokenNode implements INodeType {
 	description = {

@@ -19,6 +19,7 @@ import {
 	type INodeType,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 } from 'n8n-workflow';
 import { join, resolve } from 'node:path';
 import { CredentialsInMemory, type SavedCredentials } from './credentials';
@@ -30,6 +31,7 @@ export interface WorkflowJson {
 	readonly name?: string;
 	readonly nodes: readonly INode[];
 	readonly connections: IConnections;
+	readonly settings?: IWorkflowSettings;
 }
 
 export interface EngineOptions {
@@ -155,6 +157,7 @@ function openWorkflow(
 		nodes,
 		connections,
 		active: false,
+		settings: json.settings,
 		nodeTypes,
 	});
 	const [first] = nodes;

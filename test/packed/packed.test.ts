@@ -21,8 +21,15 @@ afterAll(async () => await rm(folder, { recursive: true, force: true }));
 test('the package holds what n8n needs, and nothing else', () => {
 	const others = files.filter((path) => !path.startsWith('dist/'));
 	expect(others.sort()).toEqual(['LICENSE', 'README.md', 'index.js', 'package.json']);
-	const kinds = files
-		.filter((path) => path.startsWith('dist/'))
+	const built = files.filter((path) => path.startsWith('dist/'));
+	const schemas = built.filter((path) => path.includes('/__schema__/'));
+	expect(schemas.sort()).toEqual(
+		['DocumentForgery', 'FaceLiveness', 'IdLiveness'].map(
+			(node) => `dist/nodes/${node}/__schema__/v1.0.0.json`,
+		),
+	);
+	const kinds = built
+		.filter((path) => !schemas.includes(path))
 		.map((path) => path.replace(/.*?\./, ''));
 	const known = ['js', 'svg', 'dark.svg', 'node.js', 'node.json', 'credentials.js'];
 	expect(kinds.filter((kind) => !known.includes(kind) && !kind.endsWith('.js'))).toEqual([]);

@@ -1,3 +1,12 @@
+import type { CheckName } from '../check';
+
+/** What a field with the image could be called, where the editor shows an example. */
+export const exampleFields: Readonly<Record<CheckName, string>> = {
+	faceLiveness: 'selfie',
+	idLiveness: 'idPhoto',
+	documentForgery: 'idPhoto',
+};
+
 /** The choices as the editor shows them, by the value that workflows save. */
 export const imageSources = { binary: 'Binary File', base64: 'Base64 Text' } as const;
 

@@ -13,16 +13,33 @@ export function formatList(formats: readonly ImageFormat[]): string {
 	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(formats.map(formatLabel));
 }
 
-/** What a vendor takes, in one sentence for the editor. */
+/** What a vendor takes, and what it recommends, in a few short sentences for the editor. */
 export function limitsNotice(label: string, limits: ImageLimits, advice: string | null): string {
-	const parts = [
-		formatList(limits.formats),
-		limits.maxBytes === null ? null : `at most ${megabytes(limits.maxBytes)}`,
-		limits.minSides ? `at least ${sizeOf(limits.minSides)}` : null,
-		limits.maxSides ? `at most ${sizeOf(limits.maxSides)}` : null,
-		limits.recommendedSides ? `best from ${sizeOf(limits.recommendedSides)}` : null,
+	const { formats, maxBytes, recommendedSides } = limits;
+	const taken = [
+		formatList(formats),
+		maxBytes === null ? null : `at most ${megabytes(maxBytes)}`,
+		sidesTaken(limits),
 	].filter((part) => part !== null);
-	return `${label} takes ${parts.join(', ')}.${advice === null ? '' : ` ${advice}`}`;
+	return [
+		`${label} takes ${taken.join(', ')}.`,
+		recommendedSides ? `Recommended: ${sizeOf(recommendedSides)} or more.` : null,
+		advice,
+	]
+		.filter((sentence) => sentence !== null)
+		.join(' ');
+}
+
+function sidesTaken({ minSides, maxSides }: ImageLimits): string | null {
+	const range = rangeOf(minSides, maxSides);
+	const eitherWay = [minSides, maxSides].some((sides) => sides && sides.longer !== sides.shorter);
+	return range !== null && eitherWay ? `${range} (portrait or landscape)` : range;
+}
+
+function rangeOf(least: Sides | null, most: Sides | null): string | null {
+	if (least && most) return `from ${sizeOf(least)} to ${sizeOf(most)}`;
+	if (least) return `at least ${sizeOf(least)}`;
+	return most ? `at most ${sizeOf(most)}` : null;
 }
 
 /** The warning for an image that is taken although the vendor recommends a larger one. */

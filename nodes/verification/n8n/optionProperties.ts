@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../check';
-import { labels, unusableImageChoices } from './labels';
+import { propertyHints } from './builderHints';
+import { exampleFields, labels, unusableImageChoices } from './labels';
 import { defaults } from './settings';
 
 /** The options that every check has, in among those of the vendors, by name as n8n wants them. */
@@ -41,7 +42,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			name: 'includeRawResponse',
 			type: 'boolean',
 			default: defaults.includeRawResponse,
-			description: "Whether to add the provider's own answer to the verdict, as raw",
+			description: 'Whether to add the provider\'s own answer to the verdict, in the field "raw"',
 		},
 		{
 			displayName: labels.maxConcurrency,
@@ -59,20 +60,22 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
 			default: defaults.maxRetries,
 			description:
-				'How often a request is repeated when the provider is busy or cannot be reached. After a time-out, a broken connection or an error of the provider it is not: the check may have been charged.',
+				'How often a request is repeated when the provider is busy or cannot be reached. It is not repeated after a time-out, a broken connection or an error of the provider, because the check may have been charged.',
 		},
 		{
 			displayName: labels.resultField,
 			name: 'resultField',
 			type: 'string',
 			default: checkName,
+			placeholder: `e.g. ${exampleFields[checkName]}Check`,
 			description: 'The field of the item that the verdict is written to',
+			builderHint: { propertyHint: propertyHints.resultField },
 		},
 		{
 			displayName: labels.reviewThreshold,
 			name: 'reviewThreshold',
 			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
+			typeOptions: { minValue: 0, maxValue: 100 },
 			default: 50,
 			description: `From 0 to 100. Scores from it up to ${labels.threshold} are inconclusive, for a person to review, instead of failed. Cannot be above ${labels.threshold}.`,
 		},

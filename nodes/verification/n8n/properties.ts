@@ -1,8 +1,10 @@
 import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import type { CheckName } from '../check';
+import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
-import { imageSources, labels } from './labels';
+import { propertyHints, providerHint } from './builderHints';
+import { imageProperties } from './imageProperties';
+import { labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
 import { toProperty } from './parameterProperties';
@@ -14,9 +16,9 @@ import { toProperty } from './parameterProperties';
 export function checkProperties(checkName: CheckName): INodeProperties[] {
 	const offers = offersOf(checkName);
 	return [
-		providerProperty(offers, defaultProviders[checkName]),
+		providerProperty(checkName, offers),
 		...offers.map(limitsProperty),
-		...imageProperties,
+		...imageProperties(checkName),
 		...offers.flatMap((offer) => vendorProperties(offer, false)),
 		...offers.map(thresholdProperty),
 		routingProperty,
@@ -27,10 +29,18 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 	];
 }
 
-/** What stands below the node's name on the canvas: the provider, as the user knows it. */
+/**
+ * What stands below the node's name on the canvas: the provider and the check, as the user knows
+ * them. Somebody who renames the node "Selfie real?" still sees what it is.
+ */
 export function checkSubtitle(checkName: CheckName): string {
-	const names = offersOf(checkName).map(({ provider }) => [provider.name, provider.label]);
-	return `={{ (${JSON.stringify(Object.fromEntries(names))})[$parameter["provider"]] }}`;
+	const check = checkLabels[checkName];
+	const subtitles = offersOf(checkName).map(({ provider }) => [
+		provider.name,
+		`${provider.label}: ${check}`,
+	]);
+	const byProvider = JSON.stringify(Object.fromEntries(subtitles));
+	return `={{ (${byProvider})[$parameter["provider"]] ?? ${JSON.stringify(check)} }}`;
 }
 
 /**
@@ -47,15 +57,16 @@ export function showFor(...offers: readonly Offer[]): IDisplayOptions {
 	return { show: { provider: offers.map(({ provider }) => provider.name) } };
 }
 
-function providerProperty(offers: readonly Offer[], byDefault: string): INodeProperties {
+function providerProperty(checkName: CheckName, offers: readonly Offer[]): INodeProperties {
 	return {
 		displayName: labels.provider,
 		name: 'provider',
 		type: 'options',
 		noDataExpression: true,
 		options: offers.map(({ provider }) => ({ name: provider.label, value: provider.name })),
-		default: byDefault,
+		default: defaultProviders[checkName],
 		description: 'Who checks the image. You need an account there.',
+		builderHint: { propertyHint: providerHint(checkName) },
 	};
 }
 
@@ -70,57 +81,15 @@ function limitsProperty(offer: Offer): INodeProperties {
 	};
 }
 
-const imageProperties: INodeProperties[] = [
-	{
-		displayName: labels.imageSource,
-		name: 'imageSource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: imageSources.binary,
-				value: 'binary',
-				description: 'A file on the item, as most nodes give it',
-			},
-			{
-				name: imageSources.base64,
-				value: 'base64',
-				description: 'Text in one of the fields of the item',
-			},
-		],
-		default: 'binary',
-		description: 'Where the item has its image',
-	},
-	{
-		displayName: labels.binaryPropertyName,
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		placeholder: 'e.g. selfie',
-		hint: 'The name of the input field that holds the image file',
-		displayOptions: { show: { imageSource: ['binary'] } },
-	},
-	{
-		displayName: labels.imageBase64,
-		name: 'imageBase64',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. {{ $json.selfie }}',
-		description: 'The image as base64 text, with or without a "data:" prefix',
-		displayOptions: { show: { imageSource: ['base64'] } },
-	},
-];
-
 function thresholdProperty(offer: Offer): INodeProperties {
 	return {
 		displayName: labels.threshold,
 		name: 'threshold',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
+		typeOptions: { minValue: 0, maxValue: 100 },
 		default: offer.check.defaultThreshold,
 		description: 'From 0 to 100. A score at or above it passes.',
+		builderHint: { propertyHint: propertyHints.threshold },
 		displayOptions: showFor(offer),
 	};
 }
@@ -149,6 +118,7 @@ const routingProperty: INodeProperties = {
 	],
 	default: 'passFailInconclusive',
 	description: 'Which outputs the node has, and what leaves by each',
+	builderHint: { propertyHint: propertyHints.routing },
 };
 
 /** One vendor's own parameters; two checks of a vendor may share them. */

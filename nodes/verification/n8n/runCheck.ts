@@ -10,6 +10,7 @@ import { makeFailedVerdict, openRecord } from './makeVerdict';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { outputCount, outputFor } from './outputs';
 import { prepareRun, type PreparedRun } from './prepareRun';
+import { showRunHints } from './runHints';
 import { toErrorItem, toItem } from './toItem';
 import { toNodeError } from './toNodeError';
 
@@ -63,6 +64,9 @@ export async function runCheck(
 			: toItem(input, itemIndex, verdict, shape);
 		outputs[outputFor(verdict.outcome, run.routing)]?.push(item);
 	});
+	const verdicts = finished.flatMap((one) => (one ? [one.verdict] : []));
+	const limits = run.vendor.kind === 'vendor' ? run.vendor.offer.check.limits : null;
+	showRunHints(context, verdicts, { label: run.provider.label, limits });
 	return outputs;
 }
 

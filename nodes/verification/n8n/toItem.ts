@@ -36,13 +36,23 @@ export function toErrorItem(
 	};
 }
 
-function binaryOf({ binary }: INodeExecutionData) {
-	if (!binary) return {};
-	// n8n stumbles over a field without a file, after the node is done, and then sends all to Pass.
-	const files = Object.entries(binary).filter(([, file]) => isFile(file));
+/**
+ * The files that n8n can carry on. In a workflow that keeps files in the items' fields, it moves
+ * them to `_files` once the node is done; over a file without content, or a field of that name that
+ * can't hold files, it throws, and then sends all items to Pass.
+ */
+function binaryOf({ json, binary }: INodeExecutionData) {
+	if (!binary || !canHoldFiles(json._files)) return {};
+	const files = Object.entries(binary).filter(([, file]) => hasContent(file));
 	return { binary: Object.fromEntries(files) };
 }
 
-function isFile(file: unknown): boolean {
-	return typeof file === 'object' && file !== null;
+function canHoldFiles(field: unknown): boolean {
+	return field === undefined || (typeof field === 'object' && !Array.isArray(field));
+}
+
+function hasContent(file: unknown): boolean {
+	if (typeof file !== 'object' || file === null) return false;
+	const isText = (field: string): boolean => typeof Reflect.get(file, field) === 'string';
+	return isText('id') || isText('data');
 }

@@ -28,7 +28,7 @@ export const scoreField = {
 	name: 'scoreField',
 	label: 'Score Field',
 	description:
-		'Where your Accura account puts the score in its answer, with dots between the levels. Empty: the usual places.',
+		'Where your Accura account puts the score in its answer, with dots between the levels. Leave it empty to look in the usual places.',
 	optional: true,
 	required: false,
 	default: '',

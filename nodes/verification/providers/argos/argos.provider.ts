@@ -30,7 +30,7 @@ const faceLiveness = defineCheck({
 		recommendedSides: null,
 	},
 	defaultThreshold: LOW_RISK,
-	advice: 'One face in the picture, its box at least 150 x 150 px.',
+	advice: 'There should be one face in the picture, at least 150 x 150 px large.',
 	parameters: [],
 	async verify(image, _settings, send) {
 		return readReply(await send(await faceRequest(image)), readFace);

@@ -41,23 +41,31 @@ describe('the editor says what a vendor takes', () => {
 			'kairos',
 			'Kairos',
 			'faceLiveness',
-			'Kairos takes JPEG or PNG, at least 300 x 300 px, at most 5000 x 5000 px, best from 901 x 901 px.',
+			'Kairos takes JPEG or PNG, from 300 x 300 px to 5000 x 5000 px. Recommended: 901 x 901 px or more.',
 		],
 		[
 			'argos',
 			'ARGOS',
 			'faceLiveness',
-			'ARGOS takes JPEG, PNG or WebP, at least 640 x 480 px. One face in the picture, its box at least 150 x 150 px.',
+			'ARGOS takes JPEG, PNG or WebP, at least 640 x 480 px (portrait or landscape). There should be one face in the picture, at least 150 x 150 px large.',
 		],
 		[
 			'argos',
 			'ARGOS',
 			'documentForgery',
-			`ARGOS takes JPEG or PNG, at most 10 MB, at least 640 x 480 px, best from 1920 x 1080 px. ${whiteSpace}`,
+			`ARGOS takes JPEG or PNG, at most 10 MB, at least 640 x 480 px (portrait or landscape). Recommended: 1920 x 1080 px or more. ${whiteSpace}`,
 		],
 	] as const)('%s: %s %s', (provider, label, checkName, notice) => {
 		const { limits, advice } = checkOf(provider, checkName);
 		expect(limitsNotice(label, limits, advice)).toBe(notice);
+	});
+
+	test('where only the largest size is published', () => {
+		const { limits } = checkOf('kairos', 'faceLiveness');
+		const most = { ...limits, minSides: null, recommendedSides: null };
+		expect(limitsNotice('Kairos', most, null)).toBe(
+			'Kairos takes JPEG or PNG, at most 5000 x 5000 px.',
+		);
 	});
 });
 

@@ -1,6 +1,7 @@
+import { runInNewContext } from 'node:vm';
 import type { INodeProperties } from 'n8n-workflow';
 import { checkNames, type CheckName } from '../../../../nodes/verification/check';
-import { checkProperties } from '../../../../nodes/verification/n8n/properties';
+import { checkProperties, checkSubtitle } from '../../../../nodes/verification/n8n/properties';
 
 function fields(checkName: CheckName, name: string): INodeProperties[] {
 	return checkProperties(checkName).filter((field) => field.name === name);
@@ -79,5 +80,22 @@ describe("a vendor's own fields are shown where that vendor is chosen", () => {
 		['documentForgery', 'useUpcomingVersion', false],
 	] as const)('%s has the option %s, %j by default', (checkName, name, value) => {
 		expect(options(checkName)).toHaveProperty(name, value);
+	});
+});
+
+describe('below the name of a node stand the provider and the check', () => {
+	const shown = (checkName: CheckName, provider: unknown): unknown => {
+		const code = /^=\{\{(.*)\}\}$/s.exec(checkSubtitle(checkName))?.[1] ?? '';
+		return runInNewContext(code, { $parameter: { provider } });
+	};
+
+	test.each([
+		['faceLiveness', 'kairos', 'Kairos: Face Liveness'],
+		['idLiveness', 'accura', 'Accura: ID Liveness'],
+		['documentForgery', 'argos', 'ARGOS: Document Forgery'],
+		['documentForgery', 'nobody', 'Document Forgery'],
+		['documentForgery', undefined, 'Document Forgery'],
+	] as const)('%s with %s: %s', (checkName, provider, subtitle) => {
+		expect(shown(checkName, provider)).toBe(subtitle);
 	});
 });

@@ -1,0 +1,73 @@
+import type { IBuilderHint } from 'n8n-workflow';
+import { checkLabels, type CheckName } from '../check';
+import { defaultProviders, offersOf, type Offer } from '../providers/registry';
+
+/**
+ * What n8n's AI workflow builder is told of a check. It reads descriptions as everybody does, but
+ * not from them would it know that one wrong wire lets people in whom nobody checked.
+ */
+export function builderHintFor(checkName: CheckName): IBuilderHint {
+	const usual = offersOf(checkName).find(
+		({ provider }) => provider.name === defaultProviders[checkName],
+	);
+	return {
+		searchHint: [
+			'Decides who is let in, so wire its outputs exactly.',
+			'Output 0 is Pass and the only output to continue on. Output 1 is Fail and output 2 is Inconclusive: connect each to a node of its own kind, such as a rejection and a request for a new picture or a review by a person. Never connect them to what Pass leads to, and never merge them with Pass before the decision.',
+			"With routing 'passFail' there are outputs 0 (Pass) and 1 (Fail, which then has the inconclusive items too). With routing 'single' there is one output for everything: use it only in front of an IF that lets through what has passed === true in the verdict.",
+			"For several items set onError: 'continueErrorOutput'. The Error output is then the last one (index 3, with 'passFail' index 2): wire it by .output(index).to(node). Do not use .onError(), which wires output 1, and that is Fail.",
+			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item, so the next check can follow on output 0 and find its image there.`,
+			'Takes one image for each item: a binary file, or base64 text. It needs no HTTP Request node, no Merge and no Code node around it.',
+		].join(' '),
+		extraTypeDefContent: usual ? [{ content: wiringExample(checkName, usual) }] : [],
+	};
+}
+
+/** Which credential goes with which provider, for the one who fills in both. */
+export function providerHint(checkName: CheckName): string {
+	const pairs = offersOf(checkName).map(
+		({ provider }) => `'${provider.name}' needs ${provider.credentialType}`,
+	);
+	return `Each provider has a credential of its own: ${pairs.join(', ')}. Set that one and no other.`;
+}
+
+export const propertyHints = {
+	binaryPropertyName:
+		"The name of the binary field on the incoming item, not a file name. After an n8n Form Trigger it is the label of the file field, with _ for every character that is not a letter, digit or _: 'Photo of ID' becomes 'Photo_of_ID'.",
+	threshold:
+		'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
+	routing:
+		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
+	resultField: 'Keep the default, so that expressions find the verdict.',
+} as const;
+
+function wiringExample(checkName: CheckName, { provider, check }: Offer): string {
+	const name = checkLabels[checkName];
+	const asked = check.parameters
+		.filter((spec) => spec.kind === 'text' && spec.required && spec.default === '')
+		.map((spec) => `, ${spec.name}: placeholder('${spec.label}')`);
+	return `<patterns>
+<pattern title="${name}: continue on Pass alone, and lose no item">
+const check = node({
+  type: 'n8n-nodes-kyc-liveness.${checkName}',
+  version: 1,
+  config: {
+    name: '${name}',
+    parameters: { provider: '${provider.name}', binaryPropertyName: 'data'${asked.join('')} },
+    credentials: { ${provider.credentialType}: { id: 'credId', name: '${provider.label} account' } },
+    onError: 'continueErrorOutput'
+  }
+});
+
+const accept = node({ type: 'n8n-nodes-base.noOp', version: 1, config: { name: 'Accepted' } });
+const reject = node({ type: 'n8n-nodes-base.noOp', version: 1, config: { name: 'Rejected' } });
+const review = node({ type: 'n8n-nodes-base.noOp', version: 1, config: { name: 'To Review' } });
+const report = node({ type: 'n8n-nodes-base.noOp', version: 1, config: { name: 'Not Checked' } });
+
+check.output(0).to(accept); // Pass
+check.output(1).to(reject); // Fail
+check.output(2).to(review); // Inconclusive
+check.output(3).to(report); // Error
+</pattern>
+</patterns>`;
+}

@@ -1,0 +1,119 @@
+import type { CheckName } from '../check';
+import type { NextStep } from '../failure';
+import type { ImageFacts } from '../image/inspectImage';
+import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../verdict';
+
+/**
+ * JSON Schema, as far as n8n reads it: `type` and what is within. Where there is a list of types it
+ * takes the first, so a value that may be null is marked by `nullable`, which it passes over.
+ */
+export interface Schema {
+	readonly type: string | readonly string[];
+	readonly nullable?: true;
+	readonly const?: string;
+	readonly enum?: readonly string[];
+	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly items?: Schema;
+	readonly required?: readonly string[];
+	readonly additionalProperties?: false;
+}
+
+/**
+ * What a check adds to an item, for whoever builds on it before the first run: the editor shows
+ * these fields in the next node, and its AI makes up items of this form. The types see to it that
+ * a field of the verdict can't be left out here.
+ */
+export function outputSchema(checkName: CheckName): Schema {
+	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), ['error', 'raw']);
+	return { type: 'object', properties: { [checkName]: verdict } };
+}
+
+const text: Schema = { type: 'string' };
+const number: Schema = { type: 'number' };
+const whole: Schema = { type: 'integer' };
+const yesOrNo: Schema = { type: 'boolean' };
+
+const outcomes: Readonly<Record<Outcome, true>> = {
+	pass: true,
+	fail: true,
+	inconclusive: true,
+	pending: true,
+	error: true,
+};
+
+const nextSteps: Readonly<Record<NextStep, true>> = {
+	accept: true,
+	reject: true,
+	review: true,
+	retake: true,
+	wait: true,
+	retry: true,
+	fix: true,
+};
+
+const signal = objectOf<JudgedSignal>({
+	name: text,
+	score: number,
+	passed: yesOrNo,
+});
+
+const image = objectOf<ImageFacts>({
+	format: orNull(text),
+	width: orNull(whole),
+	height: orNull(whole),
+	bytes: whole,
+	sha256: text,
+});
+
+const error = objectOf<ErrorReport>({
+	message: text,
+	description: text,
+	httpCode: orNull(whole),
+});
+
+/** In the order in which a verdict has them. */
+function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
+	return {
+		check: { type: 'string', const: checkName },
+		provider: text,
+		outcome: choiceOf(outcomes),
+		passed: yesOrNo,
+		score: orNull(number),
+		threshold: orNull(number),
+		nextStep: choiceOf(nextSteps),
+		reasons: listOf(text),
+		signals: listOf(signal),
+		image: orNull(image),
+		transactionId: orNull(text),
+		engineVersion: orNull(text),
+		checkedAt: text,
+		durationMs: whole,
+		attempts: whole,
+		warnings: listOf(text),
+		error,
+		raw: { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] },
+	};
+}
+
+type FieldsOf<Type> = Readonly<Record<keyof Type, Schema>>;
+
+function objectOf<Type>(
+	properties: FieldsOf<Type>,
+	optional: ReadonlyArray<keyof Type & string> = [],
+): Schema {
+	const names: ReadonlyArray<string> = optional;
+	const required = Object.keys(properties).filter((name) => !names.includes(name));
+	return { type: 'object', properties, required, additionalProperties: false };
+}
+
+function listOf(items: Schema): Schema {
+	return { type: 'array', items };
+}
+
+function choiceOf(names: Readonly<Record<string, true>>): Schema {
+	return { type: 'string', enum: Object.keys(names) };
+}
+
+function orNull(schema: Schema): Schema {
+	return { ...schema, nullable: true };
+}

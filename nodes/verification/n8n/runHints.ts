@@ -1,0 +1,111 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import { isFailureReason } from '../failure';
+import { adviceMissed } from '../image/imageLimits';
+import type { Verdict } from '../verdict';
+import {
+	adviceHint,
+	reasonSentence,
+	reviewHint,
+	warningHint,
+	type HintedVendor,
+} from './hintSentences';
+import { adviceSentence } from './limitSentences';
+import { Share } from './share';
+
+/** More of them would push the items themselves out of sight. */
+const MOST_HINTS = 4;
+
+/**
+ * Says above the node's output what became of several items for the same reason.
+ *
+ * Does not throw: it comes last, and a throw now would send all items to Pass. An n8n that knows no
+ * hints does without; the verdicts say all of it too.
+ */
+export function showRunHints(
+	context: IExecuteFunctions,
+	verdicts: readonly Verdict[],
+	vendor: HintedVendor,
+): void {
+	try {
+		const hints = runHints(verdicts, vendor);
+		if (hints.length > 0) context.addExecutionHints(...hints);
+	} catch {
+		// Then there are no hints.
+	}
+}
+
+/** At most four, those first that keep items from being checked. */
+export function runHints(verdicts: readonly Verdict[], vendor: HintedVendor): NodeExecutionHint[] {
+	const share = (count: number) => new Share(count, verdicts.length);
+	const byReason = (some: readonly Verdict[]) =>
+		countEach(
+			some.flatMap(({ reasons }) => reasons.filter((reason) => isFailureReason(reason))),
+		).map(([reason, count]) => reasonSentence(reason, share(count), vendor));
+	const unusable = verdicts.filter(({ nextStep }) => nextStep === 'retake');
+	const failed = verdicts.filter(({ nextStep }) => nextStep === 'fix' || nextStep === 'retry');
+	const ofAdapter = verdicts.flatMap((verdict) => warningsOfAdapter(verdict, vendor));
+
+	return capped([
+		...byReason(failed).map(warning),
+		...countEach(ofAdapter).map(([text, count]) => warning(warningHint(share(count), text))),
+		...byReason(unusable).map(info),
+		...reviewHints(verdicts).map(info),
+		...adviceHints(verdicts, vendor).map(info),
+	]);
+}
+
+function warning(message: string): NodeExecutionHint {
+	return { type: 'warning', message, location: 'outputPane' };
+}
+
+function info(message: string): NodeExecutionHint {
+	return { type: 'info', message, location: 'outputPane' };
+}
+
+function capped(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
+	if (hints.length <= MOST_HINTS) return [...hints];
+	const more = 'There is more to know: look at the reasons and warnings in the verdicts.';
+	return [...hints.slice(0, MOST_HINTS - 1), info(more)];
+}
+
+function isUnscored({ signals }: Verdict): boolean {
+	return signals.length === 0;
+}
+
+/** Thresholds that let nobody pass and nobody fail are seldom meant so. */
+function reviewHints(verdicts: readonly Verdict[]): string[] {
+	const nobodyDecided = verdicts.every(({ nextStep }) => nextStep === 'review');
+	return nobodyDecided && verdicts.length > 1
+		? [reviewHint(new Share(verdicts.length, verdicts.length))]
+		: [];
+}
+
+function adviceHints(verdicts: readonly Verdict[], vendor: HintedVendor): string[] {
+	const advice = vendor.limits?.recommendedSides;
+	const small = verdicts.filter(
+		(verdict) => !isUnscored(verdict) && adviceFor(verdict, vendor) !== null,
+	);
+	if (!advice || small.length === 0) return [];
+	return [adviceHint(new Share(small.length, verdicts.length), vendor.label, advice)];
+}
+
+/** What the adapter said of the score, without our own sentence about the size of the image. */
+function warningsOfAdapter(verdict: Verdict, vendor: HintedVendor): string[] {
+	if (isUnscored(verdict)) return [];
+	const ours = adviceFor(verdict, vendor);
+	return verdict.warnings.filter((text) => text !== ours);
+}
+
+function adviceFor({ image }: Verdict, { label, limits }: HintedVendor): string | null {
+	if (!limits || !image || image.width === null || image.height === null) return null;
+	const pixels = { width: image.width, height: image.height };
+	const missed = adviceMissed(pixels, limits);
+	return missed && adviceSentence(label, pixels, missed);
+}
+
+/** Each value with how often it is there, the most frequent first. */
+function countEach<Value>(values: readonly Value[]): Array<readonly [Value, number]> {
+	const counts = new Map<Value, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return [...counts].sort(([, one], [, other]) => other - one);
+}

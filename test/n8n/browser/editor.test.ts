@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright-core';
+import { demoCredentials, nodeName } from '../../engine/checkNode';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { startN8n, type RunningN8n } from '../runningN8n';
+import { launchChromium } from './chromium';
+import { Editor } from './editor';
+import { selfiesWorkflow } from './selfies';
+
+let simulator: Simulator;
+let n8n: RunningN8n;
+let browser: Browser;
+let editor: Editor;
+let selfies: string;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	n8n = await startN8n(simulator);
+	browser = await launchChromium();
+	editor = await Editor.open(browser, n8n.address);
+	const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
+	selfies = (await n8n.api.createWorkflow(workflow)).id;
+});
+afterAll(async () => {
+	await browser.close();
+	await n8n.stop();
+	await simulator.close();
+});
+
+describe('the node panel', () => {
+	beforeAll(async () => await editor.openWorkflow(selfies));
+
+	test.each([
+		['liveness', ['Face Liveness', 'ID Liveness']],
+		['kyc', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['forgery', ['Document Forgery']],
+		['argos', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['kairos', ['Face Liveness']],
+		['accura', ['Face Liveness', 'ID Liveness']],
+	])('finds by "%s"', async (words, names) => {
+		const found = await editor.search(words);
+		expect(found.slice(0, names.length).sort()).toEqual(names);
+	});
+});
+
+const image = [
+	['Image Source', 'Binary File'],
+	['Input Data Field Name', 'data'],
+] as const;
+const routing = ['Routing', 'Pass, Fail and Inconclusive'] as const;
+const codes = [
+	['Country Code', ''],
+	['Card Code', 'MRZ'],
+] as const;
+
+interface Panel {
+	readonly label: string;
+	readonly threshold: string;
+	/** Words that the notice has to have. */
+	readonly limits: readonly string[];
+	/** Fields that only this provider has. */
+	readonly own: ReadonlyArray<readonly [label: string, value: string]>;
+}
+
+const nodes: ReadonlyArray<{ readonly node: string; readonly providers: readonly Panel[] }> = [
+	{
+		node: 'Face Liveness',
+		providers: [
+			{ label: 'Kairos', threshold: '60', limits: ['JPEG', '5000'], own: [] },
+			{ label: 'Accura', threshold: '55', limits: ['JPEG', '1 MB'], own: [] },
+			{ label: 'ARGOS', threshold: '61', limits: ['WebP', '640'], own: [] },
+		],
+	},
+	{
+		node: 'ID Liveness',
+		providers: [
+			{ label: 'Accura', threshold: '55', limits: ['JPEG', '1 MB'], own: codes },
+			{ label: 'ARGOS', threshold: '61', limits: ['PNG', '10 MB'], own: [] },
+		],
+	},
+	{
+		node: 'Document Forgery',
+		providers: [
+			{
+				label: 'ARGOS',
+				threshold: '61',
+				limits: ['PNG', '10 MB'],
+				own: [['Pipelines', 'Screen Replay, Paper Printed, Replaced Portrait']],
+			},
+		],
+	},
+];
+
+describe.each(nodes)('the panel of $node, as the node panel adds it', ({ node, providers }) => {
+	beforeAll(async () => {
+		await editor.openWorkflow(selfies);
+		await editor.addNode(node);
+	});
+
+	test.each<Panel>(providers)('with $label', async ({ label, threshold, limits, own }) => {
+		if (label !== providers[0]?.label) await editor.chooseProvider(label);
+		const expected = [['Provider', label], ...image, ...own, ['Pass Threshold', threshold]];
+		expect(await editor.fields()).toEqual([...expected, routing]);
+		const notice = await editor.notice();
+		for (const part of [label, ...limits]) expect(notice).toContain(part);
+		const { offered } = await editor.credentials();
+		expect(offered[0]).toBe(`${label} account, ${label} API`);
+		expect(offered).toHaveLength(2);
+	});
+});
+
+describe('a run from the editor', () => {
+	beforeAll(async () => await editor.openWorkflow(selfies));
+
+	test('the canvas names the outputs', async () => {
+		expect(await editor.outputs(nodeName)).toEqual(['Pass', 'Fail', 'Inconclusive', 'Error']);
+	});
+
+	test('the canvas counts the items on each', async () => {
+		await editor.execute();
+		const counts = ['Accepted', 'Rejected', 'To Review', 'Alert'].map(
+			async (end) => await editor.itemsBetween(nodeName, end),
+		);
+		expect(await Promise.all(counts)).toEqual(['2 items', '1 item', '1 item', '1 item']);
+	});
+
+	test('the output panel has a branch for each, and the verdict in it', async () => {
+		await editor.openNode(nodeName);
+		expect(await editor.branches()).toEqual([
+			'Pass Branch (2 items)',
+			'Fail Branch (1 item)',
+			'Inconclusive Branch (1 item)',
+			'Error Branch (1 item)',
+		]);
+		expect(await editor.showOutput(0, 'json')).toContain('"nextStep": "accept"');
+		expect(await editor.showOutput(1, 'json')).toContain('"livenessBelowThreshold"');
+		await editor.closeNode();
+	});
+});
+
+describe('the credential form', () => {
+	test.each(['accuraApi', 'kairosApi', 'argosApi'] as const)('of %s', async (type) => {
+		const data = demoCredentials(simulator)[type] ?? {};
+		const right = await n8n.api.createCredential('Right', type, data);
+		expect(await editor.openCredential(right)).toBe('success');
+		const key = type === 'kairosApi' ? 'appKey' : 'apiKey';
+		const wrong = await n8n.api.createCredential('Wrong', type, {
+			...data,
+			[key]: 'wrong-demo-key',
+		});
+		expect(await editor.openCredential(wrong)).toBe('error');
+		expect(await editor.errorDetails()).toMatch(/refused the (API key|App ID or App Key)/);
+	});
+});
+
+describe('the icons', () => {
+	test.each([
+		['light', 'faceLiveness.svg'],
+		['dark', 'faceLiveness.dark.svg'],
+	] as const)('are the %s ones in that theme', async (theme, file) => {
+		const themed = await Editor.open(browser, n8n.address, theme);
+		await themed.openWorkflow(selfies);
+		const address = await themed.icon(nodeName);
+		expect(address).toContain(file);
+		const answer = await fetch(new URL(address ?? '', n8n.address));
+		expect(answer.headers.get('content-type')).toContain('image/svg');
+		await themed.page.close();
+	});
+});

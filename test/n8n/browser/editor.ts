@@ -1,0 +1,198 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { owner } from '../n8nApi';
+
+/** px */
+const viewport = { width: 1440, height: 900 } as const;
+
+const marked = (id: string): string => `[data-test-id="${id}"]`;
+
+/** n8n's editor, as a person sees it. */
+export class Editor {
+	private constructor(
+		readonly page: Page,
+		private readonly address: string,
+	) {}
+
+	/** Opens a browser window, logged in as the owner. */
+	static async open(
+		browser: Browser,
+		address: string,
+		theme: 'light' | 'dark' = 'light',
+	): Promise<Editor> {
+		const page = await browser.newPage({ viewport, colorScheme: theme });
+		await page.goto(`${address}/signin`);
+		await page.fill('input[name=emailOrLdapLoginId]', owner.email);
+		await page.fill('input[name=password]', owner.password);
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.waitForURL(/\/(home|workflow)/);
+		return new Editor(page, address);
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.address}/workflow/${id}`);
+		await this.page.locator(marked('canvas-node')).first().waitFor();
+		await this.settled();
+	}
+
+	/** The nodes that the panel offers for these words, in its order. */
+	async search(words: string): Promise<readonly string[]> {
+		await this.openNodePanel();
+		await this.page.locator(marked('node-creator-search-bar')).fill(words);
+		await this.settled();
+		return await this.page.locator(marked('node-creator-item-name')).allInnerTexts();
+	}
+
+	/** Adds a node by the panel, which opens it. */
+	async addNode(name: string): Promise<void> {
+		await this.search(name);
+		const found = this.page.locator(marked('node-creator-item-name'));
+		await found.filter({ hasText: name }).first().click();
+		await this.page.locator(marked('node-creator')).getByText('Add to workflow').click();
+		await this.page.locator(marked('ndv')).waitFor();
+		await this.settled();
+	}
+
+	async openNode(name: string): Promise<void> {
+		await this.node(name).dblclick();
+		await this.page.locator(marked('ndv')).waitFor();
+		await this.settled();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.locator(marked('ndv-close-button')).click();
+		await this.page.locator(marked('ndv')).waitFor({ state: 'hidden' });
+	}
+
+	async chooseProvider(label: string): Promise<void> {
+		await this.page.locator(`${marked('parameter-input-provider')} input`).click();
+		await this.page.getByRole('option', { name: label, exact: true }).click();
+		await this.settled();
+	}
+
+	/** The open node's fields as they stand below each other: label and value. */
+	async fields(): Promise<ReadonlyArray<readonly [label: string, value: string]>> {
+		const items = this.page.locator(`${marked('node-parameters')} ${marked('parameter-item')}`);
+		const fields: Array<readonly [string, string]> = [];
+		for (const item of await items.filter({ visible: true }).all()) {
+			const [input] = await item.locator(`[data-test-id^="parameter-input-"]`).all();
+			if (input) fields.push([await labelOf(input), await valueOf(input)]);
+		}
+		return fields;
+	}
+
+	/** The sentence on a coloured ground that says what the provider takes. */
+	async notice(): Promise<string> {
+		return await this.page
+			.locator(`${marked('node-parameters')} .notice`)
+			.first()
+			.innerText();
+	}
+
+	/** The credential that is chosen, and all that could be. */
+	async credentials(): Promise<{ readonly chosen: string; readonly offered: readonly string[] }> {
+		const select = this.page.locator(marked('node-credentials-select'));
+		const chosen = await select.locator('input').first().inputValue();
+		await select.click();
+		const options = this.page.locator('[data-test-id^="node-credentials-select-item-"]');
+		await options.first().waitFor();
+		const texts = await options.allInnerTexts();
+		await select.click();
+		const offered = texts.map((text) => text.replaceAll(/\s*\n\s*/g, ', '));
+		return { chosen, offered };
+	}
+
+	/** What the canvas writes at the outputs of a node. */
+	async outputs(name: string): Promise<readonly string[]> {
+		return await this.node(name).locator(marked('canvas-node-output-handle')).allInnerTexts();
+	}
+
+	/** Where a node's icon comes from. */
+	async icon(name: string): Promise<string | null> {
+		return await this.node(name).locator('img').first().getAttribute('src');
+	}
+
+	/** Runs the workflow by its button, and waits for the end. */
+	async execute(): Promise<void> {
+		await this.page.locator(marked('execute-workflow-button')).click();
+		await this.page.getByText('Workflow executed successfully').waitFor();
+		await this.settled();
+	}
+
+	/** What the canvas writes on the line between two nodes, such as "2 items". */
+	async itemsBetween(source: string, target: string): Promise<string> {
+		const label = this.page.locator(
+			`${marked('edge-label')}[data-source-node-name="${source}"][data-target-node-name="${target}"]`,
+		);
+		return (await label.innerText()).trim();
+	}
+
+	/** The branches above the open node's output, with their counts. */
+	async branches(): Promise<readonly string[]> {
+		const tabs = this.page.locator(`${marked('output-panel')} [data-test-id^="tab-"]`);
+		return (await tabs.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** The open node's output on a branch. */
+	async showOutput(branch: number, display: 'json' | 'schema' | 'table'): Promise<string> {
+		const panel = this.page.locator(marked('output-panel'));
+		await panel.locator(marked(`tab-${branch}`)).click();
+		await panel.locator(marked(`radio-button-${display}`)).click();
+		await this.settled();
+		const text = await panel.locator(marked('ndv-data-container')).innerText();
+		// The panel draws its indentation as dots.
+		return text.replaceAll(/[·\s]+/g, ' ');
+	}
+
+	/** Opens a saved credential, which tests it, and waits for what the form says then. */
+	async openCredential(id: string): Promise<'success' | 'error'> {
+		await this.page.goto(`${this.address}/home/credentials/${id}`);
+		const green = this.page.getByText('Connection tested successfully');
+		const red = this.page.getByText('Couldn’t connect with these settings');
+		await green.or(red).filter({ visible: true }).first().waitFor();
+		await this.settled();
+		return (await green.filter({ visible: true }).count()) > 0 ? 'success' : 'error';
+	}
+
+	/** Opens what the form's red banner holds back. */
+	async errorDetails(): Promise<string> {
+		await this.page.getByText('More details').click();
+		await this.settled();
+		return await this.page.locator(marked('node-credentials-config-container')).innerText();
+	}
+
+	async screenshot(path: string): Promise<void> {
+		await this.page.mouse.move(viewport.width / 2, 5);
+		await this.settled();
+		await this.page.screenshot({ path });
+	}
+
+	private node(name: string): Locator {
+		return this.page.locator(`${marked('canvas-node')}[data-node-name="${name}"]`);
+	}
+
+	private async openNodePanel(): Promise<void> {
+		const search = this.page.locator(marked('node-creator-search-bar'));
+		if (await search.isVisible()) return;
+		await this.page.locator(marked('node-creator-plus-button')).click();
+		await search.waitFor();
+	}
+
+	/** n8n's panels slide and fade, and say nowhere when they are done. */
+	private async settled(): Promise<void> {
+		await this.page.waitForTimeout(600);
+	}
+}
+
+/** The label that stands nearest above a field. */
+async function labelOf(input: Locator): Promise<string> {
+	const label = input.locator('xpath=ancestor::*[.//label][1]').locator('label').first();
+	const [text = ''] = (await label.innerText()).split('\n');
+	return text.trim();
+}
+
+async function valueOf(input: Locator): Promise<string> {
+	const [field] = await input.locator('input, textarea').all();
+	const tags = await input.locator('.el-tag').allInnerTexts();
+	if (tags.length > 0) return tags.join(', ');
+	return field ? await field.inputValue() : (await input.innerText()).trim();
+}

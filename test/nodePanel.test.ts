@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { AccuraApi } from '../credentials/AccuraApi.credentials';
+import { ArgosApi } from '../credentials/ArgosApi.credentials';
+import { KairosApi } from '../credentials/KairosApi.credentials';
+import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
+import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
+import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
+import packageJson from '../package.json';
+
+const root = resolve(__dirname, '..');
+const descriptions = [new DocumentForgery(), new FaceLiveness(), new IdLiveness()].map(
+	({ description }) => description,
+);
+
+/** What the node panel knows of a node beside its description. */
+interface Codex {
+	readonly node: string;
+	readonly alias: readonly string[];
+	readonly resources: {
+		readonly primaryDocumentation: unknown;
+		readonly credentialDocumentation: unknown;
+	};
+}
+
+/** n8n finds it beside the node's file. */
+function codexOf(displayName: string): Codex {
+	const name = displayName.replace(' ', '').replace('ID', 'Id');
+	const file = packageJson.n8n.nodes.find((path) => path.endsWith(`/${name}.node.js`)) ?? '';
+	const folder = join(root, dirname(file).replace('dist/', ''));
+	return JSON.parse(readFileSync(join(folder, `${name}.node.json`), 'utf8')) as Codex;
+}
+
+test.each(descriptions)('the codex of $displayName is its own', ({ displayName, name }) => {
+	expect(codexOf(displayName).node).toBe(`${packageJson.name}.${name}`);
+});
+
+describe('what people look for finds the nodes that do it', () => {
+	test.each([
+		['kyc', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['liveness', ['Face Liveness', 'ID Liveness']],
+		['forgery', ['Document Forgery']],
+		['argos', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['accura', ['Face Liveness', 'ID Liveness']],
+		['kairos', ['Face Liveness']],
+		['identity verification', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['selfie', ['Face Liveness']],
+		['passport', ['Document Forgery', 'ID Liveness']],
+	])('%s: %j', (word, expected) => {
+		const found = descriptions
+			.map(({ displayName }) => displayName)
+			.filter((displayName) =>
+				[displayName, ...codexOf(displayName).alias].some((one) =>
+					one.toLowerCase().includes(word),
+				),
+			);
+		expect(found).toEqual(expected);
+	});
+});
+
+describe('the links lead to the chapters of the README', () => {
+	const page = packageJson.homepage.replace(/#.*$/, '');
+	const headings = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^#+ (.*)$/gm);
+	/** As GitHub makes them of headings. */
+	const chapters = [...headings].map(
+		([, heading = '']) => `${page}#${heading.toLowerCase().replaceAll(' ', '-')}`,
+	);
+	const credentials = `${page}#credentials`;
+
+	test.each(descriptions)('$displayName', ({ displayName, documentationUrl }) => {
+		const { resources } = codexOf(displayName);
+		// The editor opens the node's own link. To the codex's it adds a query, which comes to stand
+		// behind the chapter, where no browser takes it for one.
+		expect(documentationUrl).toBe(`${page}#${displayName.toLowerCase().replace(' ', '-')}`);
+		expect(chapters).toContain(documentationUrl);
+		expect(resources.primaryDocumentation).toEqual([{ url: documentationUrl }]);
+		expect(resources.credentialDocumentation).toEqual([{ url: credentials }]);
+	});
+
+	test.each([new AccuraApi(), new ArgosApi(), new KairosApi()])('$displayName', (credential) => {
+		expect(credential.documentationUrl).toBe(credentials);
+		expect(chapters).toContain(credentials);
+	});
+});

@@ -1,0 +1,237 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Failure } from '../../../../nodes/verification/failure';
+import { makeVerdict, openRecord } from '../../../../nodes/verification/n8n/makeVerdict';
+import { adviceSentence } from '../../../../nodes/verification/n8n/limitSentences';
+import { runHints, showRunHints } from '../../../../nodes/verification/n8n/runHints';
+import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
+import type { Verdict } from '../../../../nodes/verification/verdict';
+import { allFailures, everyFailure } from '../everyFailure';
+import { checkOf } from '../providers/vendorSide';
+
+const kairos = { label: 'Kairos', limits: checkOf('kairos', 'faceLiveness').limits };
+const accura = { label: 'Accura', limits: checkOf('accura', 'faceLiveness').limits };
+
+const [width, height] = [1080, 1920];
+
+interface Circumstance {
+	readonly unusableImage?: 'inconclusive' | 'error';
+	readonly sides?: { readonly width: number; readonly height: number };
+}
+
+function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
+	const { unusableImage = 'inconclusive', sides = { width, height } } = of;
+	const record = openRecord({
+		checkName: 'faceLiveness',
+		provider: { name: 'kairos', label: 'Kairos' },
+		shape: {
+			resultField: 'faceLiveness',
+			includeInputFields: true,
+			includeBinary: true,
+			includeRawResponse: false,
+		},
+	});
+	record.settings = {
+		vendorSettings: { threshold: 60, parameters: {} },
+		reviewThreshold: 50,
+		unusableImage,
+		maxRetries: 2,
+		timeoutSeconds: 60,
+	};
+	record.image = { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12' };
+	const { recommendedSides } = kairos.limits;
+	if (sides.width < 901 && recommendedSides) {
+		record.warnings.push(adviceSentence('Kairos', sides, recommendedSides));
+	}
+	return makeVerdict(record, answer);
+}
+
+const none = { transactionId: null, engineVersion: null };
+
+function failed(failure: Failure, of?: Circumstance): Verdict {
+	return verdictOf({ kind: 'failed', failure, ...none }, of);
+}
+
+function scored(score: number, warnings: readonly string[] = [], of?: Circumstance): Verdict {
+	return verdictOf(
+		{ kind: 'scored', signals: [{ name: 'liveness', score }], warnings, ...none },
+		of,
+	);
+}
+
+const messages = (verdicts: readonly Verdict[], vendor = kairos) =>
+	runHints(verdicts, vendor).map(({ message }) => message);
+
+const times = (count: number, verdict: Verdict) => Array.from({ length: count }, () => verdict);
+
+test('nothing is said of scores that passed, failed or are for review', () => {
+	expect(runHints([scored(97), scored(8), scored(55)], kairos)).toEqual([]);
+	expect(runHints([], kairos)).toEqual([]);
+});
+
+describe('every reason', () => {
+	const reasons = [...new Set(allFailures.map(({ reason }) => reason))];
+
+	test.each(reasons)('%s', (reason) => {
+		const verdict = failed(everyFailure[reason][0]);
+		const [one] = messages([verdict, scored(97)]);
+		const [two] = messages([verdict, verdict, scored(97)]);
+		const [both] = messages(times(2, verdict));
+		const [all] = messages(times(3, verdict));
+		expect(one).toMatch(/\b1 (?:image|file|item)\b/);
+		expect(one).not.toMatch(/\b1 (?:images|files|items)\b|\b1 \w+ were\b/);
+		expect(two).toMatch(/\b2 (?:images|files|items)\b/);
+		expect(two).not.toMatch(/\b2 \w+ was\b/);
+		expect(both).toMatch(/\b[Bb]oth (?:images|files|items)\b/);
+		expect(all).toMatch(/\b[Aa]ll 3 (?:images|files|items)\b/);
+		for (const message of [one, two, both, all]) {
+			expect(message).toMatch(/^[A-Z1-9].*\. [A-Z].*\.$/);
+			expect(message).not.toMatch(/undefined|null|NaN|\[object|\n|</);
+		}
+	});
+
+	test.each(reasons)('%s, where it is not known who was asked', (reason) => {
+		const vendor = { label: 'The provider', limits: null };
+		const [message] = runHints([failed(everyFailure[reason][0])], vendor);
+		expect(message?.message).not.toMatch(/undefined|null/);
+	});
+
+	test('none accuses the applicant', () => {
+		const all = allFailures.flatMap((failure) => messages([failed(failure)]));
+		expect(all.join(' ')).not.toMatch(/fraud|fake|forged|attack|spoof/i);
+	});
+});
+
+describe('a hint gives the limit, and what to do', () => {
+	test.each([
+		[
+			accura,
+			everyFailure.imageTooLarge[0],
+			'2 images were too large for Accura, which takes at most 1 MB. Take pictures at a lower resolution, or scale them down first, for example with the Edit Image node.',
+		],
+		[
+			kairos,
+			everyFailure.imageTooSmall[0],
+			'2 images were too small for Kairos, which needs at least 300 x 300 px. Take pictures at a higher resolution. Enlarging them would not help.',
+		],
+		[
+			kairos,
+			everyFailure.unsupportedFormat[0],
+			'2 files were of a format that Kairos does not take. Ask for JPEG or PNG, or convert the files first.',
+		],
+		[
+			kairos,
+			everyFailure.noFaceFound[0],
+			'Kairos found no face in 2 images. Ask for a picture that shows the whole face, well lit.',
+		],
+		[
+			kairos,
+			everyFailure.rateLimited[0],
+			'Kairos was getting too many requests, which left 2 items unchecked. Lower the option Max Concurrency, or raise Max Retries.',
+		],
+	] as const)('%#: %s', (vendor, failure, message) => {
+		expect(messages([...times(2, failed(failure)), scored(97)], vendor)).toEqual([message]);
+	});
+
+	test('no limit is made up where the vendor has published none', () => {
+		const failure: Failure = { reason: 'imageTooLarge', refusedByVendor: true, status: 413 };
+		const [message] = messages([failed(failure)]);
+		expect(message).toMatch(/^1 image was too large for Kairos\. /);
+	});
+});
+
+test('a hint holds no words of the vendor, and no figure of an image', () => {
+	const failures: Failure[] = [
+		{ reason: 'rejectedByVendor', status: 400, vendorMessage: 'Bad photo of Ada Lovelace' },
+		{ reason: 'missingImage', problem: 'No "ada.jpg" there', remedy: 'Ask Ada.' },
+		{ reason: 'unreachable', code: 'ADA_REFUSED', mayBeCharged: false },
+	];
+	const all = messages(failures.map((failure) => failed(failure)));
+	expect(all).toHaveLength(3);
+	expect(all.join(' ')).not.toMatch(/ada/i);
+});
+
+describe('warnings', () => {
+	const fraction = 'The score is between 0 and 1, as if it were a fraction.';
+
+	test('what an adapter says of several scores is said once', () => {
+		const verdicts = [...times(3, scored(0.9, [fraction])), scored(97)];
+		expect(runHints(verdicts, kairos)).toEqual([
+			{ type: 'warning', location: 'outputPane', message: `For 3 items: ${fraction}` },
+		]);
+	});
+
+	test('images below the advice are counted, whatever their sizes', () => {
+		const small = [400, 500].map((side) =>
+			scored(97, [], { sides: { width: side, height: side } }),
+		);
+		expect(messages([...small, scored(97)])).toEqual([
+			'2 images were smaller than the 901 x 901 px that Kairos recommends, so the scores may be less reliable.',
+		]);
+	});
+
+	test('an image without a score is not warned about a second time', () => {
+		const small = failed(everyFailure.noFaceFound[0], { sides: { width: 400, height: 400 } });
+		expect(messages([small])).toEqual([expect.stringMatching(/^Kairos found no face in 1 image/)]);
+	});
+});
+
+describe('thresholds between which every score lies', () => {
+	test('are asked about', () => {
+		expect(messages(times(3, scored(55)))).toEqual([
+			expect.stringMatching(/^All 3 scores lie between Review Threshold and Pass Threshold/),
+		]);
+	});
+
+	test('are not asked about after a single item', () => {
+		expect(messages([scored(55)])).toEqual([]);
+	});
+});
+
+describe('order', () => {
+	const noFace = failed(everyFailure.noFaceFound[0]);
+	const tooLarge = failed(everyFailure.imageTooLarge[0]);
+	const unauthorized = failed(everyFailure.unauthorized[0]);
+	const timedOut = failed(everyFailure.timedOut[0]);
+
+	test('what kept items from being checked comes first, the most frequent before the others', () => {
+		const verdicts = [tooLarge, noFace, noFace, unauthorized];
+		expect(runHints(verdicts, kairos).map(({ type, message }) => [type, message])).toEqual([
+			['warning', expect.stringMatching(/refused the key/)],
+			['info', expect.stringMatching(/no face in 2 images/)],
+			['info', expect.stringMatching(/^1 image was too large/)],
+		]);
+	});
+
+	test('unusable images that count as errors are told like the others', () => {
+		const verdict = failed(everyFailure.noFaceFound[0], { unusableImage: 'error' });
+		expect(runHints([verdict], kairos)).toMatchObject([{ type: 'info' }]);
+	});
+
+	test('at most four, the last of which says that there is more', () => {
+		const three = [noFace, tooLarge, unauthorized];
+		expect(messages([...three, timedOut])).toHaveLength(4);
+		const five = messages([...three, timedOut, failed(everyFailure.notAnImage[0])]);
+		expect(five).toHaveLength(4);
+		expect(five[3]).toMatch(/^There is more to know/);
+	});
+});
+
+describe('an n8n without hints', () => {
+	const verdicts = [failed(everyFailure.noFaceFound[0])];
+
+	test.each([
+		['has no such function', {}],
+		[
+			'throws',
+			{
+				addExecutionHints: () => {
+					throw new Error('No hints here');
+				},
+			},
+		],
+	])('that %s is none the worse for it', (_name, context) => {
+		expect(() =>
+			showRunHints(context as unknown as IExecuteFunctions, verdicts, kairos),
+		).not.toThrow();
+	});
+});
