@@ -1,32 +1,27 @@
 import { startEngine } from './engine';
 import { resolve } from 'node:path';
+import type { NextStep } from '../../nodes/verification/failure';
 import { applicantsIn } from '../demo/applicantFolder';
 import { kycChain } from '../demo/chain';
 import { travel, type End } from '../demo/journey';
 import { demoVendors } from '../demo/vendors';
+import { expectedVerdicts } from '../images/expectedVerdicts';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { binaryModes } from './items';
 
-/** Where each applicant of examples/images has to end, and what the last check has to say. */
-const expected: ReadonlyArray<readonly [applicant: string, end: End, reasons: readonly string[]]> =
-	[
-		['01-genuine', 'Accepted', []],
-		['02-genuine-png', 'Accepted', []],
-		['03-spoofed-selfie', 'Rejected', ['livenessBelowThreshold']],
-		['04-screen-replay', 'Rejected', ['livenessBelowThreshold']],
-		['05-printed-copy', 'Rejected', ['livenessBelowThreshold']],
-		['06-replaced-portrait', 'Rejected', ['replacePortraitsBelowThreshold']],
-		['07-review-band', 'To Review', ['livenessInReviewBand']],
-		['08-no-face', 'To Review', ['noFaceFound']],
-		['09-several-faces', 'To Review', ['multipleFaces']],
-		['10-too-small', 'To Review', ['imageTooSmall']],
-		['11-too-large', 'To Review', ['imageTooLarge']],
-		['12-wrong-format', 'To Review', ['unsupportedFormat']],
-		['13-not-an-image', 'To Review', ['notAnImage']],
-		['14-vendor-down', 'Error', ['vendorUnavailable']],
-		['15-busy-vendor', 'Accepted', []],
-		['16-damaged', 'To Review', ['imageDamaged']],
-	];
+/** By which end an applicant leaves whose last verdict has this next step. */
+const endBy: Readonly<Partial<Record<NextStep, End>>> = {
+	accept: 'Accepted',
+	reject: 'Rejected',
+	review: 'To Review',
+	retake: 'To Review',
+	retry: 'Error',
+};
+const expected = expectedVerdicts.map(({ applicant, nextStep, reasons }) => [
+	applicant,
+	endBy[nextStep],
+	reasons,
+]);
 
 const images = resolve(__dirname, '../../examples/images');
 

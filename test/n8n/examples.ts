@@ -37,7 +37,8 @@ export async function importExamples(n8n: RunningN8n): Promise<readonly Imported
 	return imported;
 }
 
-function startOf({ nodes }: WorkflowJson, address: string): string {
+/** What starts it: an address, or what to click. */
+export function startOf({ nodes }: WorkflowJson, address: string): string {
 	const starts = nodes.map((node) => startBy(node, address));
 	return starts.find((start) => start !== null) ?? 'the button Execute Workflow';
 }

@@ -106,10 +106,29 @@ export class N8nApi {
 
 	/** Waits until an execution has ended or waits for somebody. */
 	async finished(id: string): Promise<Execution> {
-		return await this.poll(`execution ${id} to end`, async () => {
-			const saved = await this.get(`/rest/executions/${id}`);
-			const { status, data } = executionShape.parse(saved);
-			return ['new', 'running'].includes(status) ? null : readExecution(id, status, parse(data));
+		return await this.until(id, () => true);
+	}
+
+	/** The same, until it has come to where it is looked for. */
+	async until(
+		id: string,
+		isThere: (execution: Execution) => boolean,
+		seconds?: number,
+	): Promise<Execution> {
+		const look = async (): Promise<Execution | null> => {
+			const { status, data } = executionShape.parse(await this.get(`/rest/executions/${id}`));
+			if (['new', 'running'].includes(status)) return null;
+			const execution = readExecution(id, status, parse(data));
+			return isThere(execution) ? execution : null;
+		};
+		return await this.poll(`execution ${id} to get there`, look, seconds);
+	}
+
+	/** Waits for an execution of a workflow beside those that are known. */
+	async newExecutionOf(workflow: SavedWorkflow, known: readonly string[]): Promise<string> {
+		return await this.poll(`workflow ${workflow.id} to run`, async () => {
+			const found = await this.executionsOf(workflow);
+			return found.find((id) => !known.includes(id)) ?? null;
 		});
 	}
 
@@ -139,12 +158,12 @@ export class N8nApi {
 		return z.object({ data: z.unknown() }).catch({ data: json }).parse(json).data;
 	}
 
-	private async poll<T>(what: string, look: () => Promise<T | null>): Promise<T> {
-		const patience = Date.now() + 60_000;
+	private async poll<T>(what: string, look: () => Promise<T | null>, seconds = 60): Promise<T> {
+		const patience = Date.now() + seconds * 1000;
 		for (;;) {
 			const found = await look();
 			if (found !== null) return found;
-			if (Date.now() > patience) throw new Error(`Waited a minute for ${what}`);
+			if (Date.now() > patience) throw new Error(`Waited ${seconds} s for ${what}`);
 			await sleep(100);
 		}
 	}

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCredentials } from '../engine/checkNode';
+import type { SavedCredentials } from '../engine/credentials';
 import type { WorkflowJson } from '../engine/engine';
 import type { Simulator } from '../simulator/simulator';
 import type { Execution } from './execution';
@@ -39,12 +40,14 @@ export interface N8nOptions {
 	readonly port?: number;
 	/** Further environment variables. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** Beside those for the simulator. */
+	readonly credentials?: SavedCredentials;
 }
 
 /** Starts n8n 2 with this package, an owner, and credentials for the simulator. */
 export async function startN8n(
 	simulator: Simulator,
-	{ binaryMode, port, env = {} }: N8nOptions = {},
+	{ binaryMode, port, env = {}, credentials = {} }: N8nOptions = {},
 ): Promise<RunningN8n> {
 	const version = n8n2();
 	const folder = await createUserFolder();
@@ -64,7 +67,8 @@ export async function startN8n(
 		await ready(running);
 		const api = new N8nApi(address);
 		await api.createOwner();
-		const ids = await createCredentials(api, simulator);
+		const saved = { ...demoCredentials(simulator), ...credentials };
+		const ids = await createCredentials(api, saved);
 		const { log, ended } = running;
 		const withCredentials = (workflow: WorkflowJson) => useCredentials(workflow, ids);
 		const run = async (workflow: WorkflowJson): Promise<Execution> =>
@@ -88,10 +92,10 @@ async function ready({ log, isRunning }: N8nProcess): Promise<void> {
 
 async function createCredentials(
 	api: N8nApi,
-	simulator: Simulator,
+	saved: SavedCredentials,
 ): Promise<ReadonlyMap<string, string>> {
 	const ids = new Map<string, string>();
-	for (const [type, data] of Object.entries(demoCredentials(simulator))) {
+	for (const [type, data] of Object.entries(saved)) {
 		const name = new Map<string, string>(Object.entries(credentialNames)).get(type) ?? type;
 		ids.set(type, await api.createCredential(name, type, data));
 	}

@@ -1,0 +1,116 @@
+import type { INode } from 'n8n-workflow';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { readWorkflow } from './engine/workflowFile';
+
+const folder = resolve(__dirname, '../examples');
+const examples = readdirSync(folder)
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => ({ file, path: resolve(folder, file) }));
+
+/** px on n8n's canvas; the height is that of a node with four outputs and the words below it. */
+const size = { width: 96, height: 140 };
+
+describe.each(examples)('examples/$file', ({ path }) => {
+	const text = readFileSync(path, 'utf8');
+	const { nodes, connections } = readWorkflow(path);
+	const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+	const steps = nodes.filter((node) => !notes.includes(node));
+	const checks = nodes.filter(({ type }) => type.startsWith('n8n-nodes-kyc-liveness.'));
+
+	test('is built of this package’s nodes and n8n’s own, without code', () => {
+		const types = nodes.map(({ type }) => type);
+		expect(types.filter((type) => !/^n8n-nodes-(base|kyc-liveness)\./.test(type))).toEqual([]);
+		expect(types.filter((type) => /code|function|command|ssh/i.test(type))).toEqual([]);
+	});
+
+	test('has a name and an ID for each node, and no loose end of a connection', () => {
+		const names = nodes.map(({ name }) => name);
+		expect(new Set(names).size).toBe(nodes.length);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+		const targets = Object.values(connections).flatMap(({ main = [] }) =>
+			main.flatMap((output) => (output ?? []).map(({ node }) => node)),
+		);
+		expect(names).toEqual(expect.arrayContaining([...Object.keys(connections), ...targets]));
+	});
+
+	test('lets no item go by a check, and loses none', () => {
+		expect(checks).not.toEqual([]);
+		for (const { name, onError, parameters, disabled, retryOnFail, executeOnce } of checks) {
+			expect({ name, disabled, retryOnFail, executeOnce }).toEqual({ name });
+			const single = parameters.routing === 'single';
+			expect(onError).toBe(single ? 'continueRegularOutput' : 'continueErrorOutput');
+			const ways = (connections[name]?.main ?? []).map((output) => output?.length ?? 0);
+			expect(ways).toHaveLength(single ? 1 : 4);
+			expect(ways).not.toContain(0);
+		}
+	});
+
+	test('holds no data, no key and no address of anybody', () => {
+		const { pinData } = z.object({ pinData: z.object({}).strict() }).parse(JSON.parse(text));
+		expect(pinData).toEqual({});
+		const hosts = [...text.matchAll(/(?:https?:\/\/|@)([\w.-]+\.[a-z]+)\b/gi)].map(
+			([, host]) => host,
+		);
+		const ours = /(^|\.)example\.com$|^(selfie|id)\.jpg$/;
+		expect(hosts.filter((host) => !ours.test(host ?? ''))).toEqual([]);
+		const credentials = nodes.flatMap((node) => Object.values(node.credentials ?? {}));
+		for (const { id } of credentials) expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
+	});
+
+	test('explains itself', () => {
+		expect(notes.length).toBeGreaterThanOrEqual(3);
+		for (const { parameters } of notes) expect(parameters.content).toMatch(/^##/);
+	});
+
+	test('has a tidy canvas', () => {
+		const boxes = steps.map((node) => ({ name: node.name, ...boxOf(node, size) }));
+		const sheets = notes.map((note) => ({
+			name: note.name,
+			...boxOf(note, z.object({ width: z.number(), height: z.number() }).parse(note.parameters)),
+		}));
+		expect(pairs(boxes).filter(([one, other]) => overlap(one, other))).toEqual([]);
+		const crossing = pairs([...sheets]).filter(
+			([one, other]) => overlap(one, other) && !within(one, other) && !within(other, one),
+		);
+		expect(crossing).toEqual([]);
+		const cut = sheets.flatMap((sheet) =>
+			boxes.filter((box) => overlap(sheet, box) && !within(box, sheet)).map((box) => [sheet, box]),
+		);
+		expect(cut).toEqual([]);
+	});
+});
+
+interface Box {
+	readonly left: number;
+	readonly top: number;
+	readonly right: number;
+	readonly bottom: number;
+}
+
+function boxOf({ position: [left, top] }: INode, { width, height }: typeof size): Box {
+	return { left, top, right: left + width, bottom: top + height };
+}
+
+function overlap(one: Box, other: Box): boolean {
+	return (
+		one.left < other.right &&
+		other.left < one.right &&
+		one.top < other.bottom &&
+		other.top < one.bottom
+	);
+}
+
+function within(inner: Box, outer: Box): boolean {
+	return (
+		inner.left >= outer.left &&
+		inner.right <= outer.right &&
+		inner.top >= outer.top &&
+		inner.bottom <= outer.bottom
+	);
+}
+
+function pairs<T>(all: readonly T[]): ReadonlyArray<readonly [T, T]> {
+	return all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
+}

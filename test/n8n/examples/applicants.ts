@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { applicantsIn, type Applicant } from '../../demo/applicantFolder';
+import type { ExpectedVerdict } from '../../images/expectedVerdicts';
+
+export const imagesFolder = resolve(__dirname, '../../../examples/images');
+const everybody = applicantsIn(imagesFolder);
+
+/** The pictures of an applicant of examples/images. */
+export async function picturesOf(name: string): Promise<Required<Applicant['files']>> {
+	const { Selfie, ID } = (await everybody).find((one) => one.name === name)?.files ?? {};
+	if (!Selfie || !ID) throw new Error(`${name} has no two pictures`);
+	return { Selfie, ID };
+}
+
+/** An item that somebody leaves with has their last verdict on it, or why there is none. */
+export function expectVerdict(
+	item: INodeExecutionData | undefined,
+	{ check, nextStep, reasons }: ExpectedVerdict,
+): void {
+	if (nextStep === 'retry') {
+		const [reason] = reasons;
+		expect(item?.json.error).toMatchObject({ check, nextStep, reason });
+	} else {
+		expect(item?.json[check]).toMatchObject({ nextStep, reasons, passed: nextStep === 'accept' });
+	}
+}
+
+/** What was checked is what was sent, byte for byte. */
+export function expectChecked(
+	item: INodeExecutionData | undefined,
+	checked: Readonly<Record<string, Buffer>>,
+): void {
+	for (const [check, bytes] of Object.entries(checked)) {
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		expect(item?.json[check]).toMatchObject({ image: { sha256 } });
+	}
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Execution } from '../execution';
+import { startOf } from '../examples';
+import { runBy, type Played } from './stage';
+
+/** What somebody enters, by the label of the field. */
+export type Answers = Readonly<Record<string, string | Buffer>>;
+
+/** A page of a form, as somebody reads it. */
+export interface Page {
+	readonly title: string;
+	readonly text: string;
+}
+
+/** Somebody who has sent the first form of a workflow, and may be asked more. */
+export interface Visit {
+	/** Where the run was when they had sent it: at its end, or at a page. */
+	readonly execution: Execution;
+	/** Where their browser goes on; none where the form has no further page. */
+	readonly url: string | null;
+	readonly page: () => Promise<Page>;
+	/** What a browser does when a page has been shown that asks for nothing. */
+	readonly leave: () => Promise<Execution>;
+}
+
+const fields = z.object({
+	formFields: z.object({ values: z.array(z.object({ fieldLabel: z.string() })) }),
+});
+
+/** Fills in the form that starts a workflow. */
+export async function fillIn(played: Played, answers: Answers): Promise<Visit> {
+	const { n8n, workflow } = played;
+	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
+	const start = startOf(workflow, n8n.address);
+	const body = formData(trigger?.parameters, answers);
+	const { answer, execution } = await runBy(played, async () => await send(start, body));
+	const url = waitingUrl.safeParse(JSON.parse(answer)).data?.formWaitingUrl;
+	const found = url === undefined ? null : here(played, url);
+	return {
+		execution,
+		url: found,
+		page: async () => await readPage(found),
+		leave: async () => {
+			await fetch(found ?? '', { method: 'POST' });
+			return await n8n.api.until(execution.id, isOver);
+		},
+	};
+}
+
+const waitingUrl = z.object({ formWaitingUrl: z.string() });
+
+/** Of a run that is at rest: it has ended, well or not. */
+export function isOver({ status }: Execution): boolean {
+	return status !== 'waiting';
+}
+
+/** Fills in a page that was asked for by a node of the workflow, such as a Form or an e-mail. */
+export async function answerPage(
+	{ workflow }: Played,
+	nodeName: string,
+	url: string | null,
+	answers: Answers,
+): Promise<Response> {
+	const node = workflow.nodes.find(({ name }) => name === nodeName);
+	return await fetch(url ?? '', { method: 'POST', body: formData(node?.parameters, answers) });
+}
+
+/** Links name the machine, and n8n listens on one of its addresses alone. */
+export function here({ n8n }: Played, link: string): string {
+	const { pathname, search } = new URL(link);
+	return `${n8n.address}${pathname}${search}`;
+}
+
+async function send(url: string, body: FormData): Promise<string> {
+	const answer = await fetch(url, { method: 'POST', body });
+	const text = await answer.text();
+	if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text.slice(0, 500)}`);
+	return text;
+}
+
+/** n8n numbers the fields of a form. */
+function formData(parameters: unknown, answers: Answers): FormData {
+	const labels = fields.parse(parameters).formFields.values.map(({ fieldLabel }) => fieldLabel);
+	const body = new FormData();
+	for (const [label, answer] of Object.entries(answers)) {
+		const field = `field-${labels.indexOf(label)}`;
+		if (typeof answer === 'string') body.set(field, answer);
+		else body.set(field, new Blob([Uint8Array.from(answer)]), 'picture.jpg');
+	}
+	return body;
+}
+
+export async function readPage(url: string | null): Promise<Page> {
+	const answer = await fetch(url ?? '');
+	const body = (await answer.text()).replace(/^[^]*<body/, '<body');
+	const visible = body.replace(/<(script|style|svg)[^]*?<\/\1>/g, '');
+	const title = /<h1[^>]*>([^<]*)<\/h1>/.exec(visible)?.[1] ?? '';
+	return { title: title.trim(), text: visible.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
+}

@@ -1,0 +1,3 @@
+import { tryEveryExample } from './tryEveryExample';
+
+describe('files in memory', () => tryEveryExample('default'));

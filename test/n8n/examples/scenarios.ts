@@ -1,0 +1,19 @@
+import { errorAlert } from './errorAlert';
+import { folderReport } from './folderReport';
+import { humanApproval } from './humanApproval';
+import { kycChain } from './kycChain';
+import { retakeLoop } from './retakeLoop';
+import type { Scenario } from './scenario';
+import { uploadForm } from './uploadForm';
+import { webhookApi } from './webhookApi';
+
+/** How each example is tried out, by its file's name without the ending. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+	'error-alert': errorAlert,
+	'folder-report': folderReport,
+	'human-approval': humanApproval,
+	'kyc-chain': kycChain,
+	'retake-loop': retakeLoop,
+	'upload-form': uploadForm,
+	'webhook-api': webhookApi,
+};

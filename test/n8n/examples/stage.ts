@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { INode, INodeParameters } from 'n8n-workflow';
+import type { WorkflowJson } from '../../engine/engine';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import type { Execution } from '../execution';
+import { exampleWorkflows } from '../examples';
+import type { SavedWorkflow } from '../n8nApi';
+import type { BinaryMode } from '../n8nProcess';
+import { startN8n, type RunningN8n } from '../runningN8n';
+import { openChat, type Chat } from './chat';
+import { openMailbox, type Mailbox } from './mailbox';
+
+/** What callers of the webhook have to send along. */
+export const callersKey = { name: 'X-API-Key', value: 'a-callers-demo-key' } as const;
+
+/** A real n8n, with all that the examples talk to. */
+export interface Stage {
+	readonly n8n: RunningN8n;
+	readonly simulator: Simulator;
+	readonly mailbox: Mailbox;
+	readonly chat: Chat;
+	/** Forgets what one test left behind. */
+	clear(): void;
+	stop(): Promise<void>;
+}
+
+/** An example on the stage, imported, and open to those who start it. */
+export interface Played extends Stage {
+	readonly workflow: WorkflowJson;
+	readonly saved: SavedWorkflow;
+}
+
+export async function startStage(binaryMode?: BinaryMode): Promise<Stage> {
+	const [simulator, mailbox, chat] = [
+		await startSimulator({ keepBodies: false }),
+		await openMailbox(),
+		await openChat(),
+	];
+	const n8n = await startN8n(simulator, {
+		...(binaryMode === undefined ? {} : { binaryMode }),
+		credentials: {
+			httpHeaderAuth: { ...callersKey },
+			smtp: {
+				host: '127.0.0.1',
+				port: mailbox.port,
+				secure: false,
+				disableStartTls: true,
+				user: '',
+				password: '',
+			},
+		},
+	});
+	return {
+		n8n,
+		simulator,
+		mailbox,
+		chat,
+		clear: () => {
+			simulator.reset();
+			mailbox.empty();
+			chat.empty();
+		},
+		stop: async () => {
+			await n8n.stop();
+			await Promise.all([simulator.close(), mailbox.close(), chat.close()]);
+		},
+	};
+}
+
+/** Changes what a user would change in a workflow. */
+export type Edit = (workflow: WorkflowJson, stage: Stage) => WorkflowJson;
+
+/** Imports an example, and publishes it where somebody else starts it. */
+export async function play(stage: Stage, example: string, edit?: Edit): Promise<Played> {
+	const { api, withCredentials } = stage.n8n;
+	const imported = exampleNamed(example);
+	const workflow = edit ? edit(imported, stage) : imported;
+	const saved = await api.createWorkflow(withCredentials(workflow));
+	if (workflow.nodes.some(({ type }) => startsByOthers.includes(type))) await api.activate(saved);
+	return { ...stage, workflow, saved };
+}
+
+const startsByOthers = ['n8n-nodes-base.formTrigger', 'n8n-nodes-base.webhook'];
+
+export function exampleNamed(name: string): WorkflowJson {
+	const workflow = exampleWorkflows().get(name);
+	if (!workflow) throw new Error(`There is no example "${name}"`);
+	return workflow;
+}
+
+/** Does something that starts the workflow, and waits until the run has ended or waits itself. */
+export async function runBy<T>({ n8n, saved }: Played, start: () => Promise<T>) {
+	const known = await n8n.api.executionsOf(saved);
+	const answer = await start();
+	const id = await n8n.api.newExecutionOf(saved, known);
+	return { answer, execution: await n8n.api.finished(id) };
+}
+
+/** Changes parameters of one node; those inside of `options` are changed one by one too. */
+export function withParameters(
+	workflow: WorkflowJson,
+	nodeName: string,
+	changed: INodeParameters,
+): WorkflowJson {
+	return withNode(workflow, nodeName, (node) => {
+		const { options, ...others } = changed;
+		const merged = { ...Object(node.parameters.options), ...Object(options) };
+		return { ...node, parameters: { ...node.parameters, ...others, options: merged } };
+	});
+}
+
+/** Changes one node, which has to be there. */
+export function withNode(
+	workflow: WorkflowJson,
+	nodeName: string,
+	change: (node: INode) => INode,
+): WorkflowJson {
+	if (!workflow.nodes.some(({ name }) => name === nodeName)) throw new Error(`No "${nodeName}"`);
+	const nodes = workflow.nodes.map((node) => (node.name === nodeName ? change(node) : node));
+	return { ...workflow, nodes };
+}
+
+/** The same workflow with a node switched off, at addresses of its own, so that both can be open. */
+export function withoutNode(workflow: WorkflowJson, nodeName: string): WorkflowJson {
+	const address = randomUUID();
+	const { nodes } = withNode(workflow, nodeName, (node) => ({ ...node, disabled: true }));
+	const moved = nodes.map((node) =>
+		startsByOthers.includes(node.type)
+			? { ...node, webhookId: address, parameters: { ...node.parameters, path: address } }
+			: node,
+	);
+	return { ...workflow, nodes: moved };
+}
+
+/** Those of these nodes that a run has come to. */
+export function reached(execution: Execution, nodes: readonly string[]): readonly string[] {
+	return nodes.filter((node) => execution.runsOf(node) > 0);
+}
+
+/** How many items a node's last run has put out, by output. */
+export function counts(execution: Execution, node: string): readonly number[] {
+	return execution.outputsOf(node).map((items) => items.length);
+}

@@ -1,0 +1,26 @@
+import { exampleWorkflows } from '../examples';
+import type { BinaryMode } from '../n8nProcess';
+import { scenarios } from './scenarios';
+import { play, startStage, type Played, type Stage } from './stage';
+
+/** Declares the tests of all examples, in an n8n that keeps files in this way. */
+export function tryEveryExample(binaryMode: BinaryMode): void {
+	let stage: Stage;
+	beforeAll(async () => {
+		stage = await startStage(binaryMode);
+	});
+	afterEach(() => stage.clear());
+	afterAll(async () => await stage.stop());
+
+	test('every example has a scenario, and every scenario an example', () => {
+		expect([...exampleWorkflows().keys()].sort()).toEqual(Object.keys(scenarios).sort());
+	});
+
+	describe.each(Object.entries(scenarios))('examples/%s.json', (example, scenario) => {
+		let played: Played;
+		beforeAll(async () => {
+			played = await play(stage, example, scenario.beforeUse);
+		});
+		scenario.tests(() => played);
+	});
+}
