@@ -31,6 +31,8 @@ export function environment(
 		N8N_ENCRYPTION_KEY: 'not-a-secret-n8n-only-wants-one',
 		N8N_DEFAULT_BINARY_DATA_MODE: binaryMode,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		// For the links that it gives away: elsewhere it does not listen.
+		N8N_HOST: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

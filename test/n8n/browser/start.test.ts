@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { owner } from '../n8nApi';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
 
@@ -50,9 +51,12 @@ function printed(pattern: RegExp): string {
 test('npm run n8n leads to an editor in which an example runs green', async () => {
 	const browser = await launchChromium();
 	const address = printed(/Editor\s+(http:\S+)/);
-	const login = { email: printed(/Email\s+(\S+)/), password: printed(/Password\s+(\S+)/) };
-	const editor = await Editor.open(browser, { address, login });
-	await editor.openWorkflow(printed(/Run this one first[^]*?workflow\/(\w+)/));
+	expect([printed(/Email\s+(\S+)/), printed(/Password\s+(\S+)/)]).toEqual([
+		owner.email,
+		owner.password,
+	]);
+	const editor = await Editor.open(browser, address);
+	await editor.openWorkflow(printed(/CSV report[^]*?workflow\/(\w+)/));
 	await editor.execute();
 	await browser.close();
 });
