@@ -79,15 +79,15 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	vendorUnavailable: (share, { label }) => [
 		`${label} was not available, which left ${share.of('item')} unchecked`,
-		'Run the check again later.',
+		`${mayBeCharged(share)} Run the check again later.`,
 	],
 	unreachable: (share, { label }) => [
 		`${label} could not be reached, or the connection broke, which left ${share.of('item')} without an answer`,
-		`Check the ${labels.baseUrl} in the ${label} credential, and whether n8n's host may connect to it.`,
+		`${mayBeCharged(share)} Check the ${labels.baseUrl} in the ${label} credential, and whether n8n's host may connect to it.`,
 	],
 	timedOut: (share, { label }) => [
 		`${label} did not answer in time for ${share.of('item')}`,
-		`It may have charged for ${share.word('it', 'them')} all the same. Run the check again later, or raise the option ${labels.timeout}.`,
+		`${mayBeCharged(share)} Run the check again later, or raise the option ${labels.timeout}.`,
 	],
 	rejectedByVendor: (share, { label }) => [
 		`${label} rejected the request for ${share.of('item')}`,
@@ -106,6 +106,11 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 		'Please report it, with the version of n8n and of this package.',
 	],
 };
+
+/** Where the request may have arrived, so may have the bill. */
+function mayBeCharged(share: Share): string {
+	return `It may have charged for ${share.word('it', 'them')} all the same.`;
+}
 
 /** The limit as a clause, or nothing where the vendor has published none. */
 function which<Limit>(

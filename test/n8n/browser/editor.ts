@@ -195,6 +195,11 @@ export class Editor {
 		return await this.page.screenshot();
 	}
 
+	/** The form of the credential that is open, as PNG. */
+	async credentialScreenshot(): Promise<Buffer> {
+		return await this.page.locator(marked('credential-edit-dialog')).screenshot();
+	}
+
 	private node(name: string): Locator {
 		return this.page.locator(`${marked('canvas-node')}[data-node-name="${name}"]`);
 	}

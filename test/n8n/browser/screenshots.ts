@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { demoCredentials } from '../../engine/checkNode';
 import { startSimulator } from '../../simulator/simulator';
 import { exampleWorkflows } from '../examples';
-import { startN8n, type RunningN8n } from '../runningN8n';
+import { freePort, startN8n, type RunningN8n } from '../runningN8n';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
 import { checkName, selfiesWorkflow } from './selfies';
@@ -14,7 +14,8 @@ const folder = resolve(__dirname, '../../../docs/screenshots');
 /** Makes the pictures of docs/screenshots anew, in a real n8n with simulated vendors. */
 async function takeScreenshots(): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const simulator = await startSimulator();
+	// Its usual port, so that the pictures stay the same from one time to the next.
+	const simulator = await startSimulator({ port: await freePort(4010) });
 	const n8n = await startN8n(simulator);
 	const browser = await launchChromium();
 	try {
@@ -68,17 +69,21 @@ async function showCredentials(
 ): Promise<void> {
 	const right = await api.createCredential('ARGOS account', 'argosApi', data);
 	await editor.openCredential(right);
-	await take(editor, 'credential-green');
+	await save(await editor.credentialScreenshot(), 'credential-green');
 	const wrongData = { ...data, apiKey: 'wrong-demo-key' };
 	const wrong = await api.createCredential('ARGOS account', 'argosApi', wrongData);
 	await editor.openCredential(wrong);
 	await editor.errorDetails();
-	await take(editor, 'credential-red');
+	await save(await editor.credentialScreenshot(), 'credential-red');
 }
 
 async function take(editor: Editor, name: string): Promise<void> {
+	await save(await editor.screenshot(), name);
+}
+
+async function save(screenshot: Buffer, name: string): Promise<void> {
 	// Few colours are enough for an editor, and the repository keeps every picture for good.
-	const picture = sharp(await editor.screenshot()).png({ palette: true, effort: 10 });
+	const picture = sharp(screenshot).png({ palette: true, effort: 10 });
 	await picture.toFile(join(folder, `${name}.png`));
 	console.log(`docs/screenshots/${name}.png`);
 }
