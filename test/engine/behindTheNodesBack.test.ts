@@ -1,5 +1,11 @@
-import { startEngine, type Engine } from './engine';
-import { demoCredentials, nodeName, runCheckNode, checkWorkflow } from './checkNode';
+import { startEngine, type Engine, type WorkflowJson } from './engine';
+import {
+	checkWorkflow,
+	demoCredentials,
+	nodeName,
+	runCheckNode,
+	type NodeSetting,
+} from './checkNode';
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
@@ -69,29 +75,81 @@ describe('Retry On Fail', () => {
 	});
 });
 
-describe('a workflow that keeps files in the fields of its items', () => {
-	const withoutContent = { mimeType: 'image/png' };
-	const stumblingBlocks: ReadonlyArray<[string, object, object]> = [
-		['a field "_files" that is text', { _files: 'a text' }, {}],
-		['a field "_files" that is a list', { _files: ['a text'] }, {}],
-		['a file without content', {}, { other: withoutContent }],
+describe('files that n8n looks at once more when the node is done', () => {
+	const combined = { binaryMode: 'combined' } as const;
+	const ends = [
+		['continueRegularOutput', 2],
+		['continueErrorOutput', 3],
+	] as const;
+
+	/** Runs one item as it is given, which the engine would not make, and says where it went. */
+	async function run(
+		item: object,
+		settings: WorkflowJson['settings'],
+		setting: NodeSetting,
+	): Promise<INodeExecutionData[][]> {
+		const workflow = checkWorkflow(face, setting);
+		const items = [item as INodeExecutionData];
+		const finished = await engine.run({ ...workflow, settings }, items).finished;
+		expect(finished.run.data.resultData.error).toBeUndefined();
+		return finished.outputsOf(nodeName);
+	}
+
+	const fields: ReadonlyArray<[string, object]> = [
+		['text', { _files: 'a text' }],
+		['a list', { _files: ['a text'] }],
+		['nothing', { _files: null }],
+	];
+	const files: ReadonlyArray<[string, unknown]> = [
+		['without content', { mimeType: 'image/png' }],
+		['with an empty ID', { id: '', mimeType: 'image/png' }],
+		['with a number for content', { id: '', data: 5 }],
+		['with a number for a type', { data: 'aGVsbG8=', mimeType: 5 }],
+		['with an object for a type', { data: 'aGVsbG8=', mimeType: {} }],
+		['that is nothing', null],
 	];
 
-	test.each(stumblingBlocks)('lets nobody pass over %s', async (_what, json, binary) => {
-		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+	describe.each(ends)('on error: %s', (onError, errorOutput) => {
+		const setting = { onError, parameters: { binaryPropertyName: '_files.data' } };
+
+		test.each(fields)('kept in the fields, with a "_files" that is %s', async (_what, json) => {
 			const item = await submit(spoofed);
-			const stumbling = {
-				json: { ...item.json, ...json },
-				binary: { ...item.binary, ...binary } as INodeExecutionData['binary'],
-			};
-			const parameters = { binaryPropertyName: '_files.data' };
-			const workflow = checkWorkflow(face, { onError, parameters });
-			const settings = { binaryMode: 'combined' } as const;
-			const finished = await engine.run({ ...workflow, settings }, [stumbling]).finished;
-			const outputs = finished.outputsOf(nodeName);
-			expect(outputs[0]).toEqual([]);
+			const outputs = await run({ ...item, json }, combined, setting);
+			expect(outputs[errorOutput]).toHaveLength(1);
 			expect(outputs.flat()).toHaveLength(1);
-		}
+		});
+
+		test.each(files)('kept in the fields, with a file %s', async (_what, other) => {
+			const { json, binary } = await submit(spoofed);
+			const item = { json: { ...json, _files: binary }, binary: { other } };
+			const [pass, fail] = await run(item, combined, setting);
+			expect([pass, fail?.length]).toEqual([[], 1]);
+
+			const unchecked = { ...setting, parameters: { ...setting.parameters, threshold: 'none' } };
+			const outputs = await run(item, combined, unchecked);
+			expect(outputs[errorOutput]).toHaveLength(1);
+			expect(outputs.flat()).toHaveLength(1);
+		});
+
+		test.each(files)('kept apart, with a file %s', async (_what, other) => {
+			const { json, binary } = await submit(spoofed);
+			const [pass, fail] = await run({ json, binary: { ...binary, other } }, undefined, {
+				onError,
+			});
+			expect([pass, fail?.length]).toEqual([[], 1]);
+		});
+
+		test('an item that has files and no fields', async () => {
+			const { binary } = await submit(spoofed);
+			const [pass, fail] = await run({ binary }, undefined, { onError });
+			expect([pass, fail?.length]).toEqual([[], 1]);
+		});
+	});
+
+	test('a field "_files" costs nobody their files where they are kept apart', async () => {
+		const item = await submit(genuine);
+		const [pass] = await run({ ...item, json: { _files: ['selfie.jpg'] } }, undefined, {});
+		expect(pass?.[0]?.binary?.data).toBeDefined();
 	});
 });
 

@@ -4,6 +4,7 @@ import type { Provider } from '../providers/provider';
 import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
 import { checkItem } from './checkItem';
+import { filePlace } from './filePlace';
 import { readShapeOrFailure, type ItemShape } from './itemShape';
 import { keepPassEmpty } from './keepPassEmpty';
 import { makeFailedVerdict, openRecord } from './makeVerdict';
@@ -40,6 +41,7 @@ export async function runCheck(
 	const goOn = () => !stopped;
 	const run = await prepareRun(context, checkName, providers);
 	keepPassEmpty(context, run.routing);
+	const place = filePlace(context);
 
 	const finished = await mapWithConcurrency(
 		items.length,
@@ -60,8 +62,8 @@ export async function runCheck(
 		const { verdict, shape } = one;
 		const moves = movesErrors && verdict.outcome === 'error';
 		const item = moves
-			? toErrorItem(input, itemIndex, verdict)
-			: toItem(input, itemIndex, verdict, shape);
+			? toErrorItem(input, itemIndex, verdict, place)
+			: toItem(input, itemIndex, verdict, shape, place);
 		outputs[outputFor(verdict.outcome, run.routing)]?.push(item);
 	});
 	const verdicts = finished.flatMap((one) => (one ? [one.verdict] : []));

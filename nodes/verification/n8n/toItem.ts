@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Verdict } from '../verdict';
+import type { FilePlace } from './filePlace';
 import type { ItemShape } from './itemShape';
 import { reportOf } from './toNodeError';
 
@@ -12,47 +13,55 @@ export function toItem(
 	itemIndex: number,
 	verdict: Verdict,
 	shape: ItemShape,
+	place: FilePlace,
 ): INodeExecutionData {
 	return {
 		json: { ...(shape.includeInputFields ? input.json : {}), [shape.resultField]: verdict },
-		...(shape.includeBinary ? binaryOf(input) : {}),
+		...(shape.includeBinary ? filesOf(input, place) : {}),
 		pairedItem: { item: itemIndex },
 	};
 }
 
 /**
  * A failed item that n8n is to move to the Error output. It knows one by `error` being the only
- * field, and puts the input fields back in by itself; the binary it does not.
+ * field, and puts the input fields back in by itself; the binary it does not. Files that it moves
+ * into the fields would be a second field, so there they come back with the input fields alone.
  */
 export function toErrorItem(
 	input: INodeExecutionData,
 	itemIndex: number,
 	verdict: Verdict,
+	place: FilePlace,
 ): INodeExecutionData {
 	return {
 		json: { error: reportOf(verdict) },
-		...binaryOf(input),
+		...(place === 'apart' ? filesOf(input, place) : {}),
 		pairedItem: { item: itemIndex },
 	};
 }
 
 /**
- * The files that n8n can carry on. In a workflow that keeps files in the items' fields, it moves
- * them to `_files` once the node is done; over a file without content, or a field of that name that
- * can't hold files, it throws, and then sends all items to Pass.
+ * The files that n8n can carry on. It looks at them once more when the node is done, and if it
+ * stumbles then, it sends all items to Pass: over a field without a file, and, where it moves files
+ * into the fields, over a file that it would still have to store, or a `_files` that is no group.
  */
-function binaryOf({ json, binary }: INodeExecutionData) {
-	if (!binary || !canHoldFiles(json._files)) return {};
-	const files = Object.entries(binary).filter(([, file]) => hasContent(file));
+function filesOf({ json, binary }: INodeExecutionData, place: FilePlace) {
+	if (!binary) return {};
+	if (place === 'inFields' && !isGroup(fieldOf(json, '_files') ?? {})) return {};
+	const canBeCarried = place === 'inFields' ? isStored : isGroup;
+	const files = Object.entries(binary).filter(([, file]) => canBeCarried(file));
 	return { binary: Object.fromEntries(files) };
 }
 
-function canHoldFiles(field: unknown): boolean {
-	return field === undefined || (typeof field === 'object' && !Array.isArray(field));
+function isStored(file: unknown): boolean {
+	const id = fieldOf(file, 'id');
+	return typeof id === 'string' && id !== '';
 }
 
-function hasContent(file: unknown): boolean {
-	if (typeof file !== 'object' || file === null) return false;
-	const isText = (field: string): boolean => typeof Reflect.get(file, field) === 'string';
-	return isText('id') || isText('data');
+function isGroup(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

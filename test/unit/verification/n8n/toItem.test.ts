@@ -27,7 +27,7 @@ function input(): INodeExecutionData {
 function itemWith(changes: Partial<typeof shape>) {
 	const record = recordOf(changes);
 	const verdict = makeFailedVerdict(record, refused);
-	return { item: toItem(input(), 3, verdict, record.shape), verdict };
+	return { item: toItem(input(), 3, verdict, record.shape, 'apart'), verdict };
 }
 
 describe('an item as it leaves', () => {
@@ -59,7 +59,10 @@ describe('an item as it leaves', () => {
 			'{"json":{},"binary":{"lost":null,"data":{"mimeType":"","data":""}}}',
 		);
 		const verdict = makeFailedVerdict(recordOf(), refused);
-		for (const item of [toItem(holed, 0, verdict, shape), toErrorItem(holed, 0, verdict)]) {
+		for (const item of [
+			toItem(holed, 0, verdict, shape, 'apart'),
+			toErrorItem(holed, 0, verdict, 'apart'),
+		]) {
 			expect(Object.keys(item.binary ?? {})).toEqual(['data']);
 		}
 	});
@@ -68,7 +71,10 @@ describe('an item as it leaves', () => {
 		const given = input();
 		const record = recordOf();
 		const verdict = makeFailedVerdict(record, refused);
-		const items = [toItem(given, 0, verdict, record.shape), toErrorItem(given, 0, verdict)];
+		const items = [
+			toItem(given, 0, verdict, record.shape, 'apart'),
+			toErrorItem(given, 0, verdict, 'apart'),
+		];
 		for (const item of items) {
 			expect(item.json).not.toBe(given.json);
 			expect(item.binary).not.toBe(given.binary);
@@ -78,7 +84,7 @@ describe('an item as it leaves', () => {
 });
 
 test('an item for the Error output carries nothing but the error, and its images', () => {
-	const item = toErrorItem(input(), 3, makeFailedVerdict(recordOf(), refused));
+	const item = toErrorItem(input(), 3, makeFailedVerdict(recordOf(), refused), 'apart');
 	expect(item).toEqual({
 		json: {
 			error: {
