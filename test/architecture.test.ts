@@ -23,10 +23,13 @@ const instances = Object.values(exported).map((Exported) => new Exported());
 const nodes = instances.filter((one): one is INodeType => 'description' in one);
 const credentials = instances.filter((one): one is ICredentialType => 'authenticate' in one);
 
-const filesIn = (folder: string, ending: string) =>
-	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
-		.map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
+/** The files below a folder, those of installed packages left out. */
+const filesIn = (folder: string, ending: string): readonly string[] =>
+	readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+		const path = `${folder}/${entry.name}`;
+		if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(path, ending);
+		return entry.name.endsWith(ending) ? [path] : [];
+	});
 
 const rooms = 'nodes/verification';
 

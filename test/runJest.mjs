@@ -23,14 +23,16 @@ export async function runScript(path, args, options = {}) {
 export async function runJest(args) {
 	const folder = mkdtempSync(join(tmpdir(), 'kyc-tests-'));
 	const report = join(folder, 'jest.json');
-	const jest = ['--json', `--outputFile=${report}`, ...args];
+	// The cache lies outside of the folder, for the next run.
+	const cache = join(tmpdir(), 'kyc-jest');
+	const jest = ['--json', `--outputFile=${report}`, `--cacheDirectory=${cache}`, ...args];
 	const code = await runScript('jest/bin/jest.js', jest, {
 		stdio: ['ignore', 'ignore', 'inherit'],
 		// What the tests leave behind there goes with the folder.
 		env: { ...process.env, TMPDIR: folder },
 	});
 	const { passed, failed } = countsIn(report);
-	rmSync(folder, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 	return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 

@@ -5,6 +5,7 @@ module.exports = {
 	...usual,
 	testMatch: ['<rootDir>/test/n8n/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
+	setupFilesAfterEnv: ['<rootDir>/test/n8n/afterEachFile.ts'],
 	// One n8n takes a whole core and half a gigabyte.
 	maxWorkers: 2,
 	testTimeout: 180_000,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { atTheLatest } from './leftovers';
 import type { N8nVersion } from './versions';
 
 /** Where n8n keeps the files of items. `default` is its memory. */
@@ -44,6 +45,12 @@ export function environment(
 	};
 }
 
+/**
+ * A group of its own ends as a whole, with what n8n has started. Under Jest it stays in the group of
+ * the terminal instead, whose Ctrl-C reaches it: Jest would not pass it on.
+ */
+const inGroup = process.env.JEST_WORKER_ID === undefined;
+
 /** Runs n8n's command line. */
 export function runN8n(
 	version: N8nVersion,
@@ -54,18 +61,19 @@ export function runN8n(
 		env: { ...env },
 		cwd: env.N8N_USER_FOLDER,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// A group of its own, for n8n starts further processes.
-		detached: true,
+		detached: inGroup,
 	});
 	const said: Buffer[] = [];
 	child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
 	child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-	const signal = (name: NodeJS.Signals): void => signalGroup(child.pid, name);
-	const atExit = (): void => signal('SIGKILL');
-	process.once('exit', atExit);
+	const signal = (name: NodeJS.Signals): void => {
+		if (inGroup) signalGroup(child.pid, name);
+		else child.kill(name);
+	};
+	const hasEnded = atTheLatest(() => signal('SIGKILL'));
 	void ended.then(() => {
-		process.off('exit', atExit);
+		hasEnded();
 		keepLog(args, said);
 	});
 	return {

