@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a script of node_modules; shows what it says on its error output, and the rest if asked. */
-export async function runScript(path, args, quiet = false) {
+/** Runs a script of node_modules; the options are those of Node's spawn. */
+export async function runScript(path, args, options = {}) {
 	return await new Promise((resolve) => {
-		const stdio = ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'];
 		const script = join(root, 'node_modules', path);
-		spawn(process.execPath, [script, ...args], { cwd: root, stdio }).on('close', resolve);
+		const usual = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
+		spawn(process.execPath, [script, ...args], { ...usual, ...options }).on('close', resolve);
 	});
 }
 
@@ -24,7 +24,11 @@ export async function runJest(args) {
 	const folder = mkdtempSync(join(tmpdir(), 'kyc-tests-'));
 	const report = join(folder, 'jest.json');
 	const jest = ['--json', `--outputFile=${report}`, ...args];
-	const code = await runScript('jest/bin/jest.js', jest, true);
+	const code = await runScript('jest/bin/jest.js', jest, {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		// What the tests leave behind there goes with the folder.
+		env: { ...process.env, TMPDIR: folder },
+	});
 	const { passed, failed } = countsIn(report);
 	rmSync(folder, { recursive: true, force: true });
 	return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { N8nVersion } from './versions';
 
@@ -30,6 +31,8 @@ export function environment(
 		N8N_ENCRYPTION_KEY: 'not-a-secret-n8n-only-wants-one',
 		N8N_DEFAULT_BINARY_DATA_MODE: binaryMode,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		// For the links that it gives away: elsewhere it does not listen.
+		N8N_HOST: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -61,7 +64,10 @@ export function runN8n(
 	const signal = (name: NodeJS.Signals): void => signalGroup(child.pid, name);
 	const atExit = (): void => signal('SIGKILL');
 	process.once('exit', atExit);
-	void ended.then(() => process.off('exit', atExit));
+	void ended.then(() => {
+		process.off('exit', atExit);
+		keepLog(args, said);
+	});
 	return {
 		log: () => Buffer.concat(said).toString(),
 		ended,
@@ -84,6 +90,14 @@ export async function runN8nOnce(
 	const running = runN8n(version, args, env);
 	const code = await running.ended;
 	return { code, log: running.log() };
+}
+
+/** Where the tests are run to look into afterwards, keeps what n8n said. */
+function keepLog([command = 'n8n']: readonly string[], said: readonly Buffer[]): void {
+	const { N8N_TEST_LOGS: folder } = process.env;
+	if (folder === undefined) return;
+	const name = `${new Date().toISOString()}-${command}.log`.replaceAll(':', '-');
+	writeFileSync(join(folder, name), Buffer.concat(said));
 }
 
 function signalGroup(pid: number | undefined, name: NodeJS.Signals): void {

@@ -1,7 +1,14 @@
-import { startSimulator, type Simulator } from '../simulator/simulator';
-import { importExamples, type ImportedExample } from './examples';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Email } from 'postal-mime';
+import { expectedFaceVerdicts } from '../images/expectedVerdicts';
+import { exampleWorkflows, startOf } from './examples';
+import { picturesOf } from './examples/applicants';
+import { folderOf } from './examples/folderReport';
+import { scenarios } from './examples/scenarios';
+import { callersKey, play, startStage, type Played, type Stage } from './examples/stage';
 import { owner } from './n8nApi';
-import { freePort, startN8n, type RunningN8n } from './runningN8n';
+import { freePort } from './runningN8n';
 import { n8n2 } from './versions';
 
 const usualPort = 5678;
@@ -12,55 +19,81 @@ async function start(): Promise<void> {
 	// Until it runs there is nothing to end in good order; what was started goes with this process.
 	const leave = (): never => process.exit(130);
 	signals.forEach((signal) => process.on(signal, leave));
-	const simulator = await startSimulator({ keepBodies: false });
 	console.log(`Starting n8n ${n8n2().number}, about half a minute …`);
-	const n8n = await startN8n(simulator, { port: await freePort(usualPort) });
+	const port = await freePort(usualPort);
+	const stage = await startStage({ port, onMail: showMail, onMessage: showAlert });
 	console.log('Importing the examples …');
-	console.log(welcome(n8n, await importExamples(n8n)));
+	await layOutImages(stage);
+	const examples: Played[] = [];
+	for (const name of exampleWorkflows().keys()) {
+		examples.push(await play(stage, name, scenarios[name]?.beforeUse));
+	}
+	console.log(welcome(stage, examples));
 
 	const asked = new AbortController();
 	const stop = async (): Promise<void> => {
 		if (asked.signal.aborted) return leave();
 		asked.abort();
 		console.log('\nStopping …');
-		await n8n.stop();
+		await stage.stop();
+		process.exit(0);
 	};
 	signals.forEach((signal) => {
 		process.off(signal, leave);
 		process.on(signal, () => void stop());
 	});
-	const code = await n8n.ended;
-	const { aborted } = asked.signal;
-	if (!aborted) {
-		console.error(`n8n ended by itself, with ${code ?? 'a signal'}. What it said:\n${n8n.log()}`);
+	const code = await stage.n8n.ended;
+	if (asked.signal.aborted) return;
+	console.error(`n8n ended by itself, with ${code ?? 'a signal'}. It said:\n${stage.n8n.log()}`);
+	process.exit(1);
+}
+
+/** A selfie of each applicant, where the examples that read a folder look for them. */
+async function layOutImages(stage: Stage): Promise<void> {
+	const images = join(folderOf(stage), 'images');
+	await mkdir(images, { recursive: true });
+	for (const { applicant } of expectedFaceVerdicts) {
+		const { Selfie } = await picturesOf(applicant);
+		await writeFile(join(images, `${applicant}.jpg`), Selfie);
 	}
-	await end(n8n, simulator);
-	process.exit(aborted ? 0 : 1);
 }
 
-async function end(n8n: RunningN8n, simulator: Simulator): Promise<void> {
-	await n8n.stop();
-	await simulator.close();
-}
-
-function welcome({ address }: RunningN8n, examples: readonly ImportedExample[]): string {
+function welcome({ n8n }: Stage, examples: readonly Played[]): string {
+	const lines = examples.map((example) => `${example.workflow.name ?? ''}\n${ways(example)}`);
 	return `
 n8n ${n8n2().number} is running, with this package as users install it, credentials for simulated
 vendors, and every example. Nothing leaves this machine, and no check is paid for.
 
-  Editor    ${address}
+  Editor    ${n8n.address}
   Email     ${owner.email}
   Password  ${owner.password}
 
-${examples.map(exampleLines).join('\n\n')}
+${lines.join('\n\n')}
 
-Images to try them with: examples/images. Each ends as its folder's name says.
-Ctrl-C stops all of it, and leaves nothing behind.
+Images to try them with: examples/images. Each ends as its folder's name says. Mails and alerts are
+shown here. Ctrl-C stops all of it, and leaves nothing behind.
 `;
 }
 
-function exampleLines({ name, editor, start: startsAt }: ImportedExample): string {
-	return [name, `  opens at   ${editor}`, `  starts by  ${startsAt}`].join('\n');
+function ways({ n8n, saved, workflow }: Played): string {
+	const start = startOf(workflow, n8n.address);
+	const image = (field: string): string => `-F ${field}=@examples/images/01-genuine/${field}.jpg`;
+	const call = `curl -H '${callersKey.name}: ${callersKey.value}' ${image('selfie')} ${image('id')}`;
+	const starts = start.includes('/webhook/') ? `${call} ${start}` : start;
+	return `  opens at   ${n8n.address}/workflow/${saved.id}\n  starts by  ${starts}`;
+}
+
+function showMail({ to, subject, html = '' }: Email): void {
+	const links = [...html.matchAll(/href="(http[^"]+)"[^>]*>([^<]+)/g)].map(
+		([, link = '', text = '']) => `  ${text.trim()}: ${link.replaceAll('&amp;', '&')}`,
+	);
+	const whom = to?.map(({ address }) => address).join(', ') ?? 'nobody';
+	console.log([`Mail to ${whom}: ${subject ?? ''}`, ...links, ''].join('\n'));
+}
+
+function showAlert(body: unknown): void {
+	const text: unknown = Reflect.get(Object(body), 'text');
+	console.log(`Alert in the chat: ${typeof text === 'string' ? text : JSON.stringify(body)}\n`);
 }
 
 start().catch((error: unknown) => {

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { demoCredentials, nodeName } from '../../engine/checkNode';
+import { demoCredentials } from '../../engine/checkNode';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { startN8n, type RunningN8n } from '../runningN8n';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
-import { selfiesWorkflow } from './selfies';
+import { checkName, ends, selfiesWorkflow } from './selfies';
 
 let simulator: Simulator;
 let n8n: RunningN8n;
@@ -92,7 +92,8 @@ const nodes: ReadonlyArray<{ readonly node: string; readonly providers: readonly
 
 describe.each(nodes)('the panel of $node, as the node panel adds it', ({ node, providers }) => {
 	beforeAll(async () => {
-		await editor.openWorkflow(selfies);
+		const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
+		await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
 		await editor.addNode(node);
 	});
 
@@ -108,23 +109,31 @@ describe.each(nodes)('the panel of $node, as the node panel adds it', ({ node, p
 	});
 });
 
-describe('a run from the editor', () => {
+describe('a workflow in the editor', () => {
 	beforeAll(async () => await editor.openWorkflow(selfies));
 
-	test('the canvas names the outputs', async () => {
-		expect(await editor.outputs(nodeName)).toEqual(['Pass', 'Fail', 'Inconclusive', 'Error']);
+	test('the canvas names the outputs, the provider and the check', async () => {
+		expect(await editor.outputs(checkName)).toEqual(['Pass', 'Fail', 'Inconclusive', 'Error']);
+		expect(await editor.subtitle(checkName)).toBe('Kairos: Face Liveness');
 	});
 
-	test('the canvas counts the items on each', async () => {
+	test('the next node offers the verdict before the first run', async () => {
+		await editor.openNode('Accepted');
+		const offered = await editor.input();
+		for (const field of ['faceLiveness', 'outcome', 'score', 'nextStep', 'reasons']) {
+			expect(offered).toContain(field);
+		}
+		await editor.closeNode();
+	});
+
+	test('a run counts the items on each output', async () => {
 		await editor.execute();
-		const counts = ['Accepted', 'Rejected', 'To Review', 'Alert'].map(
-			async (end) => await editor.itemsBetween(nodeName, end),
-		);
+		const counts = ends.map(async (end) => await editor.itemsBetween(checkName, end));
 		expect(await Promise.all(counts)).toEqual(['2 items', '1 item', '1 item', '1 item']);
 	});
 
-	test('the output panel has a branch for each, and the verdict in it', async () => {
-		await editor.openNode(nodeName);
+	test('the output panel has a branch for each, with verdicts and hints', async () => {
+		await editor.openNode(checkName);
 		expect(await editor.branches()).toEqual([
 			'Pass Branch (2 items)',
 			'Fail Branch (1 item)',
@@ -133,6 +142,9 @@ describe('a run from the editor', () => {
 		]);
 		expect(await editor.showOutput(0, 'json')).toContain('"nextStep": "accept"');
 		expect(await editor.showOutput(1, 'json')).toContain('"livenessBelowThreshold"');
+		const hints = await editor.hints();
+		expect(hints).toContain('1 image was too small for Kairos, which needs at least 300 x 300 px');
+		expect(hints).toContain('Kairos was not available');
 		await editor.closeNode();
 	});
 });
@@ -159,7 +171,7 @@ describe('the icons', () => {
 	] as const)('are the %s ones in that theme', async (theme, file) => {
 		const themed = await Editor.open(browser, n8n.address, theme);
 		await themed.openWorkflow(selfies);
-		const address = await themed.icon(nodeName);
+		const address = await themed.icon(checkName);
 		expect(address).toContain(file);
 		const answer = await fetch(new URL(address ?? '', n8n.address));
 		expect(answer.headers.get('content-type')).toContain('image/svg');

@@ -106,6 +106,14 @@ export class Editor {
 		return await this.node(name).locator(marked('canvas-node-output-handle')).allInnerTexts();
 	}
 
+	/** What the canvas writes below a node's name. */
+	async subtitle(name: string): Promise<string> {
+		const [, subtitle = ''] = (
+			await this.node(name).locator(marked('canvas-default-node')).innerText()
+		).split(/\s*\n\s*/);
+		return subtitle;
+	}
+
 	/** Where a node's icon comes from. */
 	async icon(name: string): Promise<string | null> {
 		return await this.node(name).locator('img').first().getAttribute('src');
@@ -114,7 +122,10 @@ export class Editor {
 	/** Runs the workflow by its button, and waits for the end. */
 	async execute(): Promise<void> {
 		await this.page.locator(marked('execute-workflow-button')).click();
-		await this.page.getByText('Workflow executed successfully').waitFor();
+		const toast = this.page.getByText('Workflow executed successfully');
+		await toast.waitFor();
+		await this.page.locator('.el-notification__closeBtn').first().click();
+		await toast.waitFor({ state: 'hidden' });
 		await this.settled();
 	}
 
@@ -124,6 +135,23 @@ export class Editor {
 			`${marked('edge-label')}[data-source-node-name="${source}"][data-target-node-name="${target}"]`,
 		);
 		return (await label.innerText()).trim();
+	}
+
+	async showInput(display: 'json' | 'schema' | 'table'): Promise<void> {
+		const panel = this.page.locator(marked('ndv-input-panel'));
+		await panel.locator(marked(`radio-button-${display}`)).click();
+		await this.settled();
+	}
+
+	/** What the open node's input panel shows. */
+	async input(): Promise<string> {
+		return await this.page.locator(marked('ndv-input-panel')).innerText();
+	}
+
+	/** What stands above the open node's output. */
+	async hints(): Promise<string> {
+		const hints = this.page.locator(`${marked('output-panel')} ${marked('run-data-hints')}`);
+		return (await hints.allInnerTexts()).join(' ');
 	}
 
 	/** The branches above the open node's output, with their counts. */
@@ -160,10 +188,11 @@ export class Editor {
 		return await this.page.locator(marked('node-credentials-config-container')).innerText();
 	}
 
-	async screenshot(path: string): Promise<void> {
+	/** The window as PNG. */
+	async screenshot(): Promise<Buffer> {
 		await this.page.mouse.move(viewport.width / 2, 5);
 		await this.settled();
-		await this.page.screenshot({ path });
+		return await this.page.screenshot();
 	}
 
 	private node(name: string): Locator {

@@ -5,8 +5,22 @@ import { callNamed, picture } from '../../engine/items';
 import { fileWorkflow, writePictures } from '../fileWorkflow';
 import type { RunningN8n } from '../runningN8n';
 
-/** What stands at the ends, in the order of the outputs. */
-export const ends = ['Accepted', 'Rejected', 'To Review', 'Alert'] as const;
+/** The check's name on the canvas. */
+export const checkName = 'Face Liveness';
+
+/** What stands behind Pass, Fail, Inconclusive and Error. */
+export const ends = ['Accepted', 'Rejected', 'New Picture', 'Alert'] as const;
+
+const shownNames: Readonly<Record<string, string>> = {
+	Start: 'Click',
+	Files: 'Selfies',
+	[nodeName]: checkName,
+};
+const positions: Readonly<Record<string, INode['position']>> = {
+	Start: [0, 0],
+	Files: [200, 0],
+	[nodeName]: [420, 0],
+};
 
 /** A folder of five selfies, Face Liveness with Kairos, and an end behind each output. */
 export async function selfiesWorkflow({ folder }: RunningN8n): Promise<WorkflowJson> {
@@ -17,29 +31,34 @@ export async function selfiesWorkflow({ folder }: RunningN8n): Promise<WorkflowJ
 		'dora.jpg': await picture('genuine', { width: 200, height: 200 }),
 		'eva.jpg': await picture('vendorDown', { seed: 7 }),
 	});
-	const { nodes, connections } = fileWorkflow(callNamed('Kairos face'), selfies, {
+	const { nodes } = fileWorkflow(callNamed('Kairos face'), selfies, {
 		onError: 'continueErrorOutput',
 		options: { maxRetries: 0 },
 	});
-	const placed = nodes.map((node) => ({ ...node, position: positions[node.name] ?? [0, 0] }));
-	const endNodes = ends.map((name, index): INode => ({
+	const shown = nodes.map((node): INode => ({
+		...node,
+		name: shownNames[node.name] ?? node.name,
+		position: positions[node.name] ?? [0, 0],
+	}));
+	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+	return {
+		name: 'Check a folder of selfies',
+		nodes: [...shown, ...ends.map(endNode)],
+		connections: {
+			Click: { main: [to('Selfies')] },
+			Selfies: { main: [to(checkName)] },
+			[checkName]: { main: ends.map(to) },
+		},
+	};
+}
+
+function endNode(name: string, index: number): INode {
+	return {
 		id: name,
 		name,
 		type: 'n8n-nodes-base.noOp',
 		typeVersion: 1,
 		position: [760, index * 150 - 225],
 		parameters: {},
-	}));
-	const toEnds = ends.map((node) => [{ node, type: 'main' as const, index: 0 }]);
-	return {
-		name: 'Check a folder of selfies',
-		nodes: [...placed, ...endNodes],
-		connections: { ...connections, [nodeName]: { main: toEnds } },
 	};
 }
-
-const positions: Readonly<Record<string, INode['position']>> = {
-	Start: [0, 0],
-	Files: [200, 0],
-	[nodeName]: [420, 0],
-};

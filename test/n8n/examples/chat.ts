@@ -12,13 +12,15 @@ export interface Chat {
 	close(): Promise<void>;
 }
 
-export async function openChat(): Promise<Chat> {
+/** @param onMessage is told of each message as it comes */
+export async function openChat(onMessage?: (body: unknown) => void): Promise<Chat> {
 	const messages: unknown[] = [];
 	let fails = false;
 	const app = fastify({ logger: false, forceCloseConnections: true });
 	app.post('/hook', async (request, reply) => {
 		if (fails) return await reply.status(500).send('down');
 		messages.push(request.body);
+		onMessage?.(request.body);
 		return await reply.send('ok');
 	});
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });

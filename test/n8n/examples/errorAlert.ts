@@ -10,10 +10,9 @@ import { counts, withParameters, type Played } from './stage';
 const check = 'Face Liveness';
 
 export const errorAlert: Scenario = {
-	beforeUse: (workflow, stage) => {
-		const alerting = withParameters(usingFolder(workflow, stage), 'Alert', { url: stage.chat.url });
-		return withParameters(alerting, 'Wait an Hour', { amount: 1, unit: 'seconds' });
-	},
+	beforeUse: (workflow, stage) =>
+		withParameters(usingFolder(workflow, stage), 'Alert', { url: stage.chat.url }),
+	inAHurry: (workflow) => withParameters(workflow, 'Wait an Hour', { amount: 1, unit: 'seconds' }),
 
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));

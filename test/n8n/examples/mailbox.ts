@@ -14,7 +14,8 @@ export interface Mailbox {
 	close(): Promise<void>;
 }
 
-export async function openMailbox(): Promise<Mailbox> {
+/** @param onMail is told of each mail as it comes */
+export async function openMailbox(onMail?: (mail: Email) => void): Promise<Mailbox> {
 	const mails: Email[] = [];
 	let refuses = false;
 	const server = new SMTPServer({
@@ -26,6 +27,7 @@ export async function openMailbox(): Promise<Mailbox> {
 				.then((mail) => {
 					if (refuses) throw new Error('The mailbox is full');
 					mails.push(mail);
+					onMail?.(mail);
 				})
 				.then(() => done(), done);
 		},

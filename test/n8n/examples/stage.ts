@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Email } from 'postal-mime';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowJson } from '../../engine/engine';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import type { Execution } from '../execution';
 import { exampleWorkflows } from '../examples';
 import type { SavedWorkflow } from '../n8nApi';
-import type { BinaryMode } from '../n8nProcess';
-import { startN8n, type RunningN8n } from '../runningN8n';
+import { startN8n, type N8nOptions, type RunningN8n } from '../runningN8n';
 import { openChat, type Chat } from './chat';
 import { openMailbox, type Mailbox } from './mailbox';
 
@@ -30,18 +30,25 @@ export interface Played extends Stage {
 	readonly saved: SavedWorkflow;
 }
 
-export async function startStage(binaryMode?: BinaryMode): Promise<Stage> {
+export interface StageOptions extends Pick<N8nOptions, 'binaryMode' | 'port'> {
+	readonly onMail?: (mail: Email) => void;
+	readonly onMessage?: (body: unknown) => void;
+}
+
+export async function startStage({
+	onMail,
+	onMessage,
+	...options
+}: StageOptions = {}): Promise<Stage> {
 	const simulator = await startSimulator({ keepBodies: false });
-	const mailbox = await openMailbox();
-	const chat = await openChat();
+	const mailbox = await openMailbox(onMail);
+	const chat = await openChat(onMessage);
 	const close = async (): Promise<void> => {
 		await Promise.all([simulator.close(), mailbox.close(), chat.close()]);
 	};
 	try {
-		const n8n = await startN8n(simulator, {
-			...(binaryMode === undefined ? {} : { binaryMode }),
-			credentials: { httpHeaderAuth: { ...callersKey }, smtp: smtpOf(mailbox) },
-		});
+		const credentials = { httpHeaderAuth: { ...callersKey }, smtp: smtpOf(mailbox) };
+		const n8n = await startN8n(simulator, { ...options, credentials });
 		const clear = (): void => {
 			simulator.reset();
 			mailbox.empty();
@@ -53,6 +60,7 @@ export async function startStage(binaryMode?: BinaryMode): Promise<Stage> {
 		};
 		return { n8n, simulator, mailbox, chat, clear, stop };
 	} catch (error) {
+		// What stays open would keep the tests from ever ending.
 		await close();
 		throw error;
 	}

@@ -7,7 +7,7 @@ import { play, startStage, type Played, type Stage } from './stage';
 export function tryEveryExample(binaryMode: BinaryMode): void {
 	let stage: Stage;
 	beforeAll(async () => {
-		stage = await startStage(binaryMode);
+		stage = await startStage({ binaryMode });
 	});
 	afterEach(() => stage.clear());
 	afterAll(async () => await stage.stop());
@@ -19,7 +19,10 @@ export function tryEveryExample(binaryMode: BinaryMode): void {
 	describe.each(Object.entries(scenarios))('examples/%s.json', (example, scenario) => {
 		let played: Played;
 		beforeAll(async () => {
-			played = await play(stage, example, scenario.beforeUse);
+			played = await play(stage, example, (workflow) => {
+				const ready = scenario.beforeUse?.(workflow, stage) ?? workflow;
+				return scenario.inAHurry?.(ready, stage) ?? ready;
+			});
 		});
 		scenario.tests(() => played);
 	});

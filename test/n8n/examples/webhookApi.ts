@@ -20,7 +20,7 @@ const busy = { check: 'faceLiveness', nextStep: 'retry', reasons: ['rateLimited'
 type Files = Readonly<Record<string, Buffer | readonly Buffer[] | string>>;
 
 export const webhookApi: Scenario = {
-	beforeUse: (workflow) =>
+	inAHurry: (workflow) =>
 		names.reduce(
 			(edited, check) => withParameters(edited, check, { options: { timeout: 2 } }),
 			workflow,
