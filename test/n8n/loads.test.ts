@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { startSimulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../simulator/simulator';
 import { environment, runN8nOnce } from './n8nProcess';
-import { startN8n } from './runningN8n';
+import { startN8n, type RunningN8n } from './runningN8n';
 import { createUserFolder, type UserFolder } from './userFolder';
 import { n8n1, n8n2, type N8nVersion } from './versions';
 
@@ -52,7 +52,10 @@ describe.each([
 		const args = ['ls', '--omit=dev', '--all', '--json'];
 		const { stdout } = await run('npm', args, { cwd: folder.packageFolder });
 		expect(JSON.parse(stdout)).not.toHaveProperty('problems');
-		const ofN8n = join(version.cli, '../../..');
+		// Of all modules outside of its folder, n8n lets a package see its own n8n-workflow.
+		const ofN8n = join(folder.path, 'of-n8n');
+		await mkdir(ofN8n);
+		await symlink(join(version.cli, '../../../n8n-workflow'), join(ofN8n, 'n8n-workflow'));
 		const script = [join(__dirname, 'requireAll.cjs'), folder.packageFolder];
 		const loaded = await run(join(version.nodeFolder, 'node'), script, {
 			cwd: folder.path,
@@ -62,12 +65,22 @@ describe.each([
 	});
 });
 
-test('the editor gets the nodes and the credentials by their real names', async () => {
-	const simulator = await startSimulator();
-	const n8n = await startN8n(simulator);
-	expect(ofThisPackage(await n8n.api.get('/types/nodes.json'))).toEqual(nodeTypes);
-	const credentials = named.parse(await n8n.api.get('/types/credentials.json'));
-	expect(credentials.map(({ name }) => name)).toEqual(expect.arrayContaining(credentialTypes));
-	await n8n.stop();
-	await simulator.close();
+describe('the editor', () => {
+	let simulator: Simulator;
+	let n8n: RunningN8n;
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		n8n = await startN8n(simulator);
+	});
+	afterAll(async () => {
+		await n8n.stop();
+		await simulator.close();
+	});
+
+	test('gets the nodes and the credentials by their real names', async () => {
+		expect(ofThisPackage(await n8n.api.get('/types/nodes.json'))).toEqual(nodeTypes);
+		const credentials = named.parse(await n8n.api.get('/types/credentials.json'));
+		expect(credentials.map(({ name }) => name)).toEqual(expect.arrayContaining(credentialTypes));
+	});
 });

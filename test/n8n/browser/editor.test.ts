@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { demoCredentials } from '../../engine/checkNode';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { exampleWorkflows } from '../examples';
 import { startN8n, type RunningN8n } from '../runningN8n';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
@@ -165,16 +166,24 @@ describe('the credential form', () => {
 });
 
 describe('the icons', () => {
-	test.each([
-		['light', 'faceLiveness.svg'],
-		['dark', 'faceLiveness.dark.svg'],
-	] as const)('are the %s ones in that theme', async (theme, file) => {
+	test.each(['light', 'dark'] as const)('are drawn in the %s theme', async (theme) => {
+		const chain = exampleWorkflows().get('kyc-chain') ?? { nodes: [], connections: {} };
+		const { id } = await n8n.api.createWorkflow(n8n.withCredentials(chain));
 		const themed = await Editor.open(browser, n8n.address, theme);
-		await themed.openWorkflow(selfies);
-		const address = await themed.icon(checkName);
-		expect(address).toContain(file);
-		const answer = await fetch(new URL(address ?? '', n8n.address));
-		expect(answer.headers.get('content-type')).toContain('image/svg');
+		await themed.openWorkflow(id);
+		const ending = theme === 'dark' ? '.dark.svg' : '.svg';
+		for (const file of ['faceLiveness', 'idLiveness', 'documentForgery']) {
+			const { address, width } = await themed.icon(iconNames[file] ?? '');
+			expect(address.split('/').at(-1)).toBe(`${file}${ending}`);
+			expect(width).toBeGreaterThan(0);
+		}
 		await themed.page.close();
 	});
 });
+
+/** The node that has the icon. */
+const iconNames: Readonly<Record<string, string>> = {
+	faceLiveness: 'Face Liveness',
+	idLiveness: 'ID Liveness',
+	documentForgery: 'Document Forgery',
+};

@@ -114,9 +114,12 @@ export class Editor {
 		return subtitle;
 	}
 
-	/** Where a node's icon comes from. */
-	async icon(name: string): Promise<string | null> {
-		return await this.node(name).locator('img').first().getAttribute('src');
+	/** Where a node's icon comes from, and how wide it is drawn from, in px; 0 if it is broken. */
+	async icon(name: string): Promise<{ readonly address: string; readonly width: number }> {
+		const icon = this.node(name).locator('img').first();
+		const address = await icon.getAttribute('src');
+		const width = await icon.evaluate((element) => Number(Reflect.get(element, 'naturalWidth')));
+		return { address: address ?? '', width };
 	}
 
 	/** Runs the workflow by its button, and waits for the end. */

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,86 +9,95 @@ import { Editor } from './editor';
 
 const root = resolve(__dirname, '../../..');
 
-/** Its own temporary folder, so that what it leaves behind can be seen. */
-let folder: string;
-let command: ChildProcess;
-let said = '';
-let ended: Promise<number | null>;
+/** `npm run n8n` in a terminal of its own. */
+interface Command {
+	/** All that it has printed so far. */
+	readonly said: () => string;
+	/** Its own temporary folder, so that what it leaves behind can be seen. */
+	readonly folder: string;
+	/** Presses Ctrl-C, and waits until nothing is left, or for 20 s. */
+	readonly ctrlC: () => Promise<void>;
+}
 
-beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'kyc-start-'));
-	command = spawn('npm', ['run', 'n8n'], {
-		cwd: root,
-		env: { ...process.env, TMPDIR: folder },
-		// As in a terminal, whose Ctrl-C reaches all of what the command has started.
-		detached: true,
-	});
-	command.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	command.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-	ended = new Promise((resolveEnd) => command.once('close', resolveEnd));
-	const patience = Date.now() + 120_000;
-	while (!said.includes('Ctrl-C stops')) {
-		if (Date.now() > patience || command.exitCode !== null) throw new Error(said);
-		await sleep(200);
+const started: Command[] = [];
+afterAll(async () => {
+	for (const { ctrlC, folder } of started) {
+		await ctrlC();
+		await rm(folder, { recursive: true, force: true });
 	}
 });
-afterAll(async () => {
-	if (command.exitCode === null && command.signalCode === null) ctrlC();
-	await ended;
-	await rm(folder, { recursive: true, force: true });
-});
 
-function ctrlC(): void {
-	process.kill(-Number(command.pid), 'SIGINT');
+/** Runs it until it has printed this. */
+async function startUntil(printed: string): Promise<Command> {
+	const folder = await mkdtemp(join(tmpdir(), 'kyc-start-'));
+	const child = spawn('npm', ['run', 'n8n'], {
+		cwd: root,
+		env: { ...process.env, TMPDIR: folder, JEST_WORKER_ID: undefined },
+		// A terminal's Ctrl-C reaches all of what a command has started.
+		detached: true,
+	});
+	let said = '';
+	child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	const ended = new Promise((done) => child.once('close', done));
+	const ctrlC = async (): Promise<void> => {
+		if (child.exitCode === null && child.signalCode === null) {
+			process.kill(-Number(child.pid), 'SIGINT');
+		}
+		await ended;
+		// npm ends at once, and what it has started a moment later.
+		const patience = Date.now() + 20_000;
+		while ((await leftBehind(folder)).length > 0 && Date.now() < patience) await sleep(200);
+	};
+	const command = { said: () => said, folder, ctrlC };
+	started.push(command);
+	const patience = Date.now() + 300_000;
+	while (!said.includes(printed)) {
+		if (Date.now() > patience || child.exitCode !== null) throw new Error(said);
+		await sleep(200);
+	}
+	return command;
 }
 
-function printed(pattern: RegExp): string {
-	const [, found] = pattern.exec(said) ?? [];
-	if (found === undefined) throw new Error(`${String(pattern)} is not in:\n${said}`);
-	return found;
+/** Folders, and processes that were started with them. */
+async function leftBehind(folder: string): Promise<readonly string[]> {
+	const folders = (await readdir(folder)).filter((name) => name.startsWith('kyc-'));
+	const { status, stdout } = spawnSync('ps', ['axeww', '-o', 'command']);
+	expect(status).toBe(0);
+	const processes = stdout.toString().split('\n');
+	return [...folders, ...processes.filter((line) => line.includes(folder))];
 }
 
-test('npm run n8n leads to an editor in which an example runs green', async () => {
-	const browser = await launchChromium();
+async function answers(address: string): Promise<boolean> {
+	return await fetch(address).then(
+		() => true,
+		() => false,
+	);
+}
+
+test('npm run n8n leads to an editor in which an example runs green, until Ctrl-C', async () => {
+	const command = await startUntil('Ctrl-C stops');
+	const printed = (pattern: RegExp): string => pattern.exec(command.said())?.[1] ?? '';
 	const address = printed(/Editor\s+(http:\S+)/);
-	expect([printed(/Email\s+(\S+)/), printed(/Password\s+(\S+)/)]).toEqual([
-		owner.email,
-		owner.password,
-	]);
+	const login = [printed(/Email\s+(\S+)/), printed(/Password\s+(\S+)/)];
+	expect(login).toEqual([owner.email, owner.password]);
+
+	const browser = await launchChromium();
 	const editor = await Editor.open(browser, address);
 	await editor.openWorkflow(printed(/CSV report[^]*?workflow\/(\w+)/));
 	await editor.execute();
 	await browser.close();
-});
 
-test('Ctrl-C stops all of it, and leaves nothing behind', async () => {
-	const addresses = [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([address]) => address);
-	ctrlC();
-	await ended;
-	// npm ends at once, and what it has started a moment later.
-	const left = async (): Promise<readonly string[]> => [
-		...(await readdir(folder)).filter((name) => name.startsWith('kyc-')),
-		...(await stillAnswering(new Set(addresses))),
-	];
-	const patience = Date.now() + 20_000;
-	while ((await left()).length > 0 && Date.now() < patience) await sleep(200);
-	expect(await left()).toEqual([]);
-	expect(processesWith(folder)).toEqual([]);
-});
+	expect(await answers(address)).toBe(true);
+	await command.ctrlC();
+	expect(await leftBehind(command.folder)).toEqual([]);
+	expect(await answers(address)).toBe(false);
+}, 400_000);
 
-async function stillAnswering(addresses: ReadonlySet<string>): Promise<readonly string[]> {
-	const answers = [...addresses].map(async (address) => {
-		const answer = await fetch(address).catch(() => null);
-		return answer === null ? [] : [address];
-	});
-	return (await Promise.all(answers)).flat();
-}
-
-/** The processes that were started with this temporary folder. */
-function processesWith(temporary: string): readonly string[] {
-	const { stdout } = spawnSync('ps', ['axeww', '-o', 'command']);
-	return stdout
-		.toString()
-		.split('\n')
-		.filter((line) => line.includes(`TMPDIR=${temporary}`));
-}
+test('Ctrl-C while it starts leaves nothing behind either', async () => {
+	const command = await startUntil('Starting n8n');
+	await sleep(8000);
+	expect(await leftBehind(command.folder)).not.toEqual([]);
+	await command.ctrlC();
+	expect(await leftBehind(command.folder)).toEqual([]);
+}, 400_000);
