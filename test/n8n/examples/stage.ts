@@ -40,40 +40,36 @@ export async function startStage({
 	onMessage,
 	...options
 }: StageOptions = {}): Promise<Stage> {
-	const [simulator, mailbox, chat] = [
-		await startSimulator({ keepBodies: false }),
-		await openMailbox(onMail),
-		await openChat(onMessage),
-	];
-	const n8n = await startN8n(simulator, {
-		...options,
-		credentials: {
-			httpHeaderAuth: { ...callersKey },
-			smtp: {
-				host: '127.0.0.1',
-				port: mailbox.port,
-				secure: false,
-				disableStartTls: true,
-				user: '',
-				password: '',
-			},
-		},
-	});
-	return {
-		n8n,
-		simulator,
-		mailbox,
-		chat,
-		clear: () => {
+	const simulator = await startSimulator({ keepBodies: false });
+	const mailbox = await openMailbox(onMail);
+	const chat = await openChat(onMessage);
+	const close = async (): Promise<void> => {
+		await Promise.all([simulator.close(), mailbox.close(), chat.close()]);
+	};
+	try {
+		const n8n = await startN8n(simulator, {
+			...options,
+			credentials: { httpHeaderAuth: { ...callersKey }, smtp: smtpOf(mailbox) },
+		});
+		const clear = (): void => {
 			simulator.reset();
 			mailbox.empty();
 			chat.empty();
-		},
-		stop: async () => {
+		};
+		const stop = async (): Promise<void> => {
 			await n8n.stop();
-			await Promise.all([simulator.close(), mailbox.close(), chat.close()]);
-		},
-	};
+			await close();
+		};
+		return { n8n, simulator, mailbox, chat, clear, stop };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+function smtpOf({ port }: Mailbox) {
+	const unencrypted = { secure: false, disableStartTls: true };
+	return { host: '127.0.0.1', port, ...unencrypted, user: '', password: '' };
 }
 
 /** Changes what a user would change in a workflow. */
