@@ -23,7 +23,9 @@ const nasty = {
 	'-1.jpg': `'-1.jpg`,
 	'@SUM(A1).jpg': `'@SUM(A1).jpg`,
 	' =1.jpg': `' =1.jpg`,
-	'\t=1.jpg': `'\t=1.jpg`,
+	'\t=1.jpg': `_=1.jpg`,
+	'x;=1+1.jpg': `x_=1+1.jpg`,
+	';=1.jpg': `_=1.jpg`,
 	'ü, ß.jpg': `"ü, ß.jpg"`,
 	'no ending': 'no ending',
 } as const;
