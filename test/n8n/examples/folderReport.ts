@@ -33,6 +33,20 @@ const nasty = {
 export const folderReport: Scenario = {
 	beforeUse: usingFolder,
 
+	refused: {
+		'a spoofed selfie': async (played) => {
+			await emptyFolder(played);
+			const { Selfie } = await picturesOf('03-spoofed-selfie');
+			await writeFile(join(folderOf(played), 'images', 'selfie.jpg'), Selfie);
+			const execution = await played.n8n.api.runManually(played.saved);
+			for (const file of await readdir(folderOf(played), { withFileTypes: true })) {
+				if (!file.isFile()) continue;
+				expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toMatch(/\bpass\b/);
+			}
+			return execution;
+		},
+	},
+
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));
 
