@@ -62,6 +62,8 @@ describe.each(examples)('examples/$file', ({ path }) => {
 	test('explains itself', () => {
 		expect(notes.length).toBeGreaterThanOrEqual(3);
 		for (const { parameters } of notes) expect(parameters.content).toMatch(/^##/);
+		const yellow = notes.filter(({ parameters }) => parameters.color === 1);
+		expect(yellow.map(({ name }) => name)).toEqual(['Note: Before Use']);
 	});
 
 	test('has a tidy canvas', () => {

@@ -5,7 +5,15 @@ import type { Execution } from '../execution';
 import { picturesOf } from './applicants';
 import { emptyFolder, folderOf, usingFolder } from './folderReport';
 import type { Scenario } from './scenario';
-import { counts, withParameters, type Played } from './stage';
+import {
+	counts,
+	play,
+	reached,
+	withoutNode,
+	withParameters,
+	type Played,
+	type Stage,
+} from './stage';
 
 const check = 'Face Liveness';
 
@@ -14,18 +22,33 @@ export const errorAlert: Scenario = {
 		withParameters(usingFolder(workflow, stage), 'Alert', { url: stage.chat.url }),
 	inAHurry: (workflow) => withParameters(workflow, 'Wait an Hour', { amount: 1, unit: 'seconds' }),
 
+	refused: {
+		'pictures that may not pass, one of them in its second try': async (played) => {
+			await emptyFolder(played);
+			await putImages(played, '03-spoofed-selfie', '07-review-band', '08-no-face');
+			played.simulator.faults.add({ times: 1, then: { kind: 'html' } });
+			return await played.n8n.api.runManually(played.saved);
+		},
+	},
+
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));
 
 		test('who has an answer goes on, and nobody is alerted', async () => {
-			await putImages('01-genuine', '03-spoofed-selfie', '07-review-band', '08-no-face');
+			await putImages(played(), '01-genuine', '03-spoofed-selfie', '07-review-band', '08-no-face');
 			const execution = await run();
 			expect(counts(execution, check)).toEqual([1, 1, 2, 0]);
 			expect(texts(played())).toEqual([]);
 		});
 
 		test('one alert for a run tells what may pass from what has to be fixed', async () => {
-			await putImages('01-genuine', '02-genuine-png', '03-spoofed-selfie', '04-screen-replay');
+			await putImages(
+				played(),
+				'01-genuine',
+				'02-genuine-png',
+				'03-spoofed-selfie',
+				'04-screen-replay',
+			);
 			const { faults } = played().simulator;
 			faults.add({ times: 1, then: { kind: 'answer', status: 401, body: undefined } });
 			faults.add({ times: 1, then: { kind: 'answer', status: 500, body: undefined } });
@@ -52,8 +75,17 @@ export const errorAlert: Scenario = {
 			}
 		});
 
+		test('nothing passes while the check is deactivated', async () => {
+			await putImages(played(), '01-genuine');
+			const deactivated = await play(played(), 'error-alert', (workflow, stage) =>
+				withoutNode(usingFolder(workflow, stage), check),
+			);
+			const execution = await played().n8n.api.runManually(deactivated.saved);
+			expect(reached(execution, ['Passed', 'Not Checked'])).toEqual(['Not Checked']);
+		});
+
 		test('after three more tries, what is left is on the disk, byte for byte', async () => {
-			await putImages('01-genuine', '14-vendor-down');
+			await putImages(played(), '01-genuine', '14-vendor-down');
 			const execution = await run();
 			expect(execution.runsOf(check)).toBe(4);
 			expect(execution.runsOf('Passed')).toBe(1);
@@ -69,7 +101,7 @@ export const errorAlert: Scenario = {
 		});
 
 		test('no alert holds an image, a name or a key', async () => {
-			await putImages('14-vendor-down');
+			await putImages(played(), '14-vendor-down');
 			await writeFile(join(folderOf(played()), 'images', '<!channel> Ada.jpg'), 'no image');
 			const { keys, faults } = played().simulator;
 			const body = `key ${keys.kairos.appKey} <!channel>`;
@@ -84,7 +116,7 @@ export const errorAlert: Scenario = {
 		});
 
 		test('a chat that is down costs nobody another try', async () => {
-			await putImages('01-genuine');
+			await putImages(played(), '01-genuine');
 			played().chat.fail(true);
 			played().simulator.faults.add({ times: 1, then: { kind: 'html' } });
 			const execution = await run();
@@ -93,13 +125,6 @@ export const errorAlert: Scenario = {
 			expect(counts(execution, check)).toEqual([1, 0, 0, 0]);
 		});
 
-		async function putImages(...applicants: readonly string[]): Promise<void> {
-			for (const applicant of applicants) {
-				const { Selfie } = await picturesOf(applicant);
-				await writeFile(join(folderOf(played()), 'images', `${applicant}.jpg`), Selfie);
-			}
-		}
-
 		async function run(): Promise<Execution> {
 			const execution = await played().n8n.api.runManually(played().saved);
 			expect(execution.status).toBe('success');
@@ -107,6 +132,13 @@ export const errorAlert: Scenario = {
 		}
 	},
 };
+
+async function putImages(stage: Stage, ...applicants: readonly string[]): Promise<void> {
+	for (const applicant of applicants) {
+		const { Selfie } = await picturesOf(applicant);
+		await writeFile(join(folderOf(stage), 'images', `${applicant}.jpg`), Selfie);
+	}
+}
 
 /** The lines of each message in the chat. */
 function texts({ chat }: Played): ReadonlyArray<readonly string[]> {

@@ -23,13 +23,29 @@ const nasty = {
 	'-1.jpg': `'-1.jpg`,
 	'@SUM(A1).jpg': `'@SUM(A1).jpg`,
 	' =1.jpg': `' =1.jpg`,
-	'\t=1.jpg': `'\t=1.jpg`,
+	'\t=1.jpg': `_=1.jpg`,
+	'x;=1+1.jpg': `x_=1+1.jpg`,
+	';=1.jpg': `_=1.jpg`,
 	'ü, ß.jpg': `"ü, ß.jpg"`,
 	'no ending': 'no ending',
 } as const;
 
 export const folderReport: Scenario = {
 	beforeUse: usingFolder,
+
+	refused: {
+		'a spoofed selfie': async (played) => {
+			await emptyFolder(played);
+			const { Selfie } = await picturesOf('03-spoofed-selfie');
+			await writeFile(join(folderOf(played), 'images', 'selfie.jpg'), Selfie);
+			const execution = await played.n8n.api.runManually(played.saved);
+			for (const file of await readdir(folderOf(played), { withFileTypes: true })) {
+				if (!file.isFile()) continue;
+				expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toMatch(/\bpass\b/);
+			}
+			return execution;
+		},
+	},
 
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));

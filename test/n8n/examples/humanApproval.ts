@@ -16,6 +16,14 @@ const askPerson = 'Ask a Person';
 const withoutPerson = expectedFaceVerdicts.filter(({ nextStep }) => nextStep !== 'review');
 
 export const humanApproval: Scenario = {
+	refused: {
+		'a spoofed selfie': async (played) => await decide(played, '03-spoofed-selfie', 'Approve'),
+		'no face, and whoever is asked says Approve': async (played) =>
+			await decide(played, '08-no-face', 'Approve'),
+		'a doubtful selfie, and a person says Decline': async (played) =>
+			await decide(played, '07-review-band', 'Decline'),
+	},
+
 	tests(played) {
 		test.each(withoutPerson)('$applicant: $nextStep, and nobody is asked', async (expected) => {
 			const { Selfie } = await picturesOf(expected.applicant);
@@ -124,16 +132,28 @@ export interface Review {
 
 /** Sends a selfie with a doubtful score. */
 export async function ask(played: Played, name = 'Ada'): Promise<Review> {
-	const { n8n, mailbox } = played;
 	const { Selfie } = await picturesOf('07-review-band');
 	const { execution } = await fillIn(played, { Name: name, Selfie });
 	expect({ status: execution.status, ends: reached(execution, ends) }).toEqual({
 		status: 'waiting',
 		ends: [],
 	});
+	return reviewOf(played, execution);
+}
+
+/** Sends a selfie, and where somebody is asked about it, their decision. */
+async function decide(played: Played, applicant: string, Decision: string): Promise<Execution> {
+	const { Selfie } = await picturesOf(applicant);
+	const { execution } = await fillIn(played, { Name: 'Ada', Selfie });
+	if (isOver(execution)) return execution;
+	return await reviewOf(played, execution).answer({ Decision, Reviewer: 'Rita' });
+}
+
+/** What the last e-mail leads to. */
+function reviewOf(played: Played, { id }: Execution): Review {
+	const { n8n, mailbox } = played;
 	const href = /href="([^"]*webhook-waiting[^"]*)"/.exec(mailbox.mails.at(-1)?.html ?? '')?.[1];
 	const link = here(played, (href ?? '').replaceAll('&amp;', '&'));
-	const { id } = execution;
 	const answer = async (answers: Answers): Promise<Execution> => {
 		await answerPage(played, askPerson, link, answers);
 		return await n8n.api.until(id, isOver);

@@ -14,6 +14,9 @@ const endBy = new Map([
 ]);
 
 export const kycChain: Scenario = {
+	// It shows the checks alone, and says itself that a deactivated one lets everybody by.
+	refused: {},
+
 	tests(played) {
 		test.each(expectedVerdicts)('$applicant: $nextStep', async (expected) => {
 			const pictures = await picturesOf(expected.applicant);

@@ -92,6 +92,13 @@ export function exampleNamed(name: string): WorkflowJson {
 	return workflow;
 }
 
+/** The nodes of an example that can be deactivated without closing it. */
+export function stepsOf(example: string): readonly string[] {
+	return exampleNamed(example)
+		.nodes.filter(({ type }) => !/Trigger$|\.webhook$|\.stickyNote$/.test(type))
+		.map(({ name }) => name);
+}
+
 /** Does something that starts the workflow, and waits until the run has ended or waits itself. */
 export async function runBy<T>({ n8n, saved }: Played, start: () => Promise<T>) {
 	const known = await n8n.api.executionsOf(saved);

@@ -1,12 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { WorkflowJson } from '../../engine/engine';
 import type { Execution } from '../execution';
 import { picturesOf } from './applicants';
 import { errorAlert } from './errorAlert';
 import { emptyFolder, folderOf } from './folderReport';
 import { fillIn, isOver } from './forms';
 import { ask } from './humanApproval';
-import { counts, play, reached, startStage, withParameters, type Stage } from './stage';
+import {
+	counts,
+	play,
+	reached,
+	startStage,
+	stepsOf,
+	withoutNode,
+	withParameters,
+	type Stage,
+} from './stage';
 
 // When n8n stops waiting for somebody, it passes on what the node was given, as if they had answered.
 // It looks for such runs once in a minute, so all of them wait at the same time here.
@@ -16,7 +26,10 @@ const patience = 150;
 const soon = { limitType: 'afterTimeInterval', resumeAmount: 0.01, resumeUnit: 'minutes' } as const;
 
 let stage: Stage;
+const reviewSteps = stepsOf('human-approval');
+
 let reviewer: string;
+const reviews = new Map<string, string>();
 let applicant: string;
 let visitor: string;
 let retry: string;
@@ -24,6 +37,7 @@ let retry: string;
 beforeAll(async () => {
 	stage = await startStage();
 	reviewer = await unansweredReview();
+	for (const step of reviewSteps) reviews.set(step, await unansweredReviewWithout(step));
 	applicant = await unansweredRetake();
 	visitor = await unseenPage();
 	retry = await waitForRetry();
@@ -37,6 +51,10 @@ async function atItsEnd(id: string): Promise<Execution> {
 test('a reviewer who does not answer accepts nobody', async () => {
 	const ends = ['Accepted', 'Rejected', 'Error', 'New Picture', 'No Answer'];
 	expect(reached(await atItsEnd(reviewer), ends)).toEqual(['No Answer']);
+});
+
+test.each(reviewSteps)('nor while "%s" is deactivated', async (step) => {
+	expect(reached(await atItsEnd(reviews.get(step) ?? ''), ['Accepted'])).toEqual([]);
 });
 
 test('an applicant who sends no new picture is not checked again', async () => {
@@ -58,11 +76,20 @@ test('images that wait in a run put away by n8n are checked again', async () => 
 });
 
 async function unansweredReview(): Promise<string> {
-	const options = { limitWaitTime: { values: soon } };
+	return (await ask(await play(stage, 'human-approval', impatient))).id;
+}
+
+async function unansweredReviewWithout(step: string): Promise<string> {
 	const played = await play(stage, 'human-approval', (workflow) =>
-		withParameters(workflow, 'Ask a Person', { options }),
+		withoutNode(impatient(workflow), step),
 	);
-	return (await ask(played)).id;
+	const { Selfie } = await picturesOf('07-review-band');
+	return (await fillIn(played, { Name: 'Ada', Selfie })).execution.id;
+}
+
+function impatient(workflow: WorkflowJson): WorkflowJson {
+	const options = { limitWaitTime: { values: soon } };
+	return withParameters(workflow, 'Ask a Person', { options });
 }
 
 async function unansweredRetake(): Promise<string> {

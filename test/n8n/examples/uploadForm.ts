@@ -21,6 +21,16 @@ const endBy = new Map([
 ]);
 
 export const uploadForm: Scenario = {
+	refused: Object.fromEntries(
+		['03-spoofed-selfie', '06-replaced-portrait', '08-no-face'].map((applicant) => [
+			applicant,
+			async (played) => {
+				const pictures = await picturesOf(applicant);
+				return (await fillIn(played, { Name: 'Ada', ...pictures })).execution;
+			},
+		]),
+	),
+
 	tests(played) {
 		test.each(expectedVerdicts)('$applicant: $nextStep', async (expected) => {
 			const pictures = await picturesOf(expected.applicant);

@@ -26,6 +26,18 @@ export const webhookApi: Scenario = {
 			workflow,
 		),
 
+	refused: Object.fromEntries(
+		['03-spoofed-selfie', '06-replaced-portrait', '08-no-face'].map((applicant) => [
+			applicant,
+			async (played) => {
+				const { Selfie: selfie, ID: id } = await picturesOf(applicant);
+				const { body, execution } = await call(played, { selfie, id });
+				expect(body).not.toContain('accepted');
+				return execution;
+			},
+		]),
+	),
+
 	tests(played) {
 		test.each(expectedVerdicts)('$applicant: $nextStep', async (verdict) => {
 			const { applicant } = verdict;
@@ -110,6 +122,18 @@ export const webhookApi: Scenario = {
 			});
 		});
 
+		test('what later steps get is free of the key', async () => {
+			const { Selfie: selfie, ID: id } = await picturesOf('01-genuine');
+			const calls: readonly Files[] = [{ selfie, id }, {}];
+			for (const files of calls) {
+				const { execution } = await call(played(), files);
+				const keeping = played()
+					.workflow.nodes.map(({ name }) => name)
+					.filter((name) => JSON.stringify(execution.outputsOf(name)).includes(callersKey.value));
+				expect(keeping).toEqual(['Receive Pictures']);
+			}
+		});
+
 		test('nobody is answered without the key', async () => {
 			const { Selfie: selfie, ID: id } = await picturesOf('01-genuine');
 			for (const key of ['', 'another-key']) {
@@ -123,7 +147,8 @@ export const webhookApi: Scenario = {
 /** Calls as a program would, and waits for the end of the run too. */
 async function call(played: Played, files: Files) {
 	const start = async () => await post(played, files, callersKey.value);
-	return (await runBy(played, start)).answer;
+	const { answer, execution } = await runBy(played, start);
+	return { ...answer, execution };
 }
 
 async function post({ n8n, workflow }: Played, files: Files, key: string) {
