@@ -1,29 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { WorkflowJson } from '../engine/engine';
 import { picture } from '../engine/items';
-import { readWorkflow } from '../engine/workflowFile';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { writePictures } from './fileWorkflow';
 import { startN8n, type RunningN8n } from './runningN8n';
-
-const folder = join(__dirname, 'savedWorkflows');
-/** A workflow that each version has saved, with every node and every parameter it had. */
-const savedWorkflows = readdirSync(folder).map((file) => ({
-	file,
-	...readWorkflow(join(folder, file)),
-}));
-
-const description = z.object({
-	name: z.string(),
-	properties: z.array(
-		z.object({ name: z.string(), options: z.array(z.object({ name: z.string() })).optional() }),
-	),
-});
-const opened = z.object({
-	nodes: z.array(z.object({ name: z.string(), parameters: z.record(z.unknown()) })),
-});
+import { checksIn, savedParameters, savedWorkflows } from './savedByVersions';
 
 let simulator: Simulator;
 let n8n: RunningN8n;
@@ -55,26 +35,18 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 		});
 	}
 
-	test('opens with every parameter that it was saved with', async () => {
-		const { id } = await n8n.api.createWorkflow(workflow);
-		const { nodes } = opened.parse(await n8n.api.workflow(id));
-		const parametersOf = ({ name, parameters }: { name: string; parameters: object }) => [
-			name,
-			parameters,
-		];
-		expect(nodes.map(parametersOf)).toEqual(workflow.nodes.map(parametersOf));
-	});
-
-	test('the nodes still have each of these parameters', async () => {
-		const types = z.array(description.passthrough()).parse(await n8n.api.get('/types/nodes.json'));
-		for (const { type, parameters } of checksIn(workflow)) {
-			const properties = types.find(({ name }) => name === type)?.properties ?? [];
-			const names = properties.map(({ name }) => name);
-			expect(names).toEqual(expect.arrayContaining(Object.keys(parameters)));
-			const options = properties.find(({ name }) => name === 'options')?.options ?? [];
-			const saved = z.record(z.unknown()).optional().parse(parameters.options) ?? {};
-			const optionNames = options.map(({ name }) => name);
-			expect(optionNames).toEqual(expect.arrayContaining(Object.keys(saved)));
+	test('the nodes still have each of these parameters, and each value that was chosen', async () => {
+		for (const node of checksIn(workflow)) {
+			for (const { name, value, known } of await savedParameters(n8n.api, node)) {
+				const at = `${node.name}: ${name}`;
+				expect([at, known.length > 0]).toEqual([at, true]);
+				const isExpression = typeof value === 'string' && value.startsWith('=');
+				for (const { choices } of known) {
+					if (choices.length === 0 || isExpression) continue;
+					const offered = choices.map((choice) => choice.value);
+					expect([at, offered]).toEqual([at, expect.arrayContaining([value].flat())]);
+				}
+			}
 		}
 	});
 
@@ -102,10 +74,6 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 		]);
 	});
 });
-
-function checksIn({ nodes }: WorkflowJson) {
-	return nodes.filter(({ type }) => type.startsWith('n8n-nodes-kyc-liveness.'));
-}
 
 /** The workflow as saved, but for the folder of its pictures. */
 function readingFrom(pictures: string, workflow: WorkflowJson): WorkflowJson {

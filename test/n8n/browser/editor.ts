@@ -69,15 +69,37 @@ export class Editor {
 		await this.settled();
 	}
 
-	/** The open node's fields as they stand below each other: label and value. */
+	/** The nodes that the canvas shows with a question mark, as not installed. */
+	async unknownNodes(): Promise<readonly string[]> {
+		const unknown = this.page.locator(marked('canvas-node')).filter({
+			has: this.page.locator(marked('node-not-installed')),
+		});
+		const names = (await unknown.all()).map(
+			async (node) => await node.getAttribute('data-node-name'),
+		);
+		return (await Promise.all(names)).map((name) => name ?? '');
+	}
+
+	/** The open node's fields as they stand below each other, also those in collections. */
 	async fields(): Promise<ReadonlyArray<readonly [label: string, value: string]>> {
-		const items = this.page.locator(`${marked('node-parameters')} ${marked('parameter-item')}`);
+		const item = marked('parameter-item');
+		// A collection is an item too, around those of its fields.
+		const items = this.page.locator(`${marked('node-parameters')} ${item}:not(:has(${item}))`);
 		const fields: Array<readonly [string, string]> = [];
-		for (const item of await items.filter({ visible: true }).all()) {
-			const [input] = await item.locator(`[data-test-id^="parameter-input-"]`).all();
+		for (const field of await items.filter({ visible: true }).all()) {
+			const [input] = await field.locator(`[data-test-id^="parameter-input-"]`).all();
 			if (input) fields.push([await labelOf(input), await valueOf(input)]);
 		}
 		return fields;
+	}
+
+	/** The labels of the open node's fields that the editor finds fault with; credentials aside. */
+	async fieldsWithIssues(): Promise<readonly string[]> {
+		const item = marked('parameter-item');
+		const faulty = this.page
+			.locator(`${marked('node-parameters')} ${item}:not(:has(${item}))`)
+			.filter({ has: this.page.locator(marked('parameter-issues')) });
+		return await faulty.locator('label').allInnerTexts();
 	}
 
 	/** The sentence on a coloured ground that says what the provider takes. */
@@ -229,6 +251,8 @@ async function labelOf(input: Locator): Promise<string> {
 
 async function valueOf(input: Locator): Promise<string> {
 	const [field] = await input.locator('input, textarea').all();
+	const switched = await field?.getAttribute('aria-checked');
+	if (switched) return switched === 'true' ? 'on' : 'off';
 	const tags = await input.locator('.el-tag').allInnerTexts();
 	if (tags.length > 0) return tags.join(', ');
 	return field ? await field.inputValue() : (await input.innerText()).trim();

@@ -1,0 +1,70 @@
+import type { INode } from 'n8n-workflow';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { WorkflowJson } from '../engine/engine';
+import { readWorkflow } from '../engine/workflowFile';
+import type { N8nApi } from './n8nApi';
+
+const folder = join(__dirname, 'savedWorkflows');
+
+/** A workflow that each version has saved, with every node and every parameter it had. */
+export const savedWorkflows = readdirSync(folder).map((file) => ({
+	file,
+	...readWorkflow(join(folder, file)),
+}));
+
+export function checksIn({ nodes }: WorkflowJson): readonly INode[] {
+	return nodes.filter(({ type }) => type.startsWith('n8n-nodes-kyc-liveness.'));
+}
+
+const choice = z.object({ name: z.string(), value: z.unknown() });
+const property = z.object({ name: z.string(), displayName: z.string(), type: z.string() });
+const described = z.object({
+	name: z.string(),
+	properties: z.array(property.extend({ options: z.array(z.unknown()).optional() })),
+});
+
+/** What a node has under the name of a saved parameter. */
+export interface SavedParameter {
+	readonly name: string;
+	readonly value: unknown;
+	/** Whether it stands in the collection Options. */
+	readonly isOption: boolean;
+	/** What the node says of it today; a name may stand for one parameter per provider. */
+	readonly known: ReadonlyArray<{
+		readonly label: string;
+		readonly type: string;
+		/** Empty but for `options` and `multiOptions`. */
+		readonly choices: ReadonlyArray<{ readonly name: string; readonly value?: unknown }>;
+	}>;
+}
+
+/** Looks up the saved parameters of a node in the description that this n8n gives its editor. */
+export async function savedParameters(
+	api: N8nApi,
+	{ type, parameters }: INode,
+): Promise<readonly SavedParameter[]> {
+	const types = z.array(z.unknown()).parse(await api.get('/types/nodes.json'));
+	const own = types.find((one) => z.object({ name: z.literal(type) }).safeParse(one).success);
+	const { properties } = described.parse(own);
+	const options = properties.find(({ name }) => name === 'options')?.options ?? [];
+	const inOptions = z.array(described.shape.properties.element).parse(options);
+	const lookUp = (isOption: boolean, among: typeof properties) => {
+		return ([name, value]: readonly [string, unknown]): SavedParameter => {
+			const known = among.filter((one) => one.name === name).map(shownAs);
+			return { name, value, isOption, known };
+		};
+	};
+	const { options: saved, ...others } = parameters;
+	const savedOptions = z.record(z.unknown()).parse(saved ?? {});
+	return [
+		...Object.entries(others).map(lookUp(false, properties)),
+		...Object.entries(savedOptions).map(lookUp(true, inOptions)),
+	];
+}
+
+function shownAs({ displayName, type, options }: (typeof described._type)['properties'][number]) {
+	const isChoice = type === 'options' || type === 'multiOptions';
+	return { label: displayName, type, choices: isChoice ? z.array(choice).parse(options) : [] };
+}
