@@ -222,7 +222,10 @@ export class Editor {
 
 	/** The form of the credential that is open, as PNG. */
 	async credentialScreenshot(): Promise<Buffer> {
-		return await this.page.locator(marked('credential-edit-dialog')).screenshot();
+		const form = this.page.locator('.el-dialog').filter({
+			has: this.page.locator(marked('credential-edit-dialog')),
+		});
+		return await form.first().screenshot();
 	}
 
 	private node(name: string): Locator {
