@@ -26,7 +26,11 @@ export async function prepareN8n(
 	binaryMode: BinaryMode = 'filesystem',
 ): Promise<CommandLineN8n> {
 	const folder = await createUserFolder();
-	const env = environment(version, folder.path, binaryMode);
+	const env = {
+		...environment(version, folder.path, binaryMode),
+		// Where n8n 1 is not told that there is a database mode, it falls back to memory without a word.
+		N8N_AVAILABLE_BINARY_DATA_MODES: 'filesystem,database',
+	};
 	let last = 0;
 
 	const importFile = async (command: string, content: readonly object[]): Promise<void> => {

@@ -99,7 +99,8 @@ export class Editor {
 		const faulty = this.page
 			.locator(`${marked('node-parameters')} ${item}:not(:has(${item}))`)
 			.filter({ has: this.page.locator(marked('parameter-issues')) });
-		return await faulty.locator('label').allInnerTexts();
+		const labels = await faulty.locator('label').allInnerTexts();
+		return labels.map((text) => text.replace(/\n.*/s, ''));
 	}
 
 	/** The sentence on a coloured ground that says what the provider takes. */
