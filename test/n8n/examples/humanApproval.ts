@@ -133,11 +133,13 @@ export interface Review {
 /** Sends a selfie with a doubtful score. */
 export async function ask(played: Played, name = 'Ada'): Promise<Review> {
 	const { Selfie } = await picturesOf('07-review-band');
-	const { execution } = await fillIn(played, { Name: name, Selfie });
+	const { execution, url } = await fillIn(played, { Name: name, Selfie });
 	expect({ status: execution.status, ends: reached(execution, ends) }).toEqual({
 		status: 'waiting',
 		ends: [],
 	});
+	// An applicant who knew the address of the run could open the question too.
+	expect(url).toBeNull();
 	return reviewOf(played, execution);
 }
 
