@@ -83,7 +83,7 @@ describe('a rule is noticed when it is broken', () => {
 		['a tag', checkout, 'actions/checkout@v7', 'Not pinned'],
 		['a commit without its version', checkout, checkout.replace(/ #.*/, ''), 'Not pinned'],
 		['a short commit', checkout, 'actions/checkout@3d3c42e # v7.0.1', 'Not pinned'],
-		['a token that stays', 'persist-credentials: false', 'fetch-depth: 1', 'persist-credentials'],
+		['a token that stays', 'persist-credentials: false', 'lfs: true', 'persist-credentials'],
 		['a misspelt input', 'persist-credentials: false', 'persist-credential: false', 'credentials'],
 		['npm’s cache', 'package-manager-cache: false', 'package-manager-cache: true', 'cache'],
 		['npm’s cache, asked for', 'package-manager-cache: false', '$&\n          cache: npm', 'cache'],
