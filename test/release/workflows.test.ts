@@ -107,6 +107,12 @@ describe('a rule is noticed when it is broken', () => {
 			'npm runs this repository',
 		],
 		[
+			'a second command where it publishes',
+			'--access public',
+			'--access public && node more.js',
+			'npm runs this repository',
+		],
+		[
 			'the repository where it publishes',
 			/actions\/download-artifact@.*/,
 			checkout,
