@@ -232,7 +232,7 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		expectFaceCheck(execution);
 		expect(namesOn(execution, 'It Passed?')).toEqual([[genuine, replay, portrait], []]);
 		expect(namesOn(execution, 'For a Person?')).toEqual([[review], [noFace]]);
-		expect(namesOn(execution, 'What Did They Say?')).toEqual([[review], [], []]);
+		expect(namesOn(execution, 'What Did They Say?')).toEqual([[], [review], []]);
 		expect(namesOn(execution, 'Rejected')).toEqual([[spoofed]]);
 		expect(namesOn(execution, 'New Picture')).toEqual([[noFace]]);
 		expect(namesOn(execution, 'Error')).toEqual([[vendorDown]]);
