@@ -22,7 +22,7 @@ module.exports = {
 			`^${rooms}/image/`,
 			`^${rooms}/(providers|n8n)/`,
 		),
-		rule('image needs one library', `^${rooms}/image/`, 'node_modules/(?!image-size)'),
+		rule('image needs two libraries', `^${rooms}/image/`, 'node_modules/(?!(image-size|sharp)/)'),
 		rule(
 			'only the n8n room sends',
 			`^${rooms}/(?!n8n/)`,

@@ -34,7 +34,7 @@ export default tseslint.config(
 		...n8nCommunityNodesPlugin.configs.recommended,
 	},
 	{
-		// Multipart and image headers are left to two libraries; CONTRIBUTING.md says why.
+		// Multipart, image headers and pictures are left to three libraries; CONTRIBUTING.md says why.
 		files: ['package.json'],
 		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
 	},

@@ -1,4 +1,4 @@
-import type { BrokenLimit } from './image/imageLimits';
+import type { UnfitImage } from './image/fitImage';
 
 /**
  * Everything that can keep a check from getting a score. Failures are values: they carry the
@@ -8,7 +8,7 @@ export type Failure = UnusableImage | CheckError;
 
 /** The image is at fault, not the applicant: a new picture may do. */
 export type UnusableImage =
-	| BrokenLimit
+	| UnfitImage
 	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true; readonly status: number }
 	| { readonly reason: 'noFaceFound' }
 	| { readonly reason: 'multipleFaces'; readonly faces: number }
@@ -17,7 +17,13 @@ export type UnusableImage =
 /** No answer could be had. */
 export type CheckError =
 	| { readonly reason: 'missingImage'; readonly problem: string; readonly remedy: string }
-	| { readonly reason: 'invalidParameter'; readonly parameter: string; readonly problem: string }
+	| {
+			readonly reason: 'invalidParameter';
+			readonly parameter: string;
+			readonly problem: string;
+			/** Where looking at the parameter would not help. */
+			readonly remedy?: string;
+	  }
 	| ({ readonly reason: 'unauthorized' } & VendorRefusal)
 	/** The credential itself is missing or cannot be used: nothing was sent. */
 	| { readonly reason: 'unauthorized'; readonly status: null; readonly problem: string }

@@ -16,12 +16,23 @@ export interface CheckImage {
 	readonly base64: () => Promise<string>;
 }
 
-/** All the bytes, for whoever cannot do with a stream. */
-export async function wholeOf(content: Uint8Array | ImageStream): Promise<Buffer> {
+/**
+ * All the bytes, for whoever cannot do with a stream. They are put into place as they come: to join
+ * the pieces of a large file at the end would keep n8n from everything else for that time.
+ *
+ * @param bytes how many there are
+ * @throws RangeError where the file has another size by now
+ */
+export async function wholeOf(content: Uint8Array | ImageStream, bytes: number): Promise<Buffer> {
 	if (content instanceof Uint8Array) return asBuffer(content);
-	const chunks: Buffer[] = [];
-	for await (const chunk of content) chunks.push(chunk);
-	return Buffer.concat(chunks);
+	const whole = Buffer.allocUnsafe(bytes);
+	let at = 0;
+	for await (const chunk of content) {
+		if (at + chunk.byteLength <= bytes) chunk.copy(whole, at);
+		at += chunk.byteLength;
+	}
+	if (at !== bytes) throw new RangeError('The file has another size than before');
+	return whole;
 }
 
 /** The same memory, seen as a Buffer. */

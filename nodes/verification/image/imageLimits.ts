@@ -63,11 +63,17 @@ export function adviceMissed({ width, height }: Pixels, limits: ImageLimits): Si
 	return advice && !reaches({ width, height }, advice) ? advice : null;
 }
 
+/** The one limit that no fitting helps with: what is not in the picture cannot be put there. */
+export function sidesTooSmall(pixels: Pixels, { minSides }: ImageLimits): BrokenLimit | null {
+	return minSides && !reaches(pixels, minSides)
+		? { reason: 'imageTooSmall', limit: minSides, ...pixels }
+		: null;
+}
+
 function brokenSideLimit(pixels: Pixels, limits: ImageLimits): BrokenLimit | null {
-	const { minSides, maxSides } = limits;
-	if (minSides && !reaches(pixels, minSides)) {
-		return { reason: 'imageTooSmall', limit: minSides, ...pixels };
-	}
+	const { maxSides } = limits;
+	const tooSmall = sidesTooSmall(pixels, limits);
+	if (tooSmall) return tooSmall;
 	if (maxSides && !staysWithin(pixels, maxSides)) {
 		return { reason: 'imageDimensionsTooLarge', limit: maxSides, ...pixels };
 	}

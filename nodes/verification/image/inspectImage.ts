@@ -11,6 +11,13 @@ export interface ImageFacts {
 	readonly bytes: number;
 	/** Hex. */
 	readonly sha256: string;
+	/** Only where the picture was made to fit: as it was before. */
+	readonly fittedFrom?: FittedFrom;
+}
+
+export interface FittedFrom extends Pixels {
+	readonly format: ImageFormat;
+	readonly bytes: number;
 }
 
 export interface Pixels {

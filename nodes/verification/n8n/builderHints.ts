@@ -34,6 +34,8 @@ export function providerHint(checkName: CheckName): string {
 export const propertyHints = {
 	binaryPropertyName:
 		"The name of the binary field on the incoming item, not a file name. After an n8n Form Trigger it is the label of the file field, with _ for every character that is not a letter, digit or _: 'Photo of ID' becomes 'Photo_of_ID'.",
+	fitImage:
+		'Set it to true where the images are photos that people take or upload. No Edit Image node is needed in front of the check.',
 	threshold:
 		'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
 	routing:

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { wholeOf, type CheckImage } from '../image/checkImage';
 import type { ImageFormat } from '../image/imageFormats';
-import { adviceMissed, brokenLimit } from '../image/imageLimits';
+import { adviceMissed } from '../image/imageLimits';
 import type { Failure } from '../failure';
 import type { ProviderAnswer } from '../providers/provider';
 import type { Offer } from '../providers/registry';
 import type { Verdict } from '../verdict';
+import { factsOf, keepToLimits } from './keepToLimits';
 import { adviceSentence } from './limitSentences';
 import { readImage, type FoundImage } from './readImage';
 import { createSender } from './send';
@@ -53,26 +54,24 @@ async function ask(
 
 	const read = await readImage(context, itemIndex);
 	if (read.kind === 'failed') return failed(read.failure);
-	const { image } = read;
-	const { inspection, bytes, sha256 } = image;
-	const format = inspection.kind === 'notAnImage' ? null : inspection.format;
-	const pixels = inspection.kind === 'image' ? inspection.pixels : { width: null, height: null };
-	record.image = { format, ...pixels, bytes, sha256 };
+	record.image = factsOf(read.image);
 
-	const broken = brokenLimit(inspection, bytes, offer.check.limits);
-	if (broken || inspection.kind !== 'image') return failed(broken ?? { reason: 'notAnImage' });
-	const advice = adviceMissed(inspection.pixels, offer.check.limits);
-	if (advice) {
-		record.warnings.push(adviceSentence(offer.provider.label, inspection.pixels, advice));
-	}
+	const wanted = () => goOn() && context.getExecutionCancelSignal()?.aborted !== true;
+	const kept = await keepToLimits(read.image, offer, settings.fitImage, wanted);
+	if (kept.kind === 'failed') return failed(kept.failure);
+	record.image = kept.facts;
+	record.warnings.push(...kept.warnings);
+	const { format, pixels } = kept.inspection;
+	const advice = adviceMissed(pixels, offer.check.limits);
+	if (advice) record.warnings.push(adviceSentence(offer.provider.label, pixels, advice));
 
 	const sender = createSender(context, credential, settings, goOn);
 	record.attempts = sender.attempts;
-	return offer.check.verify(toSend(image, inspection.format), settings.vendorSettings, sender.send);
+	return offer.check.verify(toSend(kept.image, format), settings.vendorSettings, sender.send);
 }
 
 function toSend({ bytes, content }: FoundImage, format: ImageFormat): CheckImage {
-	const base64 = async () => (await wholeOf(await content())).toString('base64');
+	const base64 = async () => (await wholeOf(await content(), bytes)).toString('base64');
 	return { format, bytes, content, base64 };
 }
 

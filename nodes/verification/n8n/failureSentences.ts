@@ -1,6 +1,7 @@
 import type { CheckError, Failure, UnusableImage } from '../failure';
 import { isUnusableImage } from '../failure';
-import { formatLabel } from '../image/imageFormats';
+import { formatLabel, type ImageFormat } from '../image/imageFormats';
+import { isDecodable } from '../image/picture';
 import { formatList, megabytes, sizeOf } from './limitSentences';
 import { labels } from './labels';
 import { asWordsOfOthers } from './redact';
@@ -32,9 +33,15 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 					'Take the picture at a lower resolution, or scale it down first.',
 				];
 			}
+			if ('atLeastQuality' in failure) {
+				return [
+					`The image has ${megabytes(failure.bytes, Math.ceil)}, and could not be made small enough for ${vendor}`,
+					'What a check looks for would be lost. Ask for a picture with a plainer background.',
+				];
+			}
 			return [
 				`The image has ${megabytes(failure.bytes, Math.ceil)}, and ${vendor} takes at most ${megabytes(failure.limitBytes)}`,
-				'Take the picture at a lower resolution, or scale it down first, for example with the Edit Image node.',
+				makeItFit,
 			];
 		case 'imageTooSmall':
 			return [
@@ -42,16 +49,22 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 				'Take the picture at a higher resolution. Enlarging it would not help: what is not in the picture cannot be checked.',
 			];
 		case 'imageDimensionsTooLarge':
+			if ('mostPixels' in failure) {
+				return [
+					`The image has ${failure.width} x ${failure.height} px, which is too large to be fitted`,
+					`${labels.fitImage} takes pictures of up to ${failure.mostPixels / 1_000_000} million px. Take the picture at a lower resolution.`,
+				];
+			}
 			return [
 				`The image has ${failure.width} x ${failure.height} px, and ${vendor} takes at most ${sizeOf(failure.limit)}`,
-				'Take the picture at a lower resolution, or scale it down first, for example with the Edit Image node.',
+				'least' in failure
+					? `Scaled down to that, it would be below the ${sizeOf(failure.least)} that ${vendor} needs. Ask for a picture that is less long and narrow.`
+					: makeItFit,
 			];
 		case 'unsupportedFormat':
 			return [
 				`The file is ${formatLabel(failure.format)}, and ${vendor} takes ${formatList(failure.accepted)}`,
-				failure.format === 'heic' || failure.format === 'heif'
-					? 'On iPhones, set Camera > Formats to "Most Compatible", or convert the photo first.'
-					: 'Ask for a picture in one of these formats, or convert it first.',
+				formatRemedy(failure.format, 'decodable' in failure),
 			];
 		case 'notAnImage':
 			return [
@@ -60,7 +73,7 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			];
 		case 'imageDamaged':
 			return [
-				`The ${formatLabel(failure.format)} image is damaged: its size cannot be read`,
+				`The ${formatLabel(failure.format)} image is damaged: it cannot be ${'decodable' in failure ? 'decoded' : 'read'}`,
 				'It may have been cut off while it was uploaded. Ask for the photo once more.',
 			];
 		case 'noFaceFound':
@@ -81,6 +94,21 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 	}
 }
 
+const makeItFit = `Switch on ${labels.fitImage}, or take the picture at a lower resolution.`;
+
+/** @param fitting whether the user wanted the image converted, which cannot be done */
+function formatRemedy(format: ImageFormat, fitting: boolean): string {
+	if (format === 'heic' || format === 'heif') {
+		const way =
+			'On iPhones, set Camera > Formats to "Most Compatible", or convert the photo first.';
+		return fitting ? `${labels.fitImage} cannot decode HEIC. ${way}` : way;
+	}
+	if (fitting) return `${labels.fitImage} cannot convert this format. Ask for another picture.`;
+	return isDecodable(format)
+		? `Switch on ${labels.fitImage}, which converts it, or ask for one of these formats.`
+		: 'Ask for a picture in one of these formats, or convert it first.';
+}
+
 function errorSentences(failure: CheckError, vendor: string): Sentences {
 	switch (failure.reason) {
 		case 'missingImage':
@@ -88,7 +116,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'invalidParameter':
 			return [
 				`${failure.parameter} ${failure.problem}`,
-				`Check ${failure.parameter}, and the expression in it if there is one.`,
+				failure.remedy ?? `Check ${failure.parameter}, and the expression in it if there is one.`,
 			];
 		case 'unauthorized':
 			return failure.status === null

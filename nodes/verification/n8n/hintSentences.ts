@@ -13,8 +13,7 @@ export interface HintedVendor {
 
 type Sentence = (share: Share, vendor: HintedVendor) => readonly [what: string, advice: string];
 
-const scaleDown =
-	'Take pictures at a lower resolution, or scale them down first, for example with the Edit Image node.';
+const scaleDown = `Switch on ${labels.fitImage}, or take pictures at a lower resolution.`;
 
 /**
  * What became of several items for the same reason. Made of counts and limits alone, so that no
@@ -35,7 +34,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	unsupportedFormat: (share, { label, limits }) => [
 		`${share.of('file')} ${share.were} of a format that ${label} does not take`,
-		`Ask for ${limits ? formatList(limits.formats) : 'another format'}, or convert the files first.`,
+		`Ask for ${limits ? formatList(limits.formats) : 'another format'}, or switch on ${labels.fitImage}, which converts most other formats.`,
 	],
 	notAnImage: (share) => [
 		`${share.of('file')} ${share.word('was not an image', 'were not images')}`,
@@ -133,6 +132,11 @@ export function reasonSentence(
 /** For images that were checked although the vendor recommends larger ones. */
 export function adviceHint(share: Share, label: string, advice: Sides): string {
 	return `${capitalised(share.of('image'))} ${share.were} smaller than the ${sizeOf(advice)} that ${label} recommends, so the ${share.word('score', 'scores')} may be less reliable.`;
+}
+
+/** For images that were made to fit before they were sent. */
+export function fitHint(share: Share, label: string): string {
+	return `${capitalised(share.of('image'))} ${share.were} fitted to the limits of ${label} before ${share.word('it was', 'they were')} sent. The warnings in the ${share.word('verdict say', 'verdicts say')} how.`;
 }
 
 /** For a sentence that the vendor's own adapter has put into several verdicts. */

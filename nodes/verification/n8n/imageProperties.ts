@@ -48,5 +48,14 @@ export function imageProperties(checkName: CheckName): INodeProperties[] {
 			description: 'The image as base64 text, with or without a "data:" prefix',
 			displayOptions: { show: { imageSource: ['base64'] } },
 		},
+		{
+			displayName: labels.fitImage,
+			name: 'fitImage',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to turn, scale and convert an image that is too large, or of a format that the provider does not take, until it fits. An image within the limits is sent as it is, and none is enlarged.',
+			builderHint: { propertyHint: propertyHints.fitImage },
+		},
 	];
 }

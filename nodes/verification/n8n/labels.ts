@@ -21,6 +21,7 @@ export const labels = {
 	imageSource: 'Image Source',
 	binaryPropertyName: 'Input Data Field Name',
 	imageBase64: 'Base64 Image',
+	fitImage: 'Fit Image to Provider Limits',
 	threshold: 'Pass Threshold',
 	routing: 'Routing',
 	options: 'Options',

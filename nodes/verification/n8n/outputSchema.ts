@@ -1,6 +1,6 @@
 import type { CheckName } from '../check';
 import type { NextStep } from '../failure';
-import type { ImageFacts } from '../image/inspectImage';
+import type { FittedFrom, ImageFacts } from '../image/inspectImage';
 import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../verdict';
 
 /**
@@ -57,13 +57,24 @@ const signal = objectOf<JudgedSignal>({
 	passed: yesOrNo,
 });
 
-const image = objectOf<ImageFacts>({
-	format: orNull(text),
-	width: orNull(whole),
-	height: orNull(whole),
+const fittedFrom = objectOf<FittedFrom>({
+	format: text,
+	width: whole,
+	height: whole,
 	bytes: whole,
-	sha256: text,
 });
+
+const image = objectOf<ImageFacts>(
+	{
+		format: orNull(text),
+		width: orNull(whole),
+		height: orNull(whole),
+		bytes: whole,
+		sha256: text,
+		fittedFrom,
+	},
+	['fittedFrom'],
+);
 
 const error = objectOf<ErrorReport>({
 	message: text,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError, Failure } from '../failure';
 import type { ImageStream } from '../image/checkImage';
 import { inspectImage, type Inspection } from '../image/inspectImage';
@@ -37,7 +37,7 @@ export async function readImage(context: IExecuteFunctions, itemIndex: number): 
 			imageSources,
 		);
 		return source === 'base64'
-			? fromBase64(reader.raw('imageBase64', labels.imageBase64))
+			? await fromBase64(reader.raw('imageBase64', labels.imageBase64))
 			: await fromBinary(
 					context,
 					itemIndex,
@@ -69,7 +69,7 @@ async function fromBinary(
 	if (id === undefined) {
 		return {
 			kind: 'found',
-			image: inMemory(await context.helpers.getBinaryDataBuffer(itemIndex, field)),
+			image: await inMemory(await context.helpers.getBinaryDataBuffer(itemIndex, field)),
 		};
 	}
 	return { kind: 'found', image: await stored(() => context.helpers.getBinaryStream(id)) };
@@ -98,7 +98,7 @@ function binaryIn(
 const dataUrlPrefix = /^data:[^,]{0,200};base64,/i;
 const foreignToBase64 = /[^A-Za-z0-9+/]/;
 
-function fromBase64(value: unknown): ReadImage {
+async function fromBase64(value: unknown): Promise<ReadImage> {
 	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
 		return missing(
 			'The item has no image',
@@ -108,7 +108,7 @@ function fromBase64(value: unknown): ReadImage {
 	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'is not text');
 	const text = value.trimStart().replace(dataUrlPrefix, '').replace(/\s+/g, '');
 	if (!isBase64(text)) throw unusable(labels.imageBase64, 'is not base64 text');
-	return { kind: 'found', image: inMemory(Buffer.from(text, 'base64')) };
+	return { kind: 'found', image: await inMemory(Buffer.from(text, 'base64')) };
 }
 
 /**
@@ -121,13 +121,25 @@ function isBase64(text: string): boolean {
 	return digits !== '' && digits.length % 4 !== 1 && !foreignToBase64.test(digits);
 }
 
-function inMemory(bytes: Uint8Array): FoundImage {
+export async function inMemory(bytes: Uint8Array): Promise<FoundImage> {
 	return {
 		inspection: inspectImage(bytes),
 		bytes: bytes.byteLength,
-		sha256: createHash('sha256').update(bytes).digest('hex'),
+		sha256: await hashOf(bytes),
 		content: async () => bytes,
 	};
+}
+
+/** In pieces of some ms: all of n8n waits while a piece is hashed. */
+const HASHED_AT_ONCE = 4 * 1024 * 1024;
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+	const hash = createHash('sha256');
+	for (let at = 0; at < bytes.byteLength; at += HASHED_AT_ONCE) {
+		if (at > 0) await sleep(0);
+		hash.update(bytes.subarray(at, at + HASHED_AT_ONCE));
+	}
+	return hash.digest('hex');
 }
 
 async function stored(open: () => Promise<ImageStream>): Promise<FoundImage> {

@@ -2,8 +2,10 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { isFailureReason } from '../failure';
 import { adviceMissed } from '../image/imageLimits';
 import type { Verdict } from '../verdict';
+import { isFitSentence } from './fitSentence';
 import {
 	adviceHint,
+	fitHint,
 	reasonSentence,
 	reviewHint,
 	warningHint,
@@ -51,6 +53,7 @@ export function runHints(verdicts: readonly Verdict[], vendor: HintedVendor): No
 		...byReason(unusable).map(info),
 		...reviewHints(verdicts).map(info),
 		...adviceHints(verdicts, vendor).map(info),
+		...fitHints(verdicts, vendor).map(info),
 	]);
 }
 
@@ -80,6 +83,11 @@ function reviewHints(verdicts: readonly Verdict[]): string[] {
 		: [];
 }
 
+function fitHints(verdicts: readonly Verdict[], { label }: HintedVendor): string[] {
+	const { length } = verdicts.filter(({ image }) => image?.fittedFrom !== undefined);
+	return length > 0 ? [fitHint(new Share(length, verdicts.length), label)] : [];
+}
+
 function adviceHints(verdicts: readonly Verdict[], vendor: HintedVendor): string[] {
 	const advice = vendor.limits?.recommendedSides;
 	const small = verdicts.filter(
@@ -89,11 +97,11 @@ function adviceHints(verdicts: readonly Verdict[], vendor: HintedVendor): string
 	return [adviceHint(new Share(small.length, verdicts.length), vendor.label, advice)];
 }
 
-/** What the adapter said of the score, without our own sentence about the size of the image. */
+/** What the adapter said of the score, without our own sentences about the image. */
 function warningsOfAdapter(verdict: Verdict, vendor: HintedVendor): string[] {
 	if (isUnscored(verdict)) return [];
 	const ours = adviceFor(verdict, vendor);
-	return verdict.warnings.filter((text) => text !== ours);
+	return verdict.warnings.filter((text) => text !== ours && !isFitSentence(vendor.label, text));
 }
 
 function adviceFor({ image }: Verdict, { label, limits }: HintedVendor): string | null {

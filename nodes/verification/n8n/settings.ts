@@ -2,13 +2,21 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readParameter, type AnyParameterValues } from '../providers/parameters';
 import type { CheckSettings, ProviderCheck } from '../providers/provider';
 import { labels, unusableImageChoices } from './labels';
-import { numberIn, oneOf, ParameterReader, unusable, wholeNumberIn } from './parameterReader';
+import {
+	numberIn,
+	onOrOff,
+	oneOf,
+	ParameterReader,
+	unusable,
+	wholeNumberIn,
+} from './parameterReader';
 
 /** What the user asked for, for one item. */
 export interface ItemSettings {
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;
 	/** 0-100; scores from it up to the threshold are inconclusive. */
 	readonly reviewThreshold: number | null;
+	readonly fitImage: boolean;
 	readonly unusableImage: 'inconclusive' | 'error';
 	readonly maxRetries: number;
 	readonly timeoutSeconds: number;
@@ -41,6 +49,7 @@ export function readSettings(
 	return {
 		vendorSettings: { threshold, parameters: vendorParameters(reader, check) },
 		reviewThreshold: reviewThreshold(reader, threshold),
+		fitImage: onOrOff(reader.raw('fitImage', labels.fitImage), labels.fitImage),
 		unusableImage: oneOf(
 			reader.rawOption('unusableImage', labels.unusableImage, defaults.unusableImage),
 			labels.unusableImage,

@@ -16,10 +16,15 @@ test('nothing is copied', () => {
 });
 
 test('the whole of a slice is the slice', async () => {
-	expect((await wholeOf(slice)).toString()).toBe('image');
+	expect((await wholeOf(slice, 5)).toString()).toBe('image');
 });
 
 test('the whole of a stream is all its chunks, in order', async () => {
 	const stream = Readable.from([Buffer.from('im'), Buffer.from('a'), Buffer.from('ge')]);
-	expect((await wholeOf(stream)).toString()).toBe('image');
+	expect((await wholeOf(stream, 5)).toString()).toBe('image');
+});
+
+test.each([4, 6])('a stream of another size than the %i bytes it had is refused', async (bytes) => {
+	const stream = Readable.from([Buffer.from('im'), Buffer.from('a'), Buffer.from('ge')]);
+	await expect(wholeOf(stream, bytes)).rejects.toThrow(RangeError);
 });

@@ -22,6 +22,7 @@ function record(changes: { raw?: boolean; unusableImage?: 'inconclusive' | 'erro
 	opened.settings = {
 		vendorSettings: { threshold: 61, parameters: {} },
 		reviewThreshold: 50,
+		fitImage: false,
 		unusableImage,
 		maxRetries: 2,
 		timeoutSeconds: 60,

@@ -40,6 +40,7 @@ describe.each(checkNames)('%s', (checkName) => {
 		['imageSource', 'binary'],
 		['binaryPropertyName', 'data'],
 		['imageBase64', ''],
+		['fitImage', false],
 		['routing', 'passFailInconclusive'],
 	])('%s is %j by default', (name, value) => {
 		expect(fields(checkName, name)).toMatchObject([{ default: value }]);

@@ -31,8 +31,8 @@ describe('an image as base64 text', () => {
 		});
 		expect(image.bytes).toBe(bytes.length);
 		expect(image.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-		expect((await wholeOf(await image.content())).equals(bytes)).toBe(true);
-		expect((await wholeOf(await image.content())).equals(bytes)).toBe(true);
+		expect((await wholeOf(await image.content(), bytes.length)).equals(bytes)).toBe(true);
+		expect((await wholeOf(await image.content(), bytes.length)).equals(bytes)).toBe(true);
 	});
 
 	test('of more than 10 MB is read whole', async () => {

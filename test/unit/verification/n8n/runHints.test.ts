@@ -33,6 +33,7 @@ function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
 	record.settings = {
 		vendorSettings: { threshold: 60, parameters: {} },
 		reviewThreshold: 50,
+		fitImage: false,
 		unusableImage,
 		maxRetries: 2,
 		timeoutSeconds: 60,
@@ -106,7 +107,7 @@ describe('a hint gives the limit, and what to do', () => {
 		[
 			accura,
 			everyFailure.imageTooLarge[0],
-			'2 images were too large for Accura, which takes at most 1 MB. Take pictures at a lower resolution, or scale them down first, for example with the Edit Image node.',
+			'2 images were too large for Accura, which takes at most 1 MB. Switch on Fit Image to Provider Limits, or take pictures at a lower resolution.',
 		],
 		[
 			kairos,
@@ -116,7 +117,7 @@ describe('a hint gives the limit, and what to do', () => {
 		[
 			kairos,
 			everyFailure.unsupportedFormat[0],
-			'2 files were of a format that Kairos does not take. Ask for JPEG or PNG, or convert the files first.',
+			'2 files were of a format that Kairos does not take. Ask for JPEG or PNG, or switch on Fit Image to Provider Limits, which converts most other formats.',
 		],
 		[
 			kairos,

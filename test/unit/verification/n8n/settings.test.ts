@@ -15,7 +15,8 @@ function settingsOf(
 	check = kairos,
 ): ItemSettings | CheckError {
 	try {
-		return readSettings(nodeContext({ parameters }), 0, check);
+		const saved = { fitImage: false, ...parameters };
+		return readSettings(nodeContext({ parameters: saved }), 0, check);
 	} catch (error) {
 		return failureBehind(error);
 	}
@@ -25,6 +26,7 @@ test('without options, the options are as the editor shows them', () => {
 	expect(settingsOf({ threshold: 60 })).toEqual({
 		vendorSettings: { threshold: 60, parameters: {} },
 		reviewThreshold: null,
+		fitImage: false,
 		unusableImage: 'inconclusive',
 		maxRetries: 2,
 		timeoutSeconds: 60,
@@ -53,6 +55,19 @@ describe.each([
 		expect(JSON.stringify(failure)).not.toContain('sk1234567890');
 	});
 });
+
+test.each([true, false])('Fit Image to Provider Limits is on or off: %j', (fitImage) => {
+	expect(settingsOf({ threshold: 60, fitImage })).toMatchObject({ fitImage });
+});
+
+test.each(['', 'true', 'false', null, undefined, 0, 1, [], {}])(
+	'Fit Image to Provider Limits of %j is neither, and never read as off',
+	(fitImage) => {
+		const parameter = 'Fit Image to Provider Limits';
+		const failure = settingsOf({ threshold: 60, fitImage });
+		expect(failure).toMatchObject({ reason: 'invalidParameter', parameter });
+	},
+);
 
 test('a threshold that resolves to nothing is invalid', () => {
 	expect(settingsOf({})).toMatchObject({ reason: 'invalidParameter' });

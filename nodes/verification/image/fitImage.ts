@@ -1,0 +1,144 @@
+import { wholeOf, type ImageStream } from './checkImage';
+import { bestOf, nextAttempt, roomFor, scaled, type Encoded, type Room } from './fitPlan';
+import type { ImageFormat } from './imageFormats';
+import { sidesTooSmall, type BrokenLimit, type ImageLimits, type Sides } from './imageLimits';
+import type { FittedFrom, Inspection, Pixels } from './inspectImage';
+import { loadSharp, type Sharp } from './loadSharp';
+import { encodeJpeg, isDecodable, MOST_PIXELS, openPicture, type RawPicture } from './picture';
+import { Slots } from './Slots';
+
+/** A file that breaks a vendor's limits, as it was found. */
+export interface UnfittedImage {
+	readonly inspection: Inspection;
+	readonly bytes: number;
+	readonly content: () => Promise<Uint8Array | ImageStream>;
+}
+
+/** Why a picture cannot be made to fit. */
+export type UnfitImage =
+	| BrokenLimit
+	| {
+			readonly reason: 'unsupportedFormat';
+			readonly format: ImageFormat;
+			readonly accepted: readonly ImageFormat[];
+			readonly decodable: false;
+	  }
+	/** More than this package decodes, whatever the vendor takes. */
+	| ({ readonly reason: 'imageDimensionsTooLarge'; readonly mostPixels: number } & Pixels)
+	/** So long and narrow that it would be below one limit where it keeps to the other. */
+	| ({
+			readonly reason: 'imageDimensionsTooLarge';
+			readonly limit: Sides;
+			readonly least: Sides;
+	  } & Pixels)
+	/** Even at the floor of quality it stays above the limit. */
+	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly atLeastQuality: true }
+	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat; readonly decodable: false };
+
+export type Fitting =
+	| ({ readonly kind: 'fitted' } & FittedImage)
+	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
+	/** sharp, which decodes and encodes, does not load on this machine. */
+	| { readonly kind: 'noLibrary' }
+	| { readonly kind: 'unwanted' };
+
+/** A JPEG within the limits: upright, sRGB, without metadata. */
+export interface FittedImage {
+	readonly jpeg: Buffer;
+	readonly fittedFrom: FittedFrom;
+	/** Whether it had to be turned to be upright. */
+	readonly turned: boolean;
+	/** Frames or pages of the original, of which it shows the first. */
+	readonly pages: number;
+}
+
+/**
+ * How many pictures are decoded at a time, for all executions of this n8n. Each takes the memory of
+ * its px, and one of the four threads with which Node reads files and looks up hosts too.
+ */
+const AT_A_TIME = 2;
+
+const slots = new Slots(AT_A_TIME);
+
+/**
+ * Turns, scales, converts and encodes a picture until it keeps to a vendor's limits. It is never
+ * enlarged. What cannot be decoded, or would lose too much, is told as a reason and not thrown.
+ *
+ * @param wanted asked when it is the picture's turn: a workflow that has stopped needs it no more
+ */
+export async function fitImage(
+	image: UnfittedImage,
+	limits: ImageLimits,
+	wanted: () => boolean,
+): Promise<Fitting> {
+	const { inspection, bytes } = image;
+	const failure = whyUnfit(inspection, limits);
+	if (failure || inspection.kind !== 'image') return unfit(failure ?? { reason: 'notAnImage' });
+	const fittedFrom = { format: inspection.format, ...inspection.pixels, bytes };
+	const sharp = await loadSharp();
+	if (!sharp) return { kind: 'noLibrary' };
+	return slots.run(async () => {
+		if (!wanted()) return { kind: 'unwanted' };
+		return fitBytes(sharp, await wholeOf(await image.content(), bytes), fittedFrom, limits);
+	});
+}
+
+/** What can be told from the header: it costs nothing, whatever size the header claims. */
+function whyUnfit(inspection: Inspection, limits: ImageLimits): UnfitImage | null {
+	if (inspection.kind === 'notAnImage') return { reason: 'notAnImage' };
+	const { format } = inspection;
+	const accepted = limits.formats;
+	if (!isDecodable(format) || !accepted.includes('jpeg')) {
+		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
+	}
+	if (inspection.kind !== 'image') return { reason: 'imageDamaged', format };
+	const { pixels } = inspection;
+	if (pixels.width * pixels.height > MOST_PIXELS) {
+		return { reason: 'imageDimensionsTooLarge', mostPixels: MOST_PIXELS, ...pixels };
+	}
+	return sidesTooSmall(pixels, limits) ?? tooNarrow(pixels, limits);
+}
+
+function tooNarrow(pixels: Pixels, limits: ImageLimits): UnfitImage | null {
+	const { minSides: least, maxSides: limit } = limits;
+	const { smallest, largest } = roomFor(pixels, limits);
+	return least && limit && smallest > largest
+		? { reason: 'imageDimensionsTooLarge', limit, least, ...pixels }
+		: null;
+}
+
+async function fitBytes(
+	sharp: Sharp,
+	bytes: Buffer,
+	fittedFrom: FittedFrom,
+	limits: ImageLimits,
+): Promise<Fitting> {
+	const { format } = fittedFrom;
+	const damaged = { reason: 'imageDamaged', format, decodable: false } as const;
+	try {
+		const { pixels, lay, pages, decode } = await openPicture(sharp, bytes, format);
+		const room = roomFor(pixels, limits);
+		const raw = await decode(scaled(pixels, room.largest));
+		if (!raw) return unfit(damaged);
+		const jpeg = await encodeWithin(sharp, raw, room);
+		if (jpeg) return { kind: 'fitted', jpeg, fittedFrom, turned: lay, pages };
+		return unfit({ reason: 'imageTooLarge', bytes: bytes.byteLength, atLeastQuality: true });
+	} catch {
+		// sharp says what is wrong in words that may hold anything of the file.
+		return unfit(damaged);
+	}
+}
+
+async function encodeWithin(sharp: Sharp, raw: RawPicture, room: Room): Promise<Buffer | null> {
+	const tried: Array<Encoded & { readonly jpeg: Buffer }> = [];
+	for (let attempt = nextAttempt(room, tried); attempt; attempt = nextAttempt(room, tried)) {
+		const size = scaled(room.picture, attempt.scale);
+		const jpeg = await encodeJpeg(sharp, raw, size, attempt.quality);
+		tried.push({ ...attempt, bytes: jpeg.byteLength, jpeg });
+	}
+	return bestOf(room, tried)?.jpeg ?? null;
+}
+
+function unfit(failure: UnfitImage): Fitting {
+	return { kind: 'unfit', failure };
+}

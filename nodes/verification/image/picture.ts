@@ -1,0 +1,126 @@
+import type { Sharp } from './loadSharp';
+import type { ImageFormat } from './imageFormats';
+import type { Pixels } from './inspectImage';
+
+/**
+ * Pictures with more px are not decoded. It lets the 64 MP mode of phones through (9248 x 6936 px),
+ * and keeps a small file that claims 60,000 x 60,000 px from costing anything.
+ */
+export const MOST_PIXELS = 65_000_000;
+
+/** The names by which sharp knows what it can decode. HEIC is not among them: it is HEVC. */
+const decoders: Readonly<Partial<Record<ImageFormat, string>>> = {
+	jpeg: 'jpeg',
+	png: 'png',
+	webp: 'webp',
+	gif: 'gif',
+	tiff: 'tiff',
+	avif: 'heif',
+};
+
+/** Far more than any picture takes, and still an end. */
+const LONGEST_SECONDS = 60;
+
+/** A file whose header has been read and whose px can be had. */
+export interface OpenPicture {
+	/** Upright. */
+	readonly pixels: Pixels;
+	/** Whether the photo was taken with the camera turned, by EXIF. */
+	readonly lay: boolean;
+	/** Frames or pages; only the first is looked at. */
+	readonly pages: number;
+	/** Null where the file is damaged. */
+	readonly decode: (size: Pixels) => Promise<RawPicture | null>;
+}
+
+/** Upright, sRGB, three bytes for each px: red, green, blue. */
+export interface RawPicture extends Pixels {
+	readonly data: Buffer;
+}
+
+export function isDecodable(format: ImageFormat): boolean {
+	return decoders[format] !== undefined;
+}
+
+/**
+ * Reads a picture's header, from the first of its frames or pages.
+ *
+ * @throws what sharp says of a damaged file, here or when it is decoded
+ */
+export async function openPicture(
+	sharp: Sharp,
+	bytes: Buffer,
+	format: ImageFormat,
+): Promise<OpenPicture> {
+	const { format: known, autoOrient, orientation, pages } = await reader(sharp, bytes).metadata();
+	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
+	if (known !== decoders[format]) throw new TypeError(`not ${format} to the decoder`);
+	return {
+		pixels: autoOrient,
+		lay: orientation !== undefined && orientation > 1,
+		pages: pages ?? 1,
+		decode: async (size) => decode(sharp, bytes, size),
+	};
+}
+
+/**
+ * @param size px; no larger than the picture
+ * @param quality 1-100
+ * @returns a JPEG without metadata. Its colour keeps the full resolution: the bands that a screen
+ * leaves in a photo of it are coloured ones.
+ */
+export async function encodeJpeg(
+	sharp: Sharp,
+	{ data, width, height }: RawPicture,
+	size: Pixels,
+	quality: number,
+): Promise<Buffer> {
+	const picture = sharp(data, { raw: { width, height, channels: 3 } });
+	return resized(picture, size)
+		.jpeg({ quality, chromaSubsampling: '4:4:4' })
+		.timeout({ seconds: LONGEST_SECONDS })
+		.toBuffer();
+}
+
+async function decode(sharp: Sharp, bytes: Buffer, size: Pixels): Promise<RawPicture | null> {
+	try {
+		return await decodeWith(sharp, bytes, size, 'warning');
+	} catch (error) {
+		return isHarmless(error) ? decodeWith(sharp, bytes, size, 'error') : null;
+	}
+}
+
+type FailOn = 'warning' | 'error';
+
+async function decodeWith(
+	sharp: Sharp,
+	bytes: Buffer,
+	size: Pixels,
+	failOn: FailOn,
+): Promise<RawPicture> {
+	const upright = reader(sharp, bytes, failOn).autoOrient().flatten({ background: '#ffffff' });
+	const { data, info } = await resized(upright, size)
+		.toColourspace('srgb')
+		.raw({ depth: 'uchar' })
+		.timeout({ seconds: LONGEST_SECONDS })
+		.toBuffer({ resolveWithObject: true });
+	if (info.channels !== 3) throw new TypeError(`${info.channels} channels instead of 3`);
+	return { data, width: info.width, height: info.height };
+}
+
+function reader(sharp: Sharp, bytes: Buffer, failOn: FailOn = 'warning') {
+	return sharp(bytes, { failOn, limitInputPixels: MOST_PIXELS });
+}
+
+/** Not by way of a JPEG's own coarser resolutions: they add patterns to fine texture. */
+function resized(picture: ReturnType<Sharp>, { width, height }: Pixels) {
+	return picture.resize({ width, height, fit: 'fill', fastShrinkOnLoad: false });
+}
+
+/** Some phones write a wrong number into the header of the scan, which no reader needs. */
+function isHarmless(error: unknown): boolean {
+	return (
+		error instanceof Error &&
+		/^VipsJpeg: Invalid SOS parameters for sequential JPEG\s*$/.test(error.message)
+	);
+}

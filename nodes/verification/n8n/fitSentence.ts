@@ -1,0 +1,40 @@
+import type { FittedImage } from '../image/fitImage';
+import { formatLabel, type ImageFormat } from '../image/imageFormats';
+import type { Pixels } from '../image/inspectImage';
+import { megabytes } from './limitSentences';
+
+interface SentImage {
+	readonly format: ImageFormat;
+	readonly pixels: Pixels;
+	readonly bytes: number;
+}
+
+/** The warning that says what was done to an image before it was sent. */
+export function fitSentence(
+	label: string,
+	{ fittedFrom, turned, pages }: FittedImage,
+	sent: SentImage,
+): string {
+	const { format, width, height, bytes } = fittedFrom;
+	const { pixels } = sent;
+	const isScaled = pixels.width !== width || pixels.height !== height;
+	const steps = [
+		pages > 1 ? `the first of its ${pages} pictures taken` : null,
+		turned ? 'turned upright' : null,
+		isScaled ? `scaled to ${pixels.width} x ${pixels.height} px` : null,
+		format === sent.format
+			? `encoded anew in ${megabytes(sent.bytes)}`
+			: `converted to ${formatLabel(sent.format)} of ${megabytes(sent.bytes)}`,
+	].filter((step) => step !== null);
+	const was = `${formatLabel(format)} of ${width} x ${height} px, ${megabytes(bytes)}`;
+	return `The ${was}, ${fittedTo(label)}${steps.join(', ')}.`;
+}
+
+/** Tells this warning from those of the vendor's adapter. */
+export function isFitSentence(label: string, warning: string): boolean {
+	return warning.includes(fittedTo(label));
+}
+
+function fittedTo(label: string): string {
+	return `was fitted to the limits of ${label}: `;
+}

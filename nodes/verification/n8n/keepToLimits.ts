@@ -1,0 +1,85 @@
+import type { Failure } from '../failure';
+import { fitImage, type FittedImage } from '../image/fitImage';
+import { brokenLimit } from '../image/imageLimits';
+import type { ImageFacts, Inspection } from '../image/inspectImage';
+import type { Offer } from '../providers/registry';
+import { fitSentence } from './fitSentence';
+import { labels } from './labels';
+import { inMemory, type FoundImage } from './readImage';
+
+/** An image that the vendor takes, with what is to be said of it. */
+export interface UsableImage {
+	readonly kind: 'usable';
+	readonly image: FoundImage;
+	readonly inspection: Inspection & { readonly kind: 'image' };
+	readonly facts: ImageFacts;
+	readonly warnings: readonly string[];
+}
+
+type Kept = UsableImage | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** What is known of an image that was found, for the verdict. */
+export function factsOf({ inspection, bytes, sha256 }: FoundImage): ImageFacts {
+	const format = inspection.kind === 'notAnImage' ? null : inspection.format;
+	const pixels = inspection.kind === 'image' ? inspection.pixels : { width: null, height: null };
+	return { format, ...pixels, bytes, sha256 };
+}
+
+/**
+ * Holds an image against the vendor's limits and, where the user wants that, makes it fit. An image
+ * that fits is not touched.
+ *
+ * @param wanted asked before the work on a picture begins
+ */
+export async function keepToLimits(
+	found: FoundImage,
+	offer: Offer,
+	fit: boolean,
+	wanted: () => boolean,
+): Promise<Kept> {
+	const { limits } = offer.check;
+	const broken = brokenLimit(found.inspection, found.bytes, limits);
+	if (!broken) return usable(found);
+	if (!fit) return failed(broken);
+	const fitting = await fitImage(found, limits, wanted);
+	switch (fitting.kind) {
+		case 'fitted':
+			return fitted(fitting, offer);
+		case 'unfit':
+			return failed(fitting.failure);
+		case 'unwanted':
+			return failed({ reason: 'cancelled' });
+		case 'noLibrary':
+			return failed(noLibrary);
+	}
+}
+
+/** What was made is held against the limits as every image is, before a check is paid for. */
+async function fitted(made: FittedImage, offer: Offer): Promise<Kept> {
+	const image = await inMemory(made.jpeg);
+	const kept = usable(image);
+	const broken = brokenLimit(image.inspection, image.bytes, offer.check.limits);
+	if (broken || kept.kind === 'failed') return failed(broken ?? { reason: 'notAnImage' });
+	return {
+		...kept,
+		facts: { ...kept.facts, fittedFrom: made.fittedFrom },
+		warnings: [fitSentence(offer.provider.label, made, { ...image, ...kept.inspection })],
+	};
+}
+
+function usable(image: FoundImage): Kept {
+	const { inspection } = image;
+	if (inspection.kind !== 'image') return failed({ reason: 'notAnImage' });
+	return { kind: 'usable', image, inspection, facts: factsOf(image), warnings: [] };
+}
+
+function failed(failure: Failure): Kept {
+	return { kind: 'failed', failure };
+}
+
+const noLibrary: Failure = {
+	reason: 'invalidParameter',
+	parameter: labels.fitImage,
+	problem: 'cannot be used here: the library that decodes images (sharp) does not load',
+	remedy: `Uninstall and install the package once more on the machine that runs n8n, so that it gets sharp for this system, or switch ${labels.fitImage} off.`,
+};
