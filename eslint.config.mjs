@@ -39,7 +39,10 @@ export default tseslint.config(
 		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
 	},
 	{
-		files: ['nodes/verification/n8n/multipart.ts', 'nodes/verification/image/inspectImage.ts'],
+		files: [
+			'nodes/verification/n8n/multipart.ts',
+			'nodes/verification/image/{inspectImage,loadSharp}.ts',
+		],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 	{
