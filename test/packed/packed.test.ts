@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { installAsUsersDo, pack, shellEnvironment } from './installAsUsersDo';
 
 const root = resolve(__dirname, '../..');
@@ -35,24 +36,59 @@ test('the package holds what n8n needs, and nothing else', () => {
 	expect(kinds.filter((kind) => !known.includes(kind) && !kind.endsWith('.js'))).toEqual([]);
 });
 
-test('installed as n8n installs it, it loads and checks with nothing missing', async () => {
-	const installed = await installAsUsersDo(tarball, join(folder, 'nodes'));
-	const modules = await readdir(join(installed, 'node_modules'));
-	expect(modules).toEqual(expect.arrayContaining(['form-data', 'image-size']));
-	expect(modules).not.toContain('n8n-workflow');
+describe('installed as n8n installs it', () => {
+	let installed: string;
+	beforeAll(async () => {
+		installed = await installAsUsersDo(tarball, join(folder, 'nodes'));
+		// Of all modules outside of the folder, n8n lets a package see its own n8n-workflow.
+		await mkdir(join(folder, 'n8n'));
+		const ofRoot = join(root, 'node_modules', 'n8n-workflow');
+		await symlink(ofRoot, join(folder, 'n8n', 'n8n-workflow'));
+	}, 120_000);
 
-	// Of all modules outside of the folder, n8n lets a package see its own n8n-workflow.
-	const ofN8n = join(folder, 'n8n');
-	await mkdir(ofN8n);
-	await symlink(join(root, 'node_modules', 'n8n-workflow'), join(ofN8n, 'n8n-workflow'));
-	const script = [
-		join(root, 'node_modules/tsx/dist/cli.mjs'),
-		join(__dirname, 'checkOnce.ts'),
-		installed,
-	];
-	const { stdout } = await run(process.execPath, script, {
-		cwd: folder,
-		env: { ...shellEnvironment, NODE_PATH: ofN8n },
-	});
-	expect(JSON.parse(stdout)).toEqual(Array.from({ length: 6 }, () => 'pass'));
-}, 120_000);
+	/** The verdicts of each call on a picture that every vendor takes, and on a TIFF. */
+	async function checkBoth(): Promise<Array<[taken: unknown, converted: unknown]>> {
+		const script = [
+			join(root, 'node_modules/tsx/dist/cli.mjs'),
+			join(__dirname, 'checkOnce.ts'),
+			installed,
+		];
+		const { stdout } = await run(process.execPath, script, {
+			cwd: folder,
+			env: { ...shellEnvironment, NODE_PATH: join(folder, 'n8n') },
+		});
+		const verdicts = z.array(z.unknown()).length(12).parse(JSON.parse(stdout));
+		return [0, 2, 4, 6, 8, 10].map((at) => [verdicts[at], verdicts[at + 1]]);
+	}
+
+	test('it loads, checks and fits with nothing missing', async () => {
+		const modules = await readdir(join(installed, 'node_modules'));
+		expect(modules).toEqual(expect.arrayContaining(['form-data', 'image-size', 'sharp']));
+		expect(modules).not.toContain('n8n-workflow');
+		for (const [taken, converted] of await checkBoth()) {
+			expect(taken).toMatchObject({ outcome: 'pass' });
+			expect(converted).toMatchObject({
+				image: { format: 'jpeg', fittedFrom: { format: 'tiff', width: 1280, height: 960 } },
+				attempts: 1,
+			});
+		}
+	}, 120_000);
+
+	test('where sharp does not load, it checks what fits, and says what to do about the rest', async () => {
+		// As it is where the package was copied from a machine with another system.
+		await rm(join(installed, 'node_modules/sharp/node_modules/@img'), { recursive: true });
+		for (const [taken, converted] of await checkBoth()) {
+			expect(taken).toMatchObject({ outcome: 'pass' });
+			expect(converted).toMatchObject({
+				outcome: 'error',
+				nextStep: 'fix',
+				reasons: ['invalidParameter'],
+				attempts: 0,
+				error: {
+					message: expect.stringContaining('(sharp) does not load'),
+					description: expect.stringContaining('install the package once more'),
+				},
+			});
+		}
+	}, 120_000);
+});

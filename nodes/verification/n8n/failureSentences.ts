@@ -51,7 +51,7 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 		case 'imageDimensionsTooLarge':
 			if ('mostPixels' in failure) {
 				return [
-					`The image has ${failure.width} x ${failure.height} px, which is too large to be fitted`,
+					`The image has ${failure.width} x ${failure.height} px, too many to be fitted to the limits of ${vendor}`,
 					`${labels.fitImage} takes pictures of up to ${failure.mostPixels / 1_000_000} million px. Take the picture at a lower resolution.`,
 				];
 			}

@@ -12,6 +12,7 @@ export const everyFailure: {
 	imageTooLarge: [
 		{ reason: 'imageTooLarge', limitBytes: 1_048_576, bytes: 4_812_331 },
 		{ reason: 'imageTooLarge', refusedByVendor: true, status: 413 },
+		{ reason: 'imageTooLarge', bytes: 4_812_331, atLeastQuality: true },
 	],
 	imageTooSmall: [
 		{ reason: 'imageTooSmall', limit: { longer: 640, shorter: 480 }, width: 320, height: 240 },
@@ -23,13 +24,32 @@ export const everyFailure: {
 			width: 6000,
 			height: 4000,
 		},
+		{
+			reason: 'imageDimensionsTooLarge',
+			limit: { longer: 5000, shorter: 5000 },
+			least: { longer: 300, shorter: 300 },
+			width: 20_000,
+			height: 500,
+		},
+		{
+			reason: 'imageDimensionsTooLarge',
+			width: 60_000,
+			height: 60_000,
+			mostPixels: 65_000_000,
+		},
 	],
 	unsupportedFormat: [
 		{ reason: 'unsupportedFormat', format: 'heic', accepted: ['jpeg', 'png'] },
 		{ reason: 'unsupportedFormat', format: 'pdf', accepted: ['jpeg', 'png', 'webp'] },
+		{ reason: 'unsupportedFormat', format: 'webp', accepted: ['jpeg', 'png'] },
+		{ reason: 'unsupportedFormat', format: 'heic', accepted: ['jpeg', 'png'], decodable: false },
+		{ reason: 'unsupportedFormat', format: 'bmp', accepted: ['jpeg', 'png'], decodable: false },
 	],
 	notAnImage: [{ reason: 'notAnImage' }],
-	imageDamaged: [{ reason: 'imageDamaged', format: 'jpeg' }],
+	imageDamaged: [
+		{ reason: 'imageDamaged', format: 'jpeg' },
+		{ reason: 'imageDamaged', format: 'tiff', decodable: false },
+	],
 	noFaceFound: [{ reason: 'noFaceFound' }],
 	multipleFaces: [{ reason: 'multipleFaces', faces: 3 }],
 	imageNotAnalysable: [
@@ -41,6 +61,12 @@ export const everyFailure: {
 	],
 	invalidParameter: [
 		{ reason: 'invalidParameter', parameter: 'Pass Threshold', problem: 'is not a number' },
+		{
+			reason: 'invalidParameter',
+			parameter: 'Fit Image to Provider Limits',
+			problem: 'cannot be used here',
+			remedy: 'Switch it off.',
+		},
 	],
 	unauthorized: [
 		{ reason: 'unauthorized', status: 401, vendorMessage: 'Workspace is unavailable' },

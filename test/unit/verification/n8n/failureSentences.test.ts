@@ -1,4 +1,5 @@
 import { everyFailure, allFailures } from '../everyFailure';
+import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import type { Failure } from '../../../../nodes/verification/failure';
 import { describeFailure } from '../../../../nodes/verification/n8n/failureSentences';
 
@@ -62,6 +63,12 @@ describe('a limit is told with the figure of the image', () => {
 describe('the way out is named', () => {
 	test.each<[string, Failure, RegExp]>([
 		['photos of iPhones', everyFailure.unsupportedFormat[0], /Most Compatible/],
+		['a file that is too large', everyFailure.imageTooLarge[0], /Switch on Fit Image to Provider/],
+		[
+			'a picture that is too large',
+			everyFailure.imageDimensionsTooLarge[0],
+			/Switch on Fit Image to Provider/,
+		],
 		['too many requests', everyFailure.rateLimited[0], /Max Concurrency.*Max Retries/],
 		['a time-out', everyFailure.timedOut[0], /Timeout/],
 		['no connection', everyFailure.unreachable[0], /ECONNREFUSED.*Base URL/],
@@ -120,5 +127,22 @@ describe("the vendor's own words are quoted", () => {
 	test('and where there are none, nobody is quoted', () => {
 		const failure: Failure = { reason: 'rejectedByVendor', status: 400, vendorMessage: null };
 		expect(describeFailure(failure, 'ARGOS').description).not.toContain('says');
+	});
+});
+
+describe('a format that the vendor does not take', () => {
+	test.each<[ImageFormat, boolean, RegExp]>([
+		['webp', false, /^Switch on Fit Image to Provider Limits, which converts it/],
+		['tiff', false, /^Switch on Fit Image to Provider Limits, which converts it/],
+		['heic', false, /^On iPhones, set Camera > Formats to "Most Compatible"/],
+		['heic', true, /^Fit Image to Provider Limits cannot decode HEIC\. On iPhones, set/],
+		['heif', true, /"Most Compatible"/],
+		['bmp', false, /^Ask for a picture in one of these formats, or convert it first/],
+		['pdf', true, /^Fit Image to Provider Limits cannot convert this format\. Ask/],
+	])('%s, with fitting switched on: %j', (format, fitting, words) => {
+		const accepted = ['jpeg', 'png'] as const;
+		const broken = { reason: 'unsupportedFormat', format, accepted } as const;
+		const failure: Failure = fitting ? { ...broken, decodable: false } : broken;
+		expect(describeFailure(failure, 'Accura').description).toMatch(words);
 	});
 });

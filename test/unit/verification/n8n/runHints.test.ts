@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../nodes/verification/failure';
+import { fitSentence } from '../../../../nodes/verification/n8n/fitSentence';
 import { makeVerdict, openRecord } from '../../../../nodes/verification/n8n/makeVerdict';
 import { adviceSentence } from '../../../../nodes/verification/n8n/limitSentences';
 import { runHints, showRunHints } from '../../../../nodes/verification/n8n/runHints';
@@ -100,6 +101,34 @@ describe('every reason', () => {
 		const all = allFailures.flatMap((failure) => messages([failed(failure)]));
 		expect(all.join(' ')).not.toMatch(/fraud|fake|forged|attack|spoof/i);
 	});
+});
+
+test('images that were made to fit are counted, and their warnings not repeated', () => {
+	const fittedFrom = { format: 'jpeg', width: 6000, height: 8000, bytes: 4_812_331 } as const;
+	const made = { jpeg: Buffer.alloc(0), fittedFrom, turned: true, pages: 1 };
+	const pixels = { width, height };
+	const warning = fitSentence('Kairos', made, { format: 'jpeg', pixels, bytes: 734_003 });
+	const verdict = scored(97, [warning]);
+	const image = {
+		format: 'jpeg',
+		width,
+		height,
+		bytes: 734_003,
+		sha256: 'ab12',
+		fittedFrom,
+	} as const;
+	const fitted = { ...verdict, image };
+	expect(runHints([fitted, scored(97), fitted], kairos)).toEqual([
+		{
+			type: 'info',
+			location: 'outputPane',
+			message:
+				'2 images were fitted to the limits of Kairos before they were sent. The warnings in the verdicts say how.',
+		},
+	]);
+	expect(messages([fitted, scored(97)])).toEqual([
+		'1 image was fitted to the limits of Kairos before it was sent. The warnings in the verdict say how.',
+	]);
 });
 
 describe('a hint gives the limit, and what to do', () => {

@@ -1,0 +1,434 @@
+import { setImmediate } from 'node:timers/promises';
+import sharp, { type Sharp } from 'sharp';
+import {
+	fitImage,
+	type FittedImage,
+	type Fitting,
+} from '../../../../nodes/verification/image/fitImage';
+import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
+import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
+import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
+import { checkOf } from '../providers/vendorSide';
+
+const accura = checkOf('accura', 'faceLiveness').limits;
+const kairos = checkOf('kairos', 'faceLiveness').limits;
+const argosDocument = checkOf('argos', 'documentForgery').limits;
+
+const yes = () => true;
+
+/** As Accura and Kairos, but for pictures that are made and decoded in no time. */
+const fewBytes: ImageLimits = { ...accura, maxBytes: 52_429 };
+const fewPixels: ImageLimits = { ...kairos, maxSides: { longer: 500, shorter: 500 } };
+
+async function fit(bytes: Uint8Array, limits: ImageLimits, wanted = yes): Promise<Fitting> {
+	const image = {
+		inspection: inspectImage(bytes),
+		bytes: bytes.byteLength,
+		content: async () => bytes,
+	};
+	return await fitImage(image, limits, wanted);
+}
+
+async function fitted(bytes: Uint8Array, limits: ImageLimits): Promise<FittedImage> {
+	const fitting = await fit(bytes, limits);
+	if (fitting.kind !== 'fitted') throw new Error(JSON.stringify(fitting));
+	return fitting;
+}
+
+/** Noise over a slope of colours: what neither JPEG nor PNG makes small. */
+function grain(width: number, height: number): Sharp {
+	const data = Buffer.alloc(width * height * 3);
+	let seed = 7;
+	for (let at = 0; at < data.length; at++) {
+		seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+		data[at] = 60 + ((at / 3) % width) / (width / 100) + (seed >>> 26);
+	}
+	return sharp(data, { raw: { width, height, channels: 3 } });
+}
+
+/** A quarter in each of four colours, so that it can be told which way round it is. */
+function quarters(width: number, height: number): Sharp {
+	const half = { width: width / 2, height: height / 2 };
+	const quarter = (background: string, left: number, top: number) => ({
+		input: { create: { ...half, channels: 3 as const, background } },
+		left,
+		top,
+	});
+	return sharp({ create: { width, height, channels: 3, background: 'black' } }).composite([
+		quarter('#ff0000', 0, 0),
+		quarter('#00ff00', half.width, 0),
+		quarter('#0000ff', 0, half.height),
+		quarter('#ffffff', half.width, half.height),
+	]);
+}
+
+const seenQuarters = ['ff0000', '00ff00', '0000ff', 'ffffff'];
+
+/** The colours of the four quarters, in whole steps that JPEG does not blur. */
+async function colours(image: Buffer): Promise<string[]> {
+	const { data, info } = await sharp(image).raw().toBuffer({ resolveWithObject: true });
+	const at = (x: number, y: number) => {
+		const start = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 3;
+		return [...data.subarray(start, start + 3)]
+			.map((value) => (value > 200 ? 'ff' : value < 55 ? '00' : '--'))
+			.join('');
+	};
+	return [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75), at(0.75, 0.75)];
+}
+
+describe('a photo of more than 1 MB, for Accura', () => {
+	let photo: Buffer;
+	beforeAll(async () => {
+		photo = await grain(2400, 1800).jpeg({ quality: 95 }).toBuffer();
+	});
+
+	test('becomes a JPEG of less, and keeps its shape', async () => {
+		expect(photo.length).toBeGreaterThan(2_000_000);
+		const { jpeg, fittedFrom, turned, pages } = await fitted(photo, accura);
+		expect(jpeg.length).toBeLessThanOrEqual(1_000_000);
+		expect(jpeg.length).toBeGreaterThan(500_000);
+		const { format, width, height } = await sharp(jpeg).metadata();
+		expect(format).toBe('jpeg');
+		expect(width).toBeLessThan(2400);
+		expect((width || 0) / (height || 1)).toBeCloseTo(4 / 3, 2);
+		expect(fittedFrom).toEqual({ format: 'jpeg', width: 2400, height: 1800, bytes: photo.length });
+		expect({ turned, pages }).toEqual({ turned: false, pages: 1 });
+	});
+
+	test('keeps its colour at full resolution', async () => {
+		const { jpeg } = await fitted(photo, accura);
+		expect((await sharp(jpeg).metadata()).chromaSubsampling).toBe('4:4:4');
+	});
+
+	test('gives the same bytes each time', async () => {
+		const [one, other] = await Promise.all([fitted(photo, accura), fitted(photo, accura)]);
+		expect(one.jpeg.equals(other.jpeg)).toBe(true);
+	});
+
+	test('leaves nothing behind of its position, camera, thumbnail or colour profile', async () => {
+		const withMetadata = await sharp(photo)
+			.withExif({
+				IFD0: { ImageDescription: 'canary', Make: 'canary' },
+				IFD3: { GPSLatitude: '52/1 31/1 12/1', GPSLatitudeRef: 'N' },
+			})
+			.withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">canary</x:xmpmeta>')
+			.withIccProfile('p3')
+			.jpeg({ quality: 95 })
+			.toBuffer();
+		expect(withMetadata.includes('canary')).toBe(true);
+		const { jpeg } = await fitted(withMetadata, accura);
+		const { exif, icc, xmp, iptc, orientation, comments } = await sharp(jpeg).metadata();
+		expect({ exif, icc, xmp, iptc, orientation, comments }).toEqual({});
+		expect(jpeg.includes('canary')).toBe(false);
+	});
+});
+
+describe('turned upright', () => {
+	test.each([1, 2, 3, 4, 5, 6, 7, 8])('from orientation %i', async (orientation) => {
+		const upright = await quarters(600, 400).png().toBuffer();
+		const stored = await asStored(upright, orientation)
+			.withMetadata({ orientation })
+			.jpeg()
+			.toBuffer();
+		const { jpeg, fittedFrom, turned } = await fitted(stored, fewPixels);
+		expect(await colours(jpeg)).toEqual(seenQuarters);
+		expect(await sharp(jpeg).metadata()).toMatchObject({ width: 500, height: 333 });
+		expect(fittedFrom).toMatchObject({ width: 600, height: 400 });
+		expect(turned).toBe(orientation > 1);
+	});
+
+	/** The px as a camera stores them that is held so; the inverse of what readers do. */
+	function asStored(upright: Buffer, orientation: number): Sharp {
+		const picture = sharp(upright);
+		const steps: Readonly<Record<number, () => Sharp>> = {
+			2: () => picture.flop(),
+			3: () => picture.rotate(180),
+			4: () => picture.flip(),
+			5: () => picture.rotate(270).flop(),
+			6: () => picture.rotate(270),
+			7: () => picture.rotate(90).flop(),
+			8: () => picture.rotate(90),
+		};
+		return steps[orientation]?.() ?? picture;
+	}
+});
+
+describe('a format that the vendor does not take is converted', () => {
+	test.each(['webp', 'avif', 'gif', 'tiff'] as const)('%s', async (format) => {
+		const file = await quarters(800, 600).toFormat(format).toBuffer();
+		const { jpeg, fittedFrom } = await fitted(file, kairos);
+		expect(await colours(jpeg)).toEqual(seenQuarters);
+		expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 800, height: 600 });
+		expect(fittedFrom).toEqual({ format, width: 800, height: 600, bytes: file.length });
+	});
+
+	test('of a film or a file of several pages, the first picture', async () => {
+		const red = await sharp(await solid('#ff0000')).toBuffer();
+		const frames = [red, await solid('#00ff00'), await solid('#0000ff')];
+		const gif = await sharp(frames, { join: { animated: true } })
+			.gif()
+			.toBuffer();
+		const { jpeg, pages } = await fitted(gif, kairos);
+		expect(pages).toBe(3);
+		expect(await colours(jpeg)).toEqual(['ff0000', 'ff0000', 'ff0000', 'ff0000']);
+	});
+
+	async function solid(background: string): Promise<Buffer> {
+		return await sharp({ create: { width: 640, height: 480, channels: 3, background } })
+			.png()
+			.toBuffer();
+	}
+});
+
+describe('colour', () => {
+	const webp = (picture: Sharp) => picture.webp({ lossless: true }).toBuffer();
+
+	test('what can be seen through is laid on white', async () => {
+		const clear = sharp({
+			create: { width: 640, height: 480, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+		});
+		const { jpeg } = await fitted(await webp(clear), kairos);
+		expect(await colours(jpeg)).toEqual(Array(4).fill('ffffff'));
+	});
+
+	test('a wider colour space becomes sRGB, and does not get paler', async () => {
+		const red = sharp({ create: { width: 640, height: 480, channels: 3, background: '#ff0000' } });
+		const wide = await red.withIccProfile('p3').tiff().toBuffer();
+		const asSaved = await sharp(wide, { ignoreIcc: true }).raw().toBuffer();
+		expect(asSaved[0]).toBeLessThan(240);
+		expect(await colours((await fitted(wide, kairos)).jpeg)).toEqual(Array(4).fill('ff0000'));
+	});
+
+	test.each<[string, () => Promise<Buffer>]>([
+		['grey', async () => await webpOf((picture) => picture.greyscale())],
+		['CMYK', async () => await grey().toColourspace('cmyk').tiff().toBuffer()],
+		['16 bits', async () => await grey().toColourspace('rgb16').tiff().toBuffer()],
+	])('%s becomes 8 bits in three colours', async (_name, draw) => {
+		const { jpeg } = await fitted(await draw(), kairos);
+		const { channels, depth, space } = await sharp(jpeg).metadata();
+		expect({ channels, depth, space }).toEqual({ channels: 3, depth: 'uchar', space: 'srgb' });
+	});
+
+	const grey = () =>
+		sharp({ create: { width: 640, height: 480, channels: 3, background: '#808080' } });
+	const webpOf = async (change: (picture: Sharp) => Sharp) =>
+		await webp(sharp(await change(grey()).png().toBuffer()));
+});
+
+describe('what cannot be made to fit says why', () => {
+	test.each<[string, ImageFormat | null, string]>([
+		['HEIC', 'heic', '\0\0\0\x18ftypheic\0\0\0\0heicmif1'],
+		['PDF', 'pdf', '%PDF-1.7\n'],
+		['SVG', 'svg', '<svg width="640" height="480"/>'],
+		['JPEG XL', 'jxl', '\xff\x0a\xfa\x7f\x01'],
+	])('%s cannot be decoded', async (_name, format, head) => {
+		expect(await fit(Buffer.from(head, 'latin1'), accura)).toEqual({
+			kind: 'unfit',
+			failure: {
+				reason: 'unsupportedFormat',
+				format,
+				accepted: ['jpeg', 'png'],
+				decodable: false,
+			},
+		});
+	});
+
+	test('text is no image', async () => {
+		expect(await fit(Buffer.from('no photo'), accura)).toMatchObject({
+			failure: { reason: 'notAnImage' },
+		});
+	});
+
+	test('nothing is enlarged', async () => {
+		const small = await quarters(500, 400).webp().toBuffer();
+		expect(await fit(small, argosDocument)).toEqual({
+			kind: 'unfit',
+			failure: { reason: 'imageTooSmall', limit: argosDocument.minSides, width: 500, height: 400 },
+		});
+	});
+
+	test('a picture that is too long and narrow', async () => {
+		const banner = await quarters(9000, 400).png({ compressionLevel: 1 }).toBuffer();
+		expect(await fit(banner, kairos)).toMatchObject({
+			failure: {
+				reason: 'imageDimensionsTooLarge',
+				limit: kairos.maxSides,
+				least: kairos.minSides,
+			},
+		});
+	});
+
+	test('more px than are decoded, of which nothing is read', async () => {
+		const claim = Buffer.from(
+			await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+				.png()
+				.toBuffer(),
+		);
+		claim.writeUInt32BE(60_000, 16);
+		claim.writeUInt32BE(60_000, 20);
+		const fitting = await fitImage(
+			{
+				inspection: { kind: 'image', format: 'png', pixels: { width: 60_000, height: 60_000 } },
+				bytes: claim.length,
+				content: async () => {
+					throw new Error('read');
+				},
+			},
+			kairos,
+			yes,
+		);
+		expect(fitting).toEqual({
+			kind: 'unfit',
+			failure: {
+				reason: 'imageDimensionsTooLarge',
+				width: 60_000,
+				height: 60_000,
+				mostPixels: 65_000_000,
+			},
+		});
+	});
+
+	test('noise that stays too large even at the floor of quality', async () => {
+		const tight: ImageLimits = {
+			...accura,
+			minSides: { longer: 640, shorter: 480 },
+			maxBytes: 10_000,
+		};
+		const noise = await grain(800, 600).png().toBuffer();
+		expect(await fit(noise, tight)).toEqual({
+			kind: 'unfit',
+			failure: { reason: 'imageTooLarge', bytes: noise.length, atLeastQuality: true },
+		});
+	});
+});
+
+describe('damage', () => {
+	const formats = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const;
+	let files: ReadonlyMap<string, Buffer>;
+	beforeAll(async () => {
+		const drawn = await grain(640, 480).png().toBuffer();
+		const encoded = formats.map(
+			async (format) => [format, await sharp(drawn).toFormat(format).toBuffer()] as const,
+		);
+		files = new Map(await Promise.all(encoded));
+	});
+
+	const tiny: ImageLimits = { ...accura, formats: ['jpeg'], maxBytes: 5_000 };
+
+	test.each(formats)('%s that is cut off is damaged, wherever it is cut', async (format) => {
+		const file = files.get(format) ?? Buffer.alloc(0);
+		for (const part of [0.2, 0.5, 0.8, 0.95]) {
+			const fitting = await fit(file.subarray(0, Math.floor(file.length * part)), tiny);
+			expect(fitting).toMatchObject({ kind: 'unfit', failure: { reason: 'imageDamaged', format } });
+		}
+	});
+
+	test.each(formats)('%s with wrong bytes never throws, and never gets through', async (format) => {
+		const file = files.get(format) ?? Buffer.alloc(0);
+		let seed = 3;
+		for (let round = 0; round < 20; round++) {
+			const wrong = Buffer.from(file);
+			for (let change = 0; change < 12; change++) {
+				seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+				wrong[40 + (seed % (wrong.length - 40))] = seed >>> 24;
+			}
+			const fitting = await fit(wrong, tiny);
+			if (fitting.kind === 'fitted') expect(fitting.jpeg.length).toBeLessThanOrEqual(4_768);
+			else expect(fitting.kind).toBe('unfit');
+		}
+	});
+
+	test('bytes of another format behind a signature are damaged, and go to no other decoder', async () => {
+		const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"/>';
+		const bytes = Buffer.from(svg);
+		const fitting = await fitImage(
+			{
+				inspection: { kind: 'image', format: 'webp', pixels: { width: 640, height: 480 } },
+				bytes: bytes.length,
+				content: async () => bytes,
+			},
+			accura,
+			yes,
+		);
+		expect(fitting).toMatchObject({ failure: { reason: 'imageDamaged', format: 'webp' } });
+	});
+
+	test('a wrong number in the header of the scan, as some phones write it, is none', async () => {
+		const file = Buffer.from(await grain(900, 700).jpeg().toBuffer());
+		const scan = file.indexOf(Buffer.from([0xff, 0xda]));
+		const lastCoefficient = scan + 2 + 2 + 1 + 2 * 3 + 1;
+		expect(file[lastCoefficient]).toBe(63);
+		file[lastCoefficient] = 0;
+		await expect(sharp(file).toBuffer()).rejects.toThrow('Invalid SOS parameters');
+		expect(await fit(file, fewPixels)).toMatchObject({ kind: 'fitted' });
+		const cut = file.subarray(0, file.length / 2);
+		expect(await fit(cut, fewPixels)).toMatchObject({ failure: { reason: 'imageDamaged' } });
+	});
+});
+
+describe('many at once', () => {
+	test('two are read and decoded at a time, so that memory does not grow with the others', async () => {
+		const photo = await grain(400, 300).png().toBuffer();
+		let now = 0;
+		let most = 0;
+		const one = async () => {
+			const fitting = await fitImage(
+				{
+					inspection: inspectImage(photo),
+					bytes: photo.length,
+					content: async () => {
+						// What is done before has time to say so.
+						await setImmediate();
+						most = Math.max(most, ++now);
+						return photo;
+					},
+				},
+				fewBytes,
+				yes,
+			);
+			now--;
+			return fitting.kind;
+		};
+		expect(await Promise.all(Array.from({ length: 8 }, one))).toEqual(Array(8).fill('fitted'));
+		expect(most).toBe(2);
+	});
+
+	test('a file that cannot be read does not keep the others waiting', async () => {
+		const photo = await grain(400, 300).png().toBuffer();
+		const broken = async () =>
+			await fitImage(
+				{
+					inspection: inspectImage(photo),
+					bytes: photo.length,
+					content: async () => {
+						throw new Error('gone');
+					},
+				},
+				fewBytes,
+				yes,
+			);
+		const results = await Promise.allSettled([broken(), broken(), broken(), fit(photo, fewBytes)]);
+		expect(results.map(({ status }) => status)).toEqual([
+			'rejected',
+			'rejected',
+			'rejected',
+			'fulfilled',
+		]);
+	});
+
+	test('nothing is read for a workflow that has stopped', async () => {
+		const photo = await grain(400, 300).png().toBuffer();
+		const fitting = await fitImage(
+			{
+				inspection: inspectImage(photo),
+				bytes: photo.length,
+				content: async () => {
+					throw new Error('read');
+				},
+			},
+			fewBytes,
+			() => false,
+		);
+		expect(fitting).toEqual({ kind: 'unwanted' });
+	});
+});
