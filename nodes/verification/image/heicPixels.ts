@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+
+/** A decoded HEIC photo: upright, cropped and mirrored as the file says. */
+export interface HeicPixels {
+	/**
+	 * The pixels as an uncompressed TIFF, RGB or RGBA with 8 bits each, with the photo's own ICC
+	 * profile: a plain array of pixels could not carry one to `sharp`, and iPhones write Display P3.
+	 */
+	readonly tiff: Buffer;
+	/** px */
+	readonly width: number;
+	/** px */
+	readonly height: number;
+}
+
+export type HeicFailure =
+	/** The bytes are cut off, contradict themselves, or make the decoder fail. */
+	| 'damaged'
+	/** A HEIF file with something other than HEVC inside. */
+	| 'unsupported'
+	/** The file claims more pixels than may be decoded. None were. */
+	| 'tooManyPixels'
+	| 'tooSlow'
+	/** The decoder is not installed, or no thread could be started for it. */
+	| 'noDecoder';
+
+export interface HeicLimits {
+	/** px, width times height. */
+	readonly mostPixels: number;
+	/** From the thread's start, without the time in the queue. 12 million px take about 2,000. */
+	readonly longestMs?: number;
+}
+
+/** What the thread says: that the decoder is there, then how it went. */
+type Message = 'loaded' | HeicFailure | Decoded;
+
+interface Decoded {
+	readonly tiff: Uint8Array<ArrayBuffer>;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Enough for 48 million px on a busy machine. */
+const LONGEST_MS = 60_000;
+
+/** Ends when the photo before is done: each takes a core, and 6 bytes of memory for each px. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Decodes HEIC, which `sharp` as installed from npm can't: HEVC is left out of it. One photo at a
+ * time, in a thread of its own that ends with it, so that n8n's event loop runs on, a decoder that
+ * hangs can be stopped, and its memory goes back. Never rejects.
+ *
+ * @param bytes the whole file, as a stranger sent it
+ */
+export function heicPixels(
+	bytes: Uint8Array,
+	limits: HeicLimits,
+): Promise<HeicPixels | HeicFailure> {
+	const decoded = queue.then(() => decodeInThread(bytes, limits));
+	queue = decoded;
+	return decoded;
+}
+
+async function decodeInThread(
+	bytes: Uint8Array,
+	{ mostPixels, longestMs = LONGEST_MS }: HeicLimits,
+): Promise<HeicPixels | HeicFailure> {
+	const worker = startThread(new Uint8Array(bytes), mostPixels);
+	if (!worker) return 'noDecoder';
+	let timer: NodeJS.Timeout | undefined;
+	try {
+		return await new Promise<HeicPixels | HeicFailure>((resolve) => {
+			timer = setTimeout(() => resolve('tooSlow'), longestMs);
+			// What fails once the decoder is there, these bytes made fail.
+			let onFailure: HeicFailure = 'noDecoder';
+			worker.on('message', (message: Message) => {
+				if (message === 'loaded') onFailure = 'damaged';
+				else resolve(typeof message === 'string' ? message : withBuffer(message));
+			});
+			worker.on('error', () => resolve(onFailure));
+			worker.on('exit', () => resolve(onFailure));
+		});
+	} finally {
+		clearTimeout(timer);
+		await worker.terminate();
+	}
+}
+
+function startThread(bytes: Uint8Array<ArrayBuffer>, mostPixels: number): Worker | null {
+	try {
+		return new Worker(require.resolve('./heicWorker.js'), {
+			workerData: { bytes, mostPixels },
+			transferList: [bytes.buffer],
+			// Nothing of n8n's is needed in there, and the decoder's chatter is not n8n's log.
+			env: {},
+			execArgv: [],
+			stdout: true,
+			stderr: true,
+			// For what is JavaScript's; the decoder's own memory is limited in the thread.
+			resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 },
+		});
+	} catch {
+		return null;
+	}
+}
+
+function withBuffer({ tiff, width, height }: Decoded): HeicPixels {
+	return { tiff: Buffer.from(tiff.buffer), width, height };
+}
