@@ -1,10 +1,11 @@
 import { wholeOf, type ImageStream } from './checkImage';
 import { bestOf, nextAttempt, roomFor, scaled, type Encoded, type Room } from './fitPlan';
+import type { HeicFailure } from './heicPixels';
 import type { ImageFormat } from './imageFormats';
 import { sidesTooSmall, type BrokenLimit, type ImageLimits, type Sides } from './imageLimits';
 import type { FittedFrom, Inspection, Pixels } from './inspectImage';
 import { loadSharp, type Sharp } from './loadSharp';
-import { encodeJpeg, isDecodable, MOST_PIXELS, openPicture, type RawPicture } from './picture';
+import { encodeJpeg, isDecodable, mostPixels, openPicture, type RawPicture } from './picture';
 import { Slots } from './Slots';
 
 /** A file that breaks a vendor's limits, as it was found. */
@@ -38,8 +39,8 @@ export type UnfitImage =
 export type Fitting =
 	| ({ readonly kind: 'fitted' } & FittedImage)
 	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
-	/** sharp, which decodes and encodes, does not load on this machine. */
-	| { readonly kind: 'noLibrary' }
+	/** What decodes the picture does not load on this machine. */
+	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
 	| { readonly kind: 'unwanted' };
 
 /** A JPEG within the limits: upright, sRGB, without metadata. */
@@ -76,7 +77,7 @@ export async function fitImage(
 	if (failure || inspection.kind !== 'image') return unfit(failure ?? { reason: 'notAnImage' });
 	const fittedFrom = { format: inspection.format, ...inspection.pixels, bytes };
 	const sharp = await loadSharp();
-	if (!sharp) return { kind: 'noLibrary' };
+	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
 	return slots.run(async () => {
 		if (!wanted()) return { kind: 'unwanted' };
 		return fitBytes(sharp, await wholeOf(await image.content(), bytes), fittedFrom, limits);
@@ -93,8 +94,9 @@ function whyUnfit(inspection: Inspection, limits: ImageLimits): UnfitImage | nul
 	}
 	if (inspection.kind !== 'image') return { reason: 'imageDamaged', format };
 	const { pixels } = inspection;
-	if (pixels.width * pixels.height > MOST_PIXELS) {
-		return { reason: 'imageDimensionsTooLarge', mostPixels: MOST_PIXELS, ...pixels };
+	const most = mostPixels(format);
+	if (pixels.width * pixels.height > most) {
+		return { reason: 'imageDimensionsTooLarge', mostPixels: most, ...pixels };
 	}
 	return sidesTooSmall(pixels, limits) ?? tooNarrow(pixels, limits);
 }
@@ -116,9 +118,11 @@ async function fitBytes(
 	const { format } = fittedFrom;
 	const damaged = { reason: 'imageDamaged', format, decodable: false } as const;
 	try {
-		const { pixels, lay, pages, decode } = await openPicture(sharp, bytes, format);
+		const picture = await openPicture(sharp, bytes, format);
+		if (typeof picture === 'string') return unfitHeic(picture, fittedFrom, limits);
+		const { pixels, lay, pages } = picture;
 		const room = roomFor(pixels, limits);
-		const raw = await decode(scaled(pixels, room.largest));
+		const raw = await picture.decode(scaled(pixels, room.largest));
 		if (!raw) return unfit(damaged);
 		const jpeg = await encodeWithin(sharp, raw, room);
 		if (jpeg) return { kind: 'fitted', jpeg, fittedFrom, turned: lay, pages };
@@ -126,6 +130,29 @@ async function fitBytes(
 	} catch {
 		// sharp says what is wrong in words that may hold anything of the file.
 		return unfit(damaged);
+	}
+}
+
+function unfitHeic(
+	failure: HeicFailure,
+	{ format, width, height }: FittedFrom,
+	{ formats: accepted }: ImageLimits,
+): Fitting {
+	switch (failure) {
+		case 'noDecoder':
+			return { kind: 'noLibrary', library: 'libheif-js' };
+		case 'damaged':
+			return unfit({ reason: 'imageDamaged', format, decodable: false });
+		case 'tooManyPixels':
+			return unfit({
+				reason: 'imageDimensionsTooLarge',
+				mostPixels: mostPixels(format),
+				width,
+				height,
+			});
+		case 'unsupported':
+		case 'tooSlow':
+			return unfit({ reason: 'unsupportedFormat', format, accepted, decodable: false });
 	}
 }
 

@@ -1,14 +1,18 @@
-import type { Sharp } from './loadSharp';
+import { heicPixels, type HeicFailure } from './heicPixels';
 import type { ImageFormat } from './imageFormats';
 import type { Pixels } from './inspectImage';
+import type { Sharp } from './loadSharp';
 
 /**
  * Pictures with more px are not decoded. It lets the 64 MP mode of phones through (9248 x 6936 px),
  * and keeps a small file that claims 60,000 x 60,000 px from costing anything.
  */
-export const MOST_PIXELS = 65_000_000;
+const MOST_PIXELS = 65_000_000;
 
-/** The names by which sharp knows what it can decode. HEIC is not among them: it is HEVC. */
+/** HEIC takes 10 bytes of memory for each px. The usual mode of iPhones has 24 million px. */
+const MOST_HEIC_PIXELS = 25_000_000;
+
+/** The names by which sharp knows what it decodes. What HEIC holds is made a TIFF first. */
 const decoders: Readonly<Partial<Record<ImageFormat, string>>> = {
 	jpeg: 'jpeg',
 	png: 'png',
@@ -16,6 +20,8 @@ const decoders: Readonly<Partial<Record<ImageFormat, string>>> = {
 	gif: 'gif',
 	tiff: 'tiff',
 	avif: 'heif',
+	heic: 'tiff',
+	heif: 'tiff',
 };
 
 /** Far more than any picture takes, and still an end. */
@@ -42,16 +48,32 @@ export function isDecodable(format: ImageFormat): boolean {
 	return decoders[format] !== undefined;
 }
 
+/** How many px a picture of this format may have to be decoded. */
+export function mostPixels(format: ImageFormat): number {
+	return isHeic(format) ? MOST_HEIC_PIXELS : MOST_PIXELS;
+}
+
 /**
- * Reads a picture's header, from the first of its frames or pages.
+ * Reads a picture's header, from the first of its frames or pages; a HEIC is decoded at once.
  *
+ * @returns the reason where a HEIC cannot be decoded
  * @throws what sharp says of a damaged file, here or when it is decoded
  */
 export async function openPicture(
 	sharp: Sharp,
-	bytes: Buffer,
+	file: Buffer,
 	format: ImageFormat,
-): Promise<OpenPicture> {
+): Promise<OpenPicture | HeicFailure> {
+	if (!isHeic(format)) return open(sharp, file, format);
+	const pixels = await heicPixels(file, { mostPixels: MOST_HEIC_PIXELS });
+	return typeof pixels === 'string' ? pixels : open(sharp, pixels.tiff, format);
+}
+
+function isHeic(format: ImageFormat): boolean {
+	return format === 'heic' || format === 'heif';
+}
+
+async function open(sharp: Sharp, bytes: Buffer, format: ImageFormat): Promise<OpenPicture> {
 	const { format: known, autoOrient, orientation, pages } = await reader(sharp, bytes).metadata();
 	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
 	if (known !== decoders[format]) throw new TypeError(`not ${format} to the decoder`);

@@ -99,9 +99,10 @@ const makeItFit = `Switch on ${labels.fitImage}, or take the picture at a lower 
 /** @param fitting whether the user wanted the image converted, which cannot be done */
 function formatRemedy(format: ImageFormat, fitting: boolean): string {
 	if (format === 'heic' || format === 'heif') {
-		const way =
-			'On iPhones, set Camera > Formats to "Most Compatible", or convert the photo first.';
-		return fitting ? `${labels.fitImage} cannot decode HEIC. ${way}` : way;
+		const way = 'on iPhones, set Camera > Formats to "Most Compatible"';
+		return fitting
+			? `${labels.fitImage} cannot decode this kind of ${formatLabel(format)}. Convert the photo first, or ${way}.`
+			: `Switch on ${labels.fitImage}, which converts it, or ${way}.`;
 	}
 	if (fitting) return `${labels.fitImage} cannot convert this format. Ask for another picture.`;
 	return isDecodable(format)

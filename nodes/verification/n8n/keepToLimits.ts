@@ -50,7 +50,7 @@ export async function keepToLimits(
 		case 'unwanted':
 			return failed({ reason: 'cancelled' });
 		case 'noLibrary':
-			return failed(noLibrary);
+			return failed(noLibrary(fitting.library));
 	}
 }
 
@@ -77,9 +77,11 @@ function failed(failure: Failure): Kept {
 	return { kind: 'failed', failure };
 }
 
-const noLibrary: Failure = {
-	reason: 'invalidParameter',
-	parameter: labels.fitImage,
-	problem: 'cannot be used here: the library that decodes images (sharp) does not load',
-	remedy: `Uninstall and install the package once more on the machine that runs n8n, so that it gets sharp for this system, or switch ${labels.fitImage} off.`,
-};
+function noLibrary(library: string): Failure {
+	return {
+		reason: 'invalidParameter',
+		parameter: labels.fitImage,
+		problem: `cannot be used here: the library that decodes the image (${library}) does not load`,
+		remedy: `Uninstall and install the package once more on the machine that runs n8n, so that it gets ${library} for this system, or switch ${labels.fitImage} off.`,
+	};
+}
