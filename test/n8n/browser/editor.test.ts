@@ -46,6 +46,7 @@ describe('the node panel', () => {
 const image = [
 	['Image Source', 'Binary File'],
 	['Input Data Field Name', 'data'],
+	['Fit Image to Provider Limits', 'off'],
 ] as const;
 const routing = ['Routing', 'Pass, Fail and Inconclusive'] as const;
 const codes = [
