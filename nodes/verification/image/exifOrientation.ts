@@ -3,7 +3,7 @@ import { entriesLength, firstIfd, ifdNumber, ORIENTATION_TAG, TIFF_HEADER_BYTES 
 /** As much of an EXIF block as is read; in a JPEG it can't be longer. */
 export const EXIF_BYTES = 65_536;
 
-/** Stands before the block in a JPEG, and by mistake in some WebP files. */
+/** Stands before the block in a JPEG, and in a WebP that libvips has written. */
 const EXIF_PREFIX = 'Exif\0';
 
 export function isExif(segment: Buffer): boolean {

@@ -1,0 +1,87 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pixels } from '../../../../../nodes/verification/image/inspectImage';
+
+/** What the independent reader says of a file. */
+export interface Told {
+	readonly format: string;
+	readonly stored: Pixels;
+	/** As ImageMagick names it; "Undefined" where it knows none. */
+	readonly orientation: string;
+}
+
+const version = spawnSync('identify', ['-version'], { encoding: 'utf8' });
+const installed = version.error === undefined && version.stdout.includes('ImageMagick');
+
+/** In CI it has to be there: tests that need it fail without it. Elsewhere they are left out. */
+export const imageMagick = installed || process.env.CI !== undefined;
+if (!imageMagick) {
+	process.stderr.write('ImageMagick is not installed, so nothing is compared with it.\n');
+}
+
+/** Files for each call; with more the command gets too long. */
+const BATCH = 250;
+
+/**
+ * Asks ImageMagick about many files.
+ *
+ * @param how by their headers, where it can, or by decoding them
+ * @returns in order, null for a file of which it could not tell the size
+ */
+export async function identify(
+	files: readonly Buffer[],
+	how: 'pinged' | 'decoded' = 'pinged',
+): Promise<readonly (Told | null)[]> {
+	const folder = await mkdtemp(join(tmpdir(), 'kyc-corpus-'));
+	try {
+		await Promise.all(files.map((bytes, index) => writeFile(join(folder, `${index}`), bytes)));
+		const names = files.map((_, index) => `${index}`);
+		const batches = Array.from({ length: Math.ceil(names.length / BATCH) }, (_, index) =>
+			names.slice(index * BATCH, (index + 1) * BATCH),
+		);
+		const answers = new Map<string, Told>();
+		const lane = async (start: number) => {
+			for (let next = start; next < batches.length; next += 2) {
+				for (const [name, told] of await identifyIn(folder, batches[next] ?? [], how)) {
+					answers.set(name, told);
+				}
+			}
+		};
+		await Promise.all([lane(0), lane(1)]);
+		return names.map((name) => answers.get(name) ?? null);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+}
+
+function identifyIn(
+	folder: string,
+	names: readonly string[],
+	how: 'pinged' | 'decoded',
+): Promise<(readonly [string, Told])[]> {
+	const format = '%f|%m|%w|%h|%[orientation]\n';
+	const args = ['-quiet', ...(how === 'pinged' ? ['-ping'] : []), '-format', format, ...names];
+	return new Promise((resolve) => {
+		// It ends with an error where it could not read one of them, and tells the others all the same.
+		execFile('identify', args, { cwd: folder, maxBuffer: 2 ** 26 }, (_error, stdout) => {
+			const lines = stdout.split('\n').filter((line) => line !== '');
+			resolve(lines.map(read));
+		});
+	});
+}
+
+function read(line: string): readonly [string, Told] {
+	const [name = '', format = '', width, height, orientation = ''] = line.split('|');
+	const stored = { width: Number(width), height: Number(height) };
+	return [name, { format, stored, orientation }];
+}
+
+const lyingOnItsSide = ['LeftTop', 'RightTop', 'RightBottom', 'LeftBottom'];
+
+/** As a person sees it, by what ImageMagick told. */
+export function uprightOf({ stored, orientation }: Told): Pixels {
+	const { width, height } = stored;
+	return lyingOnItsSide.includes(orientation) ? { width: height, height: width } : stored;
+}
