@@ -58,19 +58,21 @@ test('cut off anywhere, a file is damaged or of its true size, and from there on
 			({ orientation, kind }) =>
 				orientation === (kind.orientations[5] ?? 1) && kind.imageMagickReads !== 'nothing',
 		);
-		const parts = cut.flatMap(({ name, format, bytes }) =>
-			cutEverywhere(bytes).map((part) => ({ name, format, part })),
-		);
-		const told = await identify(parts.map(({ part }) => part));
-		const compared = parts.flatMap(({ name, format, part }, index) => {
-			const ours = inspectImage(part);
+		const claims = cut.flatMap(({ name, format, bytes, kind }) => {
+			const told = cutEverywhere(bytes).flatMap((part) => {
+				const inspection = inspectImage(part);
+				if (inspection.kind !== 'image') return [];
+				// It does not read a PNG's eXIf chunk.
+				const pixels = format === 'png' ? stored : inspection.pixels;
+				return [{ file: `${name}, its first ${part.length} bytes`, part, pixels }];
+			});
+			// Between the header and the last pixel it can't read them, which takes long to hear.
+			return kind.imageMagickReads === 'pixels' ? [...told.slice(0, 2), ...told.slice(-2)] : told;
+		});
+		const told = await identify(claims.map(({ part }) => part));
+		const compared = claims.flatMap(({ file, pixels }, index) => {
 			const theirs = told[index];
-			if (!theirs || ours.kind !== 'image') return [];
-			const file = `${name}, its first ${part.length} bytes`;
-			// It does not read a PNG's eXIf chunk.
-			return format === 'png'
-				? [{ file, ours: stored, theirs: theirs.stored }]
-				: [{ file, ours: ours.pixels, theirs: uprightOf(theirs) }];
+			return theirs ? [{ file, ours: pixels, theirs: uprightOf(theirs) }] : [];
 		});
 		expect(compared.map(({ file, ours }) => ({ file, ...ours }))).toEqual(
 			compared.map(({ file, theirs }) => ({ file, ...theirs })),

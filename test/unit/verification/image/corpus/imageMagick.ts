@@ -56,18 +56,39 @@ export async function identify(
 	}
 }
 
-function identifyIn(
+async function identifyIn(
 	folder: string,
 	names: readonly string[],
 	how: 'pinged' | 'decoded',
 ): Promise<(readonly [string, Told])[]> {
+	const ping = how === 'pinged' ? ['-ping'] : [];
+	const readable = await readableOf(folder, ping, names);
+	if (readable.length === 0) return [];
 	const format = '%f|%m|%w|%h|%[orientation]\n';
-	const args = ['-quiet', ...(how === 'pinged' ? ['-ping'] : []), '-format', format, ...names];
+	return (await run(folder, [...ping, '-format', format, ...readable])).map(read);
+}
+
+/** Behind a file that it can't read, ImageMagick says nothing of the others: so it is asked anew. */
+async function readableOf(
+	folder: string,
+	ping: readonly string[],
+	names: readonly string[],
+): Promise<readonly string[]> {
+	const readable: string[] = [];
+	let left = names;
+	while (left.length > 0) {
+		const told = new Set((await run(folder, [...ping, ...left])).map((line) => line.split(' ')[0]));
+		readable.push(...left.filter((name) => told.has(name)));
+		left = left.filter((name) => !told.has(name)).slice(1);
+	}
+	return readable;
+}
+
+/** @returns the lines that it wrote, also where it ended with an error */
+function run(folder: string, args: readonly string[]): Promise<string[]> {
 	return new Promise((resolve) => {
-		// It ends with an error where it could not read one of them, and tells the others all the same.
 		execFile('identify', args, { cwd: folder, maxBuffer: 2 ** 26 }, (_error, stdout) => {
-			const lines = stdout.split('\n').filter((line) => line !== '');
-			resolve(lines.map(read));
+			resolve(stdout.split('\n').filter((line) => line !== ''));
 		});
 	});
 }
