@@ -65,7 +65,9 @@ async function identifyIn(
 	const readable = await readableOf(folder, ping, names);
 	if (readable.length === 0) return [];
 	const format = '%f|%m|%w|%h|%[orientation]\n';
-	return (await run(folder, [...ping, '-format', format, ...readable])).map(read);
+	const told = (await run(folder, [...ping, '-format', format, ...readable])).map(read);
+	// Of some broken files it tells a size of 0 x 0.
+	return told.filter(([, { stored }]) => stored.width > 0 && stored.height > 0);
 }
 
 /** Behind a file that it can't read, ImageMagick says nothing of the others: so it is asked anew. */
