@@ -86,10 +86,13 @@ async function readableOf(
 	return readable;
 }
 
+/** Two run side by side; threads of their own would only wait for each other. */
+const env = { ...process.env, OMP_NUM_THREADS: '1' };
+
 /** @returns the lines that it wrote, also where it ended with an error */
 function run(folder: string, args: readonly string[]): Promise<string[]> {
 	return new Promise((resolve) => {
-		execFile('identify', args, { cwd: folder, maxBuffer: 2 ** 26 }, (_error, stdout) => {
+		execFile('identify', args, { cwd: folder, env, maxBuffer: 2 ** 26 }, (_error, stdout) => {
 			resolve(stdout.split('\n').filter((line) => line !== ''));
 		});
 	});
