@@ -78,13 +78,13 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(verdictOn(outputs[fail], 'b').threshold).toBe(98);
 	});
 
-	test.each(['jpeg', 'png', 'webp', 'tiff'] as const)(
+	test.each(['webp', 'tiff'] as const)(
 		'tells a large %s as a person sees it, wherever its file keeps the orientation',
 		async (format) => {
 			const create = { width: 2400, height: 1600, channels: 3, background: 'teal' } as const;
 			const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
 			const file = await sharp({ create: { ...create, noise } })
-				[format]({ ...(format === 'tiff' ? { compression: 'none' } : {}) })
+				[format](format === 'tiff' ? { compression: 'none' } : { effort: 0 })
 				.withMetadata({ orientation: 6 })
 				.toBuffer();
 			expect(file.length).toBeGreaterThan(1_000_000);

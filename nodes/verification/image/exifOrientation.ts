@@ -4,7 +4,7 @@ import { entriesLength, firstIfd, ifdNumber, ORIENTATION_TAG, TIFF_HEADER_BYTES 
 export const EXIF_BYTES = 65_536;
 
 /** Stands before the block in a JPEG, and in a WebP that libvips has written. */
-const EXIF_PREFIX = 'Exif\0';
+const EXIF_PREFIX = 'Exif\0\0';
 
 export function isExif(segment: Buffer): boolean {
 	return segment.toString('latin1', 0, EXIF_PREFIX.length) === EXIF_PREFIX;
@@ -18,7 +18,7 @@ export function isExif(segment: Buffer): boolean {
  * @returns null where the block tells none, or makes no sense
  */
 export function exifOrientation(segment: Buffer): number | null {
-	const block = isExif(segment) ? segment.subarray(6) : segment;
+	const block = isExif(segment) ? segment.subarray(EXIF_PREFIX.length) : segment;
 	const place = firstIfd(block.subarray(0, TIFF_HEADER_BYTES));
 	if (place === null) return null;
 	const entriesAt = place.at + place.countBytes;

@@ -106,7 +106,9 @@ function sizeOf(item: number, { properties, associations }: Found): Pixels | nul
 	const numbers = associations.flatMap((list) => propertiesOf(item, list)).filter((one) => one > 0);
 	if (numbers.some((number) => number > properties.length)) return null;
 	const own = numbers.flatMap((number) => properties[number - 1] ?? []);
-	let size = own.find((property) => property.kind === 'size')?.pixels ?? null;
+	const [first, second] = own.filter((property) => property.kind === 'size');
+	// Of two sizes one reader takes this, another that.
+	let size = second || !first ? null : first.pixels;
 	for (const property of own) {
 		if (size && property.kind === 'crop') size = within(size, property.pixels);
 		if (size && property.kind === 'quarterTurns' && property.count % 2 === 1) size = sideways(size);

@@ -128,6 +128,7 @@ describe('properties of a HEIF that make no sense are damage', () => {
 
 	test.each([
 		['no size', []],
+		['two sizes', [size, sizeBox(640, 480)]],
 		['a side of 0', [sizeBox(64, 0)]],
 		['a crop that is larger than the picture', [size, cropBox(65, 64)]],
 		['a crop of nothing', [size, cropBox(0, 64)]],
