@@ -40,12 +40,9 @@ export function firstIfd(header: Buffer): IfdPlace | null {
 	return { at: readNumber(header, 8, 8), countBytes: 8, entryBytes: 20, readNumber };
 }
 
-/** Some dozens are usual; a directory longer than this is read in part. */
-const MOST_ENTRIES = 1024;
-
-/** @returns how many bytes of entries to read, by the number of entries that the directory tells */
+/** @returns how many bytes the entries take, by the number of them that the directory tells */
 export function entriesLength(counted: Buffer, { countBytes, entryBytes, readNumber }: IfdPlace) {
-	return Math.min(readNumber(counted, 0, countBytes), MOST_ENTRIES) * entryBytes;
+	return readNumber(counted, 0, countBytes) * entryBytes;
 }
 
 /** BYTE, SHORT, LONG and LONG8, and how wide each is. */

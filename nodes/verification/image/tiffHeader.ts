@@ -5,6 +5,9 @@ import { upright, type Pixels } from './pixels';
 const WIDTH_TAG = 256;
 const HEIGHT_TAG = 257;
 
+/** Some dozens of entries are usual. */
+const MOST_DIRECTORY_BYTES = 20_480;
+
 /**
  * Reads the size and orientation of a TIFF's first picture. Its directory may be anywhere, and is
  * mostly at the end.
@@ -17,6 +20,7 @@ export function* readTiff(): HeaderReader<Pixels | null> {
 	const counted = yield* exactly(place.at, place.countBytes);
 	if (counted === null) return null;
 	const length = entriesLength(counted, place);
+	if (length > MOST_DIRECTORY_BYTES) return null;
 	const entries = yield* exactly(place.at + place.countBytes, length);
 	if (entries === null) return null;
 	const width = ifdNumber(entries, WIDTH_TAG, place);

@@ -91,7 +91,7 @@ test.each([
 	['a frame that is cut off', Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 1])],
 	['a segment of no length', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xda])],
 ])('%s is damaged, and is found out within 10 ms', (_name, bytes) => {
-	const durations = [1, 2, 3].map(() => {
+	const durations = Array.from({ length: 10 }, () => {
 		const began = performance.now();
 		expect(inspectImage(bytes)).toEqual(damaged);
 		return performance.now() - began;
