@@ -145,6 +145,13 @@ describe('properties of a HEIF that make no sense are damage', () => {
 		expect(inspectImage(await file(...properties))).toEqual(damaged);
 	});
 
+	test.each([0, 3, 7])('a list of %d bytes of who has which', (length) => {
+		const list = box('iprp', box('ipco', size), box('ipma', Buffer.alloc(length)));
+		const meta = fullBox('meta', fullBox('pitm', Buffer.from([0, 0])), list);
+		const bytes = Buffer.concat([box('ftyp', Buffer.from('avif\0\0\0\0')), meta]);
+		expect(inspectImage(bytes)).toEqual(damaged);
+	});
+
 	test('a property that is longer than the list of properties', async () => {
 		const bytes = await file(size);
 		const start = bytes.lastIndexOf('ispe') - 4;
