@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Engine } from './engine';
 import { onlyItem, runCheckNode, verdictOn } from './checkNode';
 import { startSimulator, type Simulator } from '../simulator/simulator';
@@ -76,6 +77,33 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(verdictOn(outputs[pass], 'a').threshold).toBe(90);
 		expect(verdictOn(outputs[fail], 'b').threshold).toBe(98);
 	});
+
+	test.each(['webp', 'tiff'] as const)(
+		'tells a large %s as a person sees it, wherever its file keeps the orientation',
+		async (format) => {
+			const create = { width: 2400, height: 1600, channels: 3, background: 'teal' } as const;
+			const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+			const file = await sharp({ create: { ...create, noise } })
+				[format](format === 'tiff' ? { compression: 'none' } : { effort: 0 })
+				.withMetadata({ orientation: 6 })
+				.toBuffer();
+			expect(file.length).toBeGreaterThan(1_000_000);
+			const { outputs } = await runCheckNode(
+				engine,
+				face,
+				[await engine.item({}, { data: file })],
+				{
+					parameters: { routing: 'single' },
+				},
+			);
+			expect(verdictOn(outputs[0], 'faceLiveness').image).toMatchObject({
+				format,
+				width: 1600,
+				height: 2400,
+				bytes: file.length,
+			});
+		},
+	);
 
 	test('takes a threshold that is a number written as text', async () => {
 		const items = [await submit('genuine', { wanted: '97' })];

@@ -16,6 +16,8 @@ export type ImageFormat =
 	| 'jxl'
 	| 'psd'
 	| 'ico'
+	| 'cr3'
+	| 'mng'
 	| 'svg'
 	| 'pdf';
 
@@ -40,22 +42,26 @@ const signatures: readonly Signature[] = [
 	{ format: 'jxl', at: 0, bytes: '\xff\x0a' },
 	{ format: 'jxl', at: 4, bytes: 'JXL \r\n\x87\n' },
 	{ format: 'jp2', at: 4, bytes: 'jP  \r\n\x87\n' },
+	{ format: 'jp2', at: 0, bytes: '\xff\x4f\xff\x51' },
+	{ format: 'mng', at: 0, bytes: '\x8aMNG\r\n\x1a\n' },
 	{ format: 'ico', at: 0, bytes: '\0\0\x01\0' },
 ];
 
-/** The first brand of an ISO base media file tells HEIC and AVIF from a film (ISO/IEC 23008-12). */
-const brands: Readonly<Record<string, ImageFormat>> = {
-	avif: 'avif',
-	avis: 'avif',
-	heic: 'heic',
-	heix: 'heic',
-	hevc: 'heic',
-	hevx: 'heic',
-	heim: 'heic',
-	heis: 'heic',
-	mif1: 'heif',
-	msf1: 'heif',
-};
+/** The brands of an ISO base media file tell HEIC and AVIF from a film (ISO/IEC 23008-12). */
+const brands: ReadonlyMap<string, ImageFormat> = new Map([
+	['avif', 'avif'],
+	['avis', 'avif'],
+	['heic', 'heic'],
+	['heix', 'heic'],
+	['hevc', 'heic'],
+	['hevx', 'heic'],
+	['heim', 'heic'],
+	['heis', 'heic'],
+	['crx ', 'cr3'],
+]);
+
+/** These say "an image of that family" and leave open how it is compressed. */
+const openBrands: ReadonlySet<string> = new Set(['mif1', 'mif2', 'msf1', 'miaf']);
 
 /** Readers look for a PDF's mark anywhere in its first 1,024 bytes (ISO 32000, Annex). */
 const PDF_WINDOW = 1024;
@@ -63,12 +69,16 @@ const PDF_WINDOW = 1024;
 /** Prolog, comments and doctype before the root element; more than that is no picture we know. */
 const SVG_WINDOW = 4096;
 const svgRoot =
-	/^(?:\s|<\?xml[^>]*\?>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE svg[^>[]*(?:\[[^\]]*\]\s*)?>)*<svg[\s>]/i;
+	/^(?:\s|<\?xml[^>]*\?>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE svg[^>[]*(?:\[[^\]]*\]\s*)?>)*<(?:svg:)?svg[\s/>]/i;
+
+/** As much of a file as tells its format. */
+export const SNIFFED_BYTES = SVG_WINDOW;
 
 /**
- * Names the format by the signature in the first bytes.
+ * Names the format by the signature in the first bytes. Bytes before a signature are not skipped,
+ * but for PDF: no reader of images does.
  *
- * @param head the file's first bytes; 4,096 are enough
+ * @param head the file's first 4,096 bytes
  * @returns null for bytes of no known kind, text and HTML
  */
 export function sniffFormat(head: Uint8Array): ImageFormat | null {
@@ -77,12 +87,39 @@ export function sniffFormat(head: Uint8Array): ImageFormat | null {
 	const signed = signatures.find(({ at, bytes }) => start.startsWith(bytes, at));
 	if (signed) return signed.format;
 	if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return 'webp';
-	// A bitmap's two letters alone would claim any text that begins with "BM".
-	if (start.startsWith('BM') && start.startsWith('\0\0\0\0', 6)) return 'bmp';
-	if (start.startsWith('ftyp', 4)) return brands[start.slice(8, 12)] ?? null;
+	if (isBitmap(start)) return 'bmp';
+	if (start.startsWith('ftyp', 4)) return formatByBrands(start);
 	if (start.slice(0, PDF_WINDOW).includes('%PDF-')) return 'pdf';
-	const decoded = text.toString('utf8').replace(/^\ufeff/, '');
-	return svgRoot.test(decoded) ? 'svg' : null;
+	return svgRoot.test(decode(text)) ? 'svg' : null;
+}
+
+/** A bitmap's two letters alone would claim any text that begins with "BM". */
+function isBitmap(start: string): boolean {
+	return start.startsWith('BM') && (start.startsWith('\0\0\0\0', 6) || infoHeader.test(start));
+}
+
+/** Some programs write into the four bytes that are kept free; the header's length is in the 15th. */
+const infoHeader = /^[^]{14}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0/;
+
+/**
+ * The first brand is the main one. Phones put an open one there and name HEIC or AVIF among those
+ * that follow.
+ */
+function formatByBrands(start: string): ImageFormat | null {
+	const length = Buffer.from(start.slice(0, 4), 'latin1').readUInt32BE(0);
+	const [, main = '', , ...others] = start.slice(4, length).match(/[^]{4}/g) ?? [];
+	const all = [main, ...others];
+	const named = all.map((brand) => brands.get(brand)).find((format) => format !== undefined);
+	return named ?? (all.some((brand) => openBrands.has(brand)) ? 'heif' : null);
+}
+
+/** As XML asks for it: UTF-16 where its byte order mark says so, else UTF-8. */
+function decode(bytes: Buffer): string {
+	const mark = bytes.toString('latin1', 0, 2);
+	const swapped = mark === '\xfe\xff' ? Buffer.from(bytes.subarray(0, bytes.length & ~1)) : null;
+	const text = swapped?.swap16() ?? bytes;
+	const encoding = swapped || mark === '\xff\xfe' ? 'utf16le' : 'utf8';
+	return text.toString(encoding).replace(/^\ufeff/, '');
 }
 
 interface FileKind {

@@ -1,6 +1,15 @@
 import { imageSize } from 'image-size';
-import { jpegHeader } from './jpegHeader';
-import { sniffFormat, type ImageFormat } from './imageFormats';
+import { readBmp } from './bmpHeader';
+import { atMost, startReading, type HeaderReader, type HeaderReading } from './headerReader';
+import { readHeif } from './heifHeader';
+import { SNIFFED_BYTES, sniffFormat, type ImageFormat } from './imageFormats';
+import { readJpeg } from './jpegHeader';
+import type { Pixels } from './pixels';
+import { readPng } from './pngHeader';
+import { readTiff } from './tiffHeader';
+import { readWebp } from './webpHeader';
+
+export type { Pixels } from './pixels';
 
 /** What is known of an image from its bytes. Null where the bytes do not tell. */
 export interface ImageFacts {
@@ -20,11 +29,6 @@ export interface FittedFrom extends Pixels {
 	readonly bytes: number;
 }
 
-export interface Pixels {
-	readonly width: number;
-	readonly height: number;
-}
-
 /** Either the picture's format and size, or what is wrong with the bytes. */
 export type Inspection =
 	| { readonly kind: 'image'; readonly format: ImageFormat; readonly pixels: Pixels }
@@ -33,50 +37,62 @@ export type Inspection =
 	| { readonly kind: 'damaged'; readonly format: ImageFormat }
 	| { readonly kind: 'notAnImage' };
 
-/** These have no pixels of their own, so a missing size is no damage. */
-const withoutPixels: ReadonlySet<ImageFormat> = new Set(['pdf', 'svg']);
-
-/** Every format but JPEG has its size in here, or is one that no vendor takes. */
-const HEADER_BYTES = 256 * 1024;
-
-/** EXIF orientations in which the stored rows are the picture's columns. */
-const lyingOnItsSide: ReadonlySet<number> = new Set([5, 6, 7, 8]);
-
 /**
  * Tells format and size by the signature and header, without decoding a pixel.
  *
- * @param bytes the file, or as much of its beginning as holds the header
+ * @param bytes the file
  */
 export function inspectImage(bytes: Uint8Array): Inspection {
-	const format = sniffFormat(bytes);
-	if (format === null) return { kind: 'notAnImage' };
-	if (withoutPixels.has(format)) return { kind: 'sizeless', format };
-	const header = format === 'jpeg' ? jpegHeader(bytes) : bytes.subarray(0, HEADER_BYTES);
-	const pixels = header && readPixels(header);
-	return pixels ? { kind: 'image', format, pixels } : { kind: 'damaged', format };
+	const inspection = startInspection();
+	inspection.take(bytes);
+	return inspection.end();
 }
 
-function readPixels(bytes: Uint8Array): Pixels | null {
-	try {
-		const { width, height, orientation } = imageSize(ownMemory(bytes));
-		if (!isSide(width) || !isSide(height)) return null;
-		return orientation !== undefined && lyingOnItsSide.has(orientation)
-			? { width: height, height: width }
-			: { width, height };
-	} catch {
-		// image-size throws whatever its readers run into; all of it means "cannot be read".
-		return null;
-	}
+/** The same for a file that comes by in pieces, of which no more is kept than is read next. */
+export function startInspection(): HeaderReading<Inspection> {
+	return startReading(inspect());
+}
+
+/** These have no pixels of their own, or none that are theirs alone. */
+const withoutPixels: ReadonlySet<ImageFormat> = new Set(['pdf', 'svg', 'mng', 'cr3']);
+
+const readers: Readonly<Partial<Record<ImageFormat, () => HeaderReader<Pixels | null>>>> = {
+	jpeg: readJpeg,
+	png: readPng,
+	webp: readWebp,
+	tiff: readTiff,
+	bmp: readBmp,
+	heic: readHeif,
+	heif: readHeif,
+	avif: readHeif,
+};
+
+function* inspect(): HeaderReader<Inspection> {
+	const format = sniffFormat(yield* atMost(0, SNIFFED_BYTES));
+	if (format === null) return { kind: 'notAnImage' };
+	if (withoutPixels.has(format)) return { kind: 'sizeless', format };
+	const pixels = yield* (readers[format] ?? readByLibrary)();
+	return pixels && isSide(pixels.width) && isSide(pixels.height)
+		? { kind: 'image', format, pixels }
+		: { kind: 'damaged', format };
 }
 
 function isSide(px: number): boolean {
 	return Number.isInteger(px) && px > 0;
 }
 
-/**
- * image-size reads past the end of a slice into the memory behind it, so a truncated file would
- * be given the size of its neighbour in Node's buffer pool.
- */
-function ownMemory(bytes: Uint8Array): Uint8Array {
-	return bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
+/** Everything that image-size needs of the formats that are left to it. */
+const LIBRARY_BYTES = 256 * 1024;
+
+/** For formats without an orientation, none of which a vendor takes. */
+function* readByLibrary(): HeaderReader<Pixels | null> {
+	const beginning = yield* atMost(0, LIBRARY_BYTES);
+	try {
+		// A copy, because it reads past the end of a slice into the memory behind.
+		const { width, height } = imageSize(Uint8Array.from(beginning));
+		return { width, height };
+	} catch {
+		// It throws whatever its readers run into; all of it means "cannot be read".
+		return null;
+	}
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError, Failure } from '../failure';
 import type { ImageStream } from '../image/checkImage';
-import { inspectImage, type Inspection } from '../image/inspectImage';
+import { inspectImage, startInspection, type Inspection } from '../image/inspectImage';
 import { imageSources, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
 import { UnusableInput } from './unusableInput';
@@ -19,13 +19,6 @@ export interface FoundImage {
 export type ReadImage =
 	| { readonly kind: 'found'; readonly image: FoundImage }
 	| { readonly kind: 'failed'; readonly failure: Failure };
-
-/**
- * How much of a stored file is kept to read its header from. Some cameras put a colour profile and
- * a depth map before the picture's size: then there is a second look, at more of it.
- */
-const HEADER_BYTES = 256 * 1024;
-const LONG_HEADER_BYTES = 8 * 1024 * 1024;
 
 /** Finds the item's image, and tells what it is without keeping all of it where n8n can stream. */
 export async function readImage(context: IExecuteFunctions, itemIndex: number): Promise<ReadImage> {
@@ -144,35 +137,18 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 
 async function stored(open: () => Promise<ImageStream>): Promise<FoundImage> {
 	const hash = createHash('sha256');
-	const head: Uint8Array[] = [];
+	const inspection = startInspection();
 	let bytes = 0;
 	for await (const chunk of await open()) {
 		hash.update(chunk);
-		if (bytes < HEADER_BYTES) head.push(chunk);
+		inspection.take(chunk);
 		bytes += chunk.byteLength;
 	}
-	const header = Buffer.concat(head);
-	const seen = inspectImage(header);
-	const inspection =
-		seen.kind === 'damaged' && header.byteLength < bytes
-			? inspectImage(await beginningOf(await open()))
-			: seen;
 	const content = async () =>
 		await open().catch(() => {
 			throw new UnusableInput(unreadableFile);
 		});
-	return { inspection, bytes, sha256: hash.digest('hex'), content };
-}
-
-async function beginningOf(stream: ImageStream): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let bytes = 0;
-	for await (const chunk of stream) {
-		chunks.push(chunk);
-		bytes += chunk.byteLength;
-		if (bytes >= LONG_HEADER_BYTES) break;
-	}
-	return Buffer.concat(chunks);
+	return { inspection: inspection.end(), bytes, sha256: hash.digest('hex'), content };
 }
 
 /** n8n has deleted the file, or cannot get at where it is kept. */

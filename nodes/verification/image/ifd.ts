@@ -1,0 +1,73 @@
+/**
+ * The directory in which TIFF, and EXIF with it, keeps a picture's properties (TIFF 6.0, section 2;
+ * BigTIFF has wider fields).
+ */
+export interface IfdPlace {
+	/** Position of the directory, in bytes from the block's first. */
+	readonly at: number;
+	/** How wide the number of its entries is, and each of them, in bytes. */
+	readonly countBytes: 2 | 8;
+	readonly entryBytes: 12 | 20;
+	readonly readNumber: ReadNumber;
+}
+
+type ReadNumber = (bytes: Buffer, at: number, length: 1 | 2 | 4 | 8) => number;
+
+const littleEndian: ReadNumber = (bytes, at, length) =>
+	length === 8 ? Number(bytes.readBigUInt64LE(at)) : bytes.readUIntLE(at, length);
+const bigEndian: ReadNumber = (bytes, at, length) =>
+	length === 8 ? Number(bytes.readBigUInt64BE(at)) : bytes.readUIntBE(at, length);
+
+/** Longest header: BigTIFF's. */
+export const TIFF_HEADER_BYTES = 16;
+
+const CLASSIC = 42;
+const BIG = 43;
+
+/**
+ * @param header a block's first 16 bytes, or as many as it has
+ * @returns null where they are no TIFF header
+ */
+export function firstIfd(header: Buffer): IfdPlace | null {
+	const order = header.toString('latin1', 0, 2);
+	if (header.length < 8 || (order !== 'II' && order !== 'MM')) return null;
+	const readNumber = order === 'II' ? littleEndian : bigEndian;
+	const version = readNumber(header, 2, 2);
+	if (version === CLASSIC) {
+		return { at: readNumber(header, 4, 4), countBytes: 2, entryBytes: 12, readNumber };
+	}
+	if (version !== BIG || header.length < 16 || readNumber(header, 4, 2) !== 8) return null;
+	return { at: readNumber(header, 8, 8), countBytes: 8, entryBytes: 20, readNumber };
+}
+
+/** @returns how many bytes the entries take, by the number of them that the directory tells */
+export function entriesLength(counted: Buffer, { countBytes, entryBytes, readNumber }: IfdPlace) {
+	return readNumber(counted, 0, countBytes) * entryBytes;
+}
+
+/** BYTE, SHORT, LONG and LONG8, and how wide each is. */
+const widths: ReadonlyMap<number, 1 | 2 | 4 | 8> = new Map([
+	[1, 1],
+	[3, 2],
+	[4, 4],
+	[16, 8],
+]);
+
+/**
+ * The number under a tag. Where a tag is there twice, libtiff and libexif take the first.
+ *
+ * @returns null where there is no such tag, or no single whole number under it
+ */
+export function ifdNumber(entries: Buffer, tag: number, place: IfdPlace): number | null {
+	const { entryBytes, readNumber } = place;
+	const wide = entryBytes === 20 ? 8 : 4;
+	for (let at = 0; at + entryBytes <= entries.length; at += entryBytes) {
+		if (readNumber(entries, at, 2) !== tag) continue;
+		const width = widths.get(readNumber(entries, at + 2, 2));
+		if (width === undefined || width > wide || readNumber(entries, at + 4, wide) !== 1) return null;
+		return readNumber(entries, at + 4 + wide, width);
+	}
+	return null;
+}
+
+export const ORIENTATION_TAG = 274;

@@ -1,0 +1,61 @@
+import { EXIF_BYTES, exifOrientation } from './exifOrientation';
+import { atMost, exactly, type HeaderReader } from './headerReader';
+import { upright, type Pixels } from './pixels';
+
+/** RIFF, length, WEBP. */
+const FILE_HEAD_BYTES = 12;
+/** Type and length. */
+const CHUNK_HEAD_BYTES = 8;
+/** As much of the first chunk as tells the size in each of the three kinds. */
+const FIRST_CONTENT_BYTES = 10;
+const HAS_EXIF = 0x08;
+
+/**
+ * Reads a WebP's size from its first chunk (RFC 9649): a lossy or lossless picture, or a canvas.
+ * Only a canvas may have EXIF, and says so; it comes behind the pixels.
+ *
+ * @returns null where the first chunk makes no sense, or the file ends before the EXIF
+ */
+export function* readWebp(): HeaderReader<Pixels | null> {
+	const head = yield* atMost(0, FILE_HEAD_BYTES + CHUNK_HEAD_BYTES + FIRST_CONTENT_BYTES);
+	const type = head.toString('latin1', FILE_HEAD_BYTES, FILE_HEAD_BYTES + 4);
+	const content = head.subarray(FILE_HEAD_BYTES + CHUNK_HEAD_BYTES);
+	if (type === 'VP8 ') return lossySize(content);
+	if (type === 'VP8L') return losslessSize(content);
+	if (type !== 'VP8X' || content.length < FIRST_CONTENT_BYTES) return null;
+	const canvas = { width: content.readUIntLE(4, 3) + 1, height: content.readUIntLE(7, 3) + 1 };
+	if ((content.readUInt8(0) & HAS_EXIF) === 0) return canvas;
+	const end = head.readUInt32LE(4) + CHUNK_HEAD_BYTES;
+	const exif = yield* findExif(FILE_HEAD_BYTES, end);
+	return exif && upright(canvas, exifOrientation(exif));
+}
+
+/** RFC 6386, 9.1: three bytes of which one bit says "key frame", a start code, two sides. */
+function lossySize(content: Buffer): Pixels | null {
+	if (content.length < 10 || (content.readUInt8(0) & 1) !== 0) return null;
+	if (content.readUIntBE(3, 3) !== 0x9d012a) return null;
+	return { width: content.readUInt16LE(6) & 0x3fff, height: content.readUInt16LE(8) & 0x3fff };
+}
+
+/** RFC 9649, 3.4: a signature, and two sides of 14 bits each. */
+function losslessSize(content: Buffer): Pixels | null {
+	if (content.length < 5 || content.readUInt8(0) !== 0x2f) return null;
+	const sides = content.readUInt32LE(1);
+	return { width: (sides & 0x3fff) + 1, height: ((sides >>> 14) & 0x3fff) + 1 };
+}
+
+/** @returns null where the file is cut off, no bytes where it is whole and has no EXIF after all */
+function* findExif(first: number, end: number): HeaderReader<Buffer | null> {
+	let at = first;
+	while (at + CHUNK_HEAD_BYTES <= end) {
+		const chunk: Buffer | null = yield* exactly(at, CHUNK_HEAD_BYTES);
+		if (chunk === null) return null;
+		const length = chunk.readUInt32LE(4);
+		if (chunk.toString('latin1', 0, 4) === 'EXIF') {
+			return yield* exactly(at + CHUNK_HEAD_BYTES, Math.min(length, EXIF_BYTES));
+		}
+		// Chunks begin at even positions.
+		at += CHUNK_HEAD_BYTES + length + (length % 2);
+	}
+	return Buffer.alloc(0);
+}
