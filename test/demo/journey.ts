@@ -14,7 +14,7 @@ export interface Stop {
 	readonly outcome: string;
 	readonly score: number | null;
 	readonly reasons: readonly string[];
-	readonly image?: SentImage;
+	readonly image?: FittedImage | { readonly fittedFrom?: undefined };
 }
 
 export interface PictureFile {
@@ -25,9 +25,9 @@ export interface PictureFile {
 	readonly bytes: number;
 }
 
-/** What was sent, and where it had to be fitted, what it was before. */
-interface SentImage extends PictureFile {
-	readonly fittedFrom?: PictureFile;
+/** What was sent, and what it was before. */
+interface FittedImage extends PictureFile {
+	readonly fittedFrom: PictureFile;
 }
 
 /** Where an applicant came by and ended. */
