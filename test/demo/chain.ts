@@ -3,18 +3,29 @@ import type { WorkflowJson } from '../engine/engine';
 import { readWorkflow } from '../engine/workflowFile';
 
 const file = resolve(__dirname, '../../examples/kyc-chain.json');
+const checkTypes = 'n8n-nodes-kyc-liveness.';
 
-/** The example workflow, with Accura's codes for the IDs at hand where the environment has them. */
-export function kycChain(env: Readonly<Partial<Record<string, string>>>): WorkflowJson {
+/**
+ * The example workflow, with Accura's codes for the IDs at hand where the environment has them.
+ *
+ * @param fitImage as in each of the three checks
+ */
+export function kycChain(
+	env: Readonly<Partial<Record<string, string>>>,
+	fitImage = false,
+): WorkflowJson {
 	const { ACCURA_COUNTRY_CODE: countryCode, ACCURA_CARD_CODE: cardCode } = env;
 	const codes = { ...(countryCode ? { countryCode } : {}), ...(cardCode ? { cardCode } : {}) };
 	const { nodes, connections } = readWorkflow(file);
 	return {
 		connections,
-		nodes: nodes.map((node) =>
-			node.name === 'ID Liveness'
-				? { ...node, parameters: { ...node.parameters, ...codes } }
-				: node,
-		),
+		nodes: nodes.map((node) => ({
+			...node,
+			parameters: {
+				...node.parameters,
+				...(node.name === 'ID Liveness' ? codes : {}),
+				...(node.type.startsWith(checkTypes) && fitImage ? { fitImage } : {}),
+			},
+		})),
 	};
 }

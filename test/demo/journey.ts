@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { ImageFormat } from '../../nodes/verification/image/imageFormats';
 import type { Engine, WorkflowJson } from '../engine/engine';
 import type { Applicant } from './applicantFolder';
 
@@ -13,6 +14,20 @@ export interface Stop {
 	readonly outcome: string;
 	readonly score: number | null;
 	readonly reasons: readonly string[];
+	readonly image?: FittedImage | { readonly fittedFrom?: undefined };
+}
+
+export interface PictureFile {
+	readonly format: ImageFormat;
+	/** px, upright */
+	readonly width: number;
+	readonly height: number;
+	readonly bytes: number;
+}
+
+/** What was sent, and what it was before. */
+interface FittedImage extends PictureFile {
+	readonly fittedFrom: PictureFile;
 }
 
 /** Where an applicant came by and ended. */
@@ -37,6 +52,21 @@ export async function travel(
 	});
 	const end = ends.find((one) => outputsOf(one).flat().length > 0) ?? null;
 	return { applicant: name, stops: Object.fromEntries(stops), end };
+}
+
+/** Reasons that fitting can help with. */
+const brokenLimits = ['imageTooLarge', 'imageDimensionsTooLarge', 'unsupportedFormat'];
+
+/** Those who did not get through because of a vendor's limits. */
+export function stoppedByLimits(
+	applicants: readonly Applicant[],
+	journeys: readonly Journey[],
+): Applicant[] {
+	const stopped = journeys.filter(({ stops }) =>
+		Object.values(stops).some(({ reasons }) => reasons.some((one) => brokenLimits.includes(one))),
+	);
+	const names = new Set(stopped.map(({ applicant }) => applicant));
+	return applicants.filter(({ name }) => names.has(name));
 }
 
 const fields: Readonly<Record<CheckLabel, string>> = {

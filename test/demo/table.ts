@@ -1,17 +1,30 @@
 import { styleText } from 'node:util';
-import { checks, ends, type End, type Journey, type Stop } from './journey';
+import { formatLabel } from '../../nodes/verification/image/imageFormats';
+import { megabytes } from '../../nodes/verification/n8n/limitSentences';
+import { checks, ends, type End, type Journey, type PictureFile, type Stop } from './journey';
 
 const widths = { applicant: 24, check: 17, end: 10 };
 
-export function tableHead(): string {
-	const titles = row('Applicant', [...checks], 'Ended', 'Why');
+/** @param last what the last column tells */
+export function tableHead(last: 'Why' | 'What was fitted'): string {
+	const titles = row('Applicant', [...checks], 'Ended', last);
 	return `${titles}\n${'─'.repeat(titles.length + 24)}`;
 }
 
 export function tableRow({ applicant, stops, end }: Journey): string {
 	const cells = checks.map((check) => cell(stops[check]));
-	const why = checks.flatMap((check) => stops[check]?.reasons ?? []).join(', ');
-	return paint(row(applicant, cells, end ?? 'nowhere', why), end);
+	const all = checks.flatMap((check) => stops[check] ?? []);
+	const told = all.flatMap((stop) => [...stop.reasons, ...fitted(stop)]).join(', ');
+	return paint(row(applicant, cells, end ?? 'nowhere', told), end);
+}
+
+/** Before and after; nothing where the file was sent as it came. */
+function fitted({ image }: Stop): string[] {
+	return image?.fittedFrom ? [`${fileOf(image.fittedFrom)} → ${fileOf(image)}`] : [];
+}
+
+function fileOf({ format, width, height, bytes }: PictureFile): string {
+	return `${formatLabel(format)} ${width} x ${height}, ${megabytes(bytes)}`;
 }
 
 export function totals(journeys: readonly Journey[]): string {

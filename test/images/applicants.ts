@@ -33,13 +33,26 @@ export const applicants: readonly Applicant[] = [
 		'11-too-large',
 		7,
 		{},
-		{ width: 2560, height: 1720, minimumBytes: 1_250_000, quality: 78 },
+		{ width: 2560, height: 1720, minimumBytes: 1_250_000, quality: 78, mark: true },
 	),
-	applicant('12-wrong-format', 39, { format: 'webp' }),
+	applicant('12-wrong-format', 39, { format: 'webp', mark: true }),
 	{ ...applicant('13-not-an-image', 30), selfie: 'textInsteadOfImage' },
 	applicant('14-vendor-down', 33, { scenario: 'vendorDown' }),
 	applicant('15-busy-vendor', 11, { scenario: 'busyOnce' }),
 	{ ...applicant('16-damaged', 20), selfie: 'damagedJpeg' },
+	applicant(
+		'17-phone-photo',
+		26,
+		{ width: 3024, height: 4032, quality: 60, phone: { orientation: 6 } },
+		{
+			width: 4032,
+			height: 3024,
+			minimumBytes: 1_150_000,
+			quality: 62,
+			phone: { orientation: 8 },
+			mark: true,
+		},
+	),
 ];
 
 function applicant(folder: string, seed: number, selfie: Change = {}, id: Change = {}): Applicant {

@@ -2,6 +2,8 @@ import sharp from 'sharp';
 import { inDimLight, onPaper, onScreen } from './effects';
 import { idCard, type CardPortrait } from './idCard';
 import { encodeAtLeast, type Pixels } from './encode';
+import { drawMark } from './mark';
+import { asHeld, type Phone } from './phone';
 import { selfie, type SelfieSubject } from './selfie';
 import { toSvg, type Scene } from './scene';
 
@@ -20,6 +22,10 @@ export interface Drawing {
 	height: number;
 	/** Carried in the picture's EXIF ImageDescription as `kyc-simulator:<scenario>`. */
 	scenario?: string;
+	/** Draws the scenario into the lower edge too, where it stays when the metadata goes. */
+	mark?: boolean;
+	/** As a phone stores it. `width` and `height` are still those of the picture as it is seen. */
+	phone?: Phone;
 	/** 1-100, for JPEG and WebP. */
 	quality?: number;
 	/** At least this many bytes, by adding film grain. */
@@ -44,7 +50,9 @@ export async function drawImage(drawing: Drawing): Promise<Buffer> {
 		.raw()
 		.toBuffer({ resolveWithObject: true });
 	const pixels: Pixels = { data, width: info.width, height: info.height };
-	return await encodeAtLeast(drawing.minimumBytes ?? 0, pixels, { ...drawing, seed });
+	if (drawing.mark === true) drawMark(pixels, drawing.scenario);
+	const stored = await asHeld(pixels, drawing.phone);
+	return await encodeAtLeast(drawing.minimumBytes ?? 0, stored, { ...drawing, seed });
 }
 
 function sceneOf(subject: Subject, effect: Effect, seed: number): Scene {

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { describePhoto, type Phone } from './phone';
 import { seededRandom } from './random';
 
 /** Three bytes for each pixel: red, green, blue. */
@@ -12,6 +13,7 @@ export interface Encoding {
 	format: 'jpeg' | 'png' | 'webp';
 	quality?: number;
 	scenario?: string;
+	phone?: Phone;
 	seed: number;
 }
 
@@ -78,9 +80,7 @@ function withGrain(pixels: Pixels, noise: Float32Array, level: number): Pixels {
 async function encode({ data, width, height }: Pixels, encoding: Encoding): Promise<Buffer> {
 	const quality = encoding.quality ?? DEFAULT_QUALITY;
 	const image = sharp(data, { raw: { width, height, channels: 3 } });
-	if (encoding.scenario !== undefined) {
-		image.withExif({ IFD0: { ImageDescription: `kyc-simulator:${encoding.scenario}` } });
-	}
+	describePhoto(image, encoding);
 	switch (encoding.format) {
 		case 'jpeg':
 			return await image.jpeg({ quality }).toBuffer();

@@ -26,6 +26,14 @@ export const expectedVerdicts: readonly ExpectedVerdict[] = [
 	verdict('14-vendor-down', 'faceLiveness', 'retry', 'vendorUnavailable'),
 	verdict('15-busy-vendor', 'documentForgery', 'accept'),
 	verdict('16-damaged', 'faceLiveness', 'retake', 'imageDamaged'),
+	verdict('17-phone-photo', 'idLiveness', 'retake', 'imageTooLarge'),
+];
+
+/** Those whose pictures break a limit of a vendor, and who are genuine: fitted, they are accepted. */
+export const acceptedWhenFitted: readonly string[] = [
+	'11-too-large',
+	'12-wrong-format',
+	'17-phone-photo',
 ];
 
 /** The same where the selfie alone is checked. */

@@ -43,7 +43,8 @@ ARGOS credential
   API Key   ${keys.argos.apiKey}
 
 An image decides its own verdict by the text "kyc-simulator:<scenario>" in its EXIF
-ImageDescription. Any other image gets scores that depend on its bytes alone. Scenarios:
+ImageDescription, or by the mark along its lower edge that some of examples/images have. Any
+other image gets scores that depend on its bytes alone. Scenarios:
   ${scenarioNames.join(', ')}
 
 Control

@@ -14,6 +14,8 @@ export interface RecordedFile {
 	readonly sha256: string;
 }
 
+export type RecordedImage = Pick<UploadedImage, 'bytes' | 'picture' | 'metadata'>;
+
 export interface RecordedRequest {
 	/** 1 for the first request since the start. */
 	readonly id: number;
@@ -38,6 +40,8 @@ export interface RecordedRequest {
 	readonly contentLength: number | null;
 	/** SHA-256 of the image's bytes, wherever the call carries it. */
 	readonly imageSha256: string | null;
+	/** What is known of the image beside that; null where the call carries none. */
+	readonly image: RecordedImage | null;
 	readonly scenario: string | null;
 	/** True when the vendor may charge for this request. */
 	readonly billable: boolean;
@@ -73,6 +77,7 @@ export class RequestLog {
 			json: null,
 			contentLength: declared === undefined ? null : Number(declared),
 			imageSha256: null,
+			image: null,
 			scenario: null,
 			billable: false,
 		};
@@ -84,6 +89,7 @@ export class RequestLog {
 		record.fields = fields;
 		record.json = this.keepBodies ? json : withoutLongTexts(json);
 		record.imageSha256 = image?.sha256 ?? null;
+		record.image = image === null ? null : recordImage(image);
 		record.scenario = image?.scenario ?? null;
 		record.file = file === null ? null : recordFile(file);
 	}
@@ -91,6 +97,10 @@ export class RequestLog {
 	reset(): void {
 		this.records = [];
 	}
+}
+
+function recordImage({ bytes, picture, metadata }: UploadedImage): RecordedImage {
+	return { bytes, picture, metadata };
 }
 
 function recordFile({ field, filename, mimetype, content }: UploadedFile): RecordedFile {

@@ -61,7 +61,7 @@ async function attend(
 
 	const upload = await readUpload(request);
 	const content = findImage(destination.call, upload);
-	const image = content === null ? null : examineImage(content);
+	const image = content === null ? null : await examineImage(content);
 	log.addUpload(record, upload, image);
 
 	const { delayMilliseconds, fault } = faults.beforeAnswer(record);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { readScenario } from '../scenarios/readScenario';
+import { readMetadata, type MetadataCarrier } from './imageMetadata';
 
 export interface Picture {
 	/** As image-size names it: `jpg`, `png`, `webp`, … */
@@ -16,17 +17,21 @@ export interface UploadedImage {
 	readonly sha256: string;
 	/** null when the bytes are no image that can be read. */
 	readonly picture: Picture | null;
-	/** The scenario that the image's metadata asks for, null when it asks for none. */
+	/** What of a person or a device the picture brings along beside its pixels. */
+	readonly metadata: readonly MetadataCarrier[];
+	/** The scenario that the image asks for, null when it asks for none. */
 	readonly scenario: string | null;
 }
 
-export function examineImage(content: Buffer): UploadedImage {
+export async function examineImage(content: Buffer): Promise<UploadedImage> {
 	const picture = readPicture(content);
+	const { carriers, description } = readMetadata(content);
 	return {
 		bytes: content.length,
 		sha256: createHash('sha256').update(content).digest('hex'),
 		picture,
-		scenario: picture === null ? null : readScenario(content),
+		metadata: carriers,
+		scenario: picture === null ? null : await readScenario(content, description),
 	};
 }
 

@@ -1,18 +1,16 @@
-import { load } from 'exifreader';
+import { readMark } from '../images/readMark';
 
 const prefix = 'kyc-simulator:';
 
-/** The scenario named in the EXIF ImageDescription (0x010e) of a JPEG, PNG or WebP. */
-export function readScenario(image: Buffer): string | null {
-	const description = readImageDescription(image);
-	return description?.startsWith(prefix) ? description.slice(prefix.length).trim() : null;
-}
-
-function readImageDescription(image: Buffer): string | undefined {
-	try {
-		return load(image, { expanded: true }).exif?.ImageDescription?.description;
-	} catch {
-		// An image without metadata, or with damaged metadata, carries no scenario.
-		return undefined;
-	}
+/**
+ * The scenario named in a picture's description, else the one drawn into its lower edge: fitted to
+ * a vendor's limits, a picture has no description any more.
+ */
+export async function readScenario(
+	image: Buffer,
+	description: string | null,
+): Promise<string | null> {
+	return description?.startsWith(prefix)
+		? description.slice(prefix.length).trim()
+		: await readMark(image);
 }

@@ -1,5 +1,6 @@
 import ExifReader from 'exifreader';
 import { imageSize } from 'image-size';
+import sharp from 'sharp';
 import { applicants } from '../../images/applicants';
 import { drawImage, type Drawing } from '../../images/draw';
 
@@ -47,6 +48,39 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a drawing in %s', (format) => {
 
 		expect((await drawImage(drawing)).equals(await drawImage(drawing))).toBe(true);
 	});
+});
+
+it.each([6, 8] as const)('is stored as a phone stores it, orientation %d', async (orientation) => {
+	const photo = await drawImage({ ...small, scenario: 'genuine', phone: { orientation } });
+	const { exif, gps, icc } = ExifReader.load(photo, { expanded: true });
+
+	expect(imageSize(photo)).toMatchObject({ width: 300, height: 240, orientation });
+	expect(exif?.['ImageDescription']?.description).toBe('kyc-simulator:genuine');
+	expect(gps).toMatchObject({ Latitude: 0, Longitude: 0 });
+	expect(icc).toBeDefined();
+
+	// Upright again, it is the picture that was drawn, but for what JPEG changed twice.
+	const upright = sharp(photo).autoOrient();
+	const drawn = await sharp(await drawImage(small))
+		.raw()
+		.toBuffer();
+	const levels = await upright.raw().toBuffer();
+	const difference = levels.reduce((sum, level, at) => sum + Math.abs(level - (drawn[at] ?? 0)), 0);
+	expect(difference / levels.length).toBeLessThan(3);
+});
+
+it('covers its lower edge with a mark, and nothing else', async () => {
+	const drawing: Drawing = { ...small, format: 'png', width: 480, height: 600 };
+	const plain = await sharp(await drawImage(drawing))
+		.raw()
+		.toBuffer();
+	const marked = await sharp(await drawImage({ ...drawing, scenario: 'genuine', mark: true }))
+		.raw()
+		.toBuffer();
+	const edge = 480 * (600 - 20) * 3;
+
+	expect(marked.subarray(0, edge).equals(plain.subarray(0, edge))).toBe(true);
+	expect(new Set(marked.subarray(edge))).toEqual(new Set([0, 255]));
 });
 
 it('draws another person for another seed', async () => {

@@ -1,0 +1,61 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acceptedWhenFitted, expectedVerdicts } from '../images/expectedVerdicts';
+import { demo, ownImages } from './demo';
+
+/** All that the demo prints, line by line. */
+async function printed(folder: string): Promise<string[]> {
+	const texts: string[] = [];
+	await demo(folder, {}, (text) => texts.push(text));
+	return texts.join('\n').split('\n');
+}
+
+test('shows everybody, then those again whose photos had to be fitted', async () => {
+	const lines = await printed(ownImages);
+	const rows = lines.filter((line) => /^\d\d-/.test(line));
+	const first = rows.slice(0, expectedVerdicts.length);
+	const second = rows.slice(expectedVerdicts.length);
+
+	expect(first.map((row) => row.split(' ')[0])).toEqual(
+		expectedVerdicts.map(({ applicant }) => applicant),
+	);
+	for (const row of first) expect(row).not.toContain('→');
+
+	const passed = 'pass 97 +pass 93 +pass 92 +Accepted';
+	const [tooLarge, wrongFormat, phonePhoto] = acceptedWhenFitted;
+	expect(second).toEqual([
+		expect.stringMatching(
+			`^${tooLarge} +${passed} +JPEG 2560 x 1720, 1\\.25 MB → JPEG \\d+ x \\d+, 0\\.\\d+ MB$`,
+		),
+		expect.stringMatching(
+			`^${wrongFormat} +${passed} +WebP 960 x 1200, 0\\.02 MB → JPEG 960 x 1200, 0\\.\\d+ MB$`,
+		),
+		expect.stringMatching(
+			`^${phonePhoto} +${passed} +JPEG 4032 x 3024, 1\\.13 MB → JPEG \\d+ x \\d+, 0\\.\\d+ MB$`,
+		),
+	]);
+	expect(lines.filter((line) => / applicants: /.test(line))).toEqual([
+		'17 applicants: 3 accepted, 4 rejected, 9 to review, 1 error',
+		'3 applicants: 3 accepted, 0 rejected, 0 to review, 0 error',
+	]);
+	expect(lines.join('\n')).toMatch(/once more, with "Fit Image to Provider Limits" switched on/);
+});
+
+test('stays with one table where no photo breaks a limit', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'demo-'));
+	try {
+		for (const name of ['01-genuine', '10-too-small', '16-damaged']) {
+			await cp(join(ownImages, name), join(folder, name), { recursive: true });
+		}
+		const lines = await printed(folder);
+		expect(lines.filter((line) => line.startsWith('Applicant '))).toHaveLength(1);
+		expect(lines.at(-1)).toBe('3 applicants: 1 accepted, 0 rejected, 2 to review, 0 error');
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+});
+
+test('says what a folder without images needs', async () => {
+	await expect(printed(__dirname)).rejects.toThrow(/No images in .*selfie\.\* and id\.\*/);
+});

@@ -1,0 +1,24 @@
+import { load } from 'exifreader';
+
+/** What a picture may carry beside its px, of what could tell of a person or a device. */
+const carriers = ['exif', 'gps', 'icc', 'iptc', 'xmp'] as const;
+export type MetadataCarrier = (typeof carriers)[number];
+
+export interface ImageMetadata {
+	readonly carriers: readonly MetadataCarrier[];
+	/** The EXIF ImageDescription (0x010e) of a JPEG, PNG or WebP. */
+	readonly description: string | null;
+}
+
+/** Damaged metadata counts as none. */
+export function readMetadata(image: Buffer): ImageMetadata {
+	try {
+		const tags = load(image, { expanded: true });
+		return {
+			carriers: carriers.filter((carrier) => tags[carrier] !== undefined),
+			description: tags.exif?.ImageDescription?.description ?? null,
+		};
+	} catch {
+		return { carriers: [], description: null };
+	}
+}
