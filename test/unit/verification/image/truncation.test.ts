@@ -20,6 +20,9 @@ const signatureBytes: Readonly<Record<string, number>> = {
 	heic: 12,
 };
 
+/** Formats of which ImageMagick tells the size though pixels are missing. */
+const readCutOff: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
+
 /** Cut off after every byte: so at every border of a segment, chunk or box, and beside it. */
 function cutEverywhere(bytes: Buffer): readonly Buffer[] {
 	return Array.from({ length: bytes.length + 1 }, (_, length) => bytes.subarray(0, length));
@@ -58,7 +61,7 @@ test('cut off anywhere, a file is damaged or of its true size, and from there on
 			({ orientation, kind }) =>
 				orientation === (kind.orientations[5] ?? 1) && kind.imageMagickReads !== 'nothing',
 		);
-		const claims = cut.flatMap(({ name, format, bytes, kind }) => {
+		const claims = cut.flatMap(({ name, format, bytes }) => {
 			const told = cutEverywhere(bytes).flatMap((part) => {
 				const inspection = inspectImage(part);
 				if (inspection.kind !== 'image') return [];
@@ -66,8 +69,8 @@ test('cut off anywhere, a file is damaged or of its true size, and from there on
 				const pixels = format === 'png' ? stored : inspection.pixels;
 				return [{ file: `${name}, its first ${part.length} bytes`, part, pixels }];
 			});
-			// Between the header and the last pixel it can't read them, which takes long to hear.
-			return kind.imageMagickReads === 'pixels' ? [...told.slice(0, 2), ...told.slice(-2)] : told;
+			// Of the others it wants all the pixels, and each refusal takes a call of its own.
+			return readCutOff.has(format) ? told : [...told.slice(0, 2), ...told.slice(-2)];
 		});
 		const told = await identify(claims.map(({ part }) => part));
 		const compared = claims.flatMap(({ file, pixels }, index) => {

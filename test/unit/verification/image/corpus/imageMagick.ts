@@ -62,10 +62,11 @@ async function identifyIn(
 	how: 'pinged' | 'decoded',
 ): Promise<(readonly [string, Told])[]> {
 	const ping = how === 'pinged' ? ['-ping'] : [];
-	const readable = await readableOf(folder, ping, names);
-	if (readable.length === 0) return [];
-	const format = '%f|%m|%w|%h|%[orientation]\n';
-	const told = (await run(folder, [...ping, '-format', format, ...readable])).map(read);
+	const format = [...ping, '-format', '%f|%m|%w|%h|%[orientation]\n'];
+	const lines = await run(folder, [...format, ...names]);
+	const readable = lines.length < names.length ? await readableOf(folder, ping, names) : [];
+	const again = readable.length > 0 ? await run(folder, [...format, ...readable]) : lines;
+	const told = again.map(read);
 	// Of some broken files it tells a size of 0 x 0.
 	return told.filter(([, { stored }]) => stored.width > 0 && stored.height > 0);
 }
