@@ -36,8 +36,15 @@ export const acceptedWhenFitted: readonly string[] = [
 	'17-phone-photo',
 ];
 
-/** The same where the selfie alone is checked. */
-export const expectedFaceVerdicts: readonly ExpectedVerdict[] = expectedVerdicts.map((expected) =>
+/** The same where images are made to fit. */
+export const fittedVerdicts: readonly ExpectedVerdict[] = expectedVerdicts.map((expected) =>
+	acceptedWhenFitted.includes(expected.applicant)
+		? verdict(expected.applicant, 'documentForgery', 'accept')
+		: expected,
+);
+
+/** The same where the selfie alone is checked, made to fit. */
+export const fittedFaceVerdicts: readonly ExpectedVerdict[] = fittedVerdicts.map((expected) =>
 	expected.check === 'faceLiveness'
 		? expected
 		: verdict(expected.applicant, 'faceLiveness', 'accept'),

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Email } from 'postal-mime';
-import { expectedFaceVerdicts } from '../images/expectedVerdicts';
+import { fittedFaceVerdicts } from '../images/expectedVerdicts';
 import { exampleWorkflows, startOf } from './examples';
 import { picturesOf } from './examples/applicants';
 import { folderOf } from './examples/folderReport';
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
 async function layOutImages(stage: Stage): Promise<void> {
 	const images = join(folderOf(stage), 'images');
 	await mkdir(images, { recursive: true });
-	for (const { applicant } of expectedFaceVerdicts) {
+	for (const { applicant } of fittedFaceVerdicts) {
 		const { Selfie } = await picturesOf(applicant);
 		await writeFile(join(images, `${applicant}.jpg`), Selfie);
 	}

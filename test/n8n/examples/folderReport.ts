@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectedFaceVerdicts } from '../../images/expectedVerdicts';
+import { fittedFaceVerdicts } from '../../images/expectedVerdicts';
 import { picturesOf } from './applicants';
 import type { Scenario } from './scenario';
 import { withNode, type Edit, type Played, type Stage } from './stage';
@@ -52,7 +52,7 @@ export const folderReport: Scenario = {
 
 		test('each image has its row, whatever became of it', async () => {
 			const rows = [];
-			for (const { applicant, nextStep, reasons } of expectedFaceVerdicts) {
+			for (const { applicant, nextStep, reasons } of fittedFaceVerdicts) {
 				const { Selfie } = await picturesOf(applicant);
 				await writeFile(join(folderOf(played()), 'images', `${applicant}.jpg`), Selfie);
 				const score = scores.get(nextStep) ?? '';

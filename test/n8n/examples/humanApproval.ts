@@ -1,4 +1,4 @@
-import { expectedFaceVerdicts } from '../../images/expectedVerdicts';
+import { fittedFaceVerdicts } from '../../images/expectedVerdicts';
 import type { Execution } from '../execution';
 import { expectChecked, expectVerdict, picturesOf } from './applicants';
 import { answerPage, fillIn, here, isOver, readPage, type Answers } from './forms';
@@ -13,7 +13,7 @@ const endBy = new Map([
 	['retry', 'Error'],
 ]);
 const askPerson = 'Ask a Person';
-const withoutPerson = expectedFaceVerdicts.filter(({ nextStep }) => nextStep !== 'review');
+const withoutPerson = fittedFaceVerdicts.filter(({ nextStep }) => nextStep !== 'review');
 
 export const humanApproval: Scenario = {
 	refused: {

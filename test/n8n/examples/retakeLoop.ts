@@ -1,4 +1,4 @@
-import { expectedFaceVerdicts } from '../../images/expectedVerdicts';
+import { fittedFaceVerdicts } from '../../images/expectedVerdicts';
 import type { Execution } from '../execution';
 import { expectChecked, expectVerdict, picturesOf } from './applicants';
 import { answerPage, fillIn, type Visit } from './forms';
@@ -31,8 +31,8 @@ const words = new Map([
 	['imageDamaged', 'did not arrive in one piece'],
 ]);
 
-const atOnce = expectedFaceVerdicts.filter(({ nextStep }) => nextStep !== 'retake');
-const retakes = expectedFaceVerdicts.filter(({ nextStep }) => nextStep === 'retake');
+const atOnce = fittedFaceVerdicts.filter(({ nextStep }) => nextStep !== 'retake');
+const retakes = fittedFaceVerdicts.filter(({ nextStep }) => nextStep === 'retake');
 
 export const retakeLoop: Scenario = {
 	refused: {

@@ -1,4 +1,4 @@
-import { expectedVerdicts } from '../../images/expectedVerdicts';
+import { fittedVerdicts } from '../../images/expectedVerdicts';
 import { expectChecked, expectVerdict, picturesOf } from './applicants';
 import { fillIn, type Page, type Visit } from './forms';
 import type { Scenario } from './scenario';
@@ -32,7 +32,7 @@ export const uploadForm: Scenario = {
 	),
 
 	tests(played) {
-		test.each(expectedVerdicts)('$applicant: $nextStep', async (expected) => {
+		test.each(fittedVerdicts)('$applicant: $nextStep', async (expected) => {
 			const pictures = await picturesOf(expected.applicant);
 			const visit = await fillIn(played(), { Name: 'Ada', ...pictures });
 			const end = endBy.get(expected.nextStep) ?? '';

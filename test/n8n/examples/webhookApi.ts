@@ -1,4 +1,4 @@
-import { expectedVerdicts } from '../../images/expectedVerdicts';
+import { fittedVerdicts } from '../../images/expectedVerdicts';
 import { startOf } from '../examples';
 import { picturesOf } from './applicants';
 import type { Scenario } from './scenario';
@@ -39,7 +39,7 @@ export const webhookApi: Scenario = {
 	),
 
 	tests(played) {
-		test.each(expectedVerdicts)('$applicant: $nextStep', async (verdict) => {
+		test.each(fittedVerdicts)('$applicant: $nextStep', async (verdict) => {
 			const { applicant } = verdict;
 			const { check, nextStep, reasons } = applicant === '15-busy-vendor' ? busy : verdict;
 			const { Selfie: selfie, ID: id } = await picturesOf(applicant);
