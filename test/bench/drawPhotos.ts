@@ -1,6 +1,4 @@
 import { answerTasks } from './freshProcess';
-import { drawPhotos, type Photo } from './photos';
+import { drawPhotos } from './photos';
 
-answerTasks<{ readonly folder: string }, readonly Photo[]>(
-	async ({ folder }) => await drawPhotos(folder),
-);
+answerTasks(async ({ folder }: { readonly folder: string }) => await drawPhotos(folder));

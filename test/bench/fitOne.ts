@@ -37,7 +37,7 @@ const built = join(__dirname, '../../dist/nodes/verification/image');
 
 let idle: number | null = null;
 
-answerTasks<FitTask, FitMeasured>(async ({ photo, target, saveAs }) => {
+answerTasks(async ({ photo, target, saveAs }: FitTask): Promise<FitMeasured> => {
 	const { fitImage }: FitImage = await import(join(built, 'fitImage.js'));
 	const { inspectImage }: InspectImage = await import(join(built, 'inspectImage.js'));
 	const limits = accura.checks.faceLiveness?.limits;

@@ -26,11 +26,9 @@ export function startFresh<Task extends object, Result>(file: string): FreshProc
 }
 
 /** The other side: answers one task at a time, until nobody is left to ask. */
-export function answerTasks<Task, Result extends object>(
-	answer: (task: Task) => Promise<Result>,
-): void {
-	process.on('message', (task) => {
-		answer(task as Task).then(
+export function answerTasks(answer: (task: never) => Promise<object>): void {
+	process.on('message', (task: never) => {
+		answer(task).then(
 			(result) => process.send?.(result),
 			(error: unknown) => {
 				console.error(error);

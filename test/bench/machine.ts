@@ -9,7 +9,7 @@ export function describeMachine(graphicsMagick: string | null): string {
 	const { sharp: own, vips } = sharp.versions;
 	const software = [
 		`Node ${process.versions.node}`,
-		`sharp ${own ?? 'unknown'}`,
+		`sharp ${own}`,
 		`libvips ${vips}`,
 		graphicsMagick === null ? 'no GraphicsMagick' : `GraphicsMagick ${graphicsMagick}`,
 	];

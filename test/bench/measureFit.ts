@@ -17,8 +17,7 @@ export interface FitFigures {
 	readonly first: number;
 	/** ms, the longest of all runs, the first included. */
 	readonly stall: number;
-	/** The median over runs, and the first: each with its longest stall, in ms. */
-	readonly usualStall: number;
+	/** The most memory in all runs, above what the process held before the first, in bytes. */
 	readonly peak: number;
 	readonly bytes: number;
 	readonly target: Target;
@@ -93,7 +92,6 @@ class Runs {
 		return {
 			first: first.ms,
 			usual: median(others.map(({ ms }) => ms)),
-			usualStall: median(others.map(({ stallMs }) => stallMs)),
 			stall: Math.max(...this.measured.map(({ stallMs }) => stallMs)),
 			peak: Math.max(...this.measured.map(({ peak }) => peak)),
 			bytes: (await stat(this.saveAs)).size,
@@ -171,7 +169,7 @@ async function greysOf(file: Buffer): Promise<Greys> {
 	return { data: greys, width, height };
 }
 
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
 	const sorted = [...numbers].sort((one, other) => one - other);
 	const middle = sorted[Math.floor(sorted.length / 2)];
 	if (middle === undefined) throw new RangeError('The median of nothing');

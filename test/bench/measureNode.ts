@@ -13,20 +13,22 @@ export interface NodeFigures extends NodeMeasured {
 /** Items, and as many of them at a time. */
 export const AT_ONCE = 20;
 
+export const nodeRuns = [
+	{ photos: 'JPEG', binaryData: 'files' },
+	{ photos: 'JPEG', binaryData: 'memory' },
+	{ photos: 'Each kind in turn', binaryData: 'files' },
+] as const;
+
 /** @param photos the first is the usual one */
 export async function measureNode(photos: readonly Photo[]): Promise<NodeFigures[]> {
 	const [jpeg] = photos;
 	if (!jpeg) throw new Error('No photos');
 	const simulator = await startSimulator({ keepBodies: false });
 	const { keys, baseUrls } = simulator;
-	const rows = [
-		{ photos: 'JPEG', binaryData: 'files', files: [jpeg] },
-		{ photos: 'JPEG', binaryData: 'memory', files: [jpeg] },
-		{ photos: 'Each kind in turn', binaryData: 'files', files: photos },
-	] as const;
 	const figures: NodeFigures[] = [];
 	try {
-		for (const { files, ...row } of rows) {
+		for (const row of nodeRuns) {
+			const files = row.photos === 'JPEG' ? [jpeg] : photos;
 			const paths = Array.from(
 				{ length: AT_ONCE },
 				(_, at) => files[at % files.length]?.path ?? '',

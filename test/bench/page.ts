@@ -17,6 +17,7 @@ export function figuresOn(page: string): string {
 	return figures.trim();
 }
 
+/** Puts them where those of the last time are. */
 export async function writeFigures(figures: string): Promise<void> {
 	const page = await readFile(performancePage, 'utf8');
 	const old = figuresOn(page);

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seededRandom, type Random } from '../images/random';
@@ -17,8 +17,31 @@ const HEIGHT = 3024;
 /** As phones store theirs. */
 const JPEG = { quality: 92, chromaSubsampling: '4:2:0' } as const;
 
-/** The camera turned by a quarter, by EXIF. */
+/** The camera turned by a quarter, by EXIF. Phones that say so often have wider colours, too. */
 const SIDEWAYS = 6;
+
+/** By the name under which its figures are told; the first is the usual one. */
+const kinds = [
+	{ name: 'JPEG', file: 'photo.jpg', store: (picture: Sharp) => picture.jpeg(JPEG) },
+	{
+		name: 'JPEG, sideways, Display P3',
+		file: 'sideways.jpg',
+		store: (picture: Sharp) =>
+			picture.withMetadata({ orientation: SIDEWAYS }).withIccProfile('p3').jpeg(JPEG),
+	},
+	{
+		name: 'PNG',
+		file: 'photo.png',
+		store: (picture: Sharp) => picture.png({ adaptiveFiltering: true }),
+	},
+	{
+		name: 'TIFF',
+		file: 'photo.tiff',
+		store: (picture: Sharp) => picture.tiff({ compression: 'lzw' }),
+	},
+] as const;
+
+export const photoNames: readonly string[] = kinds.map(({ name }) => name);
 
 /**
  * Draws a picture that is as hard to encode as a photo, and stores it in the formats that are
@@ -28,21 +51,11 @@ const SIDEWAYS = 6;
  */
 export async function drawPhotos(folder: string): Promise<Photo[]> {
 	const data = await drawScene();
-	const picture = () => sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } });
-	const files = [
-		{ name: 'JPEG', file: 'photo.jpg', image: picture().jpeg(JPEG) },
-		{
-			name: 'JPEG, sideways',
-			file: 'sideways.jpg',
-			image: picture().withMetadata({ orientation: SIDEWAYS }).jpeg(JPEG),
-		},
-		{ name: 'PNG', file: 'photo.png', image: picture().png({ adaptiveFiltering: true }) },
-		{ name: 'TIFF', file: 'photo.tiff', image: picture().tiff({ compression: 'lzw' }) },
-	];
 	const photos: Photo[] = [];
-	for (const { name, file, image } of files) {
+	for (const { name, file, store } of kinds) {
 		const path = join(folder, file);
-		await image.toFile(path);
+		const picture = sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } });
+		await store(picture).toFile(path);
 		photos.push({ name, path, bytes: (await stat(path)).size });
 	}
 	return photos;

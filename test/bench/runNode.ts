@@ -22,7 +22,7 @@ export interface NodeMeasured {
 	readonly peak: number;
 }
 
-answerTasks<NodeTask, NodeMeasured>(async ({ photos, binaryMode, simulator }) => {
+answerTasks(async ({ photos, binaryMode, simulator }: NodeTask): Promise<NodeMeasured> => {
 	const call = testedCalls.find(({ name }) => name === 'Accura face');
 	if (!call) throw new Error('Nobody calls Accura for a face');
 	const engine = await startEngine({ binaryMode, credentials: demoCredentials(simulator) });
