@@ -18,10 +18,10 @@ export interface Edited {
 }
 
 /**
- * Resizes as the Edit Image node of n8n 2.41 does (operation Resize with "Only if Larger", format
- * jpeg). It uses the npm package gm 1.25, which starts GraphicsMagick twice, with the whole file on
- * its input: to ask for the orientation, and to convert. The arguments are those that it was seen
- * to give.
+ * Resizes as the Edit Image node of n8n 2.41 does (operation Resize with "Ignore Aspect Ratio", so
+ * that the size is the same to the px; format jpeg). It uses the npm package gm 1.25, which starts
+ * GraphicsMagick twice, with the whole file on its input: to ask for the orientation, and to
+ * convert. The arguments are those that it was seen to give.
  */
 export async function editImage(bytes: Buffer, target: Target): Promise<Edited> {
 	const identified = await graphicsMagick(
@@ -34,7 +34,7 @@ export async function editImage(bytes: Buffer, target: Target): Promise<Edited> 
 		[
 			...['convert', '-background', 'transparent', '-quality', `${quality}`, '-'],
 			...(turn.length > 0 ? [...turn, '-page', '+0+0'] : []),
-			...['-orient', 'TopLeft', '-resize', `${width}x${height}>`, 'jpeg:-'],
+			...['-orient', 'TopLeft', '-resize', `${width}x${height}!`, 'jpeg:-'],
 		],
 		bytes,
 	);

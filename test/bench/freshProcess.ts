@@ -27,8 +27,8 @@ export function startFresh<Task extends object, Result>(file: string): FreshProc
 
 /** The other side: answers one task at a time, until nobody is left to ask. */
 export function answerTasks(answer: (task: never) => Promise<object>): void {
-	process.on('message', (task: never) => {
-		answer(task).then(
+	process.on('message', (task) => {
+		answer(task as never).then(
 			(result) => process.send?.(result),
 			(error: unknown) => {
 				console.error(error);
