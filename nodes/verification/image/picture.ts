@@ -74,14 +74,15 @@ function isHeic(format: ImageFormat): boolean {
 }
 
 async function open(sharp: Sharp, bytes: Buffer, format: ImageFormat): Promise<OpenPicture> {
-	const { format: known, autoOrient, orientation, pages } = await reader(sharp, bytes).metadata();
+	const metadata = await reader(sharp, bytes).metadata();
+	const { format: known, autoOrient, orientation, pages, hasProfile, space } = metadata;
 	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
 	if (known !== decoders[format]) throw new TypeError(`not ${format} to the decoder`);
 	return {
 		pixels: autoOrient,
 		lay: orientation !== undefined && orientation > 1,
 		pages: pages ?? 1,
-		decode: async (size) => decode(sharp, bytes, size),
+		decode: async (size) => decode(sharp, bytes, size, hasProfile && space === 'srgb'),
 	};
 }
 
@@ -130,11 +131,17 @@ export async function estimateJpeg(
 	return Math.round((jpeg.byteLength * height) / rows);
 }
 
-async function decode(sharp: Sharp, bytes: Buffer, size: Pixels): Promise<RawPicture | null> {
+/** @param ownColours whether its red, green and blue are those of a profile in the file */
+async function decode(
+	sharp: Sharp,
+	bytes: Buffer,
+	size: Pixels,
+	ownColours: boolean,
+): Promise<RawPicture | null> {
 	try {
-		return await decodeWith(sharp, bytes, size, 'warning');
+		return await decodeWith(sharp, bytes, size, ownColours, 'warning');
 	} catch (error) {
-		return isHarmless(error) ? decodeWith(sharp, bytes, size, 'error') : null;
+		return isHarmless(error) ? decodeWith(sharp, bytes, size, ownColours, 'error') : null;
 	}
 }
 
@@ -144,10 +151,16 @@ async function decodeWith(
 	sharp: Sharp,
 	bytes: Buffer,
 	size: Pixels,
+	ownColours: boolean,
 	failOn: FailOn,
 ): Promise<RawPicture> {
 	const upright = reader(sharp, bytes, failOn).autoOrient().flatten({ background: '#ffffff' });
-	const { data, info } = await resized(upright, size)
+	const small = resized(upright, size).timeout({ seconds: LONGEST_SECONDS });
+	// sharp converts colours before it scales, which takes longer than decoding a photo.
+	const picture = ownColours
+		? sharp(await small.keepIccProfile().tiff({ compression: 'none' }).toBuffer())
+		: small;
+	const { data, info } = await picture
 		.toColourspace('srgb')
 		.raw({ depth: 'uchar' })
 		.timeout({ seconds: LONGEST_SECONDS })
