@@ -28,6 +28,7 @@ export function heldAgainstAims(
 		return [
 			below(`${name}: ms`, ours.usual, FASTER_THAN),
 			below(`${name}: longest stall in ms`, ours.stall, LONGEST_STALL),
+			below(`${name}: stall of the first time in ms`, ours.firstStall, LONGEST_STALL),
 			...(times === null ? [] : [atLeast(`${name}: times as fast`, times, TIMES_AS_FAST)]),
 			...(ours.ssim === null ? [] : [atLeast(`${name}: SSIM`, ours.ssim, LEAST_SSIM)]),
 		];

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accura } from '../../nodes/verification/providers/accura/accura.provider';
 import { editImage, type Target } from './editImage';
 import { answerTasks } from './freshProcess';
 import { idleMemory, metered, peakMemory } from './meter';
@@ -11,6 +10,8 @@ export interface FitTask {
 	readonly target: Target | null;
 	/** Where what came out is written to, after it has been measured. */
 	readonly saveAs: string;
+	/** Where the package lies, as it is published. */
+	readonly built: string;
 }
 
 export interface FitMeasured {
@@ -31,15 +32,14 @@ interface Made {
 
 type FitImage = typeof import('../../nodes/verification/image/fitImage');
 type InspectImage = typeof import('../../nodes/verification/image/inspectImage');
-
-/** The package as it is published. */
-const built = join(__dirname, '../../dist/nodes/verification/image');
+type Accura = typeof import('../../nodes/verification/providers/accura/accura.provider');
 
 let idle: number | null = null;
 
-answerTasks(async ({ photo, target, saveAs }: FitTask): Promise<FitMeasured> => {
-	const { fitImage }: FitImage = await import(join(built, 'fitImage.js'));
-	const { inspectImage }: InspectImage = await import(join(built, 'inspectImage.js'));
+answerTasks(async ({ photo, target, saveAs, built }: FitTask): Promise<FitMeasured> => {
+	const { fitImage }: FitImage = await import(join(built, 'image/fitImage.js'));
+	const { inspectImage }: InspectImage = await import(join(built, 'image/inspectImage.js'));
+	const { accura }: Accura = await import(join(built, 'providers/accura/accura.provider.js'));
 	const limits = accura.checks.faceLiveness?.limits;
 	if (!limits) throw new Error('Accura has no face check');
 

@@ -8,7 +8,8 @@ export interface FreshProcess<Task, Result> {
 
 /** @param file a program that calls `answerTasks` */
 export function startFresh<Task extends object, Result>(file: string): FreshProcess<Task, Result> {
-	const child = fork(file, { execArgv: [...process.execArgv, '--expose-gc'] });
+	const loaders = file.endsWith('.ts') ? process.execArgv : [];
+	const child = fork(file, { execArgv: [...loaders, '--expose-gc'] });
 	return {
 		ask: async (task) =>
 			await new Promise<Result>((resolve, reject) => {

@@ -7,6 +7,7 @@ import { graphicsMagick, type Target } from './editImage';
 import type { FitMeasured, FitTask } from './fitOne';
 import { startFresh } from './freshProcess';
 import type { Photo } from './photos';
+import { plainFitOne } from './plainProgram';
 import { ssim, type Greys } from './ssim';
 
 /** How one photo was made to fit, by one of the two. */
@@ -15,8 +16,9 @@ export interface FitFigures {
 	readonly usual: number;
 	/** ms, the first time in a fresh process: what is needed is loaded and warmed up. */
 	readonly first: number;
-	/** ms, the longest of all runs, the first included. */
+	/** ms, the longest of all runs but the first, and that of the first. */
 	readonly stall: number;
+	readonly firstStall: number;
 	/** The most memory in all runs, above what the process held before the first, in bytes. */
 	readonly peak: number;
 	readonly bytes: number;
@@ -33,6 +35,9 @@ export interface PhotoFigures {
 	readonly editImage: FitFigures | null;
 }
 
+/** The package as it is published. */
+const built = join(__dirname, '../../dist/nodes/verification');
+
 /** A and B in turn, so that what else the machine does strikes both. */
 const RUNS = 7;
 
@@ -46,13 +51,14 @@ export async function measureFit(
 	folder: string,
 	hasGraphicsMagick: boolean,
 ): Promise<PhotoFigures> {
-	const ours = new Runs(photo, join(folder, 'ours.jpg'));
-	const theirs = new Runs(photo, join(folder, 'edited.jpg'));
+	const program = await plainFitOne(folder);
+	const ours = new Runs(program, photo, join(folder, 'ours.jpg'));
+	const theirs = new Runs(program, photo, join(folder, 'edited.jpg'));
 	try {
 		const first = await ours.run(null);
 		if (first.problem !== null) return { photo, ours: first.problem, editImage: null };
 		const target = await targetOf(await readFile(ours.saveAs));
-		const reached = hasGraphicsMagick ? await sameSize(photo, target) : null;
+		const reached = hasGraphicsMagick ? await sameSize(program, photo, target) : null;
 		if (reached) await theirs.run(reached);
 		for (let run = 0; run < RUNS; run++) {
 			await ours.run(null);
@@ -71,16 +77,19 @@ export async function measureFit(
 
 /** One process, which makes one photo fit again and again. */
 class Runs {
-	private readonly process = startFresh<FitTask, FitMeasured>(join(__dirname, 'fitOne.ts'));
+	private readonly process;
 	private readonly measured: FitMeasured[] = [];
 
 	constructor(
+		program: string,
 		private readonly photo: Photo,
 		readonly saveAs: string,
-	) {}
+	) {
+		this.process = startFresh<FitTask, FitMeasured>(program);
+	}
 
 	async run(target: Target | null): Promise<FitMeasured> {
-		const task = { photo: this.photo.path, target, saveAs: this.saveAs };
+		const task = { photo: this.photo.path, target, saveAs: this.saveAs, built };
 		const measured = await this.process.ask(task);
 		this.measured.push(measured);
 		return measured;
@@ -92,7 +101,8 @@ class Runs {
 		return {
 			first: first.ms,
 			usual: median(others.map(({ ms }) => ms)),
-			stall: Math.max(...this.measured.map(({ stallMs }) => stallMs)),
+			stall: Math.max(...others.map(({ stallMs }) => stallMs)),
+			firstStall: first.stallMs,
 			peak: Math.max(...this.measured.map(({ peak }) => peak)),
 			bytes: (await stat(this.saveAs)).size,
 			target,
@@ -129,12 +139,12 @@ function jpegQuality(jpeg: Buffer): number {
 }
 
 /** Edit Image's quality is lowered where its file would be above the limit. */
-async function sameSize(photo: Photo, target: Target): Promise<Target> {
-	const trial = startFresh<FitTask, FitMeasured>(join(__dirname, 'fitOne.ts'));
+async function sameSize(program: string, photo: Photo, target: Target): Promise<Target> {
+	const trial = startFresh<FitTask, FitMeasured>(program);
 	const saveAs = `${photo.path}.trial.jpg`;
 	try {
 		for (let { quality } = target; quality > 0; quality--) {
-			await trial.ask({ photo: photo.path, target: { ...target, quality }, saveAs });
+			await trial.ask({ photo: photo.path, target: { ...target, quality }, saveAs, built });
 			if ((await stat(saveAs)).size <= bytesToFit(MEGABYTE)) return { ...target, quality };
 		}
 		throw new Error(`No quality brings ${photo.name} within the limit`);
