@@ -53,7 +53,10 @@ export function checkWorkflow(call: TestedCall, setting: NodeSetting = {}): Work
 }
 
 /** What a user who works with the simulator has saved. */
-export function demoCredentials({ keys, baseUrls }: Simulator): SavedCredentials {
+export function demoCredentials({
+	keys,
+	baseUrls,
+}: Pick<Simulator, 'keys' | 'baseUrls'>): SavedCredentials {
 	return {
 		accuraApi: { ...keys.accura, baseUrl: baseUrls.accura },
 		kairosApi: { ...keys.kairos, baseUrl: baseUrls.kairos },

@@ -1,11 +1,29 @@
 import { wholeOf, type ImageStream } from './checkImage';
-import { bestOf, nextAttempt, roomFor, scaled, type Encoded, type Room } from './fitPlan';
+import {
+	attemptAfter,
+	bestOf,
+	nextAttempt,
+	QUALITY,
+	roomFor,
+	scaled,
+	type Attempt,
+	type Encoded,
+	type Room,
+} from './fitPlan';
 import type { HeicFailure } from './heicPixels';
 import type { ImageFormat } from './imageFormats';
 import { sidesTooSmall, type BrokenLimit, type ImageLimits, type Sides } from './imageLimits';
 import type { FittedFrom, Inspection, Pixels } from './inspectImage';
 import { loadSharp, type Sharp } from './loadSharp';
-import { encodeJpeg, isDecodable, mostPixels, openPicture, type RawPicture } from './picture';
+import {
+	encodeJpeg,
+	estimateJpeg,
+	isDecodable,
+	mostPixels,
+	openPicture,
+	type OpenPicture,
+	type RawPicture,
+} from './picture';
 import { Slots } from './Slots';
 
 /** A file that breaks a vendor's limits, as it was found. */
@@ -122,9 +140,8 @@ async function fitBytes(
 		if (typeof picture === 'string') return unfitHeic(picture, fittedFrom, limits);
 		const { pixels, lay, pages } = picture;
 		const room = roomFor(pixels, limits);
-		const raw = await picture.decode(scaled(pixels, room.largest));
-		if (!raw) return unfit(damaged);
-		const jpeg = await encodeWithin(sharp, raw, room);
+		const jpeg = await encodeWithin(sharp, picture.decode, room);
+		if (jpeg === 'damaged') return unfit(damaged);
 		if (jpeg) return { kind: 'fitted', jpeg, fittedFrom, turned: lay, pages };
 		return unfit({ reason: 'imageTooLarge', bytes: bytes.byteLength, atLeastQuality: true });
 	} catch {
@@ -156,14 +173,36 @@ function unfitHeic(
 	}
 }
 
-async function encodeWithin(sharp: Sharp, raw: RawPicture, room: Room): Promise<Buffer | null> {
+/** Decodes no larger than the tries need: a raw picture takes three bytes of memory for each px. */
+async function encodeWithin(
+	sharp: Sharp,
+	decode: OpenPicture['decode'],
+	room: Room,
+): Promise<Buffer | 'damaged' | null> {
 	const tried: Array<Encoded & { readonly jpeg: Buffer }> = [];
-	for (let attempt = nextAttempt(room, tried); attempt; attempt = nextAttempt(room, tried)) {
+	let attempt = nextAttempt(room, tried);
+	let raw = attempt && (await decode(scaled(room.picture, attempt.scale)));
+	if (attempt && raw) attempt = await afterSample(sharp, raw, room, attempt);
+	while (attempt) {
 		const size = scaled(room.picture, attempt.scale);
+		if (raw && (size.width > raw.width || size.height > raw.height)) raw = await decode(size);
+		if (!raw) return 'damaged';
 		const jpeg = await encodeJpeg(sharp, raw, size, attempt.quality);
 		tried.push({ ...attempt, bytes: jpeg.byteLength, jpeg });
+		attempt = nextAttempt(room, tried);
 	}
 	return bestOf(room, tried)?.jpeg ?? null;
+}
+
+async function afterSample(
+	sharp: Sharp,
+	raw: RawPicture,
+	room: Room,
+	first: Attempt,
+): Promise<Attempt> {
+	if (first.quality !== QUALITY.good) return first;
+	const bytes = await estimateJpeg(sharp, raw, first.quality);
+	return bytes === null ? first : attemptAfter(room, { ...first, bytes });
 }
 
 function unfit(failure: UnfitImage): Fitting {

@@ -98,6 +98,25 @@ export function scaled({ width, height }: Pixels, scale: number): Pixels {
 	};
 }
 
+/** A sample tells what all of the picture takes to within one in a hundred. */
+const SAFE = 0.98;
+
+/**
+ * What to try first, where a sample of the picture has told how large its file gets.
+ *
+ * @param sample as large as all of the picture would be, at the good quality
+ */
+export function attemptAfter(room: Room, sample: Encoded): Attempt {
+	const { smallest, largest, bytes } = room;
+	if (sample.bytes <= SAFE * bytes && sample.bytes >= ENOUGH * bytes) return sample;
+	const ratio = (AIM * bytes) / sample.bytes;
+	const wanted = sample.scale * ratio ** (1 / (2 * growth([], ratio)));
+	const scale = Math.min(largest, Math.max(smallest, wanted));
+	const expected = sample.bytes * (scale / sample.scale) ** 2 * BEST_TO_GOOD;
+	const isPlain = scale === largest && expected <= AIM * bytes;
+	return { scale, quality: isPlain ? QUALITY.best : QUALITY.good };
+}
+
 function firstAttempt({ picture, smallest, largest, bytes }: Room): Attempt {
 	const bits = picture.width * picture.height * largest * largest * USUAL_BITS.best;
 	if (bits <= bytes * 8) return { scale: largest, quality: QUALITY.best };

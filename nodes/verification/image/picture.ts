@@ -74,14 +74,15 @@ function isHeic(format: ImageFormat): boolean {
 }
 
 async function open(sharp: Sharp, bytes: Buffer, format: ImageFormat): Promise<OpenPicture> {
-	const { format: known, autoOrient, orientation, pages } = await reader(sharp, bytes).metadata();
+	const metadata = await reader(sharp, bytes).metadata();
+	const { format: known, autoOrient, orientation, pages, hasProfile, space } = metadata;
 	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
 	if (known !== decoders[format]) throw new TypeError(`not ${format} to the decoder`);
 	return {
 		pixels: autoOrient,
 		lay: orientation !== undefined && orientation > 1,
 		pages: pages ?? 1,
-		decode: async (size) => decode(sharp, bytes, size),
+		decode: async (size) => decode(sharp, bytes, size, hasProfile && space === 'srgb'),
 	};
 }
 
@@ -104,11 +105,43 @@ export async function encodeJpeg(
 		.toBuffer();
 }
 
-async function decode(sharp: Sharp, bytes: Buffer, size: Pixels): Promise<RawPicture | null> {
+/** Bands of the picture, from top to bottom; as high as two of the blocks that JPEG is made of. */
+const BANDS = 16;
+const BAND_ROWS = 16;
+
+/**
+ * Estimates how large a JPEG of the whole picture gets, from some of its rows.
+ *
+ * @returns bytes, or null where the picture is so small that it may as well be encoded
+ */
+export async function estimateJpeg(
+	sharp: Sharp,
+	{ data, width, height }: RawPicture,
+	quality: number,
+): Promise<number | null> {
+	const rows = BANDS * BAND_ROWS;
+	if (height < 2 * rows) return null;
+	const row = width * 3;
+	const bands = Array.from({ length: BANDS }, (_, band) => {
+		const top = Math.floor(((band + 0.5) * height) / BANDS - BAND_ROWS / 2);
+		return data.subarray(top * row, (top + BAND_ROWS) * row);
+	});
+	const sample = { data: Buffer.concat(bands), width, height: rows };
+	const jpeg = await encodeJpeg(sharp, sample, sample, quality);
+	return Math.round((jpeg.byteLength * height) / rows);
+}
+
+/** @param ownColours whether its red, green and blue are those of a profile in the file */
+async function decode(
+	sharp: Sharp,
+	bytes: Buffer,
+	size: Pixels,
+	ownColours: boolean,
+): Promise<RawPicture | null> {
 	try {
-		return await decodeWith(sharp, bytes, size, 'warning');
+		return await decodeWith(sharp, bytes, size, ownColours, 'warning');
 	} catch (error) {
-		return isHarmless(error) ? decodeWith(sharp, bytes, size, 'error') : null;
+		return isHarmless(error) ? decodeWith(sharp, bytes, size, ownColours, 'error') : null;
 	}
 }
 
@@ -118,10 +151,16 @@ async function decodeWith(
 	sharp: Sharp,
 	bytes: Buffer,
 	size: Pixels,
+	ownColours: boolean,
 	failOn: FailOn,
 ): Promise<RawPicture> {
 	const upright = reader(sharp, bytes, failOn).autoOrient().flatten({ background: '#ffffff' });
-	const { data, info } = await resized(upright, size)
+	const small = resized(upright, size).timeout({ seconds: LONGEST_SECONDS });
+	// sharp converts colours before it scales, which takes longer than decoding a photo.
+	const picture = ownColours
+		? sharp(await small.keepIccProfile().tiff({ compression: 'none' }).toBuffer())
+		: small;
+	const { data, info } = await picture
 		.toColourspace('srgb')
 		.raw({ depth: 'uchar' })
 		.timeout({ seconds: LONGEST_SECONDS })

@@ -1,0 +1,48 @@
+import type { PhotoFigures } from './measureFit';
+import type { NodeFigures } from './measureNode';
+
+/** What is wanted of a 12 MP photo as a phone stores it, on two cores. */
+const FASTER_THAN = 250;
+const TIMES_AS_FAST = 2;
+const LONGEST_STALL = 20;
+const LEAST_SSIM = 0.95;
+/** Of 20 photos at once, in bytes. */
+const MOST_MEMORY = 400_000_000;
+
+export interface Aim {
+	readonly aim: string;
+	readonly seen: string;
+	readonly met: boolean;
+}
+
+/** Holds the figures against what is wanted. */
+export function heldAgainstAims(
+	photos: readonly PhotoFigures[],
+	nodes: readonly NodeFigures[],
+): Aim[] {
+	const fitted = photos.flatMap(({ photo, ours, editImage }) =>
+		typeof ours === 'string' ? [] : [{ name: photo.name, ours, editImage }],
+	);
+	const ofPhotos = fitted.flatMap(({ name, ours, editImage }) => {
+		const times = editImage ? editImage.usual / ours.usual : null;
+		return [
+			below(`${name}: ms`, ours.usual, FASTER_THAN),
+			below(`${name}: longest stall in ms`, ours.stall, LONGEST_STALL),
+			below(`${name}: stall of the first time in ms`, ours.firstStall, LONGEST_STALL),
+			...(times === null ? [] : [atLeast(`${name}: times as fast`, times, TIMES_AS_FAST)]),
+			...(ours.ssim === null ? [] : [atLeast(`${name}: SSIM`, ours.ssim, LEAST_SSIM)]),
+		];
+	});
+	const ofNodes = nodes.map(({ photos: kind, binaryData, peak }) =>
+		below(`20 at once, ${kind}, ${binaryData}: MB`, peak / 1e6, MOST_MEMORY / 1e6),
+	);
+	return [...ofPhotos, ...ofNodes];
+}
+
+function below(what: string, seen: number, limit: number): Aim {
+	return { aim: `${what}, at most ${limit}`, seen: seen.toFixed(0), met: seen <= limit };
+}
+
+function atLeast(what: string, seen: number, limit: number): Aim {
+	return { aim: `${what}, at least ${limit}`, seen: seen.toFixed(3), met: seen >= limit };
+}

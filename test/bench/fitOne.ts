@@ -1,0 +1,67 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { editImage, type Target } from './editImage';
+import { answerTasks } from './freshProcess';
+import { idleMemory, metered, peakMemory } from './meter';
+
+/** One photo to be made to fit; with a target by Edit Image, without by this package. */
+export interface FitTask {
+	readonly photo: string;
+	readonly target: Target | null;
+	/** Where what came out is written to, after it has been measured. */
+	readonly saveAs: string;
+	/** Where the package lies, as it is published. */
+	readonly built: string;
+}
+
+export interface FitMeasured {
+	readonly ms: number;
+	readonly stallMs: number;
+	/** Above what the process held when it was idle, GraphicsMagick included; the most so far. */
+	readonly peak: number;
+	/** null, or why nothing came out. */
+	readonly problem: string | null;
+}
+
+interface Made {
+	readonly jpeg: Buffer | null;
+	readonly problem: string | null;
+	/** Of another process. */
+	readonly peakElsewhere: number;
+}
+
+type FitImage = typeof import('../../nodes/verification/image/fitImage');
+type InspectImage = typeof import('../../nodes/verification/image/inspectImage');
+type Accura = typeof import('../../nodes/verification/providers/accura/accura.provider');
+
+let idle: number | null = null;
+
+answerTasks(async ({ photo, target, saveAs, built }: FitTask): Promise<FitMeasured> => {
+	const { fitImage }: FitImage = await import(join(built, 'image/fitImage.js'));
+	const { inspectImage }: InspectImage = await import(join(built, 'image/inspectImage.js'));
+	const { accura }: Accura = await import(join(built, 'providers/accura/accura.provider.js'));
+	const limits = accura.checks.faceLiveness?.limits;
+	if (!limits) throw new Error('Accura has no face check');
+
+	const byPackage = async (): Promise<Made> => {
+		const bytes = await readFile(photo);
+		const found = { inspection: inspectImage(bytes), bytes: bytes.byteLength };
+		const fitting = await fitImage({ ...found, content: async () => bytes }, limits, () => true);
+		const made = { peakElsewhere: 0 };
+		if (fitting.kind === 'fitted') return { ...made, jpeg: fitting.jpeg, problem: null };
+		const problem = fitting.kind === 'unfit' ? fitting.failure.reason : fitting.kind;
+		return { ...made, jpeg: null, problem };
+	};
+	const byEditImage = async (wanted: Target): Promise<Made> => {
+		const { jpeg, peak } = await editImage(await readFile(photo), wanted);
+		return { jpeg, problem: null, peakElsewhere: peak };
+	};
+
+	idle ??= await idleMemory();
+	const { result, ms, stallMs } = await metered(async () =>
+		target ? await byEditImage(target) : await byPackage(),
+	);
+	const peak = peakMemory() - idle + result.peakElsewhere;
+	if (result.jpeg) await writeFile(saveAs, result.jpeg);
+	return { ms, stallMs, peak, problem: result.problem };
+});

@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+
+/** A Node of its own, so that nothing but what it is asked for counts in its memory and its stalls. */
+export interface FreshProcess<Task, Result> {
+	ask(task: Task): Promise<Result>;
+	stop(): void;
+}
+
+/** @param file a program that calls `answerTasks` */
+export function startFresh<Task extends object, Result>(file: string): FreshProcess<Task, Result> {
+	const loaders = file.endsWith('.ts') ? process.execArgv : [];
+	const child = fork(file, { execArgv: [...loaders, '--expose-gc'] });
+	return {
+		ask: async (task) =>
+			await new Promise<Result>((resolve, reject) => {
+				child.removeAllListeners();
+				child.once('message', (result) => resolve(result as Result));
+				child.once('error', reject);
+				child.once('exit', (code) => reject(new Error(`${file} ended with code ${code}`)));
+				child.send(task);
+			}),
+		stop() {
+			child.removeAllListeners();
+			child.disconnect();
+		},
+	};
+}
+
+/** The other side: answers one task at a time, until nobody is left to ask. */
+export function answerTasks(answer: (task: never) => Promise<object>): void {
+	process.on('message', (task) => {
+		answer(task as never).then(
+			(result) => process.send?.(result),
+			(error: unknown) => {
+				console.error(error);
+				process.exit(1);
+			},
+		);
+	});
+	process.once('disconnect', () => process.exit());
+}

@@ -1,0 +1,26 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+
+const parts = ['fitOne', 'editImage', 'freshProcess', 'meter'] as const;
+
+/**
+ * Translates the program that fits one photo, so that Node runs it as it is: what runs TypeScript
+ * looks at every file that is loaded, and loading sharp would be measured several times too slow.
+ *
+ * @param folder where it goes
+ * @returns the program's path
+ */
+export async function plainFitOne(folder: string): Promise<string> {
+	const compilerOptions = {
+		module: ModuleKind.CommonJS,
+		target: ScriptTarget.ES2022,
+		esModuleInterop: true,
+	};
+	for (const part of parts) {
+		const source = await readFile(join(__dirname, `${part}.ts`), 'utf8');
+		const { outputText } = transpileModule(source, { compilerOptions });
+		await writeFile(join(folder, `${part}.js`), outputText);
+	}
+	return join(folder, 'fitOne.js');
+}

@@ -1,0 +1,52 @@
+import { startEngine } from '../engine/engine';
+import { readFile } from 'node:fs/promises';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { testedCalls } from '../contract/vendorCalls';
+import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
+import type { Simulator } from '../simulator/simulator';
+import { answerTasks } from './freshProcess';
+import { idleMemory, metered, peakMemory } from './meter';
+
+/** A photo for each item, all of them to be checked at once. */
+export interface NodeTask {
+	readonly photos: readonly string[];
+	readonly binaryMode: 'default' | 'filesystem';
+	/** The vendors, in another process. */
+	readonly simulator: Pick<Simulator, 'keys' | 'baseUrls'>;
+}
+
+export interface NodeMeasured {
+	readonly ms: number;
+	readonly stallMs: number;
+	/** Above what the process held when the items were there and the node had not run, in bytes. */
+	readonly peak: number;
+}
+
+answerTasks(async ({ photos, binaryMode, simulator }: NodeTask): Promise<NodeMeasured> => {
+	const call = testedCalls.find(({ name }) => name === 'Accura face');
+	if (!call) throw new Error('Nobody calls Accura for a face');
+	const engine = await startEngine({ binaryMode, credentials: demoCredentials(simulator) });
+	const items: INodeExecutionData[] = [];
+	for (const photo of photos) items.push(await engine.item({}, { data: await readFile(photo) }));
+	const workflow = checkWorkflow(call, {
+		parameters: { fitImage: true, routing: 'single' },
+		options: { maxConcurrency: photos.length },
+	});
+
+	const idle = await idleMemory();
+	const { result, ms, stallMs } = await metered(
+		async () => await engine.run(workflow, items).finished,
+	);
+	const peak = peakMemory() - idle;
+
+	const [out = []] = result.outputsOf(nodeName);
+	const fitted = out.filter(({ json }) => JSON.stringify(json[call.check]).includes('fittedFrom'));
+	const checked = fitted.filter(({ json }) => JSON.stringify(json[call.check]).includes('"score"'));
+	if (checked.length !== photos.length) {
+		const [missed] = out.filter((item) => !checked.includes(item));
+		throw new Error(
+			`${checked.length} of ${photos.length} photos fitted: ${JSON.stringify(missed)}`,
+		);
+	}
+	return { ms, stallMs, peak };
+});
