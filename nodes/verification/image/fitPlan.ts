@@ -14,7 +14,7 @@ export const QUALITY = {
 	least: 80,
 } as const;
 
-/** How many times a picture is encoded at most. */
+/** How many times all of a picture is encoded at most; a sample of its rows comes before. */
 export const MOST_ENCODES = 3;
 
 /** What photos take at the best and the good quality, in bits per px: only a first guess. */

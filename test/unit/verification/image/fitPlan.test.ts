@@ -1,4 +1,5 @@
 import {
+	attemptAfter,
 	bestOf,
 	bytesToFit,
 	MOST_ENCODES,
@@ -148,6 +149,38 @@ describe('tries', () => {
 			const low = tried.filter(({ quality }) => quality < QUALITY.good);
 			expect(low).toMatchObject([{ scale: room.smallest, quality: QUALITY.least }]);
 		});
+	});
+});
+
+describe('after a sample of the picture', () => {
+	const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
+	const sample = (bytes: number) => ({ scale: 0.45, quality: QUALITY.good, bytes });
+
+	test.each([760_000, 900_000, 980_000])('of %d bytes, its size is taken', (bytes) => {
+		expect(attemptAfter(room, sample(bytes))).toMatchObject({ scale: 0.45, quality: 90 });
+	});
+
+	test.each([990_000, 1_500_000, 6_000_000])('of %d bytes, fewer px are tried', (bytes) => {
+		const { scale, quality } = attemptAfter(room, sample(bytes));
+		expect(quality).toBe(QUALITY.good);
+		expect(bytes * (scale / 0.45) ** 2).toBeLessThanOrEqual(1_000_000);
+	});
+
+	test('of a few bytes, more px are tried, and no more than there are', () => {
+		expect(attemptAfter(room, sample(600_000)).scale).toBeGreaterThan(0.45);
+		expect(attemptAfter(room, sample(1_000)).scale).toBe(room.largest);
+	});
+
+	test('that is plain gets the best quality where that fits too', () => {
+		expect(attemptAfter(room, sample(100_000))).toEqual({
+			scale: room.largest,
+			quality: QUALITY.best,
+		});
+	});
+
+	test('never fewer px than the vendor needs', () => {
+		const tight = roomFor(phonePhoto, limits({ minSides: sides(1600, 1200), maxBytes: MB }));
+		expect(attemptAfter(tight, sample(6_000_000)).scale).toBe(tight.smallest);
 	});
 });
 
