@@ -1,6 +1,8 @@
 import type { Engine } from './engine';
 import { onlyItem, runCheckNode, verdictOn, type NodeSetting } from './checkNode';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import sharp from 'sharp';
 import { inspectImage } from '../../nodes/verification/image/inspectImage';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
@@ -268,10 +270,21 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 	});
 });
 
+test('a photo of an iPhone is converted', async () => {
+	const fixtures = resolve(__dirname, '../unit/verification/image/fixtures');
+	const heic = readFileSync(resolve(fixtures, 'sideways.heic'));
+	const { verdict } = await check(accuraId, heic, fitting);
+	expect(verdict).toMatchObject({
+		image: { format: 'jpeg', fittedFrom: { format: 'heic', width: 100, height: 120 } },
+		warnings: [expect.stringContaining('converted to a JPEG')],
+	});
+	expectArrived(accuraId, verdict.image);
+});
+
 describe('what cannot be fitted is to be taken again', () => {
 	const unfit: ReadonlyArray<readonly [string, () => Promise<Buffer>, string, RegExp]> = [
 		['a truncated photo', truncated, 'imageDamaged', /JPEG image is damaged: it cannot be decoded/],
-		['HEIC', handMade('heic'), 'unsupportedFormat', /cannot decode HEIC\. On iPhones/],
+		['HEIC that is cut off', handMade('heic'), 'imageDamaged', /HEIC image is damaged/],
 		['a PDF', handMade('pdf'), 'unsupportedFormat', /is PDF, .* cannot convert this format/],
 		['a bitmap', handMade('bmp'), 'unsupportedFormat', /is BMP, .* cannot convert this format/],
 	];

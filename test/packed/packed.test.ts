@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { testedCalls } from '../contract/vendorCalls';
 import { installAsUsersDo, pack, shellEnvironment } from './installAsUsersDo';
 
 const root = resolve(__dirname, '../..');
@@ -46,8 +47,8 @@ describe('installed as n8n installs it', () => {
 		await symlink(ofRoot, join(folder, 'n8n', 'n8n-workflow'));
 	}, 120_000);
 
-	/** The verdicts of each call on a picture that every vendor takes, and on a TIFF. */
-	async function checkBoth(): Promise<Array<[taken: unknown, converted: unknown]>> {
+	/** The verdicts of each call on a picture that every vendor takes, a TIFF, and a small HEIC. */
+	async function checkThree() {
 		const script = [
 			join(root, 'node_modules/tsx/dist/cli.mjs'),
 			join(__dirname, 'checkOnce.ts'),
@@ -57,27 +58,41 @@ describe('installed as n8n installs it', () => {
 			cwd: folder,
 			env: { ...shellEnvironment, NODE_PATH: join(folder, 'n8n') },
 		});
-		const verdicts = z.array(z.unknown()).length(12).parse(JSON.parse(stdout));
-		return [0, 2, 4, 6, 8, 10].map((at) => [verdicts[at], verdicts[at + 1]]);
+		const verdicts = z
+			.array(z.unknown())
+			.length(3 * testedCalls.length)
+			.parse(JSON.parse(stdout));
+		return testedCalls.map(({ provider }, index) => {
+			const [taken, converted, heic] = verdicts.slice(3 * index);
+			return { provider, taken, converted, heic };
+		});
 	}
 
 	test('it loads, checks and fits with nothing missing', async () => {
 		const modules = await readdir(join(installed, 'node_modules'));
-		expect(modules).toEqual(expect.arrayContaining(['form-data', 'image-size', 'sharp']));
+		expect(modules).toEqual(
+			expect.arrayContaining(['form-data', 'image-size', 'libheif-js', 'sharp']),
+		);
 		expect(modules).not.toContain('n8n-workflow');
-		for (const [taken, converted] of await checkBoth()) {
+		for (const { provider, taken, converted, heic } of await checkThree()) {
 			expect(taken).toMatchObject({ outcome: 'pass' });
 			expect(converted).toMatchObject({
 				image: { format: 'jpeg', fittedFrom: { format: 'tiff', width: 1280, height: 960 } },
 				attempts: 1,
 			});
+			// The fixture is below what the others need.
+			expect(heic).toMatchObject(
+				provider === 'accura'
+					? { image: { format: 'jpeg', fittedFrom: { format: 'heic', width: 100, height: 120 } } }
+					: { reasons: ['imageTooSmall'] },
+			);
 		}
 	}, 120_000);
 
 	test('where sharp does not load, it checks what fits, and says what to do about the rest', async () => {
 		// As it is where the package was copied from a machine with another system.
 		await rm(join(installed, 'node_modules/sharp/node_modules/@img'), { recursive: true });
-		for (const [taken, converted] of await checkBoth()) {
+		for (const { taken, converted } of await checkThree()) {
 			expect(taken).toMatchObject({ outcome: 'pass' });
 			expect(converted).toMatchObject({
 				outcome: 'error',

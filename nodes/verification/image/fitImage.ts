@@ -1,4 +1,5 @@
 import { wholeOf, type ImageStream } from './checkImage';
+import { encodeJpeg, estimateJpeg } from './encodeJpeg';
 import {
 	attemptAfter,
 	bestOf,
@@ -15,16 +16,8 @@ import type { ImageFormat } from './imageFormats';
 import { sidesTooSmall, type BrokenLimit, type ImageLimits, type Sides } from './imageLimits';
 import type { FittedFrom, Inspection, Pixels } from './inspectImage';
 import { loadSharp, type Sharp } from './loadSharp';
-import {
-	encodeJpeg,
-	estimateJpeg,
-	isDecodable,
-	mostPixels,
-	openPicture,
-	type OpenPicture,
-	type RawPicture,
-} from './picture';
-import { Slots } from './Slots';
+import { isDecodable, mostPixels, openPicture, type OpenPicture, type RawPicture } from './picture';
+import { Turns } from './Turns';
 
 /** A file that breaks a vendor's limits, as it was found. */
 export interface UnfittedImage {
@@ -72,12 +65,11 @@ export interface FittedImage {
 }
 
 /**
- * How many pictures are decoded at a time, for all executions of this n8n. Each takes the memory of
- * its px, and one of the four threads with which Node reads files and looks up hosts too.
+ * What is decoded at a time, for all executions of this n8n. Each picture takes memory for its px,
+ * up to 20 bytes for one, and one of the four threads with which Node reads files and looks up hosts
+ * too. Two photos of 12 million px are at work together, and larger ones alone.
  */
-const AT_A_TIME = 2;
-
-const slots = new Slots(AT_A_TIME);
+const turns = new Turns({ tasks: 2, pixels: 25_000_000 });
 
 /**
  * Turns, scales, converts and encodes a picture until it keeps to a vendor's limits. It is never
@@ -96,7 +88,8 @@ export async function fitImage(
 	const fittedFrom = { format: inspection.format, ...inspection.pixels, bytes };
 	const sharp = await loadSharp();
 	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
-	return slots.run(async () => {
+	const { width, height } = inspection.pixels;
+	return turns.run(width * height, async () => {
 		if (!wanted()) return { kind: 'unwanted' };
 		return fitBytes(sharp, await wholeOf(await image.content(), bytes), fittedFrom, limits);
 	});

@@ -23,6 +23,9 @@ const USUAL_BITS = { best: 4, good: 2.5 } as const;
 /** Plain pictures take little more than this at the good quality, in bits per px. */
 const FEWEST_BITS = 1.25;
 
+/** No vendor asks for more px, and each takes memory while it is worked on. */
+const MOST_PIXELS_WORTH = 25_000_000;
+
 /** The part of the room that a further try aims at, in case the guess is a little off. */
 const AIM = 0.94;
 const LAST_AIM = 0.88;
@@ -65,8 +68,8 @@ export function roomFor(picture: Pixels, { minSides, maxSides, maxBytes }: Image
 	const bytes = maxBytes === null ? Infinity : bytesToFit(maxBytes);
 	const smallest = minSides ? Math.max(...factors(minSides, picture)) : 0;
 	const most = maxSides ? Math.min(1, ...factors(maxSides, picture)) : 1;
-	const worthDecoding = scaleFor((bytes * 8) / FEWEST_BITS, picture);
-	return { picture, smallest, largest: Math.min(most, Math.max(worthDecoding, smallest)), bytes };
+	const worth = scaleFor(Math.min((bytes * 8) / FEWEST_BITS, MOST_PIXELS_WORTH), picture);
+	return { picture, smallest, largest: Math.min(most, Math.max(worth, smallest)), bytes };
 }
 
 /**

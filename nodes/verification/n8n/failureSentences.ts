@@ -3,7 +3,7 @@ import { isUnusableImage } from '../failure';
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
 import { isDecodable } from '../image/picture';
 import { formatList, megabytes, sizeOf } from './limitSentences';
-import { labels } from './labels';
+import { labels, switchOnFitting } from './labels';
 import { asWordsOfOthers } from './redact';
 import { LONGEST_RETRY_AFTER_SECONDS } from './retryPolicy';
 
@@ -52,7 +52,7 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			if ('mostPixels' in failure) {
 				return [
 					`The image has ${failure.width} x ${failure.height} px, too many to be fitted to the limits of ${vendor}`,
-					`${labels.fitImage} takes pictures of up to ${failure.mostPixels / 1_000_000} million px. Take the picture at a lower resolution.`,
+					`${labels.fitImage} takes pictures of this format of up to ${failure.mostPixels / 1_000_000} million px. Take the picture at a lower resolution.`,
 				];
 			}
 			return [
@@ -94,19 +94,19 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 	}
 }
 
-const makeItFit = `Switch on ${labels.fitImage}, or take the picture at a lower resolution.`;
+const makeItFit = `${switchOnFitting}, or take the picture at a lower resolution.`;
 
 /** @param fitting whether the user wanted the image converted, which cannot be done */
 function formatRemedy(format: ImageFormat, fitting: boolean): string {
 	if (format === 'heic' || format === 'heif') {
 		const way = 'on iPhones, set Camera > Formats to "Most Compatible"';
 		return fitting
-			? `${labels.fitImage} cannot decode this kind of ${formatLabel(format)}. Convert the photo first, or ${way}.`
-			: `Switch on ${labels.fitImage}, which converts it, or ${way}.`;
+			? `${labels.fitImage} could not decode this ${formatLabel(format)}. Convert the photo first, or ${way}.`
+			: `${switchOnFitting}, which converts it, or ${way}.`;
 	}
 	if (fitting) return `${labels.fitImage} cannot convert this format. Ask for another picture.`;
 	return isDecodable(format)
-		? `Switch on ${labels.fitImage}, which converts it, or ask for one of these formats.`
+		? `${switchOnFitting}, which converts it, or ask for one of these formats.`
 		: 'Ask for a picture in one of these formats, or convert it first.';
 }
 

@@ -19,15 +19,20 @@ export function fitSentence(
 	const { pixels } = sent;
 	const isScaled = pixels.width !== width || pixels.height !== height;
 	const steps = [
-		pages > 1 ? `the first of its ${pages} pictures taken` : null,
+		pages > 1 ? `of its ${pages} pictures the first was taken` : null,
 		turned ? 'turned upright' : null,
 		isScaled ? `scaled to ${pixels.width} x ${pixels.height} px` : null,
 		format === sent.format
-			? `encoded anew in ${megabytes(sent.bytes)}`
-			: `converted to ${formatLabel(sent.format)} of ${megabytes(sent.bytes)}`,
+			? `encoded anew as a JPEG of ${size(sent.bytes)}`
+			: `converted to a ${formatLabel(sent.format)} of ${size(sent.bytes)}`,
 	].filter((step) => step !== null);
-	const was = `${formatLabel(format)} of ${width} x ${height} px, ${megabytes(bytes)}`;
+	const was = `${formatLabel(format)} of ${width} x ${height} px, ${size(bytes)}`;
 	return `The ${was}, ${fittedTo(label)}${steps.join(', ')}.`;
+}
+
+/** Rounded up, so that no file has 0 MB. */
+function size(bytes: number): string {
+	return megabytes(bytes, Math.ceil);
 }
 
 /** Tells this warning from those of the vendor's adapter. */

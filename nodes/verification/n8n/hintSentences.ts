@@ -1,7 +1,7 @@
 import type { ErrorReason, UnusableReason } from '../failure';
 import type { ImageLimits, Sides } from '../image/imageLimits';
 import { formatList, megabytes, sizeOf } from './limitSentences';
-import { labels } from './labels';
+import { labels, switchOnFitting } from './labels';
 import type { Share } from './share';
 
 /** Who was asked, as far as a hint speaks of it. */
@@ -11,30 +11,49 @@ export interface HintedVendor {
 	readonly limits: ImageLimits | null;
 }
 
-type Sentence = (share: Share, vendor: HintedVendor) => readonly [what: string, advice: string];
+type Sentence = (
+	share: Share,
+	vendor: HintedVendor,
+	fitting: Fitting,
+) => readonly [what: string, advice: string];
 
-const scaleDown = `Switch on ${labels.fitImage}, or take pictures at a lower resolution.`;
+/** Whether making the images fit would help, or was tried already and could not be done. */
+export type Fitting = 'wouldHelp' | 'wasTried';
+
+const atLowerResolution = 'Take pictures at a lower resolution.';
+
+function scaleDown(fitting: Fitting): string {
+	return fitting === 'wasTried'
+		? atLowerResolution
+		: `${switchOnFitting}, or take pictures at a lower resolution.`;
+}
 
 /**
  * What became of several items for the same reason. Made of counts and limits alone, so that no
  * file name, no vendor's words and nothing of an image can get into the editor this way.
  */
 const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
-	imageTooLarge: (share, { label, limits }) => [
+	imageTooLarge: (share, { label, limits }, fitting) => [
 		`${share.of('image')} ${share.were} too large for ${label}${which('takes at most', limits?.maxBytes, megabytes)}`,
-		scaleDown,
+		scaleDown(fitting),
 	],
 	imageTooSmall: (share, { label, limits }) => [
 		`${share.of('image')} ${share.were} too small for ${label}${which('needs at least', limits?.minSides, sizeOf)}`,
 		'Take pictures at a higher resolution. Enlarging them would not help.',
 	],
-	imageDimensionsTooLarge: (share, { label, limits }) => [
-		`${share.of('image')} had too many pixels for ${label}${which('takes at most', limits?.maxSides, sizeOf)}`,
-		scaleDown,
-	],
-	unsupportedFormat: (share, { label, limits }) => [
+	imageDimensionsTooLarge: (share, { label, limits }, fitting) =>
+		fitting === 'wasTried'
+			? [
+					`${share.of('image')} could not be fitted to the limits of ${label}: too many pixels, or too long and narrow`,
+					atLowerResolution,
+				]
+			: [
+					`${share.of('image')} had too many pixels for ${label}${which('takes at most', limits?.maxSides, sizeOf)}`,
+					scaleDown(fitting),
+				],
+	unsupportedFormat: (share, { label, limits }, fitting) => [
 		`${share.of('file')} ${share.were} of a format that ${label} does not take`,
-		`Ask for ${limits ? formatList(limits.formats) : 'another format'}, or switch on ${labels.fitImage}, which converts most other formats.`,
+		`Ask for ${limits ? formatList(limits.formats) : 'another format'}${fitting === 'wasTried' ? '' : `, or switch on ${labels.fitImage}, which converts most other formats`}.`,
 	],
 	notAnImage: (share) => [
 		`${share.of('file')} ${share.word('was not an image', 'were not images')}`,
@@ -124,8 +143,9 @@ export function reasonSentence(
 	reason: UnusableReason | ErrorReason,
 	share: Share,
 	vendor: HintedVendor,
+	fitting: Fitting,
 ): string {
-	const [what, advice] = sentences[reason](share, vendor);
+	const [what, advice] = sentences[reason](share, vendor, fitting);
 	return `${capitalised(what)}. ${advice}`;
 }
 

@@ -36,3 +36,6 @@ export const labels = {
 	unusableImage: 'Unusable Image',
 	baseUrl: 'Base URL',
 } as const;
+
+/** Begins the advice to let an image be made to fit. */
+export const switchOnFitting = `Switch on ${labels.fitImage}`;

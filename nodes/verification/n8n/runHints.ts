@@ -1,14 +1,16 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { isFailureReason } from '../failure';
 import { adviceMissed } from '../image/imageLimits';
-import type { Verdict } from '../verdict';
+import type { Reason, Verdict } from '../verdict';
 import { isFitSentence } from './fitSentence';
+import { switchOnFitting } from './labels';
 import {
 	adviceHint,
 	fitHint,
 	reasonSentence,
 	reviewHint,
 	warningHint,
+	type Fitting,
 	type HintedVendor,
 } from './hintSentences';
 import { adviceSentence } from './limitSentences';
@@ -42,7 +44,9 @@ export function runHints(verdicts: readonly Verdict[], vendor: HintedVendor): No
 	const byReason = (some: readonly Verdict[]) =>
 		countEach(
 			some.flatMap(({ reasons }) => reasons.filter((reason) => isFailureReason(reason))),
-		).map(([reason, count]) => reasonSentence(reason, share(count), vendor));
+		).map(([reason, count]) =>
+			reasonSentence(reason, share(count), vendor, fittingOf(some, reason)),
+		);
 	const unusable = verdicts.filter(({ nextStep }) => nextStep === 'retake');
 	const failed = verdicts.filter(({ nextStep }) => nextStep === 'fix' || nextStep === 'retry');
 	const ofAdapter = verdicts.flatMap((verdict) => warningsOfAdapter(verdict, vendor));
@@ -95,6 +99,15 @@ function adviceHints(verdicts: readonly Verdict[], vendor: HintedVendor): string
 	);
 	if (!advice || small.length === 0) return [];
 	return [adviceHint(new Share(small.length, verdicts.length), vendor.label, advice)];
+}
+
+/** The sentence of a failure advises fitting only where it was not tried. */
+function fittingOf(verdicts: readonly Verdict[], reason: Reason): Fitting {
+	const advised = verdicts
+		.filter(({ reasons }) => reasons.includes(reason))
+		.flatMap(({ warnings, error }) => [...warnings, error?.description ?? ''])
+		.some((text) => text.includes(switchOnFitting));
+	return advised ? 'wouldHelp' : 'wasTried';
 }
 
 /** What the adapter said of the score, without our own sentences about the image. */

@@ -135,7 +135,7 @@ describe('a format that the vendor does not take', () => {
 		['webp', false, /^Switch on Fit Image to Provider Limits, which converts it/],
 		['tiff', false, /^Switch on Fit Image to Provider Limits, which converts it/],
 		['heic', false, /^Switch on Fit Image to Provider Limits.*on iPhones, set Camera > Formats/],
-		['heic', true, /^Fit Image to Provider Limits cannot decode this kind of HEIC\..*iPhones/],
+		['heic', true, /^Fit Image to Provider Limits could not decode this HEIC\..*iPhones/],
 		['heif', true, /"Most Compatible"/],
 		['bmp', false, /^Ask for a picture in one of these formats, or convert it first/],
 		['pdf', true, /^Fit Image to Provider Limits cannot convert this format\. Ask/],

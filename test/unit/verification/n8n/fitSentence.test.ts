@@ -17,7 +17,7 @@ function sentence(change: Partial<FittedImage>, width = 2016, height = 1512): st
 
 test('a photo that was too large', () => {
 	expect(sentence({})).toBe(
-		'The JPEG of 4032 x 3024 px, 4.59 MB, was fitted to the limits of Accura: scaled to 2016 x 1512 px, encoded anew in 0.88 MB.',
+		'The JPEG of 4032 x 3024 px, 4.59 MB, was fitted to the limits of Accura: scaled to 2016 x 1512 px, encoded anew as a JPEG of 0.88 MB.',
 	);
 });
 
@@ -28,13 +28,20 @@ test('a photo that lay on its side', () => {
 test('a picture of another format that keeps its size', () => {
 	const fittedFrom = { ...original, format: 'webp' } as const;
 	expect(sentence({ fittedFrom }, 4032, 3024)).toBe(
-		'The WebP of 4032 x 3024 px, 4.59 MB, was fitted to the limits of Accura: converted to JPEG of 0.88 MB.',
+		'The WebP of 4032 x 3024 px, 4.59 MB, was fitted to the limits of Accura: converted to a JPEG of 0.88 MB.',
 	);
+});
+
+test('a file of a few bytes does not have 0 MB', () => {
+	const fittedFrom = { ...original, format: 'webp', bytes: 900 } as const;
+	expect(sentence({ fittedFrom })).toContain(' px, 0.01 MB,');
 });
 
 test('a film', () => {
 	const fittedFrom = { ...original, format: 'gif' } as const;
-	expect(sentence({ fittedFrom, pages: 24 })).toContain(': the first of its 24 pictures taken,');
+	expect(sentence({ fittedFrom, pages: 24 })).toContain(
+		': of its 24 pictures the first was taken,',
+	);
 });
 
 test('it is told from what the vendor says', () => {

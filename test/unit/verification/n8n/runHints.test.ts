@@ -103,6 +103,25 @@ describe('every reason', () => {
 	});
 });
 
+describe('where fitting was tried already, nobody is told to switch it on', () => {
+	const [, atTheFloor] = everyFailure.imageTooLarge.filter((one) => !('limitBytes' in one));
+	test.each<[string, Failure | undefined, RegExp]>([
+		['too many bytes', atTheFloor, /too large for Kairos.*Take pictures at a lower resolution/],
+		[
+			'too many px',
+			everyFailure.imageDimensionsTooLarge[2],
+			/could not be fitted to the limits of/,
+		],
+		['a format', everyFailure.unsupportedFormat[3], /Ask for JPEG or PNG\.$/],
+	])('%s', (_name, failure, words) => {
+		const verdict = failed(failure ?? { reason: 'cancelled' });
+		const [message] = messages([verdict, verdict]);
+		expect(message).toMatch(words);
+		expect(message).not.toContain('Switch on');
+		expect(message).not.toContain('switch on');
+	});
+});
+
 test('images that were made to fit are counted, and their warnings not repeated', () => {
 	const fittedFrom = { format: 'jpeg', width: 6000, height: 8000, bytes: 4_812_331 } as const;
 	const made = { jpeg: Buffer.alloc(0), fittedFrom, turned: true, pages: 1 };

@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import { Turns } from '../../../../nodes/verification/image/Turns';
+
+/** Tasks that say when they begin, and end when they are told to. */
+function tasksOf(turns: Turns) {
+	const begun: string[] = [];
+	const ends = new Map<string, () => void>();
+	const run = (name: string, pixels: number) =>
+		turns.run(pixels, async () => {
+			begun.push(name);
+			await new Promise<void>((end) => ends.set(name, end));
+			return name;
+		});
+	const end = async (name: string) => {
+		ends.get(name)?.();
+		await setImmediate();
+	};
+	return { begun, run, end };
+}
+
+const most = { tasks: 2, pixels: 100 };
+
+test('no more tasks run than may, in the order in which they came', async () => {
+	const { begun, run, end } = tasksOf(new Turns(most));
+	const all = ['a', 'b', 'c', 'd'].map((name) => run(name, 1));
+	await setImmediate();
+	expect(begun).toEqual(['a', 'b']);
+	await end('b');
+	expect(begun).toEqual(['a', 'b', 'c']);
+	for (const name of ['a', 'c', 'd']) await end(name);
+	expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a large one waits until it is alone, and nobody overtakes it', async () => {
+	const { begun, run, end } = tasksOf(new Turns(most));
+	for (const [name, pixels] of [
+		['a', 60],
+		['large', 1000],
+		['b', 1],
+	] as const)
+		void run(name, pixels);
+	await setImmediate();
+	expect(begun).toEqual(['a']);
+	await end('a');
+	expect(begun).toEqual(['a', 'large']);
+	await end('large');
+	expect(begun).toEqual(['a', 'large', 'b']);
+});
+
+test('two that are together as large as may be run together', async () => {
+	const { begun, run } = tasksOf(new Turns(most));
+	for (const name of ['a', 'b']) void run(name, 50);
+	await setImmediate();
+	expect(begun).toEqual(['a', 'b']);
+});
+
+test('a task that fails makes room as well', async () => {
+	const turns = new Turns({ tasks: 1, pixels: 1 });
+	const fails = async () => {
+		throw new Error('gone');
+	};
+	await expect(turns.run(1, fails)).rejects.toThrow('gone');
+	expect(await turns.run(1, async () => 'next')).toBe('next');
+});
