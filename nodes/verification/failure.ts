@@ -49,7 +49,9 @@ export type CheckError =
 	| ({ readonly reason: 'rejectedByVendor' } & VendorRefusal)
 	| { readonly reason: 'unreadableAnswer'; readonly status: number; readonly problem: string }
 	| { readonly reason: 'cancelled' }
-	| { readonly reason: 'unexpected'; readonly errorName: string };
+	| { readonly reason: 'unexpected'; readonly errorName: string }
+	/** The machine gave out, and nothing was sent. */
+	| { readonly reason: 'unexpected'; readonly problem: string; readonly remedy: string };
 
 interface VendorRefusal {
 	readonly status: number;

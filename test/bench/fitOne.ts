@@ -46,7 +46,7 @@ answerTasks(async ({ photo, target, saveAs, built }: FitTask): Promise<FitMeasur
 	const byPackage = async (): Promise<Made> => {
 		const bytes = await readFile(photo);
 		const found = { inspection: inspectImage(bytes), bytes: bytes.byteLength };
-		const fitting = await fitImage({ ...found, content: async () => bytes }, limits, () => true);
+		const fitting = await fitImage({ ...found, read: async () => bytes }, limits, () => true);
 		const made = { peakElsewhere: 0 };
 		if (fitting.kind === 'fitted') return { ...made, jpeg: fitting.jpeg, problem: null };
 		const problem = fitting.kind === 'unfit' ? fitting.failure.reason : fitting.kind;

@@ -216,7 +216,7 @@ test('the warning names each step', async () => {
 	const { verdict } = await check(accuraId, turned, fitting);
 	expect(verdict.warnings).toEqual([
 		expect.stringMatching(
-			/^The JPEG of 1800 x 2400 px, 1\.\d+ MB, was fitted to the limits of Accura: turned upright, scaled to \d+ x \d+ px, encoded anew in 0\.\d+ MB\.$/,
+			/^The JPEG of 1800 x 2400 px, 1\.\d+ MB, was fitted to the limits of Accura: turned upright, scaled to \d+ x \d+ px, encoded anew as a JPEG of 0\.\d+ MB\.$/,
 		),
 	]);
 });

@@ -18,11 +18,16 @@ export class Turns {
 
 	constructor(private readonly most: Most) {}
 
-	async run<Result>(pixels: number, task: () => Promise<Result>): Promise<Result> {
-		await new Promise<void>((start) => {
-			this.waiting.push({ pixels, start });
-			this.startWaiting();
-		});
+	/**
+	 * @param giveUp ends the wait, but not the task once it runs
+	 * @returns null where the wait was given up
+	 */
+	async run<Result>(
+		pixels: number,
+		task: () => Promise<Result>,
+		giveUp?: AbortSignal,
+	): Promise<Result | null> {
+		if (!(await this.begins(pixels, giveUp))) return null;
 		try {
 			return await task();
 		} finally {
@@ -30,6 +35,25 @@ export class Turns {
 			this.pixels -= pixels;
 			this.startWaiting();
 		}
+	}
+
+	private async begins(pixels: number, giveUp: AbortSignal | undefined): Promise<boolean> {
+		return new Promise<boolean>((resolve) => {
+			const stop = () => {
+				this.waiting.splice(this.waiting.indexOf(one), 1);
+				this.startWaiting();
+				resolve(false);
+			};
+			const start = () => {
+				giveUp?.removeEventListener('abort', stop);
+				resolve(true);
+			};
+			const one = { pixels, start };
+			this.waiting.push(one);
+			giveUp?.addEventListener('abort', stop, { once: true });
+			if (giveUp?.aborted) stop();
+			else this.startWaiting();
+		});
 	}
 
 	private startWaiting(): void {

@@ -1,29 +1,20 @@
-import { wholeOf, type ImageStream } from './checkImage';
-import { encodeJpeg, estimateJpeg } from './encodeJpeg';
-import {
-	attemptAfter,
-	bestOf,
-	nextAttempt,
-	QUALITY,
-	roomFor,
-	scaled,
-	type Attempt,
-	type Encoded,
-	type Room,
-} from './fitPlan';
-import type { HeicFailure } from './heicPixels';
+import { isDecodable, isHeic, mostBytes, mostPixels } from './decodableFormats';
+import { encodeWithin } from './encodeWithin';
+import { roomFor } from './fitPlan';
 import type { ImageFormat } from './imageFormats';
 import { sidesTooSmall, type BrokenLimit, type ImageLimits, type Sides } from './imageLimits';
-import type { FittedFrom, Inspection, Pixels } from './inspectImage';
+import type { FittedFrom, Inspection } from './inspectImage';
 import { loadSharp, type Sharp } from './loadSharp';
-import { isDecodable, mostPixels, openPicture, type OpenPicture, type RawPicture } from './picture';
+import { openPicture, pictureFailure, type PictureFailure } from './picture';
+import type { Pixels } from './pixels';
 import { Turns } from './Turns';
 
 /** A file that breaks a vendor's limits, as it was found. */
 export interface UnfittedImage {
 	readonly inspection: Inspection;
 	readonly bytes: number;
-	readonly content: () => Promise<Uint8Array | ImageStream>;
+	/** The whole file. */
+	readonly read: () => Promise<Buffer>;
 }
 
 /** Why a picture cannot be made to fit. */
@@ -43,6 +34,8 @@ export type UnfitImage =
 			readonly limit: Sides;
 			readonly least: Sides;
 	  } & Pixels)
+	/** A file so large that it is not read whole, whatever the vendor takes. */
+	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly mostBytes: number }
 	/** Even at the floor of quality it stays above the limit. */
 	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly atLeastQuality: true }
 	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat; readonly decodable: false };
@@ -52,6 +45,8 @@ export type Fitting =
 	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
 	/** What decodes the picture does not load on this machine. */
 	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
+	/** It took more memory, or more time, than n8n has for it. */
+	| { readonly kind: 'exhausted' }
 	| { readonly kind: 'unwanted' };
 
 /** A JPEG within the limits: upright, sRGB, without metadata. */
@@ -70,33 +65,41 @@ export interface FittedImage {
  * too. Two photos of 12 million px are at work together, and larger ones alone.
  */
 const turns = new Turns({ tasks: 2, pixels: 25_000_000 });
+const heicTurns = new Turns({ tasks: 1, pixels: Infinity });
 
 /**
  * Turns, scales, converts and encodes a picture until it keeps to a vendor's limits. It is never
  * enlarged. What cannot be decoded, or would lose too much, is told as a reason and not thrown.
  *
  * @param wanted asked when it is the picture's turn: a workflow that has stopped needs it no more
+ * @param cancel ends the wait for its turn
+ * @throws what `image.read` throws
  */
 export async function fitImage(
 	image: UnfittedImage,
 	limits: ImageLimits,
 	wanted: () => boolean,
+	cancel?: AbortSignal,
 ): Promise<Fitting> {
 	const { inspection, bytes } = image;
-	const failure = whyUnfit(inspection, limits);
+	const failure = whyUnfit(inspection, bytes, limits);
 	if (failure || inspection.kind !== 'image') return unfit(failure ?? { reason: 'notAnImage' });
 	const fittedFrom = { format: inspection.format, ...inspection.pixels, bytes };
 	const sharp = await loadSharp();
 	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
+	const fit = async (): Promise<Fitting> =>
+		wanted() ? fitBytes(sharp, await image.read(), fittedFrom, limits) : { kind: 'unwanted' };
 	const { width, height } = inspection.pixels;
-	return turns.run(width * height, async () => {
-		if (!wanted()) return { kind: 'unwanted' };
-		return fitBytes(sharp, await wholeOf(await image.content(), bytes), fittedFrom, limits);
-	});
+	const inTurn = async () => turns.run(width * height, fit, cancel);
+	// Its decoder takes one at a time, and nobody else is to wait for that.
+	const fitting = isHeic(fittedFrom.format)
+		? await heicTurns.run(width * height, inTurn, cancel)
+		: await inTurn();
+	return fitting ?? { kind: 'unwanted' };
 }
 
 /** What can be told from the header: it costs nothing, whatever size the header claims. */
-function whyUnfit(inspection: Inspection, limits: ImageLimits): UnfitImage | null {
+function whyUnfit(inspection: Inspection, bytes: number, limits: ImageLimits): UnfitImage | null {
 	if (inspection.kind === 'notAnImage') return { reason: 'notAnImage' };
 	const { format } = inspection;
 	const accepted = limits.formats;
@@ -105,6 +108,9 @@ function whyUnfit(inspection: Inspection, limits: ImageLimits): UnfitImage | nul
 	}
 	if (inspection.kind !== 'image') return { reason: 'imageDamaged', format };
 	const { pixels } = inspection;
+	if (bytes > mostBytes(format)) {
+		return { reason: 'imageTooLarge', bytes, mostBytes: mostBytes(format) };
+	}
 	const most = mostPixels(format);
 	if (pixels.width * pixels.height > most) {
 		return { reason: 'imageDimensionsTooLarge', mostPixels: most, ...pixels };
@@ -126,33 +132,29 @@ async function fitBytes(
 	fittedFrom: FittedFrom,
 	limits: ImageLimits,
 ): Promise<Fitting> {
-	const { format } = fittedFrom;
-	const damaged = { reason: 'imageDamaged', format, decodable: false } as const;
 	try {
-		const picture = await openPicture(sharp, bytes, format);
-		if (typeof picture === 'string') return unfitHeic(picture, fittedFrom, limits);
-		const { pixels, lay, pages } = picture;
-		const room = roomFor(pixels, limits);
-		const jpeg = await encodeWithin(sharp, picture.decode, room);
-		if (jpeg === 'damaged') return unfit(damaged);
+		const picture = await openPicture(sharp, bytes, fittedFrom.format);
+		if (typeof picture === 'string') return failed(picture, fittedFrom, limits);
+		const { pixels, lay, pages, decode } = picture;
+		const jpeg = await encodeWithin(sharp, decode, roomFor(pixels, limits));
+		if (typeof jpeg === 'string') return failed(jpeg, fittedFrom, limits);
 		if (jpeg) return { kind: 'fitted', jpeg, fittedFrom, turned: lay, pages };
 		return unfit({ reason: 'imageTooLarge', bytes: bytes.byteLength, atLeastQuality: true });
-	} catch {
-		// sharp says what is wrong in words that may hold anything of the file.
-		return unfit(damaged);
+	} catch (error) {
+		return failed(pictureFailure(error), fittedFrom, limits);
 	}
 }
 
-function unfitHeic(
-	failure: HeicFailure,
+function failed(
+	failure: PictureFailure,
 	{ format, width, height }: FittedFrom,
 	{ formats: accepted }: ImageLimits,
 ): Fitting {
 	switch (failure) {
-		case 'noDecoder':
-			return { kind: 'noLibrary', library: 'libheif-js' };
 		case 'damaged':
 			return unfit({ reason: 'imageDamaged', format, decodable: false });
+		case 'unsupported':
+			return unfit({ reason: 'unsupportedFormat', format, accepted, decodable: false });
 		case 'tooManyPixels':
 			return unfit({
 				reason: 'imageDimensionsTooLarge',
@@ -160,42 +162,11 @@ function unfitHeic(
 				width,
 				height,
 			});
-		case 'unsupported':
-		case 'tooSlow':
-			return unfit({ reason: 'unsupportedFormat', format, accepted, decodable: false });
+		case 'exhausted':
+			return { kind: 'exhausted' };
+		case 'noDecoder':
+			return { kind: 'noLibrary', library: 'libheif-js' };
 	}
-}
-
-/** Decodes no larger than the tries need: a raw picture takes three bytes of memory for each px. */
-async function encodeWithin(
-	sharp: Sharp,
-	decode: OpenPicture['decode'],
-	room: Room,
-): Promise<Buffer | 'damaged' | null> {
-	const tried: Array<Encoded & { readonly jpeg: Buffer }> = [];
-	let attempt = nextAttempt(room, tried);
-	let raw = attempt && (await decode(scaled(room.picture, attempt.scale)));
-	if (attempt && raw) attempt = await afterSample(sharp, raw, room, attempt);
-	while (attempt) {
-		const size = scaled(room.picture, attempt.scale);
-		if (raw && (size.width > raw.width || size.height > raw.height)) raw = await decode(size);
-		if (!raw) return 'damaged';
-		const jpeg = await encodeJpeg(sharp, raw, size, attempt.quality);
-		tried.push({ ...attempt, bytes: jpeg.byteLength, jpeg });
-		attempt = nextAttempt(room, tried);
-	}
-	return bestOf(room, tried)?.jpeg ?? null;
-}
-
-async function afterSample(
-	sharp: Sharp,
-	raw: RawPicture,
-	room: Room,
-	first: Attempt,
-): Promise<Attempt> {
-	if (first.quality !== QUALITY.good) return first;
-	const bytes = await estimateJpeg(sharp, raw, first.quality);
-	return bytes === null ? first : attemptAfter(room, { ...first, bytes });
 }
 
 function unfit(failure: UnfitImage): Fitting {

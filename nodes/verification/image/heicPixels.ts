@@ -16,11 +16,12 @@ export interface HeicPixels {
 export type HeicFailure =
 	/** The bytes are cut off, contradict themselves, or make the decoder fail. */
 	| 'damaged'
-	/** A HEIF file with something other than HEVC inside. */
+	/** A HEIF file with something other than HEVC inside, or HEVC that takes too much memory. */
 	| 'unsupported'
 	/** The file claims more pixels than may be decoded. None were. */
 	| 'tooManyPixels'
-	| 'tooSlow'
+	/** It took more time than it may, which is the machine's fault rather than the photo's. */
+	| 'exhausted'
 	/** The decoder is not installed, or no thread could be started for it. */
 	| 'noDecoder';
 
@@ -40,10 +41,10 @@ interface Decoded {
 	readonly height: number;
 }
 
-/** Enough for 48 million px on a busy machine. */
-const LONGEST_MS = 60_000;
+/** Enough for 25 million px on a busy machine. */
+const LONGEST_MS = 30_000;
 
-/** Ends when the photo before is done: each takes a core, and 6 bytes of memory for each px. */
+/** Ends when the photo before is done: each takes a core, and 10 bytes of memory for each px. */
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -71,7 +72,7 @@ async function decodeInThread(
 	let timer: NodeJS.Timeout | undefined;
 	try {
 		return await new Promise<HeicPixels | HeicFailure>((resolve) => {
-			timer = setTimeout(() => resolve('tooSlow'), longestMs);
+			timer = setTimeout(() => resolve('exhausted'), longestMs);
 			// What fails once the decoder is there, these bytes made fail.
 			let onFailure: HeicFailure = 'noDecoder';
 			worker.on('message', (message: Message) => {

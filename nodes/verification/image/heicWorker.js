@@ -15,6 +15,10 @@ const ERROR_PLUGIN_LOADING = 11;
 // left grey, and a photo with half of it missing counts as good.
 const STRICT_DECODING = 21;
 
+/** Every so many px, in both directions. */
+const SAMPLE_STEP = 4;
+const MOST_UNDECODED = 0.01;
+
 const MEGABYTE = 1_048_576;
 const WASM_PAGE = 65_536;
 
@@ -28,7 +32,10 @@ const grow = memory.grow;
 /** Bytes that the decoder may take: the file, room to read it, and later what its pixels need. */
 let mostMemory = 64 * MEGABYTE + 2 * workerData.bytes.length;
 memory.grow = function (pages) {
-	if (this.buffer.byteLength + pages * WASM_PAGE > mostMemory) throw new RangeError('Too much');
+	if (this.buffer.byteLength + pages * WASM_PAGE > mostMemory) {
+		parentPort?.postMessage('unsupported');
+		throw new RangeError('Too much');
+	}
 	return grow.call(this, pages);
 };
 
@@ -82,7 +89,32 @@ function decode(bytes, mostPixels) {
 	const height = heif._heif_image_get_height(image, CHANNEL_INTERLEAVED);
 	const plane = heif._heif_image_get_plane_readonly(image, CHANNEL_INTERLEAVED, out);
 	const rows = { memory: heif.HEAPU8, at: plane, stride: read(out) };
+	if (undecodedShare(rows, width, height, channels) > MOST_UNDECODED) return 'damaged';
 	return { tiff: writeTiff(rows, width, height, channels, profile), width, height };
+}
+
+/**
+ * What the decoder could not read it leaves at brightness and colour 0, without a word. In RGB that
+ * is a green with neither red nor blue, which no camera sees over a stretch of px.
+ *
+ * @param {{memory: Uint8Array, at: number, stride: number}} rows
+ * @param {number} width
+ * @param {number} height
+ * @param {3 | 4} channels
+ * @returns 0 to 1, of some of the px
+ */
+function undecodedShare({ memory, at, stride }, width, height, channels) {
+	let seen = 0;
+	let undecoded = 0;
+	for (let y = 0; y < height; y += SAMPLE_STEP) {
+		for (let x = 0; x < width; x += SAMPLE_STEP) {
+			const px = at + y * stride + x * channels;
+			const [red = 0, green = 0, blue = 0] = memory.subarray(px, px + 3);
+			seen++;
+			if (red === 0 && blue === 0 && green > 60 && green < 160) undecoded++;
+		}
+	}
+	return undecoded / seen;
 }
 
 /**

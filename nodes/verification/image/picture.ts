@@ -1,30 +1,12 @@
+import { decoderOf, isHeic, mostPixels } from './decodableFormats';
 import { heicPixels, type HeicFailure } from './heicPixels';
 import type { ImageFormat } from './imageFormats';
 import type { Pixels } from './inspectImage';
 import type { Sharp } from './loadSharp';
 import { LONGEST_SECONDS, resized, type Picture } from './resized';
 
-/**
- * Pictures with more px are not decoded, so that a small file that claims 60,000 x 60,000 px costs
- * nothing. Phones have modes of 12 to 24 million px; others than JPEG and PNG are decoded whole and
- * take 10 to 20 bytes of memory for each px.
- */
-const MOST_PIXELS = 25_000_000;
-
-/** JPEG and PNG are decoded row by row. This lets the 64 MP mode of phones through (9248 x 6936). */
-const MOST_PIXELS_BY_ROWS = 65_000_000;
-
-/** The names by which sharp knows what it decodes. What HEIC holds is made a TIFF first. */
-const decoders: Readonly<Partial<Record<ImageFormat, string>>> = {
-	jpeg: 'jpeg',
-	png: 'png',
-	webp: 'webp',
-	gif: 'gif',
-	tiff: 'tiff',
-	avif: 'heif',
-	heic: 'tiff',
-	heif: 'tiff',
-};
+/** Why a picture cannot be decoded. Exhausted is the machine: its memory, or the time it may take. */
+export type PictureFailure = HeicFailure;
 
 /** A file whose header has been read and whose px can be had. */
 export interface OpenPicture {
@@ -34,8 +16,7 @@ export interface OpenPicture {
 	readonly lay: boolean;
 	/** Frames or pages; only the first is looked at. */
 	readonly pages: number;
-	/** Null where the file is damaged. */
-	readonly decode: (size: Pixels) => Promise<RawPicture | null>;
+	readonly decode: (size: Pixels) => Promise<RawPicture | PictureFailure>;
 }
 
 /** Upright, sRGB, three bytes for each px: red, green, blue. */
@@ -43,41 +24,35 @@ export interface RawPicture extends Pixels {
 	readonly data: Buffer;
 }
 
-export function isDecodable(format: ImageFormat): boolean {
-	return decoders[format] !== undefined;
-}
-
-/** How many px a picture of this format may have to be decoded. */
-export function mostPixels(format: ImageFormat): number {
-	return format === 'jpeg' || format === 'png' ? MOST_PIXELS_BY_ROWS : MOST_PIXELS;
-}
-
 /**
  * Reads a picture's header, from the first of its frames or pages; a HEIC is decoded at once.
  *
- * @returns the reason where a HEIC cannot be decoded
- * @throws what sharp says of a damaged file, here or when it is decoded
+ * @throws nothing of a damaged file: that is a failure, here or when it is decoded
  */
 export async function openPicture(
 	sharp: Sharp,
 	file: Buffer,
 	format: ImageFormat,
-): Promise<OpenPicture | HeicFailure> {
+): Promise<OpenPicture | PictureFailure> {
 	if (!isHeic(format)) return open(sharp, file, format);
-	const pixels = await heicPixels(file, { mostPixels: MOST_PIXELS });
+	const pixels = await heicPixels(file, { mostPixels: mostPixels(format) });
 	return typeof pixels === 'string' ? pixels : open(sharp, pixels.tiff, format);
 }
 
-function isHeic(format: ImageFormat): boolean {
-	return format === 'heic' || format === 'heif';
-}
-
-async function open(sharp: Sharp, bytes: Buffer, format: ImageFormat): Promise<OpenPicture> {
+async function open(
+	sharp: Sharp,
+	bytes: Buffer,
+	format: ImageFormat,
+): Promise<OpenPicture | PictureFailure> {
 	const reader: Reader = (failOn) => sharp(bytes, { failOn, limitInputPixels: mostPixels(format) });
-	const metadata = await reader('warning').metadata();
-	const { format: known, autoOrient, orientation, pages, hasProfile, space } = metadata;
+	const metadata = await metadataOf(reader('warning'));
+	// Its header was read before: a TIFF may hold px of a kind that the decoder does not know.
+	if (metadata === null) return format === 'tiff' ? 'unsupported' : 'damaged';
+	const { format: known, autoOrient, orientation, pages, hasProfile, space, depth } = metadata;
 	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
-	if (known !== decoders[format]) throw new TypeError(`not ${format} to the decoder`);
+	if (known !== decoderOf(format)) return 'damaged';
+	// What white is in 32 bits or floating point is said nowhere: such a picture turned out black.
+	if (depth !== 'uchar' && depth !== 'ushort') return 'unsupported';
 	return {
 		pixels: autoOrient,
 		lay: orientation !== undefined && orientation > 1,
@@ -92,17 +67,28 @@ async function open(sharp: Sharp, bytes: Buffer, format: ImageFormat): Promise<O
 
 type Reader = (failOn: 'warning' | 'error') => Picture;
 
+async function metadataOf(picture: Picture) {
+	return picture.metadata().catch(() => null);
+}
+
 async function decode(
 	reader: Reader,
 	decodeUpright: (upright: Picture) => Promise<RawPicture>,
-): Promise<RawPicture | null> {
+): Promise<RawPicture | PictureFailure> {
 	const upright: Reader = (failOn) =>
 		reader(failOn).autoOrient().flatten({ background: '#ffffff' });
 	try {
 		return await decodeUpright(upright('warning'));
 	} catch (error) {
-		return isHarmless(error) ? decodeUpright(upright('error')) : null;
+		if (!isHarmless(error)) return pictureFailure(error);
+		return decodeUpright(upright('error')).catch(pictureFailure);
 	}
+}
+
+/** Of what sharp says, only the kind is told: its words may hold anything of the file. */
+export function pictureFailure(error: unknown): PictureFailure {
+	const words = error instanceof Error ? error.message : '';
+	return /out of memory|^timeout:/im.test(words) ? 'exhausted' : 'damaged';
 }
 
 async function scaleAfterColours(upright: Picture, size: Pixels): Promise<RawPicture> {
@@ -127,10 +113,18 @@ async function toRaw(picture: Picture): Promise<RawPicture> {
 	return { data, width: info.width, height: info.height };
 }
 
-/** Some phones write a wrong number into the header of the scan, which no reader needs. */
+/**
+ * About numbers in headers that no reader needs. Some phones write a wrong one, so such a photo is
+ * no damaged one, while a warning about its px is a sign of damage.
+ */
+const harmless = [
+	/Invalid SOS parameters for sequential JPEG/,
+	/unknown JFIF revision number/,
+	/Unknown Adobe color transform code/,
+];
+
 function isHarmless(error: unknown): boolean {
-	return (
-		error instanceof Error &&
-		/^VipsJpeg: Invalid SOS parameters for sequential JPEG\s*$/.test(error.message)
-	);
+	if (!(error instanceof Error)) return false;
+	const lines = error.message.split('\n').filter((line) => line.trim() !== '');
+	return lines.every((line) => harmless.some((warning) => warning.test(line)));
 }

@@ -5,7 +5,7 @@ import type { Sharp } from './loadSharp';
 export type Picture = ReturnType<Sharp>;
 
 /** Far more than any picture takes, and still an end. */
-export const LONGEST_SECONDS = 60;
+export const LONGEST_SECONDS = 30;
 
 /** Not by way of a JPEG's own coarser resolutions: they add patterns to fine texture. */
 export function resized(picture: Picture, { width, height }: Pixels): Picture {

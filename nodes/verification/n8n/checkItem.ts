@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { wholeOf, type CheckImage } from '../image/checkImage';
+import type { CheckImage } from '../image/checkImage';
 import type { ImageFormat } from '../image/imageFormats';
 import { adviceMissed } from '../image/imageLimits';
 import type { Failure } from '../failure';
@@ -8,7 +8,7 @@ import type { Offer } from '../providers/registry';
 import type { Verdict } from '../verdict';
 import { factsOf, keepToLimits } from './keepToLimits';
 import { adviceSentence } from './limitSentences';
-import { readImage, type FoundImage } from './readImage';
+import { readImage, wholeImage, type FoundImage } from './readImage';
 import { createSender } from './send';
 import { failureBehind } from './unusableInput';
 import { readSettings } from './settings';
@@ -56,8 +56,9 @@ async function ask(
 	if (read.kind === 'failed') return failed(read.failure);
 	record.image = factsOf(read.image);
 
-	const wanted = () => goOn() && context.getExecutionCancelSignal()?.aborted !== true;
-	const kept = await keepToLimits(read.image, offer, settings.fitImage, wanted);
+	const cancel = context.getExecutionCancelSignal();
+	const wanted = () => goOn() && cancel?.aborted !== true;
+	const kept = await keepToLimits(read.image, offer, settings.fitImage, wanted, cancel);
 	if (kept.kind === 'failed') return failed(kept.failure);
 	record.image = kept.facts;
 	record.warnings.push(...kept.warnings);
@@ -70,8 +71,9 @@ async function ask(
 	return offer.check.verify(toSend(kept.image, format), settings.vendorSettings, sender.send);
 }
 
-function toSend({ bytes, content }: FoundImage, format: ImageFormat): CheckImage {
-	const base64 = async () => (await wholeOf(await content(), bytes)).toString('base64');
+function toSend(image: FoundImage, format: ImageFormat): CheckImage {
+	const { bytes, content } = image;
+	const base64 = async () => (await wholeImage(image)).toString('base64');
 	return { format, bytes, content, base64 };
 }
 

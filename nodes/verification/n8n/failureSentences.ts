@@ -1,7 +1,7 @@
 import type { CheckError, Failure, UnusableImage } from '../failure';
 import { isUnusableImage } from '../failure';
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
-import { isDecodable } from '../image/picture';
+import { isDecodable } from '../image/decodableFormats';
 import { formatList, megabytes, sizeOf } from './limitSentences';
 import { labels, switchOnFitting } from './labels';
 import { asWordsOfOthers } from './redact';
@@ -31,6 +31,12 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 				return [
 					`${vendor} refused the image as too large`,
 					'Take the picture at a lower resolution, or scale it down first.',
+				];
+			}
+			if ('mostBytes' in failure) {
+				return [
+					`The image has ${megabytes(failure.bytes, Math.ceil)}, too much to be fitted to the limits of ${vendor}`,
+					`${labels.fitImage} takes files of this format of up to ${megabytes(failure.mostBytes, Math.floor)}. Take the picture at a lower resolution.`,
 				];
 			}
 			if ('atLeastQuality' in failure) {
@@ -181,6 +187,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 				'Run the workflow again for the items that are left.',
 			];
 		case 'unexpected':
+			if ('problem' in failure) return [failure.problem, failure.remedy];
 			return [
 				`The check failed in a way that the node did not foresee (${failure.errorName})`,
 				'Please report it, with the version of n8n and of this package.',

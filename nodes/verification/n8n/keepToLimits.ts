@@ -5,7 +5,7 @@ import type { ImageFacts, Inspection } from '../image/inspectImage';
 import type { Offer } from '../providers/registry';
 import { fitSentence } from './fitSentence';
 import { labels } from './labels';
-import { inMemory, type FoundImage } from './readImage';
+import { inMemory, wholeImage, type FoundImage } from './readImage';
 
 /** An image that the vendor takes, with what is to be said of it. */
 export interface UsableImage {
@@ -30,18 +30,21 @@ export function factsOf({ inspection, bytes, sha256 }: FoundImage): ImageFacts {
  * that fits is not touched.
  *
  * @param wanted asked before the work on a picture begins
+ * @param cancel of the execution
  */
 export async function keepToLimits(
 	found: FoundImage,
 	offer: Offer,
 	fit: boolean,
 	wanted: () => boolean,
+	cancel: AbortSignal | undefined,
 ): Promise<Kept> {
 	const { limits } = offer.check;
 	const broken = brokenLimit(found.inspection, found.bytes, limits);
 	if (!broken) return usable(found);
 	if (!fit) return failed(broken);
-	const fitting = await fitImage(found, limits, wanted);
+	const image = { ...found, read: async () => wholeImage(found) };
+	const fitting = await fitImage(image, limits, wanted, cancel);
 	switch (fitting.kind) {
 		case 'fitted':
 			return fitted(fitting, offer);
@@ -49,6 +52,8 @@ export async function keepToLimits(
 			return failed(fitting.failure);
 		case 'unwanted':
 			return failed({ reason: 'cancelled' });
+		case 'exhausted':
+			return failed(exhausted);
 		case 'noLibrary':
 			return failed(noLibrary(fitting.library));
 	}
@@ -57,9 +62,10 @@ export async function keepToLimits(
 /** What was made is held against the limits as every image is, before a check is paid for. */
 async function fitted(made: FittedImage, offer: Offer): Promise<Kept> {
 	const image = await inMemory(made.jpeg);
-	const kept = usable(image);
 	const broken = brokenLimit(image.inspection, image.bytes, offer.check.limits);
-	if (broken || kept.kind === 'failed') return failed(broken ?? { reason: 'notAnImage' });
+	if (broken) return failed(broken);
+	const kept = usable(image);
+	if (kept.kind === 'failed') return kept;
 	return {
 		...kept,
 		facts: { ...kept.facts, fittedFrom: made.fittedFrom },
@@ -76,6 +82,12 @@ function usable(image: FoundImage): Kept {
 function failed(failure: Failure): Kept {
 	return { kind: 'failed', failure };
 }
+
+const exhausted: Failure = {
+	reason: 'unexpected',
+	problem: 'The image could not be fitted: n8n has too little memory, or is too busy',
+	remedy: `Run the check again. If that does not help, give n8n more memory, or ask for smaller pictures. The image was not sent, so nothing is charged.`,
+};
 
 function noLibrary(library: string): Failure {
 	return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError, Failure } from '../failure';
-import type { ImageStream } from '../image/checkImage';
+import { wholeOf, type ImageStream } from '../image/checkImage';
 import { inspectImage, startInspection, type Inspection } from '../image/inspectImage';
 import { imageSources, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
@@ -149,6 +149,18 @@ async function stored(open: () => Promise<ImageStream>): Promise<FoundImage> {
 			throw new UnusableInput(unreadableFile);
 		});
 	return { inspection: inspection.end(), bytes, sha256: hash.digest('hex'), content };
+}
+
+/**
+ * All the bytes of an image that was found.
+ *
+ * @throws UnusableInput where they cannot be read any more, or have changed
+ */
+export async function wholeImage({ content, bytes }: FoundImage): Promise<Buffer> {
+	const opened = await content();
+	return wholeOf(opened, bytes).catch(() => {
+		throw new UnusableInput(unreadableFile);
+	});
 }
 
 /** n8n has deleted the file, or cannot get at where it is kept. */

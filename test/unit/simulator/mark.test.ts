@@ -83,7 +83,7 @@ describe('a mark', () => {
 			const image = {
 				inspection: inspectImage(photo),
 				bytes: photo.byteLength,
-				content: async () => photo,
+				read: async () => photo,
 			};
 			const fitting = await fitImage(image, limits, () => true);
 			if (fitting.kind !== 'fitted') throw new Error(fitting.kind);

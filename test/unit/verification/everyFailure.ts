@@ -13,6 +13,7 @@ export const everyFailure: {
 		{ reason: 'imageTooLarge', limitBytes: 1_048_576, bytes: 4_812_331 },
 		{ reason: 'imageTooLarge', refusedByVendor: true, status: 413 },
 		{ reason: 'imageTooLarge', bytes: 4_812_331, atLeastQuality: true },
+		{ reason: 'imageTooLarge', bytes: 300_000_000, mostBytes: 200_000_000 },
 	],
 	imageTooSmall: [
 		{ reason: 'imageTooSmall', limit: { longer: 640, shorter: 480 }, width: 320, height: 240 },
@@ -100,7 +101,10 @@ export const everyFailure: {
 	],
 	unreadableAnswer: [{ reason: 'unreadableAnswer', status: 200, problem: 'is empty' }],
 	cancelled: [{ reason: 'cancelled' }],
-	unexpected: [{ reason: 'unexpected', errorName: 'TypeError' }],
+	unexpected: [
+		{ reason: 'unexpected', errorName: 'TypeError' },
+		{ reason: 'unexpected', problem: 'The image could not be fitted', remedy: 'Give more memory.' },
+	],
 };
 
 export const allFailures: readonly Failure[] = Object.values(everyFailure).flat();

@@ -5,12 +5,14 @@ import { Turns } from '../../../../nodes/verification/image/Turns';
 function tasksOf(turns: Turns) {
 	const begun: string[] = [];
 	const ends = new Map<string, () => void>();
-	const run = (name: string, pixels: number) =>
-		turns.run(pixels, async () => {
+	const run = (name: string, pixels: number, giveUp?: AbortSignal) => {
+		const task = async () => {
 			begun.push(name);
 			await new Promise<void>((end) => ends.set(name, end));
 			return name;
-		});
+		};
+		return turns.run(pixels, task, giveUp);
+	};
 	const end = async (name: string) => {
 		ends.get(name)?.();
 		await setImmediate();
@@ -61,4 +63,46 @@ test('a task that fails makes room as well', async () => {
 	};
 	await expect(turns.run(1, fails)).rejects.toThrow('gone');
 	expect(await turns.run(1, async () => 'next')).toBe('next');
+});
+
+describe('a wait that is given up', () => {
+	test('ends at once, and its task never runs', async () => {
+		const { begun, run } = tasksOf(new Turns({ tasks: 1, pixels: 1 }));
+		void run('a', 1);
+		const giveUp = new AbortController();
+		const waited = run('b', 1, giveUp.signal);
+		await setImmediate();
+		giveUp.abort();
+		expect(await waited).toBeNull();
+		expect(begun).toEqual(['a']);
+	});
+
+	test('lets those pass who waited behind it', async () => {
+		const { begun, run } = tasksOf(new Turns(most));
+		void run('a', 60);
+		const giveUp = new AbortController();
+		void run('large', 1000, giveUp.signal);
+		void run('b', 1);
+		await setImmediate();
+		expect(begun).toEqual(['a']);
+		giveUp.abort();
+		await setImmediate();
+		expect(begun).toEqual(['a', 'b']);
+	});
+
+	test('before it began does not begin', async () => {
+		const { begun, run } = tasksOf(new Turns(most));
+		expect(await run('a', 1, AbortSignal.abort())).toBeNull();
+		expect(begun).toEqual([]);
+	});
+
+	test('once it runs, it is seen through', async () => {
+		const { run, end } = tasksOf(new Turns(most));
+		const giveUp = new AbortController();
+		const running = run('a', 1, giveUp.signal);
+		await setImmediate();
+		giveUp.abort();
+		await end('a');
+		expect(await running).toBe('a');
+	});
 });

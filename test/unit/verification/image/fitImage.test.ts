@@ -26,7 +26,7 @@ async function fit(bytes: Uint8Array, limits: ImageLimits, wanted = yes): Promis
 	const image = {
 		inspection: inspectImage(bytes),
 		bytes: bytes.byteLength,
-		content: async () => bytes,
+		read: async () => Buffer.from(bytes),
 	};
 	return await fitImage(image, limits, wanted);
 }
@@ -46,6 +46,34 @@ function grain(width: number, height: number): Sharp {
 		data[at] = 60 + ((at / 3) % width) / (width / 100) + (seed >>> 26);
 	}
 	return sharp(data, { raw: { width, height, channels: 3 } });
+}
+
+/** The plainest TIFF (6.0) of grey px with 32 bits in floating point. */
+function floatingPointTiff(width: number, height: number): Buffer {
+	const bytes = width * height * 4;
+	const fields = [
+		[256, width],
+		[257, height],
+		[258, 32],
+		[259, 1],
+		[262, 1],
+		[273, 8],
+		[277, 1],
+		[278, height],
+		[279, bytes],
+		[339, 3],
+	] as const;
+	const file = Buffer.alloc(8 + bytes + 2 + fields.length * 12 + 4);
+	file.write('II*\0', 'latin1');
+	file.writeUInt32LE(8 + bytes, 4);
+	let at = file.writeUInt16LE(fields.length, 8 + bytes);
+	for (const [tag, value] of fields) {
+		file.writeUInt16LE(tag, at);
+		file.writeUInt16LE(4, at + 2);
+		file.writeUInt32LE(1, at + 4);
+		at = file.writeUInt32LE(value, at + 8);
+	}
+	return file;
 }
 
 /** A quarter in each of four colours, so that it can be told which way round it is. */
@@ -212,7 +240,7 @@ describe('HEIC, as iPhones write it', () => {
 			{
 				inspection: { kind: 'image', format: 'heic', pixels },
 				bytes: file.length,
-				content: async () => {
+				read: async () => {
 					throw new Error('read');
 				},
 			},
@@ -314,7 +342,7 @@ describe('what cannot be made to fit says why', () => {
 			{
 				inspection: { kind: 'image', format: 'png', pixels: { width: 60_000, height: 60_000 } },
 				bytes: claim.length,
-				content: async () => {
+				read: async () => {
 					throw new Error('read');
 				},
 			},
@@ -329,6 +357,26 @@ describe('what cannot be made to fit says why', () => {
 				height: 60_000,
 				mostPixels: 65_000_000,
 			},
+		});
+	});
+
+	test('a TIFF of floating point, whose white is anywhere', async () => {
+		expect(await fit(floatingPointTiff(640, 480), kairos)).toMatchObject({
+			failure: { reason: 'unsupportedFormat', format: 'tiff', decodable: false },
+		});
+	});
+
+	test.each([
+		['JPEG', 'jpeg', 200_000_001, 200_000_000],
+		['HEIC', 'heic', 30_000_001, 30_000_000],
+	] as const)('a %s that is too large to be held in memory', async (_name, format, bytes, most) => {
+		const pixels = { width: 4000, height: 3000 };
+		const read = async () => {
+			throw new Error('read');
+		};
+		const image = { inspection: { kind: 'image', format, pixels } as const, bytes, read };
+		expect(await fitImage(image, kairos, yes)).toMatchObject({
+			failure: { reason: 'imageTooLarge', bytes, mostBytes: most },
 		});
 	});
 
@@ -389,12 +437,23 @@ describe('damage', () => {
 			{
 				inspection: { kind: 'image', format: 'webp', pixels: { width: 640, height: 480 } },
 				bytes: bytes.length,
-				content: async () => bytes,
+				read: async () => Buffer.from(bytes),
 			},
 			accura,
 			yes,
 		);
 		expect(fitting).toMatchObject({ failure: { reason: 'imageDamaged', format: 'webp' } });
+	});
+
+	test.each([
+		['version of JFIF', '\xff\xe0\0\x10JFIF\0\x09\x09\0\0\x01\0\x01\0\0'],
+		['colour transform of Adobe', '\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\x09'],
+	])('an unknown %s in a header is none', async (_what, segment) => {
+		const photo = await grain(900, 700).jpeg().toBuffer();
+		const [start, rest] = [photo.subarray(0, 2), photo.subarray(2)];
+		const file = Buffer.concat([start, Buffer.from(segment, 'latin1'), rest]);
+		await expect(sharp(file).toBuffer()).rejects.toThrow(/[Uu]nknown/);
+		expect(await fit(file, fewPixels)).toMatchObject({ kind: 'fitted' });
 	});
 
 	test('a wrong number in the header of the scan, as some phones write it, is none', async () => {
@@ -420,7 +479,7 @@ describe('many at once', () => {
 				{
 					inspection: inspectImage(photo),
 					bytes: photo.length,
-					content: async () => {
+					read: async () => {
 						// What is done before has time to say so.
 						await setImmediate();
 						most = Math.max(most, ++now);
@@ -444,7 +503,7 @@ describe('many at once', () => {
 				{
 					inspection: inspectImage(photo),
 					bytes: photo.length,
-					content: async () => {
+					read: async () => {
 						throw new Error('gone');
 					},
 				},
@@ -466,7 +525,7 @@ describe('many at once', () => {
 			{
 				inspection: inspectImage(photo),
 				bytes: photo.length,
-				content: async () => {
+				read: async () => {
 					throw new Error('read');
 				},
 			},

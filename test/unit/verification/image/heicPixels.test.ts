@@ -125,7 +125,7 @@ test('a photo that takes too long is given up, and the next has its turn', async
 		heicPixels(sideways, { ...limits, longestMs: 1 }),
 		heicPixels(sideways, limits),
 	]);
-	expect(slow).toBe('tooSlow');
+	expect(slow).toBe('exhausted');
 	mustDecode(next);
 });
 
@@ -177,4 +177,10 @@ test('without the library there is no decoder, and nothing is called damaged', a
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
+});
+
+test('what the decoder silently leaves out makes a photo damaged', async () => {
+	// Slices in the middle of the only tile: the decoder goes on, and leaves them green.
+	const holed = changed((copy) => copy.fill(0, 1790, 2190));
+	expect(await heicPixels(holed, limits)).toBe('damaged');
 });
