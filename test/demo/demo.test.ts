@@ -32,7 +32,7 @@ test('shows everybody, then those again whose photos had to be fitted', async ()
 			`^${wrongFormat} +${passed} +WebP 960 x 1200, 0\\.02 MB → JPEG 960 x 1200, 0\\.\\d+ MB$`,
 		),
 		expect.stringMatching(
-			`^${phonePhoto} +${passed} +JPEG 4032 x 3024, 1\\.13 MB → JPEG \\d+ x \\d+, 0\\.\\d+ MB$`,
+			`^${phonePhoto} +${passed} +JPEG 4032 x 3024, 1\\.13 MB → upright JPEG \\d+ x \\d+, 0\\.\\d+ MB$`,
 		),
 	]);
 	expect(lines.filter((line) => / applicants: /.test(line))).toEqual([

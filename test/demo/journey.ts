@@ -15,6 +15,8 @@ export interface Stop {
 	readonly score: number | null;
 	readonly reasons: readonly string[];
 	readonly image?: FittedImage | { readonly fittedFrom?: undefined };
+	/** Sentences; none on the Error output. */
+	readonly warnings?: readonly string[];
 }
 
 export interface PictureFile {

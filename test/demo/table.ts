@@ -19,8 +19,10 @@ export function tableRow({ applicant, stops, end }: Journey): string {
 }
 
 /** Before and after; nothing where the file was sent as it came. */
-function fitted({ image }: Stop): string[] {
-	return image?.fittedFrom ? [`${fileOf(image.fittedFrom)} → ${fileOf(image)}`] : [];
+function fitted({ image, warnings = [] }: Stop): string[] {
+	if (!image?.fittedFrom) return [];
+	const turned = warnings.some((sentence) => sentence.includes('turned upright'));
+	return [`${fileOf(image.fittedFrom)} → ${turned ? 'upright ' : ''}${fileOf(image)}`];
 }
 
 function fileOf({ format, width, height, bytes }: PictureFile): string {
