@@ -8,7 +8,7 @@ const LONGEST_STALL = 20;
 const LEAST_SSIM = 0.95;
 /** Of 20 photos at once: bytes, and ms, of which Node's own clearing of memory takes most. */
 const MOST_MEMORY = 400_000_000;
-const LONGEST_STALL_AT_ONCE = 75;
+const LONGEST_STALL_AT_ONCE = 20;
 
 export interface Aim {
 	readonly aim: string;
