@@ -49,6 +49,21 @@ test('a large one waits until it is alone, and nobody overtakes it', async () =>
 	expect(begun).toEqual(['a', 'large', 'b']);
 });
 
+test('what has ended takes no room, while another still runs', async () => {
+	const { begun, run, end } = tasksOf(new Turns(most));
+	for (const [name, pixels] of [
+		['long', 30],
+		['b', 60],
+		['c', 60],
+	] as const) {
+		void run(name, pixels);
+	}
+	await setImmediate();
+	expect(begun).toEqual(['long', 'b']);
+	await end('b');
+	expect(begun).toEqual(['long', 'b', 'c']);
+});
+
 test('two that are together as large as may be run together', async () => {
 	const { begun, run } = tasksOf(new Turns(most));
 	for (const name of ['a', 'b']) void run(name, 50);

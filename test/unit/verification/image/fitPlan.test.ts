@@ -86,7 +86,21 @@ describe('room', () => {
 	});
 });
 
+test('what comes out has at most 25 million px, whatever the vendor takes', () => {
+	const largest = { width: 9248, height: 6936 };
+	const { width, height } = scaled(largest, roomFor(largest, limits({})).largest);
+	expect(width * height).toBeLessThanOrEqual(25_010_000);
+	expect(width * height).toBeGreaterThan(24_900_000);
+});
+
 describe('tries', () => {
+	test('end after three, even of a picture that never gets smaller', () => {
+		const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
+		const tried = tryAll(room, () => 1_100_000);
+		expect(tried).toHaveLength(3);
+		expect(bestOf(room, tried)).toBeNull();
+	});
+
 	test('without a limit in bytes, one at the best quality is enough', () => {
 		const room = roomFor(phonePhoto, limits({}));
 		expect(tryAll(room, () => 9_000_000)).toEqual([
