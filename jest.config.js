@@ -9,5 +9,7 @@ module.exports = {
 	testEnvironment: 'node',
 	// Types are a check of their own (npm run types), so here the code is only translated.
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
+	// Jest would leave one core free, which on a machine with two is half of it.
+	maxWorkers: '100%',
 	testTimeout: 30_000,
 };
