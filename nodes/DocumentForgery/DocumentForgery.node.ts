@@ -33,6 +33,8 @@ export class DocumentForgery implements INodeType {
 		],
 		properties: checkProperties('documentForgery'),
 		builderHint: builderHintFor('documentForgery'),
+		// The one field that holds words of a vendor's, which nobody can vouch for.
+		sensitiveOutputFields: ['documentForgery.raw'],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

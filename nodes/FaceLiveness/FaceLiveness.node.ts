@@ -43,6 +43,8 @@ export class FaceLiveness implements INodeType {
 		],
 		properties: checkProperties('faceLiveness'),
 		builderHint: builderHintFor('faceLiveness'),
+		// The one field that holds words of a vendor's, which nobody can vouch for.
+		sensitiveOutputFields: ['faceLiveness.raw'],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

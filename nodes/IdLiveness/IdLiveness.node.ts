@@ -38,6 +38,8 @@ export class IdLiveness implements INodeType {
 		],
 		properties: checkProperties('idLiveness'),
 		builderHint: builderHintFor('idLiveness'),
+		// The one field that holds words of a vendor's, which nobody can vouch for.
+		sensitiveOutputFields: ['idLiveness.raw'],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -59,22 +59,6 @@ describe('Always Output Data', () => {
 	});
 });
 
-describe('Retry On Fail', () => {
-	test.each([
-		['continueRegularOutput', 1],
-		['continueErrorOutput', 1],
-		['stopWorkflow', 3],
-	] as const)('on error %s: the vendor is asked %d times', async (onError, requests) => {
-		simulator.faults.add({ then: { kind: 'answer', status: 500 } });
-		const { outputs } = await runCheckNode(engine, face, [await submit(genuine)], {
-			onError,
-			retryOnFail: true,
-		});
-		expect(outputs[0] ?? []).toEqual([]);
-		expect(simulator.requests).toHaveLength(requests);
-	});
-});
-
 describe('files that n8n looks at once more when the node is done', () => {
 	const combined = { binaryMode: 'combined' } as const;
 	const ends = [

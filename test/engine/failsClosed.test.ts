@@ -214,6 +214,19 @@ describe('credentials that cannot be used', () => {
 		engine = usual;
 	});
 
+	test.each<Record<string, string>>([
+		{ allowedHttpRequestDomains: 'domains', allowedDomains: 'vendor.com, *.vendor.com' },
+		{ allowedHttpRequestDomains: 'domains', allowedDomains: '' },
+		{ allowedHttpRequestDomains: 'some' },
+	])("n8n's domains for it are %j", async (restriction) => {
+		const usual = engine;
+		const { kairosApi } = demoCredentials(simulator);
+		const credentials = { kairosApi: { ...kairosApi, ...restriction } };
+		engine = await startEngine({ binaryMode: 'filesystem', credentials });
+		await expectFailure({}, 'invalidParameter');
+		engine = usual;
+	});
+
 	test.each([
 		['an empty key', { appKey: ' ' }, /App Key is empty/],
 		['an unknown header style', { headerStyle: 'loud' }, /Header Style/],

@@ -6,6 +6,7 @@ import type { Failure } from '../failure';
 import type { ProviderAnswer } from '../providers/provider';
 import type { Offer } from '../providers/registry';
 import type { Verdict } from '../verdict';
+import type { EarlierTries } from './earlierTries';
 import { factsOf, keepToLimits } from './keepToLimits';
 import { adviceSentence } from './limitSentences';
 import { readImage, wholeImage, type FoundImage } from './readImage';
@@ -21,6 +22,8 @@ export interface Vendor {
 	readonly credential: VendorCredential;
 	/** Says no once the workflow has stopped, so that nothing more is sent for it. */
 	readonly goOn: () => boolean;
+	/** What the vendor has answered already, where n8n runs the node again. */
+	readonly earlier: EarlierTries;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function checkItem(
 async function ask(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ offer, credential, goOn }: Vendor,
+	{ offer, credential, goOn, earlier }: Vendor,
 	record: CheckRecord,
 ): Promise<ProviderAnswer> {
 	const settings = readSettings(context, itemIndex, offer.check);
@@ -66,9 +69,19 @@ async function ask(
 	const advice = adviceMissed(pixels, offer.check.limits);
 	if (advice) record.warnings.push(adviceSentence(offer.provider.label, pixels, advice));
 
+	const { baseUrl } = credential;
+	const { vendorSettings } = settings;
+	const question = { itemIndex, offer, baseUrl, sha256: kept.image.sha256, vendorSettings };
+	const known = earlier.recall(question);
+	if (known) {
+		record.attempts = () => known.attempts;
+		return known.answer;
+	}
 	const sender = createSender(context, credential, settings, goOn);
 	record.attempts = sender.attempts;
-	return offer.check.verify(toSend(kept.image, format), settings.vendorSettings, sender.send);
+	const answer = await offer.check.verify(toSend(kept.image, format), vendorSettings, sender.send);
+	earlier.keep(question, { answer, attempts: sender.attempts() });
+	return answer;
 }
 
 function toSend(image: FoundImage, format: ImageFormat): CheckImage {

@@ -35,6 +35,7 @@ export const labels = {
 	timeout: 'Timeout',
 	unusableImage: 'Unusable Image',
 	baseUrl: 'Base URL',
+	allowedDomains: 'Allowed HTTP Request Domains',
 } as const;
 
 /** Begins the advice to let an image be made to fit. */

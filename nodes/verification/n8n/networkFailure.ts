@@ -1,5 +1,6 @@
 import { UNUSABLE_CREDENTIAL } from '../../../credentials/signRequest';
 import type { CheckError } from '../failure';
+import { labels } from './labels';
 
 /** Node says which call to the system failed: these come before there is a connection. */
 const callsBeforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
@@ -13,6 +14,9 @@ const handshakeWords =
 	/wrong version number|handshake|unsupported protocol|unknown ca|before secure TLS connection was established/i;
 
 const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
+
+/** Names of the errors by which n8n refuses to connect to an address at all. */
+const blockedByN8n = /^SsrfBlocked/;
 
 /** Mistakes of a program, not of a network. */
 const ownMistakes: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError']);
@@ -28,6 +32,7 @@ export function networkFailure(error: unknown, seconds: number): CheckError {
 	const [code = 'unknown'] = codes;
 	const unusable = causes.find(({ name }) => name === UNUSABLE_CREDENTIAL);
 	if (unusable) return { reason: 'unauthorized', status: null, problem: unusable.message };
+	if (causes.some(({ name }) => blockedByN8n.test(name))) return blockedAddress;
 	const neverConnected = causes.some(isBeforeConnection);
 	if (!neverConnected && codes.some((one) => timeouts.has(one))) {
 		return { reason: 'timedOut', seconds, status: null };
@@ -36,6 +41,13 @@ export function networkFailure(error: unknown, seconds: number): CheckError {
 	if (mistake && codes.length === 0) return { reason: 'unexpected', errorName: mistake.name };
 	return { reason: 'unreachable', code, mayBeCharged: !neverConnected };
 }
+
+const blockedAddress: CheckError = {
+	reason: 'invalidParameter',
+	parameter: labels.baseUrl,
+	problem: 'leads to an address that n8n may not connect to',
+	remedy: `Check the ${labels.baseUrl} in the credential. If it is right, ask whoever runs n8n to allow the address in n8n's SSRF protection. Nothing was sent.`,
+};
 
 interface Cause {
 	readonly name: string;

@@ -1,5 +1,11 @@
 const REMOVED = '[removed]';
 
+/** A shorter secret may be part of any word, so it is only taken out where it stands alone. */
+const SHORTEST_WITHIN_WORDS = 8;
+
+/** Of one or two letters there is nothing that could be kept out of a sentence. */
+const SHORTEST_SECRET = 4;
+
 /** Deeper than any vendor's answer; past it, a hostile one could exhaust the stack. */
 const MAX_DEPTH = 20;
 
@@ -20,17 +26,43 @@ export function withoutSecrets(value: unknown, secrets: readonly string[], depth
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth >= MAX_DEPTH) return REMOVED;
 	const clean = (one: unknown) => withoutSecrets(one, secrets, depth + 1);
+	// A name that is a common word, such as "error", has to stay readable for the adapters.
+	const long = secrets.filter(isLong);
 	if (Array.isArray(value)) return value.map(clean);
 	return Object.fromEntries(
-		Object.entries(value).map(([key, one]) => [textWithoutSecrets(key, secrets), clean(one)]),
+		Object.entries(value).map(([name, one]) => [textWithoutSecrets(name, long), clean(one)]),
 	);
 }
 
 export function textWithoutSecrets(text: string, secrets: readonly string[]): string {
 	// One may begin with another, which would leave the longer one's end behind.
 	const longestFirst = secrets.toSorted((one, other) => other.length - one.length);
-	const withoutKeys = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, REMOVED), text);
+	const withoutKeys = longestFirst.reduce(
+		(rest, secret) =>
+			isLong(secret) ? rest.replaceAll(secret, REMOVED) : withoutWord(rest, secret),
+		text,
+	);
 	return withoutKeys.replace(longRun, REMOVED);
+}
+
+/** The ways in which an answer may write a secret: as it is, and in the usual encodings. */
+export function formsOfSecret(secret: string): string[] {
+	if (secret.length < SHORTEST_SECRET) return [];
+	if (!isLong(secret)) return [secret];
+	const bytes = Buffer.from(secret);
+	// Without their padding, so that it does not matter whether there is any.
+	const encoded = [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
+	const hex = bytes.toString('hex');
+	return [...new Set([secret, encodeURIComponent(secret), ...encoded, hex, hex.toUpperCase()])];
+}
+
+function isLong(secret: string): boolean {
+	return secret.length >= SHORTEST_WITHIN_WORDS;
+}
+
+function withoutWord(text: string, word: string): string {
+	const words = text.split(/([A-Za-z0-9_.-]+)/);
+	return words.map((one) => (one === word ? REMOVED : one)).join('');
 }
 
 /** Words that are not ours, made fit to be quoted: one line, short, nothing that looks like a key. */

@@ -1,5 +1,6 @@
 import type { ReplyBody } from '../providers/provider';
 import { textWithoutSecrets, withoutSecrets } from './redact';
+import { hasRepeatedName } from './repeatedNames';
 
 /** Bytes, decompressed. A vendor's answer has a few hundred. */
 const LONGEST_REPLY = 1_048_576;
@@ -45,7 +46,9 @@ function parseReply(answer: string, secrets: readonly string[]): ReplyBody {
 	if (text === '') return { kind: 'empty' };
 	try {
 		const value: unknown = JSON.parse(text);
-		return { kind: 'json', value: withoutSecrets(value, secrets) };
+		return hasRepeatedName(text, value)
+			? { kind: 'ambiguous', text: textWithoutSecrets(text, secrets) }
+			: { kind: 'json', value: withoutSecrets(value, secrets) };
 	} catch {
 		return { kind: 'text', text: textWithoutSecrets(text, secrets) };
 	}

@@ -3,7 +3,8 @@ import type { CheckName } from '../check';
 import type { Provider } from '../providers/provider';
 import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
-import { checkItem } from './checkItem';
+import { checkItem, type Vendor } from './checkItem';
+import { earlierTries } from './earlierTries';
 import { filePlace } from './filePlace';
 import { readShapeOrFailure, type ItemShape } from './itemShape';
 import { keepPassEmpty } from './keepPassEmpty';
@@ -14,6 +15,7 @@ import { prepareRun, type PreparedRun } from './prepareRun';
 import { showRunHints } from './runHints';
 import { toErrorItem, toItem } from './toItem';
 import { toNodeError } from './toNodeError';
+import { warnOfRetries } from './warnOfRetries';
 
 /** An item's verdict, and how the item is to leave. */
 interface Finished {
@@ -41,13 +43,15 @@ export async function runCheck(
 	const goOn = () => !stopped;
 	const run = await prepareRun(context, checkName, providers);
 	keepPassEmpty(context, run.routing);
+	warnOfRetries(context);
+	const whileWanted = { goOn, earlier: earlierTries(context) };
 	const place = filePlace(context);
 
 	const finished = await mapWithConcurrency(
 		items.length,
 		run.concurrency,
 		async (itemIndex) => {
-			const one = await finishItem(context, itemIndex, run, goOn);
+			const one = await finishItem(context, itemIndex, run, whileWanted);
 			stopped ||= stopsOnError && one.verdict.outcome === 'error';
 			return one;
 		},
@@ -85,7 +89,7 @@ async function finishItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ checkName, provider, vendor }: PreparedRun,
-	goOn: () => boolean,
+	whileWanted: Pick<Vendor, 'goOn' | 'earlier'>,
 ): Promise<Finished> {
 	const { shape, failure } = readShapeOrFailure(context, itemIndex, checkName);
 	const record = openRecord({ checkName, provider, shape });
@@ -96,7 +100,7 @@ async function finishItem(
 	const { offer, credential } = vendor;
 	return {
 		shape,
-		verdict: await checkItem(context, itemIndex, { offer, credential, goOn }, record),
+		verdict: await checkItem(context, itemIndex, { offer, credential, ...whileWanted }, record),
 	};
 }
 

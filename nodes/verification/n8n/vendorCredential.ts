@@ -1,24 +1,23 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { allowedDomainProblem } from '../../../credentials/allowedDomains';
 import { checkBaseUrl } from '../../../credentials/baseUrl';
 import type { CheckError } from '../failure';
 import type { Provider } from '../providers/provider';
 import { labels } from './labels';
+import { formsOfSecret } from './redact';
 
 /** What sending needs to know of a credential; n8n itself adds the keys to each request. */
 export interface VendorCredential {
 	readonly type: string;
 	/** Without a slash at its end. */
 	readonly baseUrl: string;
-	/** The values that must not come back in anything the vendor answers. */
+	/** What must not come back in anything the vendor answers: the keys, in each way of writing them. */
 	readonly secrets: readonly string[];
 }
 
 export type CredentialReading =
 	| { readonly kind: 'credential'; readonly credential: VendorCredential }
 	| { readonly kind: 'failed'; readonly failure: CheckError };
-
-/** Shorter values are words, and taking them out of an answer would garble it. */
-const SHORTEST_SECRET = 8;
 
 /** n8n reads a node's credential once for all items, so this does too. */
 export async function readCredential(
@@ -34,6 +33,11 @@ export async function readCredential(
 			return failed({ reason: 'invalidParameter', parameter, problem: checked.problem });
 		}
 		const { baseUrl } = checked;
+		const notAllowed = allowedDomainProblem(values, baseUrl);
+		if (notAllowed !== null) {
+			const parameter = `${labels.allowedDomains} of the ${provider.label} credential`;
+			return failed({ reason: 'invalidParameter', parameter, problem: notAllowed });
+		}
 		return { kind: 'credential', credential: { type, baseUrl, secrets: secretsIn(values) } };
 	} catch {
 		// What n8n says here may quote the credential; that it cannot be used is enough.
@@ -42,13 +46,20 @@ export async function readCredential(
 	}
 }
 
+/** The vendor's address, which errors may name, and n8n's own settings of the credential. */
+const openFields: ReadonlySet<string> = new Set([
+	'baseUrl',
+	'headerStyle',
+	'allowedHttpRequestDomains',
+	'allowedDomains',
+]);
+
 function secretsIn(values: Readonly<Record<string, unknown>>): string[] {
 	return Object.entries(values)
-		.filter(([name]) => name !== 'baseUrl')
+		.filter(([name]) => !openFields.has(name))
 		.map(([, value]) => value)
 		.filter((value) => typeof value === 'string')
-		.map((value) => value.trim())
-		.filter((value) => value.length >= SHORTEST_SECRET);
+		.flatMap((value) => formsOfSecret(value.trim()));
 }
 
 function failed(failure: CheckError): CredentialReading {

@@ -82,6 +82,8 @@ export type ReplyBody =
 	| { readonly kind: 'json'; readonly value: unknown }
 	/** HTML, broken JSON, or anything else that cannot be read as JSON. */
 	| { readonly kind: 'text'; readonly text: string }
+	/** JSON in which an object has a field twice, so that what it says cannot be told. */
+	| { readonly kind: 'ambiguous'; readonly text: string }
 	| { readonly kind: 'empty' }
 	/** More than 1 MB: no vendor's answer is that long. */
 	| { readonly kind: 'tooLong' };

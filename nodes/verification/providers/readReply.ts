@@ -13,5 +13,5 @@ export function readReply(
 /** What the vendor wrote, as far as it can be shown. */
 export function wordsOf(body: ReplyBody): unknown {
 	if (body.kind === 'json') return body.value;
-	return body.kind === 'text' ? body.text : undefined;
+	return body.kind === 'text' || body.kind === 'ambiguous' ? body.text : undefined;
 }

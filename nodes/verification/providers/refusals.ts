@@ -51,6 +51,8 @@ export function problemOfBody(
 			return 'is empty';
 		case 'tooLong':
 			return 'is longer than 1 MB';
+		case 'ambiguous':
+			return 'has one of its fields twice';
 		case 'text':
 			return /^\s*</.test(body.text) ? 'is a web page' : 'is not valid JSON';
 	}

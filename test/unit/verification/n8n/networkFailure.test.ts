@@ -89,6 +89,23 @@ describe('the system says at which call it failed', () => {
 	});
 });
 
+test.each(['SsrfBlockedIpError', 'SsrfBlockedHostnameError'])(
+	'an address that n8n may not connect to is for the user to set right: %s',
+	(name) => {
+		const blocked = errorWith({ name });
+		for (const error of [
+			blocked,
+			errorWith({}, blocked),
+			errorWith({ httpCode: '500' }, blocked),
+		]) {
+			expect(networkFailure(error, 60)).toMatchObject({
+				reason: 'invalidParameter',
+				parameter: 'Base URL',
+			});
+		}
+	},
+);
+
 test('a mistake of ours is not taken for the network', () => {
 	const mistake = new TypeError('form.append is not a function');
 	const expected = { reason: 'unexpected', errorName: 'TypeError' };

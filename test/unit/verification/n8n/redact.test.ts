@@ -31,8 +31,16 @@ describe("what a vendor answered, without the credential's keys", () => {
 		},
 	);
 
+	test('a short key is taken out where it stands alone, and never out of the names of fields', () => {
+		const answer = { code: 'code', message: 'The code "code" is no barcode (code).' };
+		expect(withoutSecrets(answer, ['code'])).toEqual({
+			code: '[removed]',
+			message: 'The [removed] "[removed]" is no barcode ([removed]).',
+		});
+	});
+
 	test('a key with the signs of a pattern is taken as it stands', () => {
-		expect(textWithoutSecrets('a $&.*+ b', ['$&.*+'])).toBe('a [removed] b');
+		expect(textWithoutSecrets('a $&.*+^|( b', ['$&.*+^|('])).toBe('a [removed] b');
 	});
 });
 

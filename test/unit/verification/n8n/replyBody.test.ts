@@ -32,6 +32,43 @@ describe('an answer is what its text says, whatever its declared type', () => {
 	});
 });
 
+describe('an answer that says a thing twice is not taken at its last word', () => {
+	test.each([
+		['a score, low and then high', '{"score":1,"score":99}'],
+		['a score, high and then low', '{"score":99,"score":1}'],
+		['the same score', '{"score":99,"score":99}'],
+		['a name that is spelled in another way', '{"score":1,"sc\\u006fre":99}'],
+		['deep down', '{"a":[{"b":{"score":1,"score":99}}]}'],
+		['an object', '{"result":{"score":1},"result":{"score":99}}'],
+		['__proto__', '{"__proto__":1,"__proto__":2}'],
+		['an empty name', '{"":1,"":2}'],
+		['with white space before the colon', '{"score" :1,"score"\n\t:99}'],
+	])('%s', async (_name, text) => {
+		expect(await readReplyBody(bodyOf(text), [], never)).toEqual({ kind: 'ambiguous', text });
+	});
+
+	test.each([
+		['the same name in two objects', '[{"score":1},{"score":99},{"a":{"score":2}}]'],
+		['names within texts', '{"a":"\\"b\\":1,\\"b\\":2","c":"\\\\","d":["x","x"]}'],
+		['a colon after a text that is no name', '["a:b",":"]'],
+		['numbers for names', '{"1":1,"2":{"1":1}}'],
+	])('%s is not that', async (_name, text) => {
+		const value: unknown = JSON.parse(text);
+		expect(await readReplyBody(bodyOf(text), [], never)).toEqual({ kind: 'json', value });
+	});
+
+	test.each([
+		['lists', '[', ']'],
+		['objects', '{"a":', '}'],
+	])(
+		'100,000 %s in one another are read without exhausting the stack',
+		async (_of, open, close) => {
+			const text = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+			expect((await readReplyBody(bodyOf(text), [], never)).kind).toBe('json');
+		},
+	);
+});
+
 describe('no more than 1 MB is read', () => {
 	const mark = JSON.stringify('');
 	const ofLength = (bytes: number) => `"${' '.repeat(bytes - mark.length)}"`;

@@ -45,6 +45,40 @@ test('a key pasted with white space is kept out as it is sent: trimmed', async (
 });
 
 test.each([
+	['base64', Buffer.from('sk-live-7f3a9b2c').toString('base64url')],
+	['hex', Buffer.from('sk-live-7f3a9b2c').toString('hex')],
+	['an address', encodeURIComponent('sk live/7f3a9b2c')],
+])('a key that comes back as %s is known too', async (_name, written) => {
+	const known = [await read(filledIn), await read({ ...filledIn, appKey: 'sk live/7f3a9b2c' })];
+	const secrets = known.flatMap((one) => one.secrets);
+	expect(textWithoutSecrets(`no ${written} here`, secrets)).toBe('no [removed] here');
+});
+
+test('n8n’s own settings of a credential are no secrets', async () => {
+	const { secrets } = await read({
+		...filledIn,
+		allowedHttpRequestDomains: 'domains',
+		allowedDomains: 'idv-eu.kairos.com',
+	});
+	expect(textWithoutSecrets('domains: idv-eu.kairos.com', secrets)).toContain('domains: idv-eu');
+});
+
+test.each([
+	[{ allowedHttpRequestDomains: 'domains', allowedDomains: 'other.com' }, /does not list/],
+	[{ allowedHttpRequestDomains: 'domains', allowedDomains: ' ' }, /lists no domain/],
+	[{ allowedHttpRequestDomains: 'some' }, /not one of its choices/],
+])('with %j nothing may be sent', async (restriction, problem) => {
+	expect(await reading({ ...filledIn, ...restriction })).toEqual({
+		kind: 'failed',
+		failure: {
+			reason: 'invalidParameter',
+			parameter: 'Allowed HTTP Request Domains of the Kairos credential',
+			problem: expect.stringMatching(problem),
+		},
+	});
+});
+
+test.each([
 	['http://idv-eu.kairos.com', 'has to begin with https://'],
 	['', 'is empty'],
 	[' ', 'is empty'],

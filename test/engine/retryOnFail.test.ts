@@ -1,0 +1,121 @@
+import { callNamed, picture, startEngineFor } from './items';
+import { checkWorkflow, nodeName, runCheckNode } from './checkNode';
+import type { Engine } from './engine';
+import type { Fault } from '../simulator/faults/fault';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+
+const face = callNamed('Kairos face');
+const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 } as const;
+const serverError: Fault = { kind: 'answer', status: 500 };
+
+let simulator: Simulator;
+let engine: Engine;
+const pictures = new Map<string, Buffer>();
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	engine = await startEngineFor(simulator);
+	for (const scenario of ['genuine', 'spoofedSelfie', 'noFace']) {
+		pictures.set(scenario, await picture(scenario));
+	}
+});
+afterEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+async function submit(scenario: string, json = {}) {
+	return await engine.item(json, { data: pictures.get(scenario) ?? Buffer.alloc(0) });
+}
+
+test.each([
+	['continueRegularOutput', 1],
+	['continueErrorOutput', 1],
+	['stopWorkflow', 3],
+] as const)('on error %s the vendor is asked %d times', async (onError, requests) => {
+	simulator.faults.add({ then: serverError });
+	const { outputs } = await runCheckNode(engine, face, [await submit('genuine')], {
+		onError,
+		...retry,
+	});
+	expect(outputs[0] ?? []).toEqual([]);
+	expect(simulator.requests).toHaveLength(requests);
+});
+
+test('what the vendor has answered is not asked again for the sake of another item', async () => {
+	const items = await Promise.all(
+		['genuine', 'spoofedSelfie', 'noFace', 'genuine', 'genuine'].map((scenario) =>
+			submit(scenario),
+		),
+	);
+	simulator.faults.add({ when: { nth: 5 }, then: serverError });
+	const { outputs, run } = await runCheckNode(engine, face, items, {
+		...retry,
+		options: { maxConcurrency: 1 },
+	});
+	const pairs = outputs.map((left) => left.map(({ pairedItem }) => pairedItem));
+	expect(pairs).toEqual([[{ item: 0 }, { item: 3 }, { item: 4 }], [{ item: 1 }], [{ item: 2 }]]);
+	expect(simulator.requests).toHaveLength(6);
+	expect(outputs.flat().map(({ json }) => json.faceLiveness)).toEqual(
+		Array(5).fill(expect.objectContaining({ attempts: 1 })),
+	);
+	const [task] = run.data.resultData.runData[nodeName] ?? [];
+	expect(task?.hints?.map(({ message }) => message)).toContainEqual(
+		expect.stringMatching(/^Retry On Fail is on\. .* charged twice\./),
+	);
+});
+
+test('a field "error" that came with a passing item costs nothing more', async () => {
+	const { outputs } = await runCheckNode(
+		engine,
+		face,
+		[await submit('genuine', { error: 'old' })],
+		{
+			...retry,
+			onError: 'continueRegularOutput',
+		},
+	);
+	expect(outputs[0]).toHaveLength(1);
+	expect(simulator.requests).toHaveLength(1);
+});
+
+test('an answer counts for what was asked alone: with another threshold it is asked anew', async () => {
+	// Met at 97 by the first try, and out of reach from the second on.
+	const threshold = `={{ $json.until > Date.now() ? 90 : 100 }}`;
+	const items = await Promise.all(
+		['genuine', 'genuine'].map((scenario) => submit(scenario, { until: Date.now() + 1000 })),
+	);
+	simulator.faults.add({ when: { nth: 2 }, then: serverError });
+	const { outputs } = await runCheckNode(engine, face, items, {
+		...retry,
+		waitBetweenTries: 1100,
+		parameters: { threshold },
+		options: { maxConcurrency: 1 },
+	});
+	expect(outputs.map((left) => left.length)).toEqual([0, 2, 0]);
+	expect(simulator.requests).toHaveLength(4);
+});
+
+test('a node that a loop comes back to asks anew', async () => {
+	const workflow = checkWorkflow(face, retry);
+	const [start, check] = workflow.nodes;
+	if (!start || !check) throw new Error('No nodes');
+	const again = { ...check, id: '3', name: 'Again' };
+	const { outputsOf } = await engine.run(
+		{
+			nodes: [start, check, again],
+			connections: {
+				...workflow.connections,
+				[nodeName]: { main: [[{ node: 'Again', type: 'main', index: 0 }]] },
+			},
+		},
+		[await submit('genuine')],
+	).finished;
+	expect(outputsOf('Again')[0]).toHaveLength(1);
+	expect(simulator.requests).toHaveLength(2);
+});
+
+test('nothing is remembered where n8n does not try again', async () => {
+	const items = [await submit('genuine')];
+	await runCheckNode(engine, face, items);
+	await runCheckNode(engine, face, items);
+	expect(simulator.requests).toHaveLength(2);
+});
