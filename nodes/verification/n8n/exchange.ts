@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { VendorReply, VendorRequest } from '../providers/provider';
 import { multipartForm } from './multipart';
+import { textWithoutSecrets } from './redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import type { VendorCredential } from './vendorCredential';
 
@@ -53,7 +54,7 @@ export async function exchange(
 			status: reply.statusCode,
 			header: (name) => {
 				const value = headers.get(name);
-				return typeof value === 'string' ? value : null;
+				return typeof value === 'string' ? textWithoutSecrets(value, credential.secrets) : null;
 			},
 			body: await readReplyBody(reply.body, credential.secrets, signal),
 		};

@@ -12,8 +12,11 @@ const MAX_DEPTH = 20;
 /** Base64 of an image, or a key: no reference or message of a vendor's has a run this long. */
 const longRun = /[A-Za-z0-9+/=_-]{100,}/g;
 
-/** In a sentence meant for people, a shorter run already is a key or a piece of one. */
-const keyLike = /(?=[A-Za-z0-9+/=_-]*\d)[A-Za-z0-9+/=_-]{20,}/g;
+/**
+ * In a sentence meant for people, a shorter run already is a key or a piece of one: 20 characters
+ * with a digit among them, or 40 without, which is longer than the names of errors are.
+ */
+const keyLike = /(?=[A-Za-z0-9+/=_-]*\d)[A-Za-z0-9+/=_-]{20,}|[A-Za-z0-9+/=_-]{40,}/g;
 
 const MAX_WORDS = 200;
 

@@ -17,9 +17,14 @@ export function textOf(value: unknown): string | null {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** A reference or code, which vendors write as text or as a number. */
+/** No vendor's own reference is anywhere near as long; what is longer is not one. */
+const LONGEST_REFERENCE = 200;
+
+/** A reference, version or code, which vendors write as text or as a number. */
 export function referenceOf(value: unknown): string | null {
-	return typeof value === 'number' && Number.isFinite(value) ? String(value) : textOf(value);
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	const text = textOf(value);
+	return text !== null && text.length <= LONGEST_REFERENCE ? text : null;
 }
 
 const decimal = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;

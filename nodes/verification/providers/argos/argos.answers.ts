@@ -2,7 +2,7 @@ import type { Failure } from '../../failure';
 import type { Signal } from '../../verdict';
 import type { ProviderAnswer, VendorReply } from '../provider';
 import { claimOf } from '../claims';
-import { fieldOf, percentOf, textOf } from '../readAnswer';
+import { fieldOf, percentOf, referenceOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
 import { failureOf, readError, transactionOf, type ArgosError } from './argos.errors';
@@ -36,7 +36,7 @@ function readScores(
 	const error = readError(body);
 	const reference = {
 		transactionId: transactionOf(body) ?? error?.transactionId ?? null,
-		engineVersion: textOf(fieldOf(body, 'engineVersion')) ?? error?.engineVersion ?? null,
+		engineVersion: referenceOf(fieldOf(body, 'engineVersion')) ?? error?.engineVersion ?? null,
 		raw: wordsOf(reply.body),
 	};
 	const failure = failureIn(reply, error);

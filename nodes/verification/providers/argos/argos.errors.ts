@@ -58,6 +58,6 @@ function errorFrom(fields: unknown): ArgosError {
 function identityOf(fields: unknown) {
 	return {
 		transactionId: transactionOf(fields),
-		engineVersion: textOf(fieldOf(fields, 'engineVersion')),
+		engineVersion: referenceOf(fieldOf(fields, 'engineVersion')),
 	};
 }

@@ -14,7 +14,7 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 	const reference = {
 		// "X-Request-ID: A unique identifier assigned to each request."
 		transactionId:
-			referenceOf(fieldOf(value, 'api_req_uid')) ?? textOf(reply.header('x-request-id')),
+			referenceOf(fieldOf(value, 'api_req_uid')) ?? referenceOf(reply.header('x-request-id')),
 		engineVersion: null,
 		raw: wordsOf(reply.body),
 	};

@@ -101,6 +101,12 @@ describe('words of others, fit to be quoted', () => {
 		['one line', '  Fail to\n\tprocess \r\n data ', 'Fail to process data'],
 		['a key-like run', 'Key sk1234567890abcdefghij is wrong', 'Key [removed] is wrong'],
 		['a piece of an image', 'Got /9j/4AAQSkZJRgABAQAAAQABAAD', 'Got [removed]'],
+		['a long run without a digit', `Got ${'aBcD'.repeat(10)}`, 'Got [removed]'],
+		[
+			'the name of an error stays',
+			'InternalServerErrorException: 500',
+			'InternalServerErrorException: 500',
+		],
 		['a long word stays', 'Electroencephalographically', 'Electroencephalographically'],
 		['a short number stays', 'Error 1003: idImage', 'Error 1003: idImage'],
 		['nothing', '', ''],

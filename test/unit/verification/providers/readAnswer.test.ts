@@ -136,6 +136,8 @@ test.each<[unknown, string | null, string | null]>([
 	[true, null, null],
 	[NaN, null, null],
 	[['txn_1'], null, null],
+	['t'.repeat(200), 't'.repeat(200), 't'.repeat(200)],
+	['t'.repeat(201), 't'.repeat(201), null],
 ])('%j as text is %j, as a reference %j', (value, text, reference) => {
 	expect(textOf(value)).toBe(text);
 	expect(referenceOf(value)).toBe(reference);

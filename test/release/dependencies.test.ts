@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const root = resolve(__dirname, '../..');
+const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
+
+const lockedPackage = z.object({
+	version: z.string(),
+	license: z.string().optional(),
+	integrity: z.string().optional(),
+	dev: z.boolean().default(false),
+	peer: z.boolean().default(false),
+	hasInstallScript: z.boolean().default(false),
+});
+
+const { packages } = z
+	.object({ packages: z.record(z.unknown()) })
+	.parse(JSON.parse(read('package-lock.json')));
+
+/** What is installed into a user's n8n, by name. */
+const installed = Object.entries(packages)
+	.filter(([path]) => path !== '')
+	.map(([path, locked]) => ({
+		name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+		...lockedPackage.parse(locked),
+	}))
+	.filter(({ dev, peer }) => !dev && !peer);
+
+const byName = new Map(installed.map((one) => [one.name, one]));
+
+test('there is something to look at', () => {
+	expect(installed.length).toBeGreaterThan(30);
+	const { dependencies } = z
+		.object({ dependencies: z.record(z.string()) })
+		.parse(JSON.parse(read('package.json')));
+	expect(Object.keys(dependencies).filter((name) => !byName.has(name))).toEqual([]);
+});
+
+test('nothing that users get runs a script when it is installed', () => {
+	expect(installed.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
+	const own = z.object({ scripts: z.record(z.string()) }).parse(JSON.parse(read('package.json')));
+	const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
+	expect(hooks.filter((hook) => hook in own.scripts)).toEqual([]);
+});
+
+test('everything that users get is pinned by its hash', () => {
+	expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
+});
+
+/** Licences under which a package may be used by others' n8n, unchanged and beside this one's. */
+const licences = [
+	'MIT',
+	'ISC',
+	'0BSD',
+	'BSD-3-Clause',
+	'Apache-2.0',
+	'LGPL-3.0',
+	'LGPL-3.0-or-later',
+];
+
+test('everything that users get has a licence that is known', () => {
+	const unknown = installed.filter(({ license = '' }) =>
+		license.split(' AND ').some((one) => !licences.includes(one)),
+	);
+	expect(unknown).toEqual([]);
+});
+
+test('the page about them lists each, with its licence', () => {
+	const rows = [...read('docs/dependencies.md').matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|/gm)]
+		.map(([, names = '', licence = '']) =>
+			names.split(', ').map((name) => [name.replaceAll('`', ''), licence]),
+		)
+		.flat()
+		.filter(([name]) => name !== 'Packages' && !name?.startsWith('--'));
+	expect(Object.fromEntries(rows)).toEqual(
+		Object.fromEntries(installed.map(({ name, license }) => [name, license])),
+	);
+});
