@@ -9,14 +9,21 @@ const SHORTEST_SECRET = 4;
 /** Deeper than any vendor's answer; past it, a hostile one could exhaust the stack. */
 const MAX_DEPTH = 20;
 
-/** Base64 of an image, or a key: no reference or message of a vendor's has a run this long. */
-const longRun = /[A-Za-z0-9+/=_-]{100,}/g;
+/**
+ * Base64 of an image, or a key, perhaps as an address writes it: no reference or message of a
+ * vendor's has a run this long.
+ */
+const longRun = /[A-Za-z0-9+/=_%-]{100,}/g;
+
+/** What bytes turn into that are no text; one or two may come of an umlaut in a wrong encoding. */
+const notText = /(?![\t\n\r])[\p{Cc}\ufffd]/gu;
+const MOST_NOT_TEXT = 2;
 
 /**
  * In a sentence meant for people, a shorter run already is a key or a piece of one: 20 characters
  * with a digit among them, or 40 without, which is longer than the names of errors are.
  */
-const keyLike = /(?=[A-Za-z0-9+/=_-]*\d)[A-Za-z0-9+/=_-]{20,}|[A-Za-z0-9+/=_-]{40,}/g;
+const keyLike = /(?=[A-Za-z0-9+/=_%-]*\d)[A-Za-z0-9+/=_%-]{20,}|[A-Za-z0-9+/=_%-]{40,}/g;
 
 const MAX_WORDS = 200;
 
@@ -38,6 +45,7 @@ export function withoutSecrets(value: unknown, secrets: readonly string[], depth
 }
 
 export function textWithoutSecrets(text: string, secrets: readonly string[]): string {
+	if ((text.match(notText)?.length ?? 0) > MOST_NOT_TEXT) return REMOVED;
 	// One may begin with another, which would leave the longer one's end behind.
 	const longestFirst = secrets.toSorted((one, other) => other.length - one.length);
 	const withoutKeys = longestFirst.reduce(
@@ -52,11 +60,24 @@ export function textWithoutSecrets(text: string, secrets: readonly string[]): st
 export function formsOfSecret(secret: string): string[] {
 	if (secret.length < SHORTEST_SECRET) return [];
 	if (!isLong(secret)) return [secret];
-	const bytes = Buffer.from(secret);
-	// Without their padding, so that it does not matter whether there is any.
-	const encoded = [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
-	const hex = bytes.toString('hex');
-	return [...new Set([secret, encodeURIComponent(secret), ...encoded, hex, hex.toUpperCase()])];
+	const hex = Buffer.from(secret).toString('hex');
+	const base64 = [0, 1, 2].flatMap((offset) => base64Within(secret, offset));
+	return [...new Set([secret, encodeURIComponent(secret), ...base64, hex, hex.toUpperCase()])];
+}
+
+/**
+ * The part of a base64 text that is the same whatever surrounds the secret in what was encoded,
+ * such as `id:key`: each digit has 6 bits, so there are three ways for it to lie.
+ *
+ * @param offset bytes, 0 to 2, by which it lies after a whole group of three
+ */
+function base64Within(secret: string, offset: number): string[] {
+	const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+	const first = Math.ceil((offset * 8) / 6);
+	const last = Math.floor((bytes.length * 8) / 6);
+	return [bytes.toString('base64'), bytes.toString('base64url')].map((text) =>
+		text.slice(first, last),
+	);
 }
 
 function isLong(secret: string): boolean {

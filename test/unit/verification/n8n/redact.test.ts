@@ -1,5 +1,6 @@
 import {
 	asWordsOfOthers,
+	formsOfSecret,
 	textWithoutSecrets,
 	withoutSecrets,
 } from '../../../../nodes/verification/n8n/redact';
@@ -44,8 +45,34 @@ describe("what a vendor answered, without the credential's keys", () => {
 	});
 });
 
+describe('a key in the encodings that gateways write it in', () => {
+	const secrets = formsOfSecret(key);
+
+	test.each([
+		['base64', Buffer.from(key).toString('base64')],
+		['base64, one byte in', Buffer.from(`:${key}`).toString('base64')],
+		['base64, two bytes in', Buffer.from(`a:${key}:b`).toString('base64')],
+		['base64 of a name, a colon and the key', Buffer.from(`name:${key}`).toString('base64')],
+		['hex', Buffer.from(key).toString('hex')],
+		['hex in capitals', Buffer.from(key).toString('hex').toUpperCase()],
+	])('%s', (_name, written) => {
+		const clean = textWithoutSecrets(`Basic ${written}.`, secrets);
+		expect(clean).toContain('[removed]');
+		// Not more than the digits that belong to what stands around the key are left.
+		expect(clean.length).toBeLessThan('Basic [removed].'.length + 12);
+	});
+
+	test('of a short one the plain form alone is known, and of two or three letters nothing', () => {
+		expect(formsOfSecret('code')).toEqual(['code']);
+		expect(formsOfSecret('abc')).toEqual([]);
+	});
+});
+
 describe('what a vendor answered, without the image', () => {
 	test.each([
+		['its bytes as text', Buffer.alloc(300, 'a\x00\xff', 'latin1').toString('latin1')],
+		['its bytes as UTF-8', Buffer.alloc(300, 'a\x00\xff', 'latin1').toString()],
+		['base64 as an address writes it', encodeURIComponent(`${picture.slice(0, 60)}+${picture}`)],
 		['base64', picture],
 		['base64 for addresses', Buffer.alloc(300, 0xfb).toString('base64url')],
 		['a data: address', `data:image/jpeg;base64,${picture}`],
@@ -53,6 +80,12 @@ describe('what a vendor answered, without the image', () => {
 		const clean = JSON.stringify(withoutSecrets({ idImage: text }, []));
 		expect(clean).toContain('[removed]');
 		expect(clean).not.toContain(text.slice(-40));
+	});
+
+	test('an umlaut in a wrong encoding does not remove a sentence', () => {
+		expect(withoutSecrets(['Ung\ufffdltiges Bild,\r\n\tbitte'], [])).toEqual([
+			'Ung\ufffdltiges Bild,\r\n\tbitte',
+		]);
 	});
 
 	test('references and sentences stay', () => {
