@@ -10,7 +10,7 @@ import {
 import { AccuraApi } from '../../credentials/AccuraApi.credentials';
 import { ArgosApi } from '../../credentials/ArgosApi.credentials';
 import { KairosApi } from '../../credentials/KairosApi.credentials';
-import { status } from '../contract/faultTable';
+import { status } from '../faults/row';
 import type { Fault } from '../simulator/faults/fault';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 

@@ -4,7 +4,8 @@ import buffer from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { faults, status } from '../contract/faultTable';
+import { faultTable } from '../faults/faultTable';
+import { faultOf, status } from '../faults/row';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { demoKeys } from '../simulator/vendors/keys';
 import { startSimulator, type Simulator } from '../simulator/simulator';
@@ -99,9 +100,18 @@ async function runsOf(call: TestedCall): Promise<FinishedExecution[]> {
 	return runs;
 }
 
-const fromTable = faults.map(
-	([name, then]) => [name, () => simulator.faults.add({ then })] as const,
-);
+const decoyUrl = 'http://127.0.0.1:9/';
+const { connections, statuses, bodies } = faultTable;
+const struck = [...connections, ...statuses, ...bodies].filter(({ fault }) => fault);
+const fromTable = struck.map((row) => {
+	const addFaults = () => {
+		for (const call of testedCalls) {
+			const then = faultOf(row, { call, decoyUrl });
+			if (then) simulator.faults.add({ when: { call: call.call }, then });
+		}
+	};
+	return [row.name, addFaults] as const;
+});
 
 test('no key and no picture in what is stored or logged, whatever the vendor does', async () => {
 	for (const [name, addFault] of [...fromTable, ...echoes]) {

@@ -5,6 +5,27 @@ const status = z.number().int().min(200).max(599);
 const milliseconds = z.number().min(0);
 const count = z.number().int().min(1);
 
+const rewritingFields = {
+	status: status.optional(),
+	/** In place of each score, and not always JSON. None leaves the field out, two give it twice. */
+	scores: z.array(z.string()).optional(),
+	/** As `scores`, for the object that a score is in: it is there once for each text. */
+	holders: z.array(z.string()).optional(),
+	/** Only the score in the object of this name is changed. */
+	within: z.string().optional(),
+	/** What the score's field is called instead. */
+	scoreField: z.string().optional(),
+	/** At the top of the answer, over fields of its own with the same names. */
+	fields: z.record(z.unknown()).optional(),
+	/** Raw text behind the first brace. */
+	opening: z.string().optional(),
+	/** Raw text around the whole. */
+	before: z.string().optional(),
+	after: z.string().optional(),
+	/** In which the text is sent; UTF-8 when absent. */
+	encoding: z.enum(['latin1', 'utf16le']).optional(),
+};
+
 const faultSchema = z.discriminatedUnion('kind', [
 	/** Text and Buffers go out as they are, anything else as JSON; without a body it is empty. */
 	z.strictObject({
@@ -32,6 +53,8 @@ const faultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('truncatedJson') }),
 	/** JSON of a shape that the vendor does not document. */
 	z.strictObject({ kind: z.literal('wrongJson'), json: z.unknown() }),
+	/** The correct answer, but for what is given here. */
+	z.strictObject({ kind: z.literal('rewritten'), ...rewritingFields }),
 	z.strictObject({ kind: z.literal('emptyBody'), status: status.optional() }),
 	z.strictObject({ kind: z.literal('redirect'), status, location: z.string() }),
 	/** Blanks, then the correct answer: this many bytes in all; endless without `bytes`. */
@@ -48,6 +71,7 @@ const faultSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;
+export type Rewriting = Extract<Fault, { kind: 'rewritten' }>;
 
 /** A fault that strikes before the upload is read. */
 export type UploadFault = Extract<Fault, { kind: 'resetBeforeUpload' | 'resetDuringUpload' }>;

@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange';
 import type { VendorAnswer } from '../vendors/vendorAnswer';
 import type { AnswerFault } from './fault';
 import { sendGzipBomb, sendHugeAnswer } from './oversizedAnswers';
+import { rewrite } from './rewrite';
 
 /** Time for the first half of an answer to be read before the reset overtakes it. */
 const beforeReset = 25;
@@ -41,6 +42,8 @@ export async function strikeAnswer(
 			const json = Buffer.from(JSON.stringify(fault.json ?? { hello: 'world' }));
 			return exchange.send(status, headers, json);
 		}
+		case 'rewritten':
+			return exchange.send(fault.status ?? status, headers, rewrite(body, fault));
 		case 'emptyBody':
 			return exchange.send(fault.status ?? 200, headers, Buffer.alloc(0));
 		case 'redirect':
@@ -66,6 +69,8 @@ export function statusOf(fault: AnswerFault): number | null {
 		case 'html':
 		case 'emptyBody':
 			return fault.status ?? 200;
+		case 'rewritten':
+			return fault.status ?? null;
 		case 'rateLimit':
 			return 429;
 		default:

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from '../../simulator/faults/fault';
+import type { Fault, Rewriting } from '../../simulator/faults/fault';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { makeImage } from './sampleImages';
-import { accuraFace, argosFace, kairosFace } from './vendorRequests';
+import { accuraFace, argosDocument, argosFace, kairosFace } from './vendorRequests';
 
 let simulator: Simulator;
 let image: Buffer;
@@ -53,6 +53,53 @@ describe('a complete answer that is wrong', () => {
 		expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html']);
 		expect(await answer.text()).toContain('<!doctype html>');
 		expect(simulator.requests[0]?.billable).toBe(false);
+	});
+
+	test.each<[Omit<Rewriting, 'kind'>, string]>([
+		[{}, correct],
+		[{ scores: [] }, '{"status":true,"data":{"quality":88}}'],
+		[{ scores: ['NaN'] }, '{"status":true,"data":{"quality":88,"score":NaN}}'],
+		[{ scores: ['1', '2'] }, '{"status":true,"data":{"quality":88,"score":1,"score":2}}'],
+		[
+			{ holders: ['1', '2'] },
+			'{"status":true,"data":{"quality":88,"score":1},"data":{"quality":88,"score":2}}',
+		],
+		[{ scoreField: '__proto__' }, '{"status":true,"data":{"quality":88,"__proto__":92}}'],
+		[{ within: 'result', scores: [] }, correct],
+		[
+			{ fields: { status: false, note: null } },
+			'{"status":false,"data":{"quality":88,"score":92},"note":null}',
+		],
+		[{ opening: '"status":1,' }, correct.replace('{', '{"status":1,')],
+		[{ before: '\ufeff', after: ' ;' }, `\ufeff${correct} ;`],
+	])('the correct answer with %j', async (changes, body) => {
+		strike({ kind: 'rewritten', ...changes });
+		const answer = await send();
+		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
+		expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(body);
+		expect(simulator.requests[0]).toMatchObject({ status: 200, billable: true });
+	});
+
+	test('the correct answer with another status, or in another encoding', async () => {
+		strike({ kind: 'rewritten', status: 400 });
+		const refused = await send();
+		expect([refused.status, await refused.text()]).toEqual([400, correct]);
+		strike({ kind: 'rewritten', encoding: 'utf16le' });
+		expect(Buffer.from(await (await send()).arrayBuffer()).toString('utf16le')).toBe(correct);
+		strike({ kind: 'rewritten', scores: ['"ÿ"'], encoding: 'latin1' });
+		const bytes = Buffer.from(await (await send()).arrayBuffer());
+		expect(bytes.includes(Buffer.from([0x22, 0xff, 0x22]))).toBe(true);
+		expect(simulator.requests.map(({ billable }) => billable)).toEqual([false, true, true]);
+	});
+
+	test('one of several scores', async () => {
+		strike({ kind: 'rewritten', within: 'paperPrinted', scores: [] });
+		const answer: unknown = await (await argosDocument(simulator, image)).json();
+		expect(answer).toHaveProperty('result', {
+			screenReplay: { liveness_score: 99 },
+			paperPrinted: {},
+			replacePortraits: { liveness_score: 97 },
+		});
 	});
 
 	test('a redirect', async () => {

@@ -1,0 +1,58 @@
+import type { Rewriting } from './fault';
+
+/** What the vendors call their scores, in every variant of their answers. */
+const scoreFields: ReadonlySet<string> = new Set([
+	'score',
+	'liveness_score',
+	'livenessScore',
+	'faces_liveness',
+]);
+
+/** The correct answer in JSON, written anew as the fault wants it; any other is left alone. */
+export function rewrite(body: Buffer, fault: Rewriting): Buffer {
+	const answer: unknown = JSON.parse(body.toString('utf8'));
+	const changed = isObject(answer) ? { ...answer, ...fault.fields } : answer;
+	const { before = '', after = '', opening = '', encoding = 'utf8' } = fault;
+	const text = written(changed, '', fault).replace('{', (brace) => `${brace}${opening}`);
+	return Buffer.from(`${before}${text}${after}`, encoding);
+}
+
+/** @param holder the name of the field that has this value */
+function written(value: unknown, holder: string, fault: Rewriting): string {
+	if (!isObject(value)) return JSON.stringify(value);
+	const members = Object.entries(value).flatMap(([name, inner]) =>
+		textsOf(name, inner, holder, fault).map(
+			({ field, text }) => `${JSON.stringify(field)}:${text}`,
+		),
+	);
+	return `{${members.join()}}`;
+}
+
+interface Member {
+	readonly field: string;
+	readonly text: string;
+}
+
+/** A field as often as the fault wants it. */
+function textsOf(field: string, value: unknown, holder: string, fault: Rewriting): Member[] {
+	const { scores, holders, within = null, scoreField = field } = fault;
+	if (scoreFields.has(field) && (within ?? holder) === holder) {
+		const texts = scores ?? [JSON.stringify(value)];
+		return texts.map((text) => ({ field: scoreField, text }));
+	}
+	if (holders && hasScore(value) && (within ?? field) === field) {
+		return holders.map((text) => ({
+			field,
+			text: written(value, field, { ...fault, holders: undefined, scores: [text] }),
+		}));
+	}
+	return [{ field, text: written(value, field, fault) }];
+}
+
+function hasScore(value: unknown): boolean {
+	return isObject(value) && Object.keys(value).some((name) => scoreFields.has(name));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
