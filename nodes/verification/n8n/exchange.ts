@@ -5,6 +5,9 @@ import { textWithoutSecrets } from './redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import type { VendorCredential } from './vendorCredential';
 
+/** A header that is read for its time alone; whatever else is read of one may end in a verdict. */
+const neverShown = 'retry-after';
+
 /** What the helper gives with `returnFullResponse` and `encoding: 'stream'`. */
 interface StreamedReply {
 	readonly statusCode: number;
@@ -54,7 +57,8 @@ export async function exchange(
 			status: reply.statusCode,
 			header: (name) => {
 				const value = headers.get(name);
-				return typeof value === 'string' ? textWithoutSecrets(value, credential.secrets) : null;
+				if (typeof value !== 'string') return null;
+				return name === neverShown ? value : textWithoutSecrets(value, credential.secrets);
 			},
 			body: await readReplyBody(reply.body, credential.secrets, signal),
 		};

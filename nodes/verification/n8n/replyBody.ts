@@ -25,19 +25,35 @@ export async function readReplyBody(
 	signal.addEventListener('abort', stop, { once: true });
 	try {
 		signal.throwIfAborted();
-		const chunks: Uint8Array[] = [];
-		let bytes = 0;
-		for await (const chunk of stream) {
-			bytes += chunk.byteLength;
-			if (bytes > LONGEST_REPLY) return { kind: 'tooLong' };
-			chunks.push(chunk);
-		}
+		const receiving = receive(stream);
+		if (await receiving.then(() => false, isDecompressionError)) return { kind: 'garbled' };
+		const received = await receiving;
 		signal.throwIfAborted();
-		return parseReply(Buffer.concat(chunks).toString('utf8'), secrets);
+		if (received === 'tooLong') return { kind: received };
+		return parseReply(received.toString('utf8'), secrets);
 	} finally {
 		signal.removeEventListener('abort', stop);
 		stream.destroy();
 	}
+}
+
+async function receive(stream: ReplyStream): Promise<Buffer | 'tooLong'> {
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of stream) {
+		bytes += chunk.byteLength;
+		if (bytes > LONGEST_REPLY) return 'tooLong';
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+/** Codes of zlib, Brotli and Zstandard: an answer has arrived, but is not what it says it is. */
+const decompressionCode = /^(?:Z_|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
+
+function isDecompressionError(error: unknown): boolean {
+	const code: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'code');
+	return typeof code === 'string' && decompressionCode.test(code);
 }
 
 /** Vendors' gateways label JSON as text and HTML as JSON, so the declared type is not asked. */

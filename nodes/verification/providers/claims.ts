@@ -56,6 +56,14 @@ export function isSuccessWord(text: string): boolean {
 	return successWords.has(text.trim().toLowerCase());
 }
 
+const failureMessage =
+	/^\W*(?:fail|error|invalid|denied|reject|unable|cannot|can't|could not|couldn't|forbidden|unauthori[sz]ed)/i;
+
+/** Whether a message tells of a failure; a success may carry one too, about the result. */
+export function isFailureMessage(text: string): boolean {
+	return failureMessage.test(text);
+}
+
 /** Where the vendor says what went wrong, or how it went. */
 export const messageFields: readonly string[] = [...errorFields, 'message'];
 

@@ -85,6 +85,8 @@ export type ReplyBody =
 	/** JSON in which an object has a field twice, so that what it says cannot be told. */
 	| { readonly kind: 'ambiguous'; readonly text: string }
 	| { readonly kind: 'empty' }
+	/** Declared as compressed, and cannot be decompressed. */
+	| { readonly kind: 'garbled' }
 	/** More than 1 MB: no vendor's answer is that long. */
 	| { readonly kind: 'tooLong' };
 

@@ -51,6 +51,8 @@ export function problemOfBody(
 			return 'is empty';
 		case 'tooLong':
 			return 'is longer than 1 MB';
+		case 'garbled':
+			return 'is declared as compressed, but is not';
 		case 'ambiguous':
 			return 'has one of its fields twice';
 		case 'text':

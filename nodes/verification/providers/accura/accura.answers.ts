@@ -1,6 +1,6 @@
 import type { Failure } from '../../failure';
 import type { ProviderAnswer, VendorReply } from '../provider';
-import { readAt, type Found } from '../looseFields';
+import { readAt } from '../looseFields';
 import { fractionOf, percentOf, referenceOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
@@ -41,11 +41,14 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 	};
 	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
 
-	const message = messageIn(body);
+	const places = reading.scoreField ? [reading.scoreField] : usualPlaces;
+	const place = places.find((one) => readAt(body, one).kind !== 'absent') ?? '';
+	const message = messageIn(body, place);
 	const byStatus = refusalByStatus(reply, message, 'unauthorized');
 	if (byStatus) return failed(byStatus);
-	const found = firstFound(body, reading.scoreField ? [reading.scoreField] : usualPlaces);
-	const stands = standsByScore(body);
+	// The first place that is there decides, readable or not.
+	const found = place === '' ? null : readAt(body, place);
+	const stands = standsByScore(body, place);
 	if (stands === 'no' || (found === null && message !== null)) {
 		return failed({ reason: 'rejectedByVendor', status: reply.status, vendorMessage: message });
 	}
@@ -62,15 +65,6 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 			: [],
 		...reference,
 	};
-}
-
-/** The first place that is there decides, readable or not. */
-function firstFound(body: unknown, places: readonly string[]): Found | null {
-	for (const place of places) {
-		const found = readAt(body, place);
-		if (found.kind !== 'absent') return found;
-	}
-	return null;
 }
 
 function scoreOf(value: unknown, { scoreScale }: ScoreReading): number | null {

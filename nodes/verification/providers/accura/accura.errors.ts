@@ -1,20 +1,30 @@
-import { claimOf, isSuccessWord, messageFields, type Claim } from '../claims';
+import { claimOf, isFailureMessage, isSuccessWord, messageFields, type Claim } from '../claims';
 import { readAt } from '../looseFields';
 import { textOf } from '../readAnswer';
 
-/** Whether an answer with a score stands by it. Without a status, its message is asked. */
-export function standsByScore(body: unknown): 'yes' | 'no' | 'unclear' {
-	const claims = [claimOf(body), claimOfData(body)];
+/**
+ * Whether an answer with a score stands by it: its status is asked, and its message, in all that
+ * the score lies in.
+ *
+ * @param place the dot path of the score
+ */
+export function standsByScore(body: unknown, place: string): 'yes' | 'no' | 'unclear' {
+	const whole = claimOf(body);
+	const claims = [whole, ...holdersOf(place).map((holder) => claimAt(body, holder))];
 	if (claims.includes('refusal')) return 'no';
 	if (claims.includes('unclear')) return 'unclear';
-	if (claims[0] === 'success') return 'yes';
-	const message = messageIn(body);
-	return message === null || isSuccessWord(message) ? 'yes' : 'no';
+	const message = messageIn(body, place);
+	if (message === null || isSuccessWord(message)) return 'yes';
+	return whole === 'success' && !isFailureMessage(message) ? 'yes' : 'no';
 }
 
 /** The vendor's words about what went wrong, or how it went. */
-export function messageIn(body: unknown): string | null {
-	for (const field of messageFields.flatMap((name) => [name, `data.${name}`])) {
+export function messageIn(body: unknown, place: string): string | null {
+	const fields = messageFields.flatMap((name) => [
+		name,
+		...holdersOf(place).map((holder) => `${holder}.${name}`),
+	]);
+	for (const field of fields) {
 		const found = readAt(body, field);
 		const values: unknown[] = found.kind === 'value' ? [found.value].flat() : [];
 		const text = values.map(textOf).find((one) => one !== null);
@@ -23,9 +33,15 @@ export function messageIn(body: unknown): string | null {
 	return null;
 }
 
+/** `data`, where errors are seen whatever the score's place, and each object on the way to it. */
+function holdersOf(place: string): string[] {
+	const names = place.split('.');
+	return ['data', ...names.slice(1).map((_, index) => names.slice(0, index + 1).join('.'))];
+}
+
 /** Where two fields are called so, in different case, neither speaks for the other. */
-function claimOfData(body: unknown): Claim {
-	const found = readAt(body, 'data');
+function claimAt(body: unknown, holder: string): Claim {
+	const found = readAt(body, holder);
 	if (found.kind === 'ambiguous') return 'unclear';
 	return found.kind === 'value' ? claimOf(found.value) : 'silent';
 }

@@ -10,7 +10,7 @@ import type { Pipeline } from './argos.parameters';
 
 /** Reads `result.liveness_score`, 0-100. */
 export function readFace(reply: VendorReply): ProviderAnswer {
-	return readScores(reply, (result) => [{ name: 'liveness', value: scoreIn(result) }]);
+	return readScores(reply, (result) => [{ name: 'liveness', holder: result }]);
 }
 
 /**
@@ -19,21 +19,25 @@ export function readFace(reply: VendorReply): ProviderAnswer {
  */
 export function readDocument(reply: VendorReply, asked: readonly Pipeline[]): ProviderAnswer {
 	return readScores(reply, (result) =>
-		asked.map((name) => ({ name, value: scoreIn(fieldOf(result, name)) })),
+		asked.map((name) => ({ name, holder: fieldOf(result, name) })),
 	);
 }
 
-interface RawSignal {
+interface Place {
 	readonly name: Signal['name'];
-	readonly value: number | null;
+	/** What has the score as its `liveness_score`. */
+	readonly holder: unknown;
 }
 
 function readScores(
 	reply: VendorReply,
-	scoresIn: (result: unknown) => readonly RawSignal[],
+	placesIn: (result: unknown) => readonly Place[],
 ): ProviderAnswer {
 	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
-	const error = readError(body);
+	const result = fieldOf(body, 'result');
+	const asked = placesIn(result);
+	const holders = asked.map(({ holder }) => holder);
+	const error = readError(body, holders);
 	const reference = {
 		transactionId: transactionOf(body) ?? error?.transactionId ?? null,
 		engineVersion: referenceOf(fieldOf(body, 'engineVersion')) ?? error?.engineVersion ?? null,
@@ -42,15 +46,14 @@ function readScores(
 	const failure = failureIn(reply, error);
 	if (failure) return { kind: 'failed', failure, ...reference };
 
-	const result = fieldOf(body, 'result');
-	if ([claimOf(body), claimOf(result)].includes('unclear')) {
+	if ([body, result, ...holders].some((one) => claimOf(one) === 'unclear')) {
 		const problem = problemOfBody(reply.body, 'has a status that is not known');
 		return { kind: 'failed', failure: unreadable(reply, problem), ...reference };
 	}
-	const asked = scoresIn(result);
-	const [first, ...others] = asked.flatMap(({ name, value }) =>
-		value === null ? [] : [{ name, score: value }],
-	);
+	const [first, ...others] = asked.flatMap(({ name, holder }) => {
+		const score = percentOf(fieldOf(holder, 'liveness_score'));
+		return score === null ? [] : [{ name, score }];
+	});
 	if (!first || others.length + 1 < asked.length) {
 		return { kind: 'failed', failure: unreadable(reply, problemOfBody(reply.body)), ...reference };
 	}
@@ -63,8 +66,4 @@ function failureIn(reply: VendorReply, error: ArgosError | null): Failure | null
 	const redirected = reply.status >= 300 && reply.status < 400;
 	if (byStatus !== null && (redirected || byStatus.reason !== 'rejectedByVendor')) return byStatus;
 	return error === null ? byStatus : failureOf(error, reply.status);
-}
-
-function scoreIn(holder: unknown): number | null {
-	return percentOf(fieldOf(holder, 'liveness_score'));
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure';
-import { claimOf } from '../claims';
+import { claimOf, isFailureMessage } from '../claims';
 import { fieldOf, referenceOf, textOf } from '../readAnswer';
 
 /** One of the three shapes that ARGOS's pages show, read into one. */
@@ -17,9 +17,10 @@ const imageCodes: ReadonlySet<string> = new Set(['1009', '1017']);
  * Reads `{error: {errorCode: "1003", …}}` (OpenAPI), `{errorCode: 1003, …}` (face page,
  * callback) and a bare `{message}` (gateway).
  *
- * @returns null where the body does not say that it failed
+ * @param scored the objects that should hold the scores, where an error may stand too
+ * @returns null where neither the body nor one of these says that it failed
  */
-export function readError(body: unknown): ArgosError | null {
+export function readError(body: unknown, scored: readonly unknown[]): ArgosError | null {
 	const nested = fieldOf(body, 'error');
 	if (nested !== undefined && nested !== null) {
 		const inner = textOf(nested);
@@ -27,12 +28,16 @@ export function readError(body: unknown): ArgosError | null {
 	}
 	const result = fieldOf(body, 'result');
 	if (claimOf(body) === 'refusal') return errorFrom(body);
-	if (claimOf(result) === 'refusal') return { ...errorFrom(result), ...identityOf(body) };
-	// A success may carry a message too, "additional context about the result". Those of the errors
-	// all begin alike: "Fail to process data", "Fail to analyze face".
-	const message = textOf(fieldOf(body, 'message'));
-	const failed = message !== null && (result === undefined || /^fail/i.test(message));
-	return failed ? errorFrom(body) : null;
+	const failed = [result, ...scored].find((holder) => tellsOfFailure(holder));
+	if (failed !== undefined) return { ...errorFrom(failed), ...identityOf(body) };
+	const isBare = result === undefined && textOf(fieldOf(body, 'message')) !== null;
+	return isBare || tellsOfFailure(body) ? errorFrom(body) : null;
+}
+
+/** A success may carry a message too, "additional context about the result". */
+function tellsOfFailure(holder: unknown): boolean {
+	const message = textOf(fieldOf(holder, 'message'));
+	return claimOf(holder) === 'refusal' || (message !== null && isFailureMessage(message));
 }
 
 /** What an error means that came with a status which does not say it by itself. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, gzipSync } from 'node:zlib';
 import { readReplyBody } from '../../../../nodes/verification/n8n/replyBody';
 
 const never = new AbortController().signal;
@@ -68,6 +69,19 @@ describe('an answer that says a thing twice is not taken at its last word', () =
 		},
 	);
 });
+
+test.each([
+	['gzip', createGunzip, Buffer.from('{"score":99}')],
+	['gzip that is cut off', createGunzip, gzipSync('{"score":99}').subarray(0, -12)],
+	['deflate', createInflate, Buffer.from('{"score":99}')],
+	['Brotli', createBrotliDecompress, Buffer.from('{"score":99}')],
+])(
+	'what is no %s, though it is declared so, is an answer that cannot be read',
+	async (_name, decompress, bytes) => {
+		const body = Readable.from([bytes]).pipe(decompress());
+		expect(await readReplyBody(body, [], never)).toEqual({ kind: 'garbled' });
+	},
+);
 
 describe('no more than 1 MB is read', () => {
 	const mark = JSON.stringify('');

@@ -58,6 +58,12 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS document', { status: 'FAILED', result: document }],
 	['ARGOS document', { statusCode: 'none', result: document }],
 	['ARGOS document', { error: { errorCode: '1003' }, result: document }],
+	['Accura', { status: true, message: 'Fail to analyze face', data: { score: 99 } }],
+	['Accura', { status: true, data: { score: 99, message: 'Unable to read the image' } }],
+	['ARGOS document', { result: { screenReplay: { liveness_score: 99, error: 'Fail' } } }],
+	['ARGOS document', { result: { screenReplay: { liveness_score: 99, status: false } } }],
+	['ARGOS document', { result: { screenReplay: { liveness_score: 99, message: 'Fail to' } } }],
+	['ARGOS document', { message: 'Unable to analyze', result: document }],
 ];
 
 test.each(denied)('%s: %j is no score', (vendor, body) => {
@@ -83,6 +89,16 @@ test.each(unclear)('%s: %j cannot be read', (vendor, body) => {
 	});
 });
 
+test.each([
+	[{ face: { error: 'No face', live: { score: 99 } } }, 'rejectedByVendor'],
+	[{ face: { live: { status: false, score: 99 } } }, 'rejectedByVendor'],
+	[{ face: { live: { message: 'No face', score: 99 } } }, 'rejectedByVendor'],
+	[{ face: { status: 'pending', live: { score: 99 } } }, 'unreadableAnswer'],
+])('%j denies the score that lies below it', (body, reason) => {
+	const reading = { scoreField: 'face.live.score', scoreScale: 'percent' } as const;
+	expect(readScore(reply(body), reading)).toMatchObject({ kind: 'failed', failure: { reason } });
+});
+
 test('an error in a twin that differs in case is not passed over, wherever the score is read', () => {
 	const body = { score: 99, data: {}, Data: { error: 'No face' } };
 	const reading = { scoreField: 'score', scoreScale: 'percent' } as const;
@@ -100,6 +116,8 @@ const allowed: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Accura', { errorCode: 0, error: null, errors: [], statusCode: 200, data: { score: 99 } }],
 	['ARGOS face', { statusCode: 200, message: 'Done', result: { liveness_score: 99 } }],
 	['ARGOS document', { error: null, result: document }],
+	['ARGOS document', { result: { ...document, paperPrinted: { error: 'not asked for' } } }],
+	['ARGOS document', { result: { screenReplay: { status: 'success', liveness_score: 99 } } }],
 ];
 
 test.each(allowed)('%s: %j is a score', (vendor, body) => {
