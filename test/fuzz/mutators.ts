@@ -79,6 +79,22 @@ function blockThousandsOfTimes({ bytes, structure }: Draft, random: Random): Buf
 	return Buffer.concat([bytes.subarray(0, at), repeated, bytes.subarray(end)]);
 }
 
+/** With which a reader has the most to do for the fewest bytes: JPEG, PNG, RIFF, boxes. */
+const emptyBlocks = [
+	'\xff\xe0\0\x02',
+	'\0\0\0\0teXt\0\0\0\0',
+	'JUNK\0\0\0\0',
+	'\0\0\0\x08free',
+] as const;
+
+function emptyBlocksAround({ bytes, structure }: Draft, random: Random): Buffer {
+	const { at } = blockOf(structure.blocks, bytes, random);
+	const block = Buffer.from(pick(random, emptyBlocks), 'latin1');
+	const times = 1 + below(random, pick(random, [40, 3000, MOST_BYTES / block.length]));
+	const inserted = Buffer.alloc(times * block.length, block);
+	return Buffer.concat([bytes.subarray(0, at), inserted, bytes.subarray(at)]);
+}
+
 function blockWithin({ bytes, structure }: Draft, random: Random): Buffer {
 	const { at, end } = blockOf(structure.blocks, bytes, random);
 	const type = pick(random, ['meta', 'iprp', 'ipco', 'ipma', 'jp2h', 'jxlc', 'free']);
@@ -118,6 +134,7 @@ const mutators: readonly [Mutator, ...Mutator[]] = [
 	...repeat(spliced, 4),
 	...repeat(blockOfAnother, 4),
 	blockThousandsOfTimes,
+	emptyBlocksAround,
 ];
 
 /** Changes a seed one to four times, in ways that chance decides. */
