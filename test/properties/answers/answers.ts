@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { applied, changes, type Change } from './changes';
 import { documentedSuccess, isDocumented } from './documented';
-import { questions, type Question } from './question';
+import { anyScore, questions, type Question } from './question';
 import { textOf, writtenOf } from './written';
 
 /** A question, and whatever came back for it. */
@@ -100,8 +100,8 @@ function scoresFor({ threshold }: Question): fc.Arbitrary<[number, number, numbe
 	const within = (score: number) => Math.min(100, Math.max(0, score));
 	const score = fc.oneof(
 		{ arbitrary: fc.constantFrom(100, within(threshold + 1), threshold), weight: 12 },
-		{ arbitrary: fc.constantFrom(within(threshold - 1), within(threshold - 1e-9)), weight: 1 },
-		{ arbitrary: fc.double({ min: 0, max: 100, noNaN: true }), weight: 1 },
+		{ arbitrary: fc.constantFrom(within(threshold - 1), within(threshold - 0.0001)), weight: 1 },
+		{ arbitrary: anyScore, weight: 1 },
 	);
 	return fc.tuple(score, score, score);
 }

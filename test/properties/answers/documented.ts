@@ -41,6 +41,13 @@ export function isDocumented({ parameters }: Question): boolean {
 	return scoreField === '' || atField(scoreField, {}, 0) !== undefined;
 }
 
+/** So that there is room for something else in it, or for the header that stands in. */
+export function withoutReference(answer: unknown): unknown {
+	if (typeof answer !== 'object' || answer === null) return answer;
+	const references = ['api_req_uid', 'transactionId', 'engineVersion'];
+	return Object.fromEntries(Object.entries(answer).filter(([name]) => !references.includes(name)));
+}
+
 /** ID Liveness asks for the two that are about how the picture was taken. */
 export function askedPipelines({ checkName, parameters }: Question): readonly string[] {
 	const { pipelines } = parameters;
@@ -50,8 +57,13 @@ export function askedPipelines({ checkName, parameters }: Question): readonly st
 
 const argosHead = { transactionId: 'e0nvom3caiis7', apiType: 'id_live_doc' };
 
+/** Exactly: 56.7 / 100 is 0.5670000000000001. */
+function fractionOf(percent: number): number {
+	return Number(`${percent}e-2`);
+}
+
 function accura({ parameters }: Question, percent: number): fc.Arbitrary<unknown> {
-	const number = parameters.scoreScale === 'fraction' ? percent / 100 : percent;
+	const number = parameters.scoreScale === 'fraction' ? fractionOf(percent) : percent;
 	const scores: fc.Arbitrary<unknown> =
 		parameters.scoreScale === 'fraction'
 			? fc.constantFrom(number, String(number))
@@ -83,7 +95,7 @@ function atField(field: unknown, head: object, score: unknown): unknown {
 }
 
 function kairos(percent: number): fc.Arbitrary<unknown> {
-	const liveness = percent / 100;
+	const liveness = fractionOf(percent);
 	return fc.constantFrom(liveness, [liveness]).map((faces) => ({
 		api_req_uid: 'c6bb825f-871c-4323-8c06-8e5fd3517747',
 		processed_at: '2024-04-01 20:05:17',

@@ -23,10 +23,13 @@ export function offerFor({ provider, checkName }: Question): Offer {
 	return found;
 }
 
-const score = fc.oneof(
+/** 0-100, with as many decimals as somebody might write. */
+export const anyScore = fc.integer({ min: 0, max: 1_000_000 }).map((number) => number / 10_000);
+
+const threshold = fc.oneof(
 	fc.constantFrom(0, 100, 55, 60, 61),
 	fc.integer({ min: 0, max: 100 }),
-	fc.double({ min: 0, max: 100, noNaN: true }),
+	anyScore,
 );
 
 const scoreFields = [
@@ -62,8 +65,8 @@ export const questions: fc.Arbitrary<Question> = fc
 	.record({
 		of: fc.constantFrom(...offers),
 		all: parameters,
-		threshold: score,
-		review: fc.option(score, { freq: 2 }),
+		threshold,
+		review: fc.option(threshold, { freq: 2 }),
 	})
 	.map(({ of: { offer, checkName }, all, threshold, review }) => ({
 		provider: offer.provider.name,
