@@ -4,7 +4,7 @@ import { ask } from './answers/ask';
 import { longAnswers } from './answers/longAnswers';
 import { mayPass } from './answers/oracle';
 import { expectSoundVerdict } from './answers/verdictRules';
-import { patience, tries } from './runs';
+import { patience, tries } from './tries';
 
 test(
 	'whatever a vendor answers: no crash, and a pass only where its pages say that this is one',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { ask } from './answers/ask';
 import { echoes } from './answers/echoes';
 import { textsIn } from './answers/texts';
-import { patience, tries } from './runs';
+import { patience, tries } from './tries';
 
 test(
 	'a key that a vendor repeats, anywhere and in any usual encoding, is in no verdict',
