@@ -11,7 +11,17 @@ export interface Change {
 	readonly rename: (typeof renames)[number];
 }
 
-const kinds = ['drop', 'rename', 'replace', 'replace', 'add', 'add', 'twice', 'wrap'] as const;
+const kinds = [
+	'drop',
+	'rename',
+	'replace',
+	'replace',
+	'add',
+	'add',
+	'twice',
+	'wrap',
+	'lengthen',
+] as const;
 const renames = ['upper', 'capital', 'blankBehind', 'blankBefore', 'homoglyph', 'none'] as const;
 
 const telling = [
@@ -144,9 +154,17 @@ function changedMember(member: Member, change: Change): readonly Member[] {
 			return [member, [change.name, change.value]];
 		case 'twice':
 			return [[renamed(name, change.rename), change.value], member];
+		case 'lengthen':
+			return [[name, lengthened(value, change.value)]];
 		case 'wrap':
 			return [[name, change.place % 2 === 0 ? { list: [value] } : { members: [[name, value]] }]];
 	}
+}
+
+/** Of one entry there are two, and of none one. */
+function lengthened(value: Written, more: Written): Written {
+	if (!('list' in value)) return { list: [value, more] };
+	return { list: value.list.length > 0 ? [...value.list, ...value.list] : [more] };
 }
 
 const lookAlikes: Readonly<Record<string, string>> = { s: 'ѕ', c: 'с', o: 'о', e: 'е', a: 'а' };
