@@ -41,7 +41,7 @@ test('what once was not coped with is', async () => {
 			const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, index) =>
 				bytes.subarray(index * length, (index + 1) * length),
 			);
-			expect({ name, fault: lookAt(bytes, pieces).fault }).toEqual({ name, fault: null });
+			expect({ name, fault: lookAt({ bytes, pieces }).fault }).toEqual({ name, fault: null });
 		}
 	}
 });

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pick, seededRandom } from '../images/random';
-import { cut, lookAt, msAtBest, type Looked } from './inspection';
+import { cut, lookAt, msAtBest, type Input, type Looked } from './inspection';
 import { mutated } from './mutators';
 import type { Seed } from './seeds';
 
@@ -25,7 +25,7 @@ export interface FuzzFigures {
 	readonly seconds: number;
 	/** How many were told as what. */
 	readonly told: Readonly<Record<Looked['told'], number>>;
-	/** The best of five, in ms. */
+	/** In ms, the best of many. */
 	readonly slowestMs: number;
 	/** Which input that was. */
 	readonly slowestInput: number;
@@ -33,12 +33,6 @@ export interface FuzzFigures {
 	readonly memoryAtFirst: number;
 	readonly memoryAtEnd: number;
 	readonly offenders: readonly Offender[];
-}
-
-export interface Input {
-	readonly bytes: Buffer;
-	/** The same, as a stream may bring it. */
-	readonly pieces: readonly Buffer[];
 }
 
 /** One input, by its number. The same on every machine. */
@@ -70,10 +64,10 @@ export function fuzz(
 	let input = 0;
 	for (; input < runs && elapsed() < seconds && offenders.length < MOST_OFFENDERS; input++) {
 		begins(input);
-		const { bytes, pieces } = inputOf(all, seed, input);
-		const looked = lookAt(bytes, pieces);
+		const one = inputOf(all, seed, input);
+		const looked = lookAt(one);
 		told[looked.told] += 1;
-		const ms = looked.ms > slowest.ms ? msAtBest(bytes, pieces) : 0;
+		const ms = looked.ms > slowest.ms ? msAtBest(one, slowest.ms) : 0;
 		if (ms > slowest.ms) slowest = { ms, input };
 		if (looked.fault !== null) offenders.push({ input, fault: looked.fault });
 		if (memoryAtFirst === null && isTenth(input, runs, elapsed() / seconds)) {
