@@ -78,7 +78,7 @@ function* inspect(): HeaderReader<Inspection> {
 }
 
 function isSide(px: number): boolean {
-	return Number.isInteger(px) && px > 0;
+	return Number.isSafeInteger(px) && px > 0;
 }
 
 /** Everything that image-size needs of the formats that are left to it. */

@@ -33,6 +33,8 @@ const MAX_WORDS = 200;
  */
 export function withoutSecrets(value: unknown, secrets: readonly string[], depth = 0): unknown {
 	if (typeof value === 'string') return textWithoutSecrets(value, secrets);
+	// A key of digits alone may come back as a number.
+	if (typeof value === 'number') return secrets.includes(String(value)) ? REMOVED : value;
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth >= MAX_DEPTH) return REMOVED;
 	const clean = (one: unknown) => withoutSecrets(one, secrets, depth + 1);

@@ -14,9 +14,10 @@ describe("what a vendor answered, without the credential's keys", () => {
 		['twice', `${key},${key}`, '[removed],[removed]'],
 		['in a list', [key], ['[removed]']],
 		['deep down', { a: [{ b: { c: key } }] }, { a: [{ b: { c: '[removed]' } }] }],
+		['as a number', [12345678, 1234567], ['[removed]', 1234567]],
 		['as a field name', { [`x-${key}`]: 1 }, { 'x-[removed]': 1 }],
 	])('%s', (_place, answer, expected) => {
-		expect(withoutSecrets(answer, [key])).toEqual(expected);
+		expect(withoutSecrets(answer, [key, '12345678'])).toEqual(expected);
 	});
 
 	test('every key of the credential', () => {

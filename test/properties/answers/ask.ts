@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { makeVerdict, openRecord } from '../../../nodes/verification/n8n/makeVerdict';
+import { createSender } from '../../../nodes/verification/n8n/send';
+import { readCredential } from '../../../nodes/verification/n8n/vendorCredential';
+import type { Provider } from '../../../nodes/verification/providers/provider';
+import type { Verdict } from '../../../nodes/verification/verdict';
+import { image } from '../../unit/verification/providers/vendorSide';
+import { nodeContext } from '../../unit/verification/n8n/nodeContext';
+import { bytesOf, type Asked } from './answers';
+import { offerFor } from './question';
+
+export interface HowAsked {
+	readonly raw?: boolean;
+	readonly unusableImage?: 'inconclusive' | 'error';
+	/** What the credential's key is. */
+	readonly key?: string;
+}
+
+/**
+ * Asks a question and gets this answer, byte by byte, through all that stands between n8n's request
+ * helper and the verdict.
+ */
+export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
+	const { question } = asked;
+	const { raw = false, unusableImage = 'inconclusive', key = 'key-0123456789' } = how;
+	const { provider, check } = offerFor(question);
+	const record = openRecord({
+		checkName: question.checkName,
+		provider,
+		shape: {
+			resultField: question.checkName,
+			includeInputFields: true,
+			includeBinary: true,
+			includeRawResponse: raw,
+		},
+	});
+	const policy = { maxRetries: 0, timeoutSeconds: 60 };
+	const vendorSettings = { threshold: question.threshold, parameters: question.parameters };
+	const { reviewThreshold } = question;
+	record.settings = { ...policy, vendorSettings, reviewThreshold, unusableImage, fitImage: false };
+	const credential = await credentialOf(provider, key);
+	const sender = createSender(answering(asked), credential, policy, () => true);
+	record.attempts = sender.attempts;
+	return makeVerdict(record, await check.verify(image, vendorSettings, sender.send));
+}
+
+async function credentialOf(provider: Provider, key: string) {
+	const values = { apiKey: key, appId: 'app-id-9876', appKey: key, baseUrl: 'https://vendor.test' };
+	const reading = await readCredential(nodeContext({ credential: values }), provider);
+	if (reading.kind === 'failed') throw new Error('The credential cannot be read');
+	return reading.credential;
+}
+
+/** As much of n8n as sending takes: a helper that gives the answer as a stream. */
+function answering(asked: Asked): IExecuteFunctions {
+	const context = {
+		getExecutionCancelSignal: () => undefined,
+		helpers: {
+			httpRequestWithAuthentication: async () => ({
+				statusCode: asked.status,
+				headers: asked.headers,
+				body: Readable.from(chunksOf(asked)),
+			}),
+		},
+	};
+	return context as unknown as IExecuteFunctions;
+}
+
+function chunksOf(asked: Asked): Buffer[] {
+	const bytes = bytesOf(asked);
+	// A long answer in pieces of a few bytes would only take long.
+	const chunk = Math.max(asked.chunk, Math.ceil(bytes.length / 100));
+	return Array.from({ length: Math.ceil(bytes.length / chunk) }, (_, index) =>
+		bytes.subarray(index * chunk, (index + 1) * chunk),
+	);
+}

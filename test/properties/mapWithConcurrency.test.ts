@@ -1,0 +1,40 @@
+import * as fc from 'fast-check';
+import { mapWithConcurrency } from '../../nodes/verification/n8n/mapWithConcurrency';
+import { patience, tries } from './tries';
+
+test(
+	'in whichever order tasks end: the results are in that of the items, and no more run than may',
+	async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.scheduler(),
+				fc.nat(20),
+				fc.integer({ min: 1, max: 25 }),
+				fc.nat(25),
+				async (scheduler, count, limit, stopAfter) => {
+					let running = 0;
+					let most = 0;
+					let begun = 0;
+					const task = async (index: number) => {
+						begun++;
+						most = Math.max(most, ++running);
+						await scheduler.schedule(Promise.resolve());
+						running--;
+						return `result ${index}`;
+					};
+					const goOn = () => begun < stopAfter;
+					const results = await scheduler.waitFor(mapWithConcurrency(count, limit, task, goOn));
+					const done = Math.min(count, stopAfter);
+					expect(results).toEqual(
+						Array.from({ length: count }, (_, index) =>
+							index < done ? `result ${index}` : undefined,
+						),
+					);
+					expect(most).toBe(Math.min(done, limit));
+				},
+			),
+			tries(300),
+		);
+	},
+	patience,
+);
