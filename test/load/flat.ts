@@ -1,4 +1,4 @@
-import type { Held } from './accounts';
+import type { Held } from './held';
 import type { LoadMeasured } from './runLoad';
 import type { Thousand } from './thousands';
 

@@ -16,6 +16,10 @@ export interface LeftItem {
 	readonly score: unknown;
 	readonly threshold: unknown;
 	readonly attempts: unknown;
+	/** The vendor's name for its answer, which it gives once. */
+	readonly transactionId: unknown;
+	/** Of the picture that the verdict is about. */
+	readonly sha256: unknown;
 }
 
 /** @param field where the verdict is */
@@ -50,13 +54,21 @@ type Said = Omit<LeftItem, 'output' | 'applicant' | 'pairedItem' | 'keptInput'>;
 
 function saidBy(verdict: IDataObject): Said {
 	const { outcome, reasons, nextStep, passed, score, threshold, attempts } = verdict;
-	return { outcome, reasons, nextStep, passed, score, threshold, attempts };
+	const { transactionId, image } = verdict;
+	const sha256 = isObject(image) ? image['sha256'] : null;
+	return {
+		...{ outcome, reasons, nextStep, passed, score, threshold, attempts },
+		...{ transactionId, sha256 },
+	};
 }
 
 function reportedBy(error: unknown): Said {
 	const { reason, nextStep } = isObject(error) ? error : {};
-	const unsaid = { passed: null, score: null, threshold: null, attempts: null };
-	return { outcome: 'error', reasons: [reason], nextStep, ...unsaid };
+	return {
+		...{ outcome: 'error', reasons: [reason], nextStep },
+		...{ passed: null, score: null, threshold: null, attempts: null },
+		...{ transactionId: null, sha256: null },
+	};
 }
 
 function isObject(value: unknown): value is IDataObject {

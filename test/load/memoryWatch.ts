@@ -15,7 +15,7 @@ export interface Holdings {
 }
 
 export interface Sample extends Holdings {
-	/** Requests begun until then. */
+	/** Requests sent until then. */
 	readonly requests: number;
 	/** The longest and the usual time since the last sample for which nothing else was done, ms. */
 	readonly longestStall: number;

@@ -19,10 +19,13 @@ export interface Thousand {
 	readonly usualStall: number;
 }
 
-/** @returns the whole thousands, in their order */
+/**
+ * @returns the thousands in their order; the last may lack its end, for Node does not count a request
+ *   that breaks off in its upload
+ */
 export function thousandsOf({ samples, verdictBytes }: LoadMeasured): Thousand[] {
-	const whole = Math.floor((samples.at(-1)?.requests ?? 0) / 1000);
-	return Array.from({ length: whole }, (_, index) => {
+	const count = Math.round((samples.at(-1)?.requests ?? 0) / 1000);
+	return Array.from({ length: count }, (_, index) => {
 		const own = samples.filter(({ requests }) => Math.ceil(requests / 1000) === index + 1);
 		const least = (of: (sample: (typeof own)[number]) => number) => Math.min(...own.map(of));
 		const most = (of: (sample: (typeof own)[number]) => number) => Math.max(...own.map(of));

@@ -1,13 +1,7 @@
 import { exitOf, isPass } from '../faults/exits';
+import type { Held } from './held';
 import type { LeftItem } from './leftItems';
 import type { LoadPicture } from './pictures';
-import type { RequestsSeen } from './vendors';
-
-/** One thing that has to hold, and what tells against it; none where it holds. */
-export interface Held {
-	readonly what: string;
-	readonly against: readonly string[];
-}
 
 const mode = 'continueErrorOutput';
 const routing = 'passFailInconclusive';
@@ -37,6 +31,13 @@ export function heldOfItems(items: readonly LoadPicture[], left: readonly LeftIt
 				return keptInput && JSON.stringify(pairedItem) === JSON.stringify({ item: applicant });
 			}),
 		},
+		{
+			what: 'Every verdict is about the picture of its item',
+			against: differing(({ applicant, sha256 }) => {
+				return sha256 === null || sha256 === items[Number(applicant)]?.sha256;
+			}),
+		},
+		{ what: 'No two items have the same answer', against: sharedAnswers(left) },
 		{ what: 'Within an output items keep their order', against: outOfOrder(left) },
 		{
 			what: 'Nothing is on Pass without a passing score',
@@ -76,62 +77,23 @@ function isAsPlanned(item: LeftItem, picture: LoadPicture | undefined): boolean 
 	);
 }
 
+/** Scored items whose answer has no reference of its own. */
+function sharedAnswers(left: readonly LeftItem[]): string[] {
+	const seen = new Set<unknown>();
+	return left.flatMap(({ applicant, score, transactionId }) => {
+		if (score === null) return [];
+		const isOwn = typeof transactionId === 'string' && !seen.has(transactionId);
+		seen.add(transactionId);
+		return isOwn ? [] : [`item ${String(applicant)}: ${String(transactionId)}`];
+	});
+}
+
 function outOfOrder(left: readonly LeftItem[]): string[] {
 	return left.flatMap(({ output, applicant }, index) => {
 		const before = left[index - 1];
 		const sorted = before?.output !== output || Number(before.applicant) < Number(applicant);
 		return sorted ? [] : [`item ${String(applicant)} behind ${String(before.applicant)}`];
 	});
-}
-
-/** Requests as the vendor counted them: so many for each picture, and none for anything else. */
-export function heldOfRequests(
-	items: readonly LoadPicture[],
-	{ requests }: RequestsSeen,
-	call: string,
-): Held[] {
-	const wanted = countedBy(items, seenAs, ({ expected }) => expected.requests);
-	const seen = countedBy(
-		requests,
-		({ imageSha256 }) => imageSha256 ?? unread,
-		() => 1,
-	);
-	const charges = requests.filter(({ billable }) => billable).length;
-	const mostCharges = items.reduce((sum, { expected }) => sum + expected.charges, 0);
-	return [
-		{
-			what: 'Every picture arrives as often as its items and their repeats need it',
-			against: [...new Set([...wanted.keys(), ...seen.keys()])].flatMap((picture) => {
-				const [want, saw] = [wanted.get(picture) ?? 0, seen.get(picture) ?? 0];
-				return want === saw ? [] : [`${picture}: ${saw} requests instead of ${want}`];
-			}),
-		},
-		{
-			what: 'No other call is made',
-			against: requests.filter((one) => one.call !== call).map((one) => one.call),
-		},
-		{
-			what: 'Nothing is charged twice',
-			against: charges > mostCharges ? [`${charges} charges for at most ${mostCharges}`] : [],
-		},
-	];
-}
-
-/** Of a request that is cut off before the vendor has read its picture. */
-const unread = 'unread';
-
-function seenAs({ minBytes, sha256 }: LoadPicture): string {
-	return minBytes === null ? sha256 : unread;
-}
-
-function countedBy<One>(
-	all: readonly One[],
-	nameOf: (one: One) => string,
-	timesOf: (one: One) => number,
-): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const one of all) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + timesOf(one));
-	return counts;
 }
 
 /** How many items left by each output. */
