@@ -35,7 +35,7 @@ export function heldOfMemory(
 	const left = (after.open ?? 0) - (before.open ?? 0);
 	return [
 		flat('Buffers do not grow', thousands, 'outside'),
-		flat('The process does not grow, but for its verdicts', thousands, 'residentBesideVerdicts'),
+		flat('The process does not grow, its verdicts included', thousands, 'resident'),
 		flat('The heap does not grow, but for its verdicts', thousands, 'heapBesideVerdicts'),
 		{
 			what: `At most ${most} files and sockets are open beyond those of an idle process`,
