@@ -91,6 +91,8 @@ export const faultRuleSchema = z
 				scenario: z.string().optional(),
 				/** Of the image's bytes, in lower-case hex. */
 				sha256: z.string().optional(),
+				/** Of the whole body at least, as Content-Length says before it is read. */
+				minBytes: count.optional(),
 				/** Strikes each n-th matching request. */
 				every: count.optional(),
 				/** Strikes the n-th matching request alone; the first is 1. */

@@ -80,11 +80,12 @@ function isDue(counted: CountedRule, request: RecordedRequest, taken: boolean): 
 
 function matches(when: FaultRule['when'], request: RecordedRequest): boolean {
 	if (when === undefined) return true;
-	const { vendor, call, scenario, sha256 } = when;
+	const { vendor, call, scenario, sha256, minBytes } = when;
 	return (
 		(vendor === undefined || vendor === request.vendor) &&
 		(call === undefined || call === request.call) &&
 		(scenario === undefined || scenario === request.scenario) &&
-		(sha256 === undefined || sha256 === request.imageSha256)
+		(sha256 === undefined || sha256 === request.imageSha256) &&
+		(minBytes === undefined || minBytes <= (request.contentLength ?? 0))
 	);
 }

@@ -239,6 +239,15 @@ describe('when a fault strikes', () => {
 		expect((await accuraFace(simulator, image)).status).toBe(503);
 	});
 
+	test('for a body of some size, before it is read', async () => {
+		await accuraFace(simulator, image);
+		const minBytes = simulator.requests[0]?.contentLength ?? 0;
+		simulator.faults.add({ when: { minBytes: minBytes + 1 }, then: { kind: 'resetBeforeUpload' } });
+		expect((await accuraFace(simulator, image)).status).toBe(200);
+		simulator.faults.add({ when: { minBytes }, then: { kind: 'resetBeforeUpload' } });
+		await expect(accuraFace(simulator, image)).rejects.toThrow('fetch failed');
+	});
+
 	test('one before the upload cannot depend on the image', () => {
 		const rule = { when: { scenario: 'genuine' }, then: { kind: 'resetBeforeUpload' } } as const;
 		expect(() => simulator.faults.add(rule)).toThrow('cannot depend on it');

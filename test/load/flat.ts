@@ -1,0 +1,62 @@
+import type { Held } from './held';
+import type { LoadMeasured } from './runLoad';
+import type { Thousand } from './thousands';
+
+/** How much more the last thousand may hold than the second, in which all is warmed up. */
+export const MOST_GROWTH = 0.1;
+
+/** Of each item under way: its file, its connection. */
+const OPEN_EACH = 2;
+/** What Node and n8n open once, such as a log. */
+const OPEN_BESIDES = 10;
+
+/** @throws where there were too few items to tell */
+export function growthOf(thousands: readonly Thousand[], kind: GrowingKind): number {
+	const second = thousands[1];
+	const last = thousands.at(-1);
+	if (!second || !last || last === second) throw new Error('Three thousand items are the fewest');
+	return last[kind] / second[kind] - 1;
+}
+
+type GrowingKind =
+	'outside' | 'resident' | 'heap' | 'residentBesideVerdicts' | 'heapBesideVerdicts';
+
+/** Memory, files and sockets of the node's process, as items went through it. */
+export function heldOfMemory(
+	{ before, after, samples }: LoadMeasured,
+	thousands: readonly Thousand[],
+	maxConcurrency: number,
+): Held[] {
+	const most = maxConcurrency * OPEN_EACH + OPEN_BESIDES;
+	const opened = samples.flatMap(({ open, requests }) => {
+		const more = (open ?? 0) - (before.open ?? 0);
+		return more > most ? [`${more} more after ${requests} requests`] : [];
+	});
+	const left = (after.open ?? 0) - (before.open ?? 0);
+	return [
+		flat('Buffers do not grow', thousands, 'outside'),
+		flat('The process does not grow, its verdicts included', thousands, 'resident'),
+		flat('The heap does not grow, but for its verdicts', thousands, 'heapBesideVerdicts'),
+		{
+			what: `At most ${most} files and sockets are open beyond those of an idle process`,
+			against: opened,
+		},
+		{
+			what: 'Afterwards no file and no socket is left open',
+			against: [
+				...(left > OPEN_BESIDES ? [`${left} files`] : []),
+				...(after.sockets > before.sockets ? [`${after.sockets - before.sockets} sockets`] : []),
+			],
+		},
+	];
+}
+
+function flat(what: string, thousands: readonly Thousand[], kind: GrowingKind): Held {
+	const growth = growthOf(thousands, kind);
+	const limit = `${Math.round(MOST_GROWTH * 100)} %`;
+	const seen = `${(growth * 100).toFixed(1)} % from the second thousand to the last`;
+	return {
+		what: `${what}, at most ${limit}`,
+		against: growth <= MOST_GROWTH ? [] : [seen],
+	};
+}

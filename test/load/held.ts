@@ -1,0 +1,5 @@
+/** One thing that has to hold, and what tells against it; none where it holds. */
+export interface Held {
+	readonly what: string;
+	readonly against: readonly string[];
+}

@@ -1,0 +1,53 @@
+import type { Held } from './held';
+import type { LoadPicture } from './pictures';
+import type { RequestsSeen } from './vendors';
+
+/** Requests as the vendor counted them: so many for each picture, and none for anything else. */
+export function heldOfRequests(
+	items: readonly LoadPicture[],
+	{ requests }: RequestsSeen,
+	call: string,
+): Held[] {
+	const wanted = countedBy(items, seenAs, ({ expected }) => expected.requests);
+	const seen = countedBy(
+		requests,
+		({ imageSha256 }) => imageSha256 ?? unread,
+		() => 1,
+	);
+	const charges = requests.filter(({ billable }) => billable).length;
+	const mostCharges = items.reduce((sum, { expected }) => sum + expected.charges, 0);
+	return [
+		{
+			what: 'Every picture arrives as often as its items and their repeats need it',
+			against: [...new Set([...wanted.keys(), ...seen.keys()])].flatMap((picture) => {
+				const [want, saw] = [wanted.get(picture) ?? 0, seen.get(picture) ?? 0];
+				return want === saw ? [] : [`${picture}: ${saw} requests instead of ${want}`];
+			}),
+		},
+		{
+			what: 'No other call is made',
+			against: requests.filter((one) => one.call !== call).map((one) => one.call),
+		},
+		{
+			what: 'Nothing is charged twice',
+			against: charges > mostCharges ? [`${charges} charges for at most ${mostCharges}`] : [],
+		},
+	];
+}
+
+/** Of a request that is cut off before the vendor has read its picture. */
+const unread = 'unread';
+
+function seenAs({ minBytes, sha256 }: LoadPicture): string {
+	return minBytes === null ? sha256 : unread;
+}
+
+function countedBy<One>(
+	all: readonly One[],
+	nameOf: (one: One) => string,
+	timesOf: (one: One) => number,
+): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const one of all) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + timesOf(one));
+	return counts;
+}

@@ -1,0 +1,102 @@
+import { startEngine, type Engine } from '../engine/engine';
+import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { answerTasks } from '../bench/freshProcess';
+import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
+import { callNamed } from '../engine/items';
+import type { Simulator } from '../simulator/simulator';
+import { leftItems, type LeftItem } from './leftItems';
+import { holdings, MemoryWatch, type Holdings, type Sample } from './memoryWatch';
+
+/** One run of one node over many items. */
+export interface LoadTask {
+	readonly call: string;
+	/** How the items carry their pictures. */
+	readonly images: 'files' | 'base64';
+	/** The pictures' paths. */
+	readonly pictures: readonly string[];
+	/** For each item, which of them it has. */
+	readonly items: readonly number[];
+	readonly maxConcurrency: number;
+	/** The vendors, in another process. */
+	readonly simulator: Pick<Simulator, 'keys' | 'baseUrls'>;
+}
+
+export interface LoadMeasured {
+	readonly seconds: number;
+	/** Of one core, ours for watching included. */
+	readonly cpuSeconds: number;
+	readonly before: Holdings;
+	readonly samples: readonly Sample[];
+	readonly after: Holdings;
+	/** What one verdict or error takes of the heap, in bytes. */
+	readonly verdictBytes: number;
+	readonly left: readonly LeftItem[];
+}
+
+/** Far above what an answer takes, so that only those hang that shall. In seconds. */
+const TIMEOUT = 10;
+
+const inBase64: INodeParameters = { imageSource: 'base64', imageBase64: '={{ $json.photo }}' };
+
+answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
+	const { images, maxConcurrency, simulator } = task;
+	const call = callNamed(task.call);
+	const engine = await startEngine({
+		binaryMode: 'filesystem',
+		credentials: demoCredentials(simulator),
+	});
+	const items = await itemsOf(task, engine);
+	const workflow = checkWorkflow(call, {
+		parameters: images === 'base64' ? inBase64 : {},
+		options: { maxConcurrency, maxRetries: 1, timeout: TIMEOUT },
+		onError: 'continueErrorOutput',
+	});
+
+	const before = holdings();
+	const watch = new MemoryWatch();
+	watch.start();
+	const begun = performance.now();
+	const cpu = process.cpuUsage();
+	const finished = await engine.run(workflow, items).finished;
+	const seconds = (performance.now() - begun) / 1000;
+	const { user, system } = process.cpuUsage(cpu);
+	const cpuSeconds = (user + system) / 1e6;
+	watch.stop();
+	// What was cut off has to be let go by then.
+	await sleep(1000);
+	const after = holdings();
+
+	const outputs = finished.outputsOf(nodeName);
+	const verdictBytes = sizeOfEach(
+		outputs.flat().map(({ json }): unknown => json[call.check] ?? json['error']),
+	);
+	const left = leftItems(outputs, items, call.check);
+	return { seconds, cpuSeconds, before, samples: watch.samples, after, verdictBytes, left };
+});
+
+/** Items with the same picture share its file or its text, as those of a real run would not. */
+async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
+	const shared = await Promise.all(
+		pictures.map(async (path): Promise<INodeExecutionData> => {
+			const data = await readFile(path);
+			return images === 'files'
+				? await engine.item({}, { data })
+				: await engine.item({ photo: data.toString('base64') });
+		}),
+	);
+	return items.map((picture, applicant): INodeExecutionData => {
+		const { json, binary } = shared[picture] ?? { json: {} };
+		return { json: { applicant, ...json }, binary: { ...binary } };
+	});
+}
+
+/** @returns how many bytes of the heap one of these takes, by making all of them once more */
+function sizeOfEach(values: readonly unknown[]): number {
+	const { heap } = holdings();
+	const copies = values.map((value): unknown => structuredClone(value));
+	const taken = holdings().heap - heap;
+	return taken / copies.length;
+}
