@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { heldAgainstAims } from './aims';
 import { graphicsMagickVersion } from './editImage';
 import { startFresh } from './freshProcess';
-import { describeMachine, loadOfMachine } from './machine';
+import { describeMachine, imageSoftware, loadOfMachine } from './machine';
 import { measureFit, type PhotoFigures } from './measureFit';
 import { measureNode } from './measureNode';
-import { writeFigures } from './page';
+import { performancePage } from './page';
 import type { Photo } from './photos';
 import { fitHead, fitRows, nodeHead, nodeRows, table } from './report';
 
@@ -35,13 +35,13 @@ async function bench(write: boolean, folder: string): Promise<void> {
 	const report = [
 		table(fitHead, fitRows(figures)),
 		table(nodeHead, nodeRows(nodes)),
-		describeMachine(version),
+		describeMachine(imageSoftware(version)),
 	].join('\n\n');
 	console.log(`\n${report}\n`);
 	for (const { aim, seen, met } of heldAgainstAims(figures, nodes)) {
 		console.log(`${met ? 'met   ' : 'MISSED'} ${aim}: ${seen}`);
 	}
-	if (write) await writeFigures(report);
+	if (write) performancePage.write(report);
 }
 
 /** In another process, which needs far more memory for it than any fitting. */

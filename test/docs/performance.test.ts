@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { nodeRuns } from '../bench/measureNode';
-import { figuresOn, performancePage } from '../bench/page';
+import { performancePage } from '../bench/page';
 import { photoNames } from '../bench/photos';
 import { fitHead, nodeHead, ways } from '../bench/report';
 
-const figures = figuresOn(readFileSync(performancePage, 'utf8'));
+const { figures } = performancePage;
 
 /** The cells of each table, its rule left out. */
 const tables = figures

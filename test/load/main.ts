@@ -14,7 +14,7 @@ const SHOWN = 5;
 
 /** Ends with the line "N passed, N failed"; the figures are in figures.json beside it. */
 async function main(): Promise<void> {
-	const machine = `${describeMachine(null)}; load ${loadOfMachine().toFixed(1)}`;
+	const machine = `${describeMachine()}; load ${loadOfMachine().toFixed(1)}`;
 	console.log(machine);
 	const vendors = await startVendors();
 	const runs: LoadFigures[] = [];

@@ -1,0 +1,36 @@
+import { describeMachine } from '../bench/machine';
+import { table } from '../bench/report';
+import { readFigures, type LoadRun } from './figures';
+import { head, reliabilityPage } from './page';
+
+const { faults, load, fuzz } = readFigures();
+const number = (value: number) => value.toLocaleString('en');
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+
+const rows = [
+	[
+		'Faults of vendors and networks',
+		`${number(faults.faults)} faults in ${number(faults.cases)} cases: each with every call, On Error setting and routing`,
+		`${number(faults.wronglyOnPass)} items wrongly on Pass. ${number(faults.requests)} requests, of which ${number(faults.maybeCharged)} may be charged: none more than the table allows`,
+	],
+	...load.map(loadRow),
+	[
+		'Image files that are changed at random',
+		`${number(fuzz.inputs)} files (seed ${fuzz.seed})`,
+		`${number(fuzz.offenders.length)} that made the inspector throw, hang or disagree with itself. The slowest took ${fuzz.slowestMs.toFixed(1)} ms; memory ${(fuzz.memoryAtFirst / 1e6).toFixed(1)} MB after a tenth of them, ${(fuzz.memoryAtEnd / 1e6).toFixed(1)} MB at the end`,
+	],
+];
+
+function loadRow({ call, items, struck, requests, maxConcurrency, ...run }: LoadRun): string[] {
+	const { thousands, growth, seconds } = run;
+	const memory = [thousands[1], thousands.at(-1)].map((one) => megabytes(one?.resident ?? NaN));
+	return [
+		`Items through one node, ${call}`,
+		`${number(items)}, ${maxConcurrency} at a time; ${number(struck)} met a fault`,
+		`Each left once, where it belongs. ${number(requests)} requests in ${seconds.toFixed(0)} s. Memory of the process: ${memory.join(' in the second thousand, ')} in the last (${(growth.resident * 100).toFixed(1)} %)`,
+	];
+}
+
+const figures = [table(head, rows), describeMachine()].join('\n\n');
+reliabilityPage.write(figures);
+console.log(figures);
