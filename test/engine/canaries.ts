@@ -10,14 +10,24 @@ export interface Canary {
 /** A part of every file name that the tests give a picture. */
 export const fileNameCanary = 'as-the-applicant-named-it';
 
-/** Pieces from near the start, the midst and the end: a leak may be cut off at either side. */
+/** Pieces from the start, from behind it and from the midst: a leak may be cut off on either side. */
 export function pictureCanary(image: Buffer): Canary {
-	const pieces = [
-		image.subarray(24, 64),
-		image.subarray(400, 440),
-		image.subarray(image.length - 60, image.length - 20),
-	];
+	const pieces = [24, 400, image.length >> 1].map((from) => tellingPiece(image, from));
 	return { name: 'the picture', forms: pieces.flatMap(formsOfBytes) };
+}
+
+/** In bytes. */
+const PIECE = 40;
+
+/** A run of zeros is everywhere, so a piece has to have at least this many values. */
+const LEAST_VALUES = 8;
+
+function tellingPiece(image: Buffer, from: number): Buffer {
+	for (let start = from; start + PIECE <= image.length; start++) {
+		const piece = image.subarray(start, start + PIECE);
+		if (new Set(piece).size >= LEAST_VALUES) return piece;
+	}
+	throw new Error(`The picture has nothing to tell it by from byte ${from} on`);
 }
 
 export function keyCanaries(keys: Readonly<Record<string, string>>): Canary[] {
