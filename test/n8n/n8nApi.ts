@@ -103,6 +103,12 @@ export class N8nApi {
 		await this.post(`/rest/executions/${id}/stop`, {});
 	}
 
+	/** When an execution began, in ms as of Date.now(). */
+	async startOf(id: string): Promise<number> {
+		const found = await this.get(`/rest/executions/${id}`);
+		return Date.parse(z.object({ startedAt: z.string() }).parse(found).startedAt);
+	}
+
 	/** Waits for an execution's end; gives back its run as the text that is in the database. */
 	async stored(id: string): Promise<string> {
 		return (await this.ended(id)).data;
