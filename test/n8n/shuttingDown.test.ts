@@ -2,7 +2,7 @@ import { nodeName } from '../engine/checkNode';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { databaseRows } from './keptByN8n';
 import { startN8n, type RunningN8n } from './runningN8n';
-import { aftermath, inTheMidst, occupations, stoppable } from './stopping';
+import { aftermath, inTheMidst, occupations, stoppable, timeUp } from './stopping';
 
 let simulator: Simulator;
 let n8n: RunningN8n;
@@ -28,7 +28,7 @@ describe.each(telling)('while $name', (occupation) => {
 	test('the time that n8n gives every run is up', async () => {
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation));
 		const id = await n8n.api.startManually(saved);
-		const stoppedAt = (await n8n.api.startOf(id)) + 2000;
+		const stoppedAt = await timeUp(n8n, id, 2);
 		expect(await aftermath(simulator, stoppedAt)).toEqual({ late: 0, over: true });
 		const { status, outputsOf } = await n8n.api.finished(id);
 		expect({ status, passed: outputsOf(nodeName)[0] ?? [] }).toEqual({

@@ -8,6 +8,7 @@ import {
 	inTheMidst,
 	occupations,
 	stoppable,
+	timeUp,
 } from './stopping';
 
 let simulator: Simulator;
@@ -61,9 +62,8 @@ describe.each(occupations)('while $name', (occupation) => {
 		const limit = { executionTimeout: 1 };
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation, limit));
 		const id = await n8n.api.startManually(saved);
-		const stoppedAt = (await n8n.api.startOf(id)) + 1000;
+		const stoppedAt = await timeUp(n8n, id, 1);
 		expect(await aftermath(simulator, stoppedAt)).toEqual(inTime);
 		expect(await endOf(id)).toEqual(cancelled);
-		expect(simulator.requests.length).toBeGreaterThan(0);
 	});
 });

@@ -50,7 +50,7 @@ export const occupations: readonly Occupation[] = [
 	},
 	{
 		name: 'one item after the other is answered',
-		fault: { kind: 'delay', milliseconds: 400 },
+		fault: { kind: 'delay', milliseconds: 800 },
 		setting: { options: { maxConcurrency: 1 } },
 		requests: 1,
 	},
@@ -109,6 +109,9 @@ export async function inTheMidst(
 /** How long a request may go on, and others may begin, in ms. */
 const GRACE = 200;
 
+/** How much later than the start that it writes down n8n may start the clock of a run, in ms. */
+const CLOCK = 800;
+
 /** How long the simulator is watched for requests that must not come, in ms. */
 const WATCHED = 2500;
 
@@ -127,6 +130,15 @@ export async function aftermath(simulator: Simulator, stoppedAt: number): Promis
 	await sleep(WATCHED);
 	const late = simulator.requests.filter(({ receivedAt }) => Date.parse(receivedAt) > deadline);
 	return { late: late.length, over };
+}
+
+/**
+ * When n8n stops a run of which the time is up, at the latest, in ms as of Date.now().
+ *
+ * @param limit in seconds
+ */
+export async function timeUp({ api }: RunningN8n, id: string, limit: number): Promise<number> {
+	return (await api.startOf(id)) + 1000 * limit + CLOCK;
 }
 
 /** Starts a published workflow, and gives back its execution. */
