@@ -159,10 +159,41 @@ describe.each(versions)('$version', ({ start }) => {
 	describe('Retry On Fail', () => {
 		const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } as const;
 
-		test('runs the whole node again where it stops, and then stops', async () => {
+		/** How often the vendor was asked about a picture of this scenario. */
+		const askedAbout = (name: string) =>
+			simulator.requests.filter(({ scenario }) => scenario === name).length;
+
+		test('asks again about what failed alone, and then stops', async () => {
 			const left = await run(kairos, { ...retry, onError: 'stopWorkflow' });
 			expect(left).toMatchObject({ status: 'error', outputs: [] });
-			expect(simulator.requests.length).toBeGreaterThan(sent);
+			expect({
+				genuine: askedAbout('genuine'),
+				attack: askedAbout(kairos.attack.scenario),
+				down: askedAbout('vendorDown'),
+			}).toEqual({ genuine: genuine.length, attack: 1, down: retry.maxTries });
+		});
+
+		test('lets out what any of the tries has verified, each asked once for it', async () => {
+			simulator.faults.add({
+				when: { scenario: 'genuine', nth: 2 },
+				times: 1,
+				then: { kind: 'answer', status: 503 },
+			});
+			const one = await picture('genuine');
+			const folder = await writePictures(n8n.folder, 'several', {
+				'1.jpg': one,
+				'2.jpg': one,
+				'3.jpg': one,
+				'4.jpg': await picture(kairos.attack.scenario),
+			});
+			const setting = { ...retry, onError: 'stopWorkflow', options } as const;
+			const execution = await n8n.run(fileWorkflow(kairos, folder, setting));
+			expectOnlyPassesOnPass(execution, kairos, {});
+			const names = execution
+				.outputsOf(nodeName)
+				.map((items) => items.map(({ json }) => json.fileName));
+			expect(names).toEqual([['1.jpg', '2.jpg', '3.jpg'], ['4.jpg'], []]);
+			expect(simulator.requests).toHaveLength(5);
 		});
 
 		test('lets out what the second try has verified', async () => {

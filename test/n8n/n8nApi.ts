@@ -83,15 +83,35 @@ export class N8nApi {
 	}
 
 	/** Runs it from its Manual Trigger, and waits for its end. */
-	async runManually({ id }: SavedWorkflow): Promise<Execution> {
+	async runManually(workflow: SavedWorkflow): Promise<Execution> {
+		return await this.finished(await this.startManually(workflow));
+	}
+
+	/** @returns the execution's id, while it goes on */
+	async startManually({ id }: SavedWorkflow): Promise<string> {
 		const { nodes } = z
 			.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) })
 			.parse(await this.workflow(id));
 		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
 		const body = { triggerToStartFrom: { name: trigger?.name } };
 		const started = await this.post(`/rest/workflows/${id}/run`, body);
-		const { executionId } = z.object({ executionId: z.string() }).parse(started);
-		return await this.finished(executionId);
+		return z.object({ executionId: z.string() }).parse(started).executionId;
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stop(id: string): Promise<void> {
+		await this.post(`/rest/executions/${id}/stop`, {});
+	}
+
+	/** When an execution began, in ms as of Date.now(). */
+	async startOf(id: string): Promise<number> {
+		const found = await this.get(`/rest/executions/${id}`);
+		return Date.parse(z.object({ startedAt: z.string() }).parse(found).startedAt);
+	}
+
+	/** Waits for an execution's end; gives back its run as the text that is in the database. */
+	async stored(id: string): Promise<string> {
+		return (await this.ended(id)).data;
 	}
 
 	/** The executions of a workflow, the newest first. */
@@ -116,12 +136,19 @@ export class N8nApi {
 		seconds?: number,
 	): Promise<Execution> {
 		const look = async (): Promise<Execution | null> => {
-			const { status, data } = executionShape.parse(await this.get(`/rest/executions/${id}`));
-			if (['new', 'running'].includes(status)) return null;
+			const { status, data } = await this.ended(id, seconds);
 			const execution = readExecution(id, status, parse(data));
 			return isThere(execution) ? execution : null;
 		};
 		return await this.poll(`execution ${id} to get there`, look, seconds);
+	}
+
+	private async ended(id: string, seconds?: number): Promise<z.infer<typeof executionShape>> {
+		const look = async () => {
+			const found = executionShape.parse(await this.get(`/rest/executions/${id}`));
+			return ['new', 'running'].includes(found.status) ? null : found;
+		};
+		return await this.poll(`execution ${id} to end`, look, seconds);
 	}
 
 	/** Waits for an execution of a workflow beside those that are known. */

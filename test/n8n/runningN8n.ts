@@ -30,6 +30,8 @@ export interface RunningN8n {
 	readonly run: (workflow: WorkflowJson) => Promise<Execution>;
 	/** A workflow in which the nodes use this n8n's credentials. */
 	readonly withCredentials: (workflow: WorkflowJson) => WorkflowJson;
+	/** Asks n8n to end, as a server's supervisor does, and waits for that. What it has written stays. */
+	shutDown(): Promise<void>;
 	/** Ends n8n and leaves nothing of it. */
 	stop(): Promise<void>;
 }
@@ -73,7 +75,8 @@ export async function startN8n(
 		const withCredentials = (workflow: WorkflowJson) => useCredentials(workflow, ids);
 		const run = async (workflow: WorkflowJson): Promise<Execution> =>
 			await api.runManually(await api.createWorkflow(withCredentials(workflow)));
-		return { address, api, folder, log, ended, run, withCredentials, stop };
+		const shutDown = async (): Promise<void> => await running.stop();
+		return { address, api, folder, log, ended, run, withCredentials, shutDown, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -27,6 +27,8 @@ export interface Simulator {
 	readonly requests: readonly RecordedRequest[];
 	/** The highest number of requests seen at once. */
 	readonly maxInFlight: MostInFlight;
+	/** The number of requests whose exchange is not over: neither answered nor cut. */
+	readonly openRequests: number;
 	readonly faults: Pick<FaultRules, 'add' | 'clear'>;
 	readonly variants: Pick<VariantChoice, 'current' | 'set'>;
 	/** Forgets requests, faults, variants, in-flight maxima, and which images were told "busy". */
@@ -68,6 +70,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		get maxInFlight() {
 			return inFlight.maxima;
+		},
+		get openRequests() {
+			return inFlight.open;
 		},
 		faults,
 		variants,

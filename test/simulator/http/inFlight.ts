@@ -13,6 +13,11 @@ export class InFlight {
 		return { ...this.most };
 	}
 
+	/** How many are open at this moment, of all vendors. */
+	get open(): number {
+		return this.now.overall;
+	}
+
 	/** Returns what to call once the request is answered or cut; calling it again does nothing. */
 	enter(vendor: VendorName | null): () => void {
 		const counted = vendor === null ? (['overall'] as const) : ([vendor, 'overall'] as const);

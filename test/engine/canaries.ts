@@ -1,0 +1,90 @@
+import { inspect } from 'node:util';
+
+/** Whatever somebody could leak, in each of the forms in which it could be written down. */
+export interface Canary {
+	/** What it is, as a failing test shows it. */
+	readonly name: string;
+	readonly forms: readonly string[];
+}
+
+/** A part of every file name that the tests give a picture. */
+export const fileNameCanary = 'as-the-applicant-named-it';
+
+/** Pieces from the start, from behind it and from the midst: a leak may be cut off on either side. */
+export function pictureCanary(image: Buffer): Canary {
+	const pieces = [24, 400, image.length >> 1].map((from) => tellingPiece(image, from));
+	return { name: 'the picture', forms: pieces.flatMap(formsOfBytes) };
+}
+
+/** In bytes. */
+const PIECE = 40;
+
+/** A run of zeros is everywhere, so a piece has to have at least this many values. */
+const LEAST_VALUES = 8;
+
+function tellingPiece(image: Buffer, from: number): Buffer {
+	for (let start = from; start + PIECE <= image.length; start++) {
+		const piece = image.subarray(start, start + PIECE);
+		if (new Set(piece).size >= LEAST_VALUES) return piece;
+	}
+	throw new Error(`The picture has nothing to tell it by from byte ${from} on`);
+}
+
+export function keyCanaries(keys: Readonly<Record<string, string>>): Canary[] {
+	return Object.entries(keys).map(([name, key]) => {
+		return { name, forms: [...new Set([...formsOfBytes(Buffer.from(key)), ...percented(key)])] };
+	});
+}
+
+/** The canaries that are in a text, by name. */
+export function foundIn(text: string, canaries: readonly Canary[]): string[] {
+	const isThere = ({ forms }: Canary): boolean => forms.some((form) => text.includes(form));
+	return canaries.filter(isThere).map(({ name }) => name);
+}
+
+/** Below this, an ordinary text could contain it by chance. */
+const SHORTEST_FORM = 8;
+
+/** The forms in which JSON, Node's inspect and the usual encodings write bytes. */
+function formsOfBytes(bytes: Buffer): string[] {
+	const hex = bytes.toString('hex');
+	const texts = [bytes.toString('latin1'), utf8Of(bytes)];
+	const inJson = texts.map(withinJson);
+	const forms = [
+		...texts,
+		...inJson,
+		...inJson.map(withinJson),
+		...texts.map((text) => inspect(text).slice(1, -1)),
+		hex,
+		hex.toUpperCase(),
+		hex.replace(/../g, '$& ').trim(),
+		hex.replace(/../g, '%$&'),
+		hex.toUpperCase().replace(/../g, '%$&'),
+		[...bytes].join(','),
+		[...bytes].join(', '),
+		...base64FormsOf(bytes),
+	];
+	return forms.filter((form) => form.length >= SHORTEST_FORM);
+}
+
+const withinJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** Without what stands for a character that the piece has only a part of. */
+function utf8Of(bytes: Buffer): string {
+	return bytes.toString('utf8').replace(/^\ufffd+|\ufffd+$/g, '');
+}
+
+/** Base64 writes three bytes at a time, so it depends on how many come before. */
+function base64FormsOf(bytes: Buffer): string[] {
+	return [0, 1, 2].flatMap((before) => {
+		const padded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+		const base64 = padded.slice(before === 0 ? 0 : 4, -4);
+		const forUrls = base64.replaceAll('+', '-').replaceAll('/', '_');
+		return [base64, forUrls, ...percented(base64)];
+	});
+}
+
+function percented(text: string): string[] {
+	const upper = encodeURIComponent(text);
+	return [upper, upper.replace(/%../g, (code) => code.toLowerCase())];
+}

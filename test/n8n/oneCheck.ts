@@ -1,0 +1,56 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { TestedCall } from '../contract/vendorCalls';
+import { nodeName, type NodeSetting } from '../engine/checkNode';
+import { picture } from '../engine/items';
+import { fileWorkflow, writePictures } from './fileWorkflow';
+import type { RunningN8n } from './runningN8n';
+
+/** What became of the one picture. */
+export interface Left {
+	readonly status: string;
+	/** By which output it left; null where the node let nothing out. */
+	readonly output: number | null;
+	/** Why it failed: a word of ours; null for a verdict that needs none, and where the node stopped. */
+	readonly reason: unknown;
+	/** How many requests the verdict says were made; null where there is no verdict. */
+	readonly attempts: unknown;
+	/** What the editor says where the node stopped. */
+	readonly message: string | null;
+}
+
+/** Has a genuine picture checked by this call, with a credential that has this data. */
+export async function checkWith(
+	n8n: RunningN8n,
+	call: TestedCall,
+	credential: ICredentialDataDecryptedObject,
+	setting: NodeSetting = {},
+): Promise<Left> {
+	const image = await picture('genuine', { subject: call.subject });
+	const folder = await writePictures(n8n.folder, call.call, { '1.jpg': image });
+	const { nodes, ...rest } = fileWorkflow(call, folder, setting);
+	const id = await n8n.api.createCredential('Under test', call.credentialType, credential);
+	const credentials = { [call.credentialType]: { id, name: 'Under test' } };
+	const own = nodes.map((node) => (node.name === nodeName ? { ...node, credentials } : node));
+	const saved = await n8n.api.createWorkflow({ ...rest, nodes: own });
+	const { status, error, outputsOf } = await n8n.api.runManually(saved);
+
+	const left = outputsOf(nodeName).flatMap((items, output) =>
+		items.map(({ json }) => ({ output, json })),
+	);
+	const [one, ...others] = left;
+	if (others.length > 0) throw new Error(`${left.length} items left instead of one`);
+	const verdict = Object(one?.json[call.check]);
+	const reasons: unknown = Reflect.get(verdict, 'reasons');
+	return {
+		status,
+		output: one?.output ?? null,
+		reason: Array.isArray(reasons)
+			? (reasons[0] ?? null)
+			: (Reflect.get(Object(one?.json.error), 'reason') ?? null),
+		attempts: Reflect.get(verdict, 'attempts') ?? null,
+		message: error?.message ?? null,
+	};
+}
+
+/** The outputs of a node with the usual routing. */
+export const outputs = { pass: 0, fail: 1, inconclusive: 2, error: 3 } as const;
