@@ -4,15 +4,14 @@ export interface Expected {
 	/** The one reason; null where none is given, and `belowThreshold` whichever score was too low. */
 	readonly reason: string | null;
 	readonly nextStep: 'accept' | 'reject' | 'retake' | 'retry' | 'fix';
-	/** How many requests it takes, where one repeat is allowed. */
+	/** How many requests it takes, and so what it may cost, where one repeat is allowed. */
 	readonly requests: number;
-	/** How many of them the vendor may charge for, at the most. */
-	readonly charges: number;
 }
 
-const once = { requests: 1, charges: 1 };
+/** It may have been charged, or the answer would be the same. */
+const once = { requests: 1 };
 /** Nothing was analysed, so asking again costs nothing. */
-const twice = { requests: 2, charges: 0 };
+const twice = { requests: 2 };
 
 const error = (reason: string, nextStep: 'retry' | 'fix'): Expected => ({
 	outcome: 'error',
@@ -48,9 +47,9 @@ export const tooBusy = { ...error('rateLimited', 'retry'), ...twice };
 export const tooBusyForLong = { ...tooBusy, requests: 1 };
 /**
  * 502, 503 and 504 are taken for "not now" and repeated. A gateway may say so behind a vendor that
- * has done its work, so here each try counts as one that may be charged.
+ * has done its work, so each try may be charged.
  */
-export const notNow = { ...unavailable, requests: 2, charges: 2 };
+export const notNow = { ...unavailable, requests: 2 };
 
 export const tooLarge = unusable('imageTooLarge');
 export const noFace = unusable('noFaceFound');

@@ -22,11 +22,12 @@ export interface Seen {
 	readonly left: unknown;
 	readonly stopped: unknown;
 	readonly requests: number;
-	readonly overcharged: number;
 }
 
 export interface Run {
 	readonly seen: Seen;
+	/** What the error says, wherever it stands; null where there is none. */
+	readonly message: unknown;
 	readonly wronglyOnPass: number;
 }
 
@@ -51,16 +52,19 @@ export async function runCase(one: Case): Promise<Run> {
 		({ output, verdict }) =>
 			isPass(output, routing) || Reflect.get(Object(verdict), 'passed') === true,
 	);
-	const charges = vendors.requests.filter(({ billable }) => billable).length;
 	return {
 		seen: {
 			left,
 			stopped: error && { name: error.name, message: error.message, help: error.description },
 			requests: vendors.requests.length,
-			overcharged: Math.max(0, charges - expected.charges),
 		},
+		message: error?.message ?? messageIn(left[0]?.verdict) ?? messageIn(left[0]) ?? null,
 		wronglyOnPass: expected.outcome === 'pass' ? 0 : passed.length,
 	};
+}
+
+function messageIn(holder: unknown): unknown {
+	return Reflect.get(Object(Reflect.get(Object(holder), 'error')), 'message');
 }
 
 /** How `runCase` has to find the item. */
@@ -86,7 +90,6 @@ export function wanted({ mode, routing, call, expected, reachesVendor }: Case): 
 		left: output === null ? [] : [item],
 		stopped: output === null ? stopped : undefined,
 		requests: reachesVendor ? expected.requests : 0,
-		overcharged: 0,
 	};
 }
 

@@ -32,8 +32,8 @@ afterAll(async () => {
 const sample = [
 	'nothing',
 	'500',
-	'broken JSON',
-	'a reset in the upload',
+	'truncated JSON',
+	'reset after the upload',
 	'an echo as it was, with 400',
 ];
 

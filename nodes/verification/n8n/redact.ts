@@ -10,10 +10,16 @@ const SHORTEST_SECRET = 4;
 const MAX_DEPTH = 20;
 
 /**
- * Base64 of an image, or a key, perhaps as an address writes it: no reference or message of a
- * vendor's has a run this long.
+ * Base64 of an image, or a key, perhaps as an address writes it, or in the lines of a mail, which
+ * have 64 or 76 characters: no reference or message of a vendor's has a run this long.
  */
-const longRun = /[A-Za-z0-9+/=_%-]{100,}/g;
+const longRun = /[A-Za-z0-9+/=_%-]{60,}/g;
+
+/** Bytes in hex or as numbers, one after the other. */
+const spacedBytes = /(?:[0-9A-Fa-f]{2}[\s:,-]{1,2}){30,}|(?:\d{1,3}\s?,\s?){30,}/g;
+
+/** So many bytes in a list are an image, or a piece of one. */
+const MOST_BYTES_LISTED = 30;
 
 /** What bytes turn into that are no text; one or two may come of an umlaut in a wrong encoding. */
 const notText = /(?![\t\n\r])[\p{Cc}\ufffd]/gu;
@@ -40,7 +46,7 @@ export function withoutSecrets(value: unknown, secrets: readonly string[], depth
 	const clean = (one: unknown) => withoutSecrets(one, secrets, depth + 1);
 	// A name that is a common word, such as "error", has to stay readable for the adapters.
 	const long = secrets.filter(isLong);
-	if (Array.isArray(value)) return value.map(clean);
+	if (Array.isArray(value)) return areBytes(value) ? REMOVED : value.map(clean);
 	return Object.fromEntries(
 		Object.entries(value).map(([name, one]) => [textWithoutSecrets(name, long), clean(one)]),
 	);
@@ -58,7 +64,14 @@ export function textWithoutSecrets(text: string, secrets: readonly string[]): st
 			isLong(secret) ? rest.replaceAll(secret, REMOVED) : withoutWord(rest, secret),
 		text,
 	);
-	return withoutKeys.replace(longRun, REMOVED);
+	return withoutKeys.replace(longRun, REMOVED).replace(spacedBytes, REMOVED);
+}
+
+function areBytes(list: readonly unknown[]): boolean {
+	return (
+		list.length > MOST_BYTES_LISTED &&
+		list.every((one) => Number.isInteger(one) && Number(one) >= 0 && Number(one) <= 255)
+	);
 }
 
 /** The ways in which an answer may write a secret: as it is, and in the usual encodings. */
@@ -67,7 +80,12 @@ export function formsOfSecret(secret: string): string[] {
 	if (!isLong(secret)) return [secret];
 	const hex = Buffer.from(secret).toString('hex');
 	const base64 = [0, 1, 2].flatMap((offset) => base64Within(secret, offset));
-	return [...new Set([secret, encodeURIComponent(secret), ...base64, hex, hex.toUpperCase()])];
+	const address = encodeURIComponent(secret);
+	const lowerCase = address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+	// Some write every slash in JSON like this, which shows where the JSON is broken.
+	const slashes = secret.replaceAll('/', '\\/');
+	const plain = [secret, slashes, address, lowerCase];
+	return [...new Set([...plain, ...base64, hex, hex.toUpperCase()])];
 }
 
 /**

@@ -63,6 +63,15 @@ describe('a key in the encodings that gateways write it in', () => {
 		expect(clean.length).toBeLessThan('Basic [removed].'.length + 12);
 	});
 
+	test.each([
+		['with its slashes escaped', 'live\\/key+7f3a=9b2c'],
+		['as an address', 'live%2Fkey%2B7f3a%3D9b2c'],
+		['as an address in small letters', 'live%2fkey%2b7f3a%3d9b2c'],
+	])('%s', (_name, written) => {
+		const forms = formsOfSecret('live/key+7f3a=9b2c');
+		expect(textWithoutSecrets(`No ${written}!`, forms)).toBe('No [removed]!');
+	});
+
 	test('of a short one the plain form alone is known, and of two or three letters nothing', () => {
 		expect(formsOfSecret('code')).toEqual(['code']);
 		expect(formsOfSecret('abc')).toEqual([]);
@@ -73,6 +82,9 @@ describe('what a vendor answered, without the image', () => {
 	test.each([
 		['its bytes as text', Buffer.alloc(300, 'a\x00\xff', 'latin1').toString('latin1')],
 		['its bytes as UTF-8', Buffer.alloc(300, 'a\x00\xff', 'latin1').toString()],
+		['base64 in lines', (picture.match(/.{1,76}/g) ?? []).slice(0, 5).join('\r\n')],
+		['its bytes in hex, apart', Buffer.alloc(300, 'picture').toString('hex').replace(/../g, '$& ')],
+		['its bytes as numbers', [...Buffer.alloc(300, 'picture')].join(', ')],
 		['base64 as an address writes it', encodeURIComponent(`${picture.slice(0, 60)}+${picture}`)],
 		['base64', picture],
 		['base64 for addresses', Buffer.alloc(300, 0xfb).toString('base64url')],
@@ -81,6 +93,15 @@ describe('what a vendor answered, without the image', () => {
 		const clean = JSON.stringify(withoutSecrets({ idImage: text }, []));
 		expect(clean).toContain('[removed]');
 		expect(clean).not.toContain(text.slice(-40));
+	});
+
+	test('a list of bytes', () => {
+		const bytes = [...Buffer.alloc(300, 'picture')];
+		expect(withoutSecrets({ type: 'Buffer', data: bytes }, [])).toEqual({
+			type: 'Buffer',
+			data: '[removed]',
+		});
+		expect(withoutSecrets({ box: [1, 2, 30, 40] }, [])).toEqual({ box: [1, 2, 30, 40] });
 	});
 
 	test('an umlaut in a wrong encoding does not remove a sentence', () => {
