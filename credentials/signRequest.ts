@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { allowedDomainProblem } from './allowedDomains';
 import { checkBaseUrl } from './baseUrl';
 
 /** A header, and the field of the credential's form that fills it. */
@@ -32,6 +33,10 @@ export function signRequest(
 ): IHttpRequestOptions {
 	const checked = checkBaseUrl(credentials.baseUrl);
 	if (checked.kind === 'problem') throw new UnusableCredential(`Base URL ${checked.problem}`);
+	const notAllowed = allowedDomainProblem(credentials, checked.baseUrl);
+	if (notAllowed !== null) {
+		throw new UnusableCredential(`Allowed HTTP Request Domains ${notAllowed}`);
+	}
 	const headers = secrets.map(({ header, field, label }) => {
 		const value = credentials[field];
 		if (typeof value !== 'string' || value.trim() === '')

@@ -61,17 +61,17 @@ async function ask(
 
 	const cancel = context.getExecutionCancelSignal();
 	const wanted = () => goOn() && cancel?.aborted !== true;
-	const kept = await keepToLimits(read.image, offer, settings.fitImage, wanted, cancel);
-	if (kept.kind === 'failed') return failed(kept.failure);
-	record.image = kept.facts;
-	record.warnings.push(...kept.warnings);
-	const { format, pixels } = kept.inspection;
+	const usable = await keepToLimits(read.image, offer, settings.fitImage, wanted, cancel);
+	if (usable.kind === 'failed') return failed(usable.failure);
+	record.image = usable.facts;
+	record.warnings.push(...usable.warnings);
+	const { format, pixels } = usable.inspection;
 	const advice = adviceMissed(pixels, offer.check.limits);
 	if (advice) record.warnings.push(adviceSentence(offer.provider.label, pixels, advice));
 
 	const { baseUrl } = credential;
 	const { vendorSettings } = settings;
-	const question = { itemIndex, offer, baseUrl, sha256: kept.image.sha256, vendorSettings };
+	const question = { itemIndex, offer, baseUrl, sha256: usable.image.sha256, vendorSettings };
 	const known = earlier.recall(question);
 	if (known) {
 		record.attempts = () => known.attempts;
@@ -79,9 +79,16 @@ async function ask(
 	}
 	const sender = createSender(context, credential, settings, goOn);
 	record.attempts = sender.attempts;
-	const answer = await offer.check.verify(toSend(kept.image, format), vendorSettings, sender.send);
-	earlier.keep(question, { answer, attempts: sender.attempts() });
-	return answer;
+	const answer = await offer.check.verify(
+		toSend(usable.image, format),
+		vendorSettings,
+		sender.send,
+	);
+	// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
+	const { includeRawResponse } = record.shape;
+	const kept = includeRawResponse ? answer : { ...answer, raw: undefined };
+	earlier.keep(question, { answer: kept, attempts: sender.attempts() });
+	return kept;
 }
 
 function toSend(image: FoundImage, format: ImageFormat): CheckImage {

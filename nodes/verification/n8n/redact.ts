@@ -1,4 +1,4 @@
-const REMOVED = '[removed]';
+import { REMOVED } from '../providers/provider';
 
 /** A shorter secret may be part of any word, so it is only taken out where it stands alone. */
 const SHORTEST_WITHIN_WORDS = 8;
@@ -56,15 +56,20 @@ export function textWithoutSecrets(text: string, secrets: readonly string[]): st
 	// A hostile answer may have a hundred thousand texts, most of which hold nothing.
 	if (text.length <= MOST_NOT_TEXT) return text;
 	if ((text.match(notText)?.length ?? 0) > MOST_NOT_TEXT) return REMOVED;
-	const held = secrets.filter((secret) => secret.length <= text.length && text.includes(secret));
+	const inAnyCase = text.toLowerCase();
+	const held = secrets.filter((secret) => inAnyCase.includes(secret.toLowerCase()));
 	// One may begin with another, which would leave the longer one's end behind.
 	const longestFirst = held.toSorted((one, other) => other.length - one.length);
 	const withoutKeys = longestFirst.reduce(
-		(rest, secret) =>
-			isLong(secret) ? rest.replaceAll(secret, REMOVED) : withoutWord(rest, secret),
+		(rest, secret) => rest.replace(patternOf(secret), REMOVED),
 		text,
 	);
 	return withoutKeys.replace(longRun, REMOVED).replace(spacedBytes, REMOVED);
+}
+
+function patternOf(secret: string): RegExp {
+	const literal = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+	return new RegExp(isLong(secret) ? literal : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, 'gi');
 }
 
 function areBytes(list: readonly unknown[]): boolean {
@@ -80,12 +85,11 @@ export function formsOfSecret(secret: string): string[] {
 	if (!isLong(secret)) return [secret];
 	const hex = Buffer.from(secret).toString('hex');
 	const base64 = [0, 1, 2].flatMap((offset) => base64Within(secret, offset));
-	const address = encodeURIComponent(secret);
-	const lowerCase = address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-	// Some write every slash in JSON like this, which shows where the JSON is broken.
-	const slashes = secret.replaceAll('/', '\\/');
-	const plain = [secret, slashes, address, lowerCase];
-	return [...new Set([...plain, ...base64, hex, hex.toUpperCase()])];
+	// In JSON that is broken, such as that of those who write every slash as "\\/".
+	const json = JSON.stringify(secret).slice(1, -1);
+	const page = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+	const written = [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/'), page];
+	return [...new Set([...written, ...base64, hex])];
 }
 
 /**
@@ -105,11 +109,6 @@ function base64Within(secret: string, offset: number): string[] {
 
 function isLong(secret: string): boolean {
 	return secret.length >= SHORTEST_WITHIN_WORDS;
-}
-
-function withoutWord(text: string, word: string): string {
-	const words = text.split(/([A-Za-z0-9_.-]+)/);
-	return words.map((one) => (one === word ? REMOVED : one)).join('');
 }
 
 /** Words that are not ours, made fit to be quoted: one line, short, nothing that looks like a key. */

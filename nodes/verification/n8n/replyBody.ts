@@ -26,9 +26,10 @@ export async function readReplyBody(
 	try {
 		signal.throwIfAborted();
 		const receiving = receive(stream);
-		if (await receiving.then(() => false, isDecompressionError)) return { kind: 'garbled' };
-		const received = await receiving;
+		const garbled = await receiving.then(() => false, isDecompressionError);
 		signal.throwIfAborted();
+		if (garbled) return { kind: 'garbled' };
+		const received = await receiving;
 		if (received === 'tooLong') return { kind: received };
 		return parseReply(received.toString('utf8'), secrets);
 	} finally {
@@ -48,8 +49,11 @@ async function receive(stream: ReplyStream): Promise<Buffer | 'tooLong'> {
 	return Buffer.concat(chunks);
 }
 
-/** Codes of zlib, Brotli and Zstandard: an answer has arrived, but is not what it says it is. */
-const decompressionCode = /^(?:Z_|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
+/**
+ * Codes of zlib, Brotli and Zstandard: an answer has arrived, but is not what it says it is.
+ * Z_BUF_ERROR is not among them: there the answer was cut off.
+ */
+const decompressionCode = /^(?:Z_DATA_|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
 
 function isDecompressionError(error: unknown): boolean {
 	const code: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'code');
@@ -62,9 +66,8 @@ function parseReply(answer: string, secrets: readonly string[]): ReplyBody {
 	if (text === '') return { kind: 'empty' };
 	try {
 		const value: unknown = JSON.parse(text);
-		return hasRepeatedName(text, value)
-			? { kind: 'ambiguous', text: textWithoutSecrets(text, secrets) }
-			: { kind: 'json', value: withoutSecrets(value, secrets) };
+		const kind = hasRepeatedName(text, value) ? 'ambiguous' : 'json';
+		return { kind, value: withoutSecrets(value, secrets) };
 	} catch {
 		return { kind: 'text', text: textWithoutSecrets(text, secrets) };
 	}

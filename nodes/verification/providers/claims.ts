@@ -1,4 +1,5 @@
 import { readAt } from './looseFields';
+import { REMOVED } from './provider';
 import { numberOf } from './readAnswer';
 
 /**
@@ -30,7 +31,7 @@ const successWords: ReadonlySet<string> = new Set([
 	'200',
 	'1',
 ]);
-const failureWords: ReadonlySet<string> = new Set([
+const failureStatuses: ReadonlySet<string> = new Set([
 	'false',
 	'fail',
 	'failed',
@@ -47,7 +48,10 @@ export function claimOf(holder: unknown): Claim {
 	const words = statusFields.flatMap((field) => wordsAt(holder, field));
 	if (errorFields.some((field) => hasError(holder, field))) return 'refusal';
 	if (codeFields.some((field) => hasErrorStatus(holder, field))) return 'refusal';
-	if (words.some((word) => failureWords.has(word))) return 'refusal';
+	if (words.some((word) => failureStatuses.has(word))) return 'refusal';
+	const messages = messagesOf(holder);
+	if (messages === 'unclear') return 'unclear';
+	if (messages.some(isFailureMessage)) return 'refusal';
 	if (words.some((word) => !successWords.has(word))) return 'unclear';
 	return words.length > 0 ? 'success' : 'silent';
 }
@@ -56,12 +60,35 @@ export function isSuccessWord(text: string): boolean {
 	return successWords.has(text.trim().toLowerCase());
 }
 
-const failureMessage =
-	/^\W*(?:fail|error|invalid|denied|reject|unable|cannot|can't|could not|couldn't|forbidden|unauthori[sz]ed)/i;
+/** Words of a failure, anywhere in a message; the last two are Korean, for one vendor is. */
+const failureWords =
+	/(?<![\p{L}\p{N}])(?:fail(?:s|ed|ures?)?|errors?|invalid|denied|rejected|unable|cannot|(?:can|could)(?: not|n?['’]t)|forbidden|unauthori[sz]ed|not found|no face)(?![\p{L}\p{N}])|실패|오류/iu;
+
+/** "No errors", "without failures", "Failed checks: 0": words of a failure that tell of none. */
+const noFailure =
+	/(?:no|without|0|zero) (?:errors?|failures?|failed checks?)|(?:errors?|failures?|failed checks?)\W{0,3}(?:0|none|null)(?![\p{L}\p{N}])/giu;
 
 /** Whether a message tells of a failure; a success may carry one too, about the result. */
-export function isFailureMessage(text: string): boolean {
-	return failureMessage.test(text);
+function isFailureMessage(text: string): boolean {
+	return failureWords.test(text.replace(noFailure, ''));
+}
+
+/**
+ * The messages of an object, in any case. `unclear` where they are no text, there twice, or a part
+ * was taken out of them before anybody could read it.
+ */
+export function messagesOf(holder: unknown): readonly string[] | 'unclear' {
+	const found = readAt(holder, 'message');
+	if (found.kind !== 'value') return found.kind === 'absent' ? [] : 'unclear';
+	const texts = [found.value].flat().filter((one) => one !== null && !isBlank(one));
+	const messages = texts.flatMap((one) => (typeof one === 'string' ? [one] : []));
+	const isWhole =
+		messages.length === texts.length && !messages.some((one) => one.includes(REMOVED));
+	return isWhole ? messages : 'unclear';
+}
+
+function isBlank(value: unknown): boolean {
+	return typeof value === 'string' && value.trim() === '';
 }
 
 /** Where the vendor says what went wrong, or how it went. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from './readAnswer';
+import { isJsonObject, type JsonObject } from './readAnswer';
 
 /** `ambiguous` where two fields differ in nothing but upper and lower case, and in their values. */
 export type Found =
@@ -21,13 +21,28 @@ export function readAt(body: unknown, path: string): Found {
 
 function readField(holder: unknown, name: string): Found {
 	if (!isJsonObject(holder)) return { kind: 'absent' };
-	const wanted = name.toLowerCase();
-	const values = Object.entries(holder)
-		.filter(([key]) => key.toLowerCase() === wanted)
-		.map(([, value]) => value);
+	const values = indexOf(holder).get(name.toLowerCase());
+	if (!values) return { kind: 'absent' };
 	const [value, ...others] = values;
-	if (values.length === 0) return { kind: 'absent' };
 	return others.every((other) => other === value)
 		? { kind: 'value', value }
 		: { kind: 'ambiguous' };
+}
+
+/** An answer is looked at many times, and a hostile one may have a hundred thousand fields. */
+const indexes = new WeakMap<JsonObject, ReadonlyMap<string, readonly unknown[]>>();
+
+/** The values of each name in lower case. */
+function indexOf(holder: JsonObject): ReadonlyMap<string, readonly unknown[]> {
+	const known = indexes.get(holder);
+	if (known) return known;
+	const index = new Map<string, unknown[]>();
+	for (const [key, value] of Object.entries(holder)) {
+		const name = key.toLowerCase();
+		const values = index.get(name);
+		if (values) values.push(value);
+		else index.set(name, [value]);
+	}
+	indexes.set(holder, index);
+	return index;
 }

@@ -46,6 +46,9 @@ export interface CheckSettings<Values> {
 	readonly parameters: Values;
 }
 
+/** Stands in an answer where a key, or what looks like an image, was taken out. */
+export const REMOVED = '[removed]';
+
 /** Sends one request to the vendor, credential included, repeating it where that is safe. */
 export type Send = (request: VendorRequest) => Promise<SendResult>;
 
@@ -83,7 +86,7 @@ export type ReplyBody =
 	/** HTML, broken JSON, or anything else that cannot be read as JSON. */
 	| { readonly kind: 'text'; readonly text: string }
 	/** JSON in which an object has a field twice, so that what it says cannot be told. */
-	| { readonly kind: 'ambiguous'; readonly text: string }
+	| { readonly kind: 'ambiguous'; readonly value: unknown }
 	| { readonly kind: 'empty' }
 	/** Declared as compressed, and cannot be decompressed. */
 	| { readonly kind: 'garbled' }

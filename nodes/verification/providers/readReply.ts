@@ -12,6 +12,6 @@ export function readReply(
 
 /** What the vendor wrote, as far as it can be shown. */
 export function wordsOf(body: ReplyBody): unknown {
-	if (body.kind === 'json') return body.value;
-	return body.kind === 'text' || body.kind === 'ambiguous' ? body.text : undefined;
+	if (body.kind === 'json' || body.kind === 'ambiguous') return body.value;
+	return body.kind === 'text' ? body.text : undefined;
 }

@@ -83,6 +83,41 @@ export const refusalRows: readonly FaultRow[] = [
 		fault: rewritten({ fields: { message: 'Fail to analyze face' } }),
 		expected: rejected,
 	},
+	...['Analysis failed', 'Internal server error', ['Success', 'Fail to analyze']].map(
+		(message): FaultRow => ({
+			name: `a pass with the message ${JSON.stringify(message)}`,
+			fault: rewritten({ fields: { message } }),
+			expected: rejected,
+		}),
+	),
+	{
+		name: 'a pass with a message in another case',
+		fault: rewritten({ fields: { Message: 'Fail to analyze face' } }),
+		expected: rejected,
+	},
+	{
+		name: 'a pass with a message of success',
+		fault: rewritten({ fields: { message: 'Success' } }),
+		expected: passes,
+		but: { kairos: rejected },
+	},
+	{
+		name: 'a pass with a message of failure beside the score',
+		fault: besideScore('"message":"Fail to analyze face"'),
+		expected: rejected,
+	},
+	{
+		name: 'a pass with a message of failure and pieces of the picture',
+		fault: rewritten({ fields: { message: 'Invalid image: \u0000\u0001\u0002' } }),
+		expected: unreadable,
+		but: { kairos: rejected },
+	},
+	{
+		name: 'a pass with a message that is no text',
+		fault: rewritten({ fields: { message: { text: 'Fail to analyze face' } } }),
+		expected: unreadable,
+		but: { kairos: rejected },
+	},
 	{
 		name: 'a pass with an error beside the score',
 		fault: besideScore('"error":"Fail to analyze"'),

@@ -37,6 +37,16 @@ async function headersOf(
 
 const accept = { accept: 'application/json' };
 
+test('no key is added where the domains that are allowed for it lack its address', async () => {
+	const restricted = { allowedHttpRequestDomains: 'domains', allowedDomains: 'vendor.example' };
+	const signing = headersOf(new AccuraApi(), { apiKey: key, baseUrl, ...restricted });
+	await expect(signing).rejects.toThrow(/^Allowed HTTP Request Domains does not list/);
+	const allowed = { ...restricted, allowedDomains: 'api.example' };
+	expect(await headersOf(new AccuraApi(), { apiKey: key, baseUrl, ...allowed })).toHaveProperty(
+		'Api-Key',
+	);
+});
+
 describe('the headers that each vendor documents', () => {
 	test('Accura: Api-Key', async () => {
 		expect(await headersOf(new AccuraApi(), { apiKey: key, baseUrl })).toEqual({

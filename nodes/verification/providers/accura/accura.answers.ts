@@ -69,7 +69,12 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 
 function scoreOf(value: unknown, { scoreScale }: ScoreReading): number | null {
 	if (scoreScale === 'fraction') return fractionOf(value);
-	return percentOf(typeof value === 'string' ? value.trim().replace(/\s*%$/, '') : value);
+	return percentOf(typeof value === 'string' ? withoutPercentSign(value.trim()) : value);
+}
+
+/** Not by a pattern, which would go back and forth over a megabyte of blanks. */
+function withoutPercentSign(text: string): string {
+	return text.endsWith('%') ? text.slice(0, -1).trimEnd() : text;
 }
 
 function looksLikeFraction(score: number, { scoreScale }: ScoreReading): boolean {

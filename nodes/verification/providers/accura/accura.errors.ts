@@ -1,4 +1,4 @@
-import { claimOf, isFailureMessage, isSuccessWord, messageFields, type Claim } from '../claims';
+import { claimOf, isSuccessWord, messageFields, messagesOf, type Claim } from '../claims';
 import { readAt } from '../looseFields';
 import { textOf } from '../readAnswer';
 
@@ -13,9 +13,12 @@ export function standsByScore(body: unknown, place: string): 'yes' | 'no' | 'unc
 	const claims = [whole, ...holdersOf(place).map((holder) => claimAt(body, holder))];
 	if (claims.includes('refusal')) return 'no';
 	if (claims.includes('unclear')) return 'unclear';
-	const message = messageIn(body, place);
-	if (message === null || isSuccessWord(message)) return 'yes';
-	return whole === 'success' && !isFailureMessage(message) ? 'yes' : 'no';
+	if (whole === 'success') return 'yes';
+	const messages = [body, ...holdersOf(place).map((holder) => valueAt(body, holder))]
+		.map(messagesOf)
+		.filter((one) => one !== 'unclear')
+		.flat();
+	return messages.every(isSuccessWord) ? 'yes' : 'no';
 }
 
 /** The vendor's words about what went wrong, or how it went. */
@@ -44,4 +47,9 @@ function claimAt(body: unknown, holder: string): Claim {
 	const found = readAt(body, holder);
 	if (found.kind === 'ambiguous') return 'unclear';
 	return found.kind === 'value' ? claimOf(found.value) : 'silent';
+}
+
+function valueAt(body: unknown, path: string): unknown {
+	const found = readAt(body, path);
+	return found.kind === 'value' ? found.value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure';
-import { claimOf, isFailureMessage } from '../claims';
+import { claimOf } from '../claims';
 import { fieldOf, referenceOf, textOf } from '../readAnswer';
 
 /** One of the three shapes that ARGOS's pages show, read into one. */
@@ -22,22 +22,17 @@ const imageCodes: ReadonlySet<string> = new Set(['1009', '1017']);
  */
 export function readError(body: unknown, scored: readonly unknown[]): ArgosError | null {
 	const nested = fieldOf(body, 'error');
-	if (nested !== undefined && nested !== null) {
+	if (nested !== undefined && nested !== null && nested !== false && nested !== '') {
 		const inner = textOf(nested);
 		return inner === null ? errorFrom(nested) : { ...errorFrom(body), code: null, message: inner };
 	}
 	const result = fieldOf(body, 'result');
 	if (claimOf(body) === 'refusal') return errorFrom(body);
-	const failed = [result, ...scored].find((holder) => tellsOfFailure(holder));
+	const failed = [result, ...scored].find((holder) => claimOf(holder) === 'refusal');
 	if (failed !== undefined) return { ...errorFrom(failed), ...identityOf(body) };
+	// A success may carry a message too, "additional context about the result".
 	const isBare = result === undefined && textOf(fieldOf(body, 'message')) !== null;
-	return isBare || tellsOfFailure(body) ? errorFrom(body) : null;
-}
-
-/** A success may carry a message too, "additional context about the result". */
-function tellsOfFailure(holder: unknown): boolean {
-	const message = textOf(fieldOf(holder, 'message'));
-	return claimOf(holder) === 'refusal' || (message !== null && isFailureMessage(message));
+	return isBare ? errorFrom(body) : null;
 }
 
 /** What an error means that came with a status which does not say it by itself. */

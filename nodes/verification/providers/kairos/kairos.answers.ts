@@ -1,5 +1,5 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
-import { claimOf } from '../claims';
+import { claimOf, messagesOf } from '../claims';
 import { fieldOf, fractionOf, referenceOf, textOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
@@ -26,8 +26,11 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 
 	const data = fieldOf(value, 'response_data');
 	const faces = fieldOf(data, 'faces_predicted');
-	const claims = [claimOf(value), claimOf(data)];
-	if (claims.includes('refusal') || messageOf(value) !== null || messageOf(data) !== null) {
+	const found: unknown[] = Array.isArray(faces) ? faces : [];
+	const holders = [value, data, ...found];
+	const claims = holders.map(claimOf);
+	// A success is not documented to have a message at all.
+	if (claims.includes('refusal') || holders.some((holder) => messagesOf(holder).length > 0)) {
 		const { status } = reply;
 		return failed({ reason: 'rejectedByVendor', status, vendorMessage: messageOf(value) });
 	}
@@ -49,13 +52,12 @@ export function readLiveness(reply: VendorReply): ProviderAnswer {
 function lowestLiveness(value: unknown): number | null {
 	const scores = (Array.isArray(value) ? value : [value]).map(fractionOf);
 	const readable = scores.filter((score) => score !== null);
-	return readable.length === scores.length && readable.length > 0 ? Math.min(...readable) : null;
+	const [first, ...others] = readable;
+	if (first === undefined || readable.length < scores.length) return null;
+	return others.reduce((lowest, score) => Math.min(lowest, score), first);
 }
 
-/**
- * No error body is documented; these are where gateways put one. A success is not documented to
- * have a message at all.
- */
+/** No error body is documented; these are where gateways put one. */
 function messageOf(value: unknown): string | null {
 	return (
 		textOf(fieldOf(value, 'message')) ??

@@ -72,6 +72,13 @@ describe('a key in the encodings that gateways write it in', () => {
 		expect(textWithoutSecrets(`No ${written}!`, forms)).toBe('No [removed]!');
 	});
 
+	test.each(['Unknown key ab+12c.', 'x-api-key_ab+12c', 'AB+12C'])(
+		'a short one stands alone in %j',
+		(text) => {
+			expect(textWithoutSecrets(text, formsOfSecret('ab+12c'))).toContain('[removed]');
+		},
+	);
+
 	test('of a short one the plain form alone is known, and of two or three letters nothing', () => {
 		expect(formsOfSecret('code')).toEqual(['code']);
 		expect(formsOfSecret('abc')).toEqual([]);

@@ -64,6 +64,21 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS document', { result: { screenReplay: { liveness_score: 99, status: false } } }],
 	['ARGOS document', { result: { screenReplay: { liveness_score: 99, message: 'Fail to' } } }],
 	['ARGOS document', { message: 'Unable to analyze', result: document }],
+	['ARGOS document', { Message: 'Fail to analyze', result: document }],
+	['ARGOS document', { message: ['Done', 'Fail to analyze'], result: document }],
+	['ARGOS document', { message: 'Analysis failed', result: document }],
+	['ARGOS document', { message: 'Can’t analyze face', result: document }],
+	['ARGOS document', { message: '분석 실패', result: document }],
+	['ARGOS face', { message: 'Internal server error', result: { liveness_score: 99 } }],
+	[
+		'Accura',
+		{ status: true, message: 'Success', data: { score: 99, message: 'Failed to analyze face' } },
+	],
+	['Accura', { message: 'ok', data: { score: 99, message: 'Failed to analyze face' } }],
+	['Accura', { status: true, message: ['Success', 'Failed'], data: { score: 99 } }],
+	['Kairos', { Message: 'Failed', response_data: kairos }],
+	['Kairos', { message: ['Failed'], response_data: kairos }],
+	['Kairos', { response_data: { ...kairos, faces_predicted: [{ error: 'could not' }] } }],
 ];
 
 test.each(denied)('%s: %j is no score', (vendor, body) => {
@@ -80,6 +95,10 @@ const unclear: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Accura', { status: true, data: { status: 'spoof', score: 99 } }],
 	['Kairos', { status: 'queued', response_data: kairos }],
 	['ARGOS document', { status: 'queued', result: document }],
+	['ARGOS document', { message: { en: 'Fail' }, result: document }],
+	['ARGOS document', { message: 'Error [removed]', result: document }],
+	['Accura', { message: 'x', Message: 'Failed', data: { score: 99 } }],
+	['Accura', { message: { text: 'Failed' }, data: { score: 99 } }],
 ];
 
 test.each(unclear)('%s: %j cannot be read', (vendor, body) => {
@@ -118,6 +137,12 @@ const allowed: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS document', { error: null, result: document }],
 	['ARGOS document', { result: { ...document, paperPrinted: { error: 'not asked for' } } }],
 	['ARGOS document', { result: { screenReplay: { status: 'success', liveness_score: 99 } } }],
+	['ARGOS document', { message: 'Completed without errors', result: document }],
+	['ARGOS document', { message: 'Failed checks: 0', result: document }],
+	['ARGOS document', { message: 'Error: none', result: document }],
+	['ARGOS document', { message: 'Rejection risk: low', result: document }],
+	['ARGOS document', { error: false, result: document }],
+	['ARGOS document', { error: '', message: null, result: document }],
 ];
 
 test.each(allowed)('%s: %j is a score', (vendor, body) => {
