@@ -60,7 +60,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
 			default: defaults.maxRetries,
 			description:
-				'How often a request is repeated when the provider is busy or cannot be reached. It is not repeated after a time-out, a broken connection or an error of the provider, because the check may have been charged.',
+				'How often a request is repeated when the provider is busy or cannot be reached. It is not repeated after a time-out, a broken connection or an error of the provider, because the check may have been charged. Retry On Fail in the settings of the node does repeat it then.',
 		},
 		{
 			displayName: labels.resultField,

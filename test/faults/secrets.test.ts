@@ -1,18 +1,24 @@
-import type { Engine, FinishedExecution } from './engine';
-import { runCheckNode } from './checkNode';
+import type { Engine, FinishedExecution } from '../engine/engine';
+import { runCheckNode } from '../engine/checkNode';
 import buffer from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { echoesOf } from '../faults/echoes';
-import { faultTable } from '../faults/faultTable';
-import { strikes } from '../faults/strikes';
+import { echoesOf } from './echoes';
+import { faultTable } from './faultTable';
+import { strikes } from './strikes';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { demoKeys } from '../simulator/vendors/keys';
 import { startSimulator, type Simulator } from '../simulator/simulator';
-import { fileNameCanary, foundIn, keyCanaries, pictureCanary, type Canary } from './canaries';
-import { logFile } from './environment';
-import { callNamed, errorModes, picture, startEngineFor } from './items';
+import {
+	fileNameCanary,
+	foundIn,
+	keyCanaries,
+	pictureCanary,
+	type Canary,
+} from '../engine/canaries';
+import { logFile } from '../engine/environment';
+import { callNamed, errorModes, picture, startEngineFor } from '../engine/items';
 
 let simulator: Simulator;
 let engine: Engine;
