@@ -62,11 +62,11 @@ export function isSuccessWord(text: string): boolean {
 
 /** Words of a failure, anywhere in a message; the last two are Korean, for one vendor is. */
 const failureWords =
-	/(?<![\p{L}\p{N}])(?:fail(?:s|ed|ures?)?|errors?|invalid|denied|rejected|unable|cannot|(?:can|could)(?: not|n?['’]t)|forbidden|unauthori[sz]ed|not found|no face)(?![\p{L}\p{N}])|실패|오류/iu;
+	/(?<![\p{L}\p{N}])(?:fail(?:s|ed|ures?)?|errors?|invalid|denied|rejected|unable|cannot|(?:can|could)(?: not|n?['’]t)|forbidden|unauthori[sz]ed|not found|no faces? (?:was |were )?(?:found|detected))(?![\p{L}\p{N}])|실패|오류/iu;
 
 /** "No errors", "without failures", "Failed checks: 0": words of a failure that tell of none. */
 const noFailure =
-	/(?:no|without|0|zero) (?:errors?|failures?|failed checks?)|(?:errors?|failures?|failed checks?)\W{0,3}(?:0|none|null)(?![\p{L}\p{N}])/giu;
+	/(?<![\p{L}\p{N}.])(?:no|without|0|zero) (?:errors?|failures?|failed checks?)|(?:errors?|failures?|failed checks?)\W{0,3}(?:0|none)(?![\p{L}\p{N}.])/giu;
 
 /** Whether a message tells of a failure; a success may carry one too, about the result. */
 function isFailureMessage(text: string): boolean {

@@ -67,6 +67,10 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS document', { Message: 'Fail to analyze', result: document }],
 	['ARGOS document', { message: ['Done', 'Fail to analyze'], result: document }],
 	['ARGOS document', { message: 'Analysis failed', result: document }],
+	['ARGOS document', { message: 'Internal error: null', result: document }],
+	['ARGOS document', { message: '10 errors', result: document }],
+	['ARGOS document', { message: 'Error 0x80004005', result: document }],
+	['ARGOS face', { message: 'No face was found', result: { liveness_score: 99 } }],
 	['ARGOS document', { message: 'Can’t analyze face', result: document }],
 	['ARGOS document', { message: '분석 실패', result: document }],
 	['ARGOS face', { message: 'Internal server error', result: { liveness_score: 99 } }],
@@ -141,6 +145,7 @@ const allowed: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS document', { message: 'Failed checks: 0', result: document }],
 	['ARGOS document', { message: 'Error: none', result: document }],
 	['ARGOS document', { message: 'Rejection risk: low', result: document }],
+	['ARGOS face', { message: 'No face mask', result: { liveness_score: 99 } }],
 	['ARGOS document', { error: false, result: document }],
 	['ARGOS document', { error: '', message: null, result: document }],
 ];
