@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:net';
 import { testedCalls } from '../contract/vendorCalls';
 import { demoCredentials } from '../engine/checkNode';
 import { callNamed, errorModes, type ErrorMode } from '../engine/items';
+import { startDecoy, type Decoy } from '../faults/decoy';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { checkWith, outputs } from './oneCheck';
-import { freePort, startN8n, type RunningN8n } from './runningN8n';
+import { startN8n, type RunningN8n } from './runningN8n';
 
 let simulator: Simulator;
 let n8n: RunningN8n;
@@ -109,29 +109,21 @@ describe('where it allows the address', () => {
 	});
 
 	describe('a redirect to another host', () => {
-		let decoy: Server;
-		let connections = 0;
-		let location: string;
+		let decoy: Decoy;
 
 		beforeAll(async () => {
-			const port = await freePort();
-			location = `http://127.0.0.1:${port}/`;
-			decoy = createServer((socket) => {
-				connections++;
-				socket.destroy();
-			});
-			await new Promise<void>((resolve) => decoy.listen(port, '127.0.0.1', resolve));
+			decoy = await startDecoy();
 		});
 		afterAll(() => decoy.close());
 
 		describe.each([301, 302, 303, 307, 308])('%i', (status) => {
 			test.each(testedCalls)('$name does not follow it', async (call) => {
-				simulator.faults.add({ then: { kind: 'redirect', status, location } });
+				simulator.faults.add({ then: { kind: 'redirect', status, location: decoy.url } });
 				const setting = { onError: 'continueRegularOutput' } as const;
 				const left = await checkWith(n8n, call, credentialOf(call), setting);
 				expect(left).toMatchObject({ output: outputs.inconclusive, reason: 'rejectedByVendor' });
 				expect(simulator.requests).toHaveLength(1);
-				expect(connections).toBe(0);
+				expect(decoy.connections()).toBe(0);
 			});
 		});
 	});
