@@ -12,7 +12,7 @@ export function mayPass(question: Question, status: number, bytes: Uint8Array): 
 	const parsed = parseStrictly(Buffer.from(bytes).toString('utf8'));
 	if (parsed === null) return false;
 	const { value } = parsed;
-	if (saysError(value)) return false;
+	if (holdersOf(question, value).some(saysError)) return false;
 	switch (question.provider) {
 		case 'accura':
 			return accuraMayPass(question, value);
@@ -25,8 +25,17 @@ export function mayPass(question: Question, status: number, bytes: Uint8Array): 
 	}
 }
 
-/** `status: false`, `{error: …}`, and ARGOS's `{errorCode, message}`. */
+/** The answer, and the objects in it that the documented scores hang from. */
+function holdersOf(question: Question, value: unknown): unknown[] {
+	if (question.provider === 'accura') return [value, ...anyCase(value, 'data')];
+	if (question.provider === 'kairos') return [value, own(value, 'response_data')];
+	return [value, own(value, 'result'), ...scoredByArgos(question, value)];
+}
+
+/** `status: false`, `{error: …}`, ARGOS's `{errorCode, message}`, and messages like ARGOS's own. */
 function saysError(value: unknown): boolean {
+	const messages = anyCase(value, 'message').flat();
+	if (messages.some((one) => typeof one === 'string' && /^fail/i.test(one))) return true;
 	if (anyCase(value, 'status').some((one) => one === false || /^false$/i.test(String(one)))) {
 		return true;
 	}
@@ -73,14 +82,17 @@ function kairosMayPass({ threshold }: Question, value: unknown): boolean {
 }
 
 function argosMayPass(question: Question, value: unknown): boolean {
-	const result = own(value, 'result');
-	const holders =
-		question.checkName === 'faceLiveness'
-			? [result]
-			: askedPipelines(question).map((name) => own(result, name));
-	return holders.every((holder) =>
+	return scoredByArgos(question, value).every((holder) =>
 		reaches(numberFrom(own(holder, 'liveness_score')), 100, question.threshold),
 	);
+}
+
+/** The objects that have a score in `liveness_score`. */
+function scoredByArgos(question: Question, value: unknown): unknown[] {
+	const result = own(value, 'result');
+	return question.checkName === 'faceLiveness'
+		? [result]
+		: askedPipelines(question).map((name) => own(result, name));
 }
 
 function isObject(value: unknown): value is object {
