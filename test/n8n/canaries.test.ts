@@ -46,7 +46,7 @@ test('no key and no picture in what n8n keeps of a run, whatever the vendor does
 		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));
 	}
 	expect(found).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 test('no key and no picture in its database, its logs, its metrics or another file of its', async () => {
 	const kept = await keptBy(n8n);
