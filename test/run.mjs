@@ -5,22 +5,29 @@ import { runJest, runScript } from './runJest.mjs';
 const began = Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-const checks = [
-	['Types', 'typescript/bin/tsc', ['-p', 'test/tsconfig.json']],
-	['Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
-	['Workflows', 'tsx/dist/cli.mjs', ['test/release/lintWorkflows.ts']],
-	['Format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
+/** Two lanes of about the same length, side by side: each check keeps one core busy. */
+const lanes = [
+	[['Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']]],
+	[
+		['Types', 'typescript/bin/tsc', ['-p', 'test/tsconfig.json']],
+		['Workflows', 'tsx/dist/cli.mjs', ['test/release/lintWorkflows.ts']],
+		['Format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
+	],
 ];
 
 let passed = 0;
 let failed = 0;
-for (const [title, script, args] of checks) {
-	const since = Date.now();
-	const ok = (await runScript(script, args)) === 0;
-	if (ok) passed++;
-	else failed++;
-	console.log(`${title}: ${ok ? 'passed' : 'FAILED'} in ${seconds(since)}`);
-}
+await Promise.all(
+	lanes.map(async (checks) => {
+		for (const [title, script, args] of checks) {
+			const since = Date.now();
+			const ok = (await runScript(script, args)) === 0;
+			if (ok) passed++;
+			else failed++;
+			console.log(`${title}: ${ok ? 'passed' : 'FAILED'} in ${seconds(since)}`);
+		}
+	}),
+);
 
 const since = Date.now();
 const tests = await runJest(process.argv.slice(2));
