@@ -42,12 +42,12 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
 
 	const places = reading.scoreField ? [reading.scoreField] : usualPlaces;
-	const place = places.find((one) => readAt(body, one).kind !== 'absent') ?? '';
+	const place = places.find((one) => readAt(body, one).kind !== 'absent');
 	const message = messageIn(body, place);
 	const byStatus = refusalByStatus(reply, message, 'unauthorized');
 	if (byStatus) return failed(byStatus);
 	// The first place that is there decides, readable or not.
-	const found = place === '' ? null : readAt(body, place);
+	const found = place === undefined ? null : readAt(body, place);
 	const stands = standsByScore(body, place);
 	if (stands === 'no' || (found === null && message !== null)) {
 		return failed({ reason: 'rejectedByVendor', status: reply.status, vendorMessage: message });

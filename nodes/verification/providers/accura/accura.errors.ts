@@ -6,9 +6,9 @@ import { textOf } from '../readAnswer';
  * Whether an answer with a score stands by it: its status is asked, and its message, in all that
  * the score lies in.
  *
- * @param place the dot path of the score
+ * @param place the dot path of the score, if there is one
  */
-export function standsByScore(body: unknown, place: string): 'yes' | 'no' | 'unclear' {
+export function standsByScore(body: unknown, place: string | undefined): 'yes' | 'no' | 'unclear' {
 	const whole = claimOf(body);
 	const claims = [whole, ...holdersOf(place).map((holder) => claimAt(body, holder))];
 	if (claims.includes('refusal')) return 'no';
@@ -22,7 +22,7 @@ export function standsByScore(body: unknown, place: string): 'yes' | 'no' | 'unc
 }
 
 /** The vendor's words about what went wrong, or how it went. */
-export function messageIn(body: unknown, place: string): string | null {
+export function messageIn(body: unknown, place: string | undefined): string | null {
 	const fields = messageFields.flatMap((name) => [
 		name,
 		...holdersOf(place).map((holder) => `${holder}.${name}`),
@@ -37,8 +37,8 @@ export function messageIn(body: unknown, place: string): string | null {
 }
 
 /** `data`, where errors are seen whatever the score's place, and each object on the way to it. */
-function holdersOf(place: string): string[] {
-	const names = place.split('.');
+function holdersOf(place: string | undefined): string[] {
+	const names = place?.split('.') ?? [];
 	return ['data', ...names.slice(1).map((_, index) => names.slice(0, index + 1).join('.'))];
 }
 
