@@ -48,8 +48,9 @@ export async function exchange(
 	try {
 		const reply: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			withSignal(context, signal),
-			credential.type,
+			credential.decrypted.type,
 			options,
+			{ credentialsDecrypted: credential.decrypted },
 		);
 		if (!isStreamedReply(reply)) throw new TypeError("n8n's request helper gave no answer");
 		const headers = new Map(Object.entries(reply.headers));
