@@ -48,7 +48,7 @@ export interface N8nOptions {
 
 /** Starts n8n 2 with this package, an owner, and credentials for the simulator. */
 export async function startN8n(
-	simulator: Simulator,
+	simulator: Pick<Simulator, 'keys' | 'baseUrls'>,
 	{ binaryMode, port, env = {}, credentials = {} }: N8nOptions = {},
 ): Promise<RunningN8n> {
 	const version = n8n2();
