@@ -1,7 +1,7 @@
-import { nodeRuns } from '../bench/measureNode';
-import { performancePage } from '../bench/page';
-import { photoNames } from '../bench/photos';
-import { fitHead, nodeHead, ways } from '../bench/report';
+import { nodeRuns } from '../bench/fit/measureNode';
+import { performancePage } from '../bench/fit/page';
+import { photoNames } from '../bench/fit/photos';
+import { fitHead, nodeHead, ways } from '../bench/fit/report';
 
 const { figures } = performancePage;
 
