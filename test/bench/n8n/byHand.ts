@@ -4,11 +4,11 @@ import type { Simulator } from '../../simulator/simulator';
 import type { Case, VendorName } from './cases';
 import { node } from './node';
 
-/** The vendors, wherever they run. */
-export type Vendors = Pick<Simulator, 'keys' | 'baseUrls'>;
+/** The vendors, wherever they run: where they answer, and to which keys. */
+export type VendorAccess = Pick<Simulator, 'keys' | 'baseUrls'>;
 
 /** The keys as a user saves them who calls the vendors by the HTTP Request node. */
-export function credentialsByHand({ keys }: Vendors): SavedCredentials {
+export function credentialsByHand({ keys }: VendorAccess): SavedCredentials {
 	const headers = { app_id: keys.kairos.appId, app_key: keys.kairos.appKey };
 	return {
 		httpCustomAuth: { json: JSON.stringify({ headers }) },
@@ -17,32 +17,33 @@ export function credentialsByHand({ keys }: Vendors): SavedCredentials {
 }
 
 /** What a user wires of n8n's own nodes, one after the other, to have an image checked. */
-export const byHand: Readonly<Record<VendorName, (simulator: Vendors, one: Case) => INode[]>> = {
-	kairos: ({ baseUrls }, one) => [
-		httpRequest(`${baseUrls.kairos}/v0.2/liveness-verification`, 'httpCustomAuth', one, {
-			contentType: 'multipart-form-data',
-			bodyParameters: {
-				parameters: [
-					{ parameterType: 'formBinaryData', name: 'selfie', inputDataFieldName: 'data' },
-					{ parameterType: 'formData', name: 'threshold', value: '0.6' },
-				],
-			},
-		}),
-		ifAtLeast('={{ $json.response_data.faces_liveness }}', 0.6),
-	],
-	argos: ({ baseUrls }, one) => [
-		node('Extract from File', 'n8n-nodes-base.extractFromFile', 1.1, {
-			operation: 'binaryToPropery',
-			options: {},
-		}),
-		httpRequest(`${baseUrls.argos}/liveness`, 'httpHeaderAuth', one, {
-			contentType: 'json',
-			specifyBody: 'keypair',
-			bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
-		}),
-		ifAtLeast('={{ $json.result.liveness_score }}', 61),
-	],
-};
+export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: Case) => INode[]>> =
+	{
+		kairos: ({ baseUrls }, one) => [
+			httpRequest(`${baseUrls.kairos}/v0.2/liveness-verification`, 'httpCustomAuth', one, {
+				contentType: 'multipart-form-data',
+				bodyParameters: {
+					parameters: [
+						{ parameterType: 'formBinaryData', name: 'selfie', inputDataFieldName: 'data' },
+						{ parameterType: 'formData', name: 'threshold', value: '0.6' },
+					],
+				},
+			}),
+			ifAtLeast('={{ $json.response_data.faces_liveness }}', 0.6),
+		],
+		argos: ({ baseUrls }, one) => [
+			node('Extract from File', 'n8n-nodes-base.extractFromFile', 1.1, {
+				operation: 'binaryToPropery',
+				options: {},
+			}),
+			httpRequest(`${baseUrls.argos}/liveness`, 'httpHeaderAuth', one, {
+				contentType: 'json',
+				specifyBody: 'keypair',
+				bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
+			}),
+			ifAtLeast('={{ $json.result.liveness_score }}', 61),
+		],
+	};
 
 function httpRequest(
 	url: string,

@@ -59,7 +59,9 @@ export function readChoice(args: readonly string[]): Choice {
 		runs: whole(values.runs, RUNS),
 		write,
 	};
-	if (choice.parts.length === 0 || choice.modes.length === 0) throw new Error(usage);
+	if (choice.parts.length === 0 || choice.modes.length === 0 || choice.runs === 0) {
+		throw new Error(usage);
+	}
 	if (write && (isPart || part || choice.runs < RUNS)) {
 		throw new Error('Only the whole bench is written down');
 	}

@@ -3,7 +3,10 @@ import type { Case } from './cases';
 import type { Contender, RunCost } from './contender';
 
 /** Medians of several runs. Times in ms, memory in bytes. */
-export interface Cost extends Pick<RunCost, 'ms' | 'executionMs' | 'cpuMs' | 'mostAtOnce'> {
+export interface Cost extends Pick<
+	RunCost,
+	'ms' | 'executionMs' | 'cpuMs' | 'vendorMs' | 'mostAtOnce'
+> {
 	/** The most that a run held, above what was held before it. */
 	readonly memory: number;
 	readonly runs: readonly RunCost[];
@@ -36,6 +39,7 @@ function costOf(runs: readonly RunCost[]): Cost {
 		ms: usual(({ ms }) => ms),
 		executionMs: usual(({ executionMs }) => executionMs),
 		cpuMs: usual(({ cpuMs }) => cpuMs),
+		vendorMs: usual(({ vendorMs }) => vendorMs),
 		mostAtOnce: usual(({ mostAtOnce }) => mostAtOnce),
 		memory: usual(({ peak, idle }) => peak - idle),
 		runs,

@@ -1,3 +1,5 @@
+import type { Vendors } from '../../simulator/inOwnProcess';
+import { cpuTime } from '../meter';
 import type { Case } from './cases';
 
 /** What one run cost. Times in ms, memory in bytes. */
@@ -12,6 +14,8 @@ export interface RunCost {
 	readonly idle: number;
 	/** The most that it held meanwhile. */
 	readonly peak: number;
+	/** The CPU's time that the simulated vendor took. */
+	readonly vendorMs: number;
 	/** As the vendor counted them. */
 	readonly mostAtOnce: number;
 }
@@ -20,4 +24,18 @@ export interface RunCost {
 export interface Contender<Name extends string = string> {
 	readonly name: Name;
 	readonly run: (one: Case) => Promise<RunCost>;
+}
+
+/** Has the vendor answer as slowly as wanted, and tells what a run was to it. */
+export async function seenByVendor<Result>(
+	vendors: Vendors,
+	{ latency }: Case,
+	run: () => Promise<Result>,
+): Promise<Result & Pick<RunCost, 'vendorMs' | 'mostAtOnce'>> {
+	await vendors.prepare([{ then: { kind: 'delay', milliseconds: latency } }]);
+	const before = cpuTime(vendors.pid);
+	const result = await run();
+	const vendorMs = cpuTime(vendors.pid) - before;
+	const { maxInFlight } = await vendors.log();
+	return { ...result, vendorMs, mostAtOnce: maxInFlight.overall };
 }

@@ -3,7 +3,7 @@ import { n8n2 } from '../../n8n/versions';
 import type { Vendors } from '../../simulator/inOwnProcess';
 import { startFresh } from '../freshProcess';
 import type { Case, VendorName } from './cases';
-import type { Contender } from './contender';
+import { seenByVendor, type Contender } from './contender';
 import type { FloorMeasured, FloorTask } from './floorProgram';
 
 type Body = Pick<FloorTask, 'url' | 'headers' | 'before' | 'after' | 'asText'>;
@@ -15,12 +15,12 @@ export function startFloor(
 ): { readonly contender: Contender<'floor'>; readonly stop: () => void } {
 	const program = join(__dirname, 'floorProgram.ts');
 	const child = startFresh<FloorTask, FloorMeasured>(program, join(n8n2().nodeFolder, 'node'));
-	const run = async ({ vendor, files, copies, latency, atOnce }: Case) => {
-		await vendors.prepare([{ then: { kind: 'delay', milliseconds: latency } }]);
+	const run = async (one: Case) => {
+		const { vendor, files, copies, atOnce } = one;
 		const images = pictures.slice(0, files);
-		const measured = await child.ask({ images, copies, atOnce, ...bodies[vendor](vendors) });
-		const { maxInFlight } = await vendors.log();
-		return { ...measured, executionMs: measured.ms, mostAtOnce: maxInFlight.overall };
+		const task = { images, copies, atOnce, ...bodies[vendor](vendors) };
+		const measured = await seenByVendor(vendors, one, async () => await child.ask(task));
+		return { ...measured, executionMs: measured.ms };
 	};
 	return { contender: { name: 'floor', run }, stop: () => child.stop() };
 }

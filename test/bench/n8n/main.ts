@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,12 @@ import { benchPage } from './page';
 import { PICTURE_BYTES, writePictures } from './pictures';
 import { reportOf } from './report';
 
+function n8nSoftware(): string {
+	const { number, nodeFolder } = n8n2();
+	const node = execFileSync(join(nodeFolder, 'node'), ['--version'], { encoding: 'utf8' }).trim();
+	return `n8n ${number} on Node ${node.replace('v', '')}`;
+}
+
 async function main(): Promise<void> {
 	const choice = readChoice(process.argv.slice(2));
 	const load = loadOfMachine();
@@ -22,7 +29,7 @@ async function main(): Promise<void> {
 	try {
 		const pictures = await writePictures(join(folder, 'pictures'), IMAGES);
 		const figures = await runBench(choice, vendors, pictures);
-		const machine = describeMachine([`n8n ${n8n2().number}`]);
+		const machine = describeMachine([n8nSoftware()]);
 		const report = `${reportOf(figures)}\n\n${machine}`;
 		console.log(`\n${report}\n`);
 		const aims = heldAgainstAims(figures);

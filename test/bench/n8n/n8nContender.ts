@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Vendors } from '../../simulator/inOwnProcess';
 import { itemsOf, type Case } from './cases';
-import type { Contender, RunCost } from './contender';
+import { seenByVendor, type Contender, type RunCost } from './contender';
 import type { MeasuredN8n, MeasuredRun, PreparedWorkflow } from './measuredN8n';
 import { linkPictures } from './pictures';
 import { ITEMS, nodesOf, workflowOf, type Way } from './workflows';
@@ -25,20 +25,19 @@ export class N8nContender implements Contender<Way> {
 	/** @throws Error where not every image was taken for live */
 	readonly run = async (one: Case): Promise<N8nRunCost> => {
 		const workflow = await this.workflowFor(one);
-		await this.vendors.prepare([{ then: { kind: 'delay', milliseconds: one.latency } }]);
 		const idle = await this.n8n.settle();
-		const run = await workflow.run(one.copies);
-		const { maxInFlight } = await this.vendors.log();
-		const checking = this.checkingIn(run, one);
-		return {
-			startedAt: checking[0]?.startedAt ?? 0,
-			ms: checking.reduce((sum, { ms }) => sum + ms, 0),
-			executionMs: run.ms,
-			cpuMs: run.cpuMs,
-			idle,
-			peak: run.peak,
-			mostAtOnce: maxInFlight.overall,
-		};
+		return await seenByVendor(this.vendors, one, async () => {
+			const run = await workflow.run(one.copies);
+			const checking = this.checkingIn(run, one);
+			return {
+				startedAt: checking[0]?.startedAt ?? 0,
+				ms: checking.reduce((sum, { ms }) => sum + ms, 0),
+				executionMs: run.ms,
+				cpuMs: run.cpuMs,
+				idle,
+				peak: run.peak,
+			};
+		});
 	};
 
 	private async workflowFor(one: Case): Promise<PreparedWorkflow> {

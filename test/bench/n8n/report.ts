@@ -14,6 +14,7 @@ export const compareHead = [
 	'Node time',
 	'Execution',
 	'CPU time',
+	'Vendor’s CPU time',
 	'Peak memory',
 	'Most in flight',
 ] as const;
@@ -82,8 +83,9 @@ function circumstances(one: Case): string[] {
 }
 
 function cells(cost: Cost, execution = milliseconds(cost.executionMs)): string[] {
-	const { ms, cpuMs, memory, mostAtOnce } = cost;
-	return [milliseconds(ms), execution, milliseconds(cpuMs), megabytes(memory), `${mostAtOnce}`];
+	const { ms, cpuMs, vendorMs, memory, mostAtOnce } = cost;
+	const times = [milliseconds(ms), execution, milliseconds(cpuMs), milliseconds(vendorMs)];
+	return [...times, megabytes(memory), `${mostAtOnce}`];
 }
 
 function sweepRow({ one, costs: { ours } }: Compared<'ours'>): string[] {

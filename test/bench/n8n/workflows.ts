@@ -2,7 +2,7 @@ import type { IConnections, INode } from 'n8n-workflow';
 import { join } from 'node:path';
 import { callNamed } from '../../engine/items';
 import type { WorkflowJson } from '../../engine/engine';
-import { byHand, type Vendors } from './byHand';
+import { byHand, type VendorAccess } from './byHand';
 import type { Case, VendorName } from './cases';
 import { node } from './node';
 
@@ -27,7 +27,12 @@ export const ITEMS = 'Items';
  * A call brings the files of a folder, and so many copies of each item as it asks for. They share
  * the stored file. Then comes one way to have them checked.
  */
-export function workflowOf(way: Way, one: Case, folder: string, simulator: Vendors): WorkflowJson {
+export function workflowOf(
+	way: Way,
+	one: Case,
+	folder: string,
+	simulator: VendorAccess,
+): WorkflowJson {
 	const checking = {
 		ours: () => [faceLiveness(one)],
 		byHand: () => byHand[one.vendor](simulator, one),
