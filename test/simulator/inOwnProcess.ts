@@ -11,6 +11,8 @@ import { basePaths } from './vendors/vendorCalls';
 export interface Vendors extends Pick<Simulator, 'keys' | 'baseUrls'> {
 	/** Forgets what was, and keeps to these rules from now on. */
 	prepare(rules: readonly FaultRule[]): Promise<void>;
+	/** Of its process. */
+	readonly pid: number;
 	/** What has arrived since then, and the most requests at once. */
 	log(): Promise<RequestsSeen>;
 	stop(): void;
@@ -41,6 +43,7 @@ export async function startVendors(): Promise<Vendors> {
 	};
 	return {
 		keys: demoKeys,
+		pid: child.pid ?? 0,
 		baseUrls: {
 			accura: `${address}${basePaths.accura}`,
 			kairos: `${address}${basePaths.kairos}`,

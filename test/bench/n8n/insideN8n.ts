@@ -21,6 +21,8 @@ interface RunData {
 }
 
 interface TaskData {
+	/** ms since 1970. */
+	readonly startTime: number;
 	readonly executionTime: number;
 	readonly data?: { readonly main?: ReadonlyArray<readonly unknown[] | null> };
 }
@@ -30,8 +32,11 @@ const collectGarbage = runInNewContext('gc') as (how: object) => void;
 /** Gives memory back to Linux too, which V8 would else keep for later. */
 const thoroughly = { type: 'major', execution: 'sync', flavor: 'last-resort' };
 
+/** How far apart V8 looks at what is running. */
+const MICROSECONDS_APART = 200;
+
 let cpuBefore = process.cpuUsage();
-let profiling: Session | null = null;
+let profiling: { readonly session: Session; readonly startedAt: number } | null = null;
 const ended: object[] = [];
 const waiting: Array<(run: object) => void> = [];
 
@@ -48,6 +53,7 @@ export const workflow = {
 				peak: memory('VmHWM'),
 				nodes: Object.entries(runData).map(([name, tasks]) => ({
 					name,
+					startedAt: tasks.at(0)?.startTime ?? 0,
 					ms: tasks.reduce((sum, { executionTime }) => sum + executionTime, 0),
 					outputs: (tasks.at(-1)?.data?.main ?? []).map((items) => items?.length ?? 0),
 				})),
@@ -75,18 +81,21 @@ const answers: Readonly<Record<string, () => Promise<object>>> = {
 	/** The next run that ends, or has ended already. */
 	'/run': async () => ended.shift() ?? (await new Promise((resolve) => waiting.push(resolve))),
 	'/profile/start': async () => {
-		profiling = new Session();
-		profiling.connect();
-		await profiling.post('Profiler.enable');
-		await profiling.post('Profiler.setSamplingInterval', { interval: 200 });
-		await profiling.post('Profiler.start');
+		const session = new Session();
+		session.connect();
+		await session.post('Profiler.enable');
+		await session.post('Profiler.setSamplingInterval', { interval: MICROSECONDS_APART });
+		await session.post('Profiler.start');
+		profiling = { session, startedAt: Date.now() };
 		return {};
 	},
+	/** V8's own record, and when it began in ms since 1970. */
 	'/profile/stop': async () => {
 		if (profiling === null) throw new Error('Nothing is profiled');
-		const { profile } = await profiling.post('Profiler.stop');
-		profiling.disconnect();
-		return profile;
+		const { session, startedAt } = profiling;
+		const { profile } = await session.post('Profiler.stop');
+		session.disconnect();
+		return { startedAt, profile };
 	},
 };
 

@@ -1,48 +1,43 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { n8n2 } from '../../n8n/versions';
 import { startVendors } from '../../simulator/inOwnProcess';
-import { compare } from './compare';
-import { compareHead, compareRows, table } from './report';
-import { writePictures } from './pictures';
+import { showAims } from '../aim';
+import { describeMachine, loadOfMachine } from '../machine';
+import { heldAgainstAims } from './aims';
+import { runBench } from './bench';
+import { IMAGES } from './cases';
+import { readChoice } from './choice';
+import { benchPage } from './page';
+import { PICTURE_BYTES, writePictures } from './pictures';
+import { reportOf } from './report';
+
+function n8nSoftware(): string {
+	const { number, nodeFolder } = n8n2();
+	const node = execFileSync(join(nodeFolder, 'node'), ['--version'], { encoding: 'utf8' }).trim();
+	return `n8n ${number} on Node ${node.replace('v', '')}`;
+}
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({
-		options: {
-			only: { type: 'string', default: 'kairos' },
-			items: { type: 'string', default: '200' },
-			latency: { type: 'string', default: '50' },
-			mode: { type: 'string', default: 'filesystem' },
-			runs: { type: 'string', default: '5' },
-			'at-once': { type: 'string', default: '32' },
-		},
-	});
+	const choice = readChoice(process.argv.slice(2));
+	const load = loadOfMachine();
+	console.log(`Load of the machine before: ${load.toFixed(1)}`);
 	const folder = await mkdtemp(join(tmpdir(), 'kyc-bench-'));
 	const vendors = await startVendors();
 	try {
-		const pictures = await writePictures(join(folder, 'pictures'), Number(values.items));
-		const figures = await compare(
-			{
-				vendor: values.only === 'argos' ? 'argos' : 'kairos',
-				items: Number(values.items),
-				latency: Number(values.latency),
-				mode: values.mode === 'memory' ? 'default' : 'filesystem',
-				atOnce: Number(values['at-once']),
-			},
-			pictures,
-			vendors,
-			Number(values.runs),
-		);
-		console.log(table(compareHead, compareRows([figures])));
-		const { ours, byHand } = figures.ways;
-		console.log(`Node time: ${(ours.nodeMs / byHand.nodeMs).toFixed(2)} of HTTP Request + If`);
-		console.log(`Peak memory: ${(ours.peak / byHand.peak).toFixed(2)} of it`);
-		for (const [way, { runs, idle }] of Object.entries(figures.ways)) {
-			const nodes = runs.map((run) => run.nodes.map(({ name, ms }) => `${name} ${ms}`).join(', '));
-			const held = idle.map((bytes) => Math.round(bytes / 1e6)).join(', ');
-			console.log(`${way}, idle ${held} MB:\n  ${nodes.join('\n  ')}`);
-		}
+		const pictures = await writePictures(join(folder, 'pictures'), IMAGES);
+		const figures = await runBench(choice, vendors, pictures);
+		const machine = describeMachine([n8nSoftware()]);
+		const report = `${reportOf(figures)}\n\n${machine}`;
+		console.log(`\n${report}\n`);
+		const aims = heldAgainstAims(figures);
+		showAims(aims);
+		const { places, ...others } = figures;
+		const kept = { machine, load, PICTURE_BYTES, ...others, places: [...(places ?? [])], aims };
+		await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);
+		if (choice.write) benchPage.write(report);
 	} finally {
 		vendors.stop();
 		await rm(folder, { recursive: true });
@@ -50,6 +45,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-	console.error(error);
+	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 });
