@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashAtOnce } from 'node:crypto';
 import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError, Failure } from '../failure';
 import { wholeOf, type ImageStream } from '../image/checkImage';
@@ -140,6 +140,7 @@ export async function inMemory(bytes: Uint8Array): Promise<FoundImage> {
 const HASHED_AT_ONCE = 4 * 1024 * 1024;
 
 async function hashOf(bytes: Uint8Array): Promise<string> {
+	if (bytes.byteLength <= HASHED_AT_ONCE) return hashAtOnce('sha256', bytes, 'hex');
 	const hash = createHash('sha256');
 	for (let at = 0; at < bytes.byteLength; at += HASHED_AT_ONCE) {
 		if (at > 0) await sleep(0);
