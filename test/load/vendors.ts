@@ -10,8 +10,11 @@ import type { LoadPicture } from './pictures';
 
 /** The simulator in a process of its own, where it takes no memory of the one that is measured. */
 export interface Vendors extends Pick<Simulator, 'keys' | 'baseUrls'> {
+	readonly pid: number;
 	/** Forgets what was, and strikes these pictures from now on. */
 	prepare(pictures: readonly LoadPicture[]): Promise<void>;
+	/** Adds a fault to those. */
+	add(rule: FaultRule): Promise<void>;
 	/** What has arrived since then, and the most requests at once. */
 	log(): Promise<RequestsSeen>;
 	stop(): void;
@@ -32,6 +35,8 @@ export async function startVendors(): Promise<Vendors> {
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
 	const address = await addressSaid(child.stdout);
+	const { pid } = child;
+	if (pid === undefined) throw new Error('The simulator did not start');
 	const post = async (path: string, body: object) => {
 		const answer = await fetch(`${address}/control/${path}`, {
 			method: 'POST',
@@ -41,6 +46,7 @@ export async function startVendors(): Promise<Vendors> {
 		if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 	};
 	return {
+		pid,
 		keys: demoKeys,
 		baseUrls: {
 			accura: `${address}${basePaths.accura}`,
@@ -51,6 +57,7 @@ export async function startVendors(): Promise<Vendors> {
 			await post('reset', {});
 			for (const rule of pictures.flatMap(ruleFor)) await post('faults', rule);
 		},
+		add: async (rule) => await post('faults', rule),
 		async log() {
 			const answer = await fetch(`${address}/control/requests`);
 			return requestsSeen.parse(await answer.json());

@@ -1,12 +1,11 @@
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCredentials } from '../engine/checkNode';
 import type { SavedCredentials } from '../engine/credentials';
 import type { WorkflowJson } from '../engine/engine';
 import type { Simulator } from '../simulator/simulator';
 import type { Execution } from './execution';
 import { N8nApi } from './n8nApi';
-import { environment, runN8n, type BinaryMode, type N8nProcess } from './n8nProcess';
+import { environment, runN8n, type BinaryMode } from './n8nProcess';
 import { createUserFolder, type UserFolder } from './userFolder';
 import { n8n2 } from './versions';
 
@@ -23,6 +22,7 @@ export interface RunningN8n {
 	/** Logged in as the owner. */
 	readonly api: N8nApi;
 	readonly folder: UserFolder;
+	readonly pid: number;
 	readonly log: () => string;
 	/** Resolves when n8n ends by itself. */
 	readonly ended: Promise<number | null>;
@@ -48,7 +48,7 @@ export interface N8nOptions {
 
 /** Starts n8n 2 with this package, an owner, and credentials for the simulator. */
 export async function startN8n(
-	simulator: Simulator,
+	simulator: Pick<Simulator, 'keys' | 'baseUrls'>,
 	{ binaryMode, port, env = {}, credentials = {} }: N8nOptions = {},
 ): Promise<RunningN8n> {
 	const version = n8n2();
@@ -66,30 +66,21 @@ export async function startN8n(
 		await folder.remove();
 	};
 	try {
-		await ready(running);
+		// The editor answers later than the health check does, so n8n's own word for it is awaited.
+		await running.says('now accessible');
 		const api = new N8nApi(address);
 		await api.createOwner();
 		const saved = { ...demoCredentials(simulator), ...credentials };
 		const ids = await createCredentials(api, saved);
-		const { log, ended } = running;
+		const { pid, log, ended } = running;
 		const withCredentials = (workflow: WorkflowJson) => useCredentials(workflow, ids);
 		const run = async (workflow: WorkflowJson): Promise<Execution> =>
 			await api.runManually(await api.createWorkflow(withCredentials(workflow)));
 		const shutDown = async (): Promise<void> => await running.stop();
-		return { address, api, folder, log, ended, run, withCredentials, shutDown, stop };
+		return { address, api, folder, pid, log, ended, run, withCredentials, shutDown, stop };
 	} catch (error) {
 		await stop();
 		throw error;
-	}
-}
-
-/** The editor answers later than the health check does, so n8n's own word for it is awaited. */
-async function ready({ log, isRunning }: N8nProcess): Promise<void> {
-	const patience = Date.now() + 120_000;
-	while (!log().includes('now accessible')) {
-		if (!isRunning()) throw new Error(`n8n ended while it started:\n${log()}`);
-		if (Date.now() > patience) throw new Error(`n8n did not start in two minutes:\n${log()}`);
-		await sleep(100);
 	}
 }
 
