@@ -2,24 +2,11 @@ import { nodeRuns } from '../bench/measureNode';
 import { performancePage } from '../bench/page';
 import { photoNames } from '../bench/photos';
 import { fitHead, nodeHead, ways } from '../bench/report';
+import { tablesIn } from './tables';
 
 const { figures } = performancePage;
 
-/** The cells of each table, its rule left out. */
-const tables = figures
-	.split('\n\n')
-	.filter((part) => part.startsWith('|'))
-	.map((part) =>
-		part
-			.split('\n')
-			.filter((line) => !line.startsWith('| --'))
-			.map((line) =>
-				line
-					.split('|')
-					.slice(1, -1)
-					.map((cell) => cell.trim()),
-			),
-	);
+const tables = tablesIn(figures);
 
 test('the page tells of every photo, by both ways', () => {
 	const [head, ...rows] = tables[0] ?? [];

@@ -45,7 +45,7 @@ const START_UP = 120_000;
 export function runOwn(
 	program: string,
 	args: readonly string[],
-	{ env, cwd, user = undefined, stopSignal = 'SIGTERM' }: OwnProcessOptions,
+	{ env, cwd, user, stopSignal = 'SIGTERM' }: OwnProcessOptions,
 ): OwnProcess {
 	const child = spawn(program, args, {
 		...user,

@@ -7,7 +7,7 @@ import { installAsUsersDo, pack, packageName } from '../packed/installAsUsersDo'
 
 export interface ThrowAwayFolder {
 	readonly path: string;
-	remove(): Promise<void>;
+	readonly remove: () => Promise<void>;
 }
 
 /** What n8n calls its user folder, thrown away afterwards. */

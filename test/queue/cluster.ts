@@ -14,8 +14,10 @@ export interface Cluster {
 	readonly workers: readonly OwnProcess[];
 	readonly redis: Server;
 	readonly postgres: Server;
+	/** Starts one worker more, and waits until it takes executions. */
+	readonly addWorker: () => Promise<void>;
 	/** Ends all of it, and leaves nothing. */
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 export interface ClusterOptions {
@@ -59,16 +61,17 @@ export async function startCluster(
 		stops.push(postgres.stop);
 		const all = { ...shared(redis, postgres), ...env };
 		const main = await startN8n(vendors, { binaryMode: 'database', env: all });
-		stops.push(main.stop);
+		stops.push(async () => await main.stop());
 		const workers: OwnProcess[] = [];
 		const forWorkers = { ...all, WEBHOOK_URL: `${main.address}/` };
-		for (let started = 0; started < count; started++) {
+		const addWorker = async (): Promise<void> => {
 			const { running, stop: stopWorker } = await startWorker(concurrency, forWorkers);
 			workers.push(running);
 			stops.push(stopWorker);
-		}
-		await Promise.all(workers.map(async (worker) => await worker.says('n8n worker is now ready')));
-		return { main, workers, redis, postgres, stop };
+			await running.says('n8n worker is now ready');
+		};
+		await Promise.all(Array.from({ length: count }, addWorker));
+		return { main, workers, redis, postgres, addWorker, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -43,7 +43,8 @@ export async function openDecisionBook(): Promise<DecisionBook> {
 		read(request).then(
 			(decision) => {
 				decisions.push(decision);
-				response.end('{}');
+				response.setHeader('content-type', 'application/json');
+				response.end(JSON.stringify({ noted: decision.way }));
 			},
 			(error: unknown) => {
 				misunderstood.push(String(error));

@@ -8,24 +8,28 @@ export type Way = (typeof ways)[number];
 /** The check's name on the canvas. */
 export const checkName = 'Face Liveness';
 
-/** Where the webhook listens, behind the address of the main. */
-export const intakePath = 'webhook/applicants';
+/** When a call of the webhook is answered: at once, or with the decision. */
+export const answers = { atOnce: 'onReceived', withDecision: 'lastNode' } as const;
+export type Answer = keyof typeof answers;
+
+/** Where an intake listens, behind the address of the main. */
+export const intakePath = (answer: Answer): string => `webhook/${answer}`;
 
 /** What the node that hands on the items of a way is called. */
 export const handOn = (way: Way): string => `Hand On: ${way}`;
 
 /**
  * What an onboarding would have: applicants send their selfies, and whoever decides on them is told
- * once by which output each has left. The caller is answered before the check, so n8n alone knows
- * of the upload from then on.
+ * by which output each has left. Where a call is answered at once, n8n alone knows of the upload
+ * from then on.
  *
  * @param bookUrl who is told, behind this address by each way's name
  */
-export function intakeWorkflow(bookUrl: string): WorkflowJson {
+export function intakeWorkflow(bookUrl: string, answer: Answer): WorkflowJson {
 	const webhook = node('Receive Selfie', 'n8n-nodes-base.webhook', 2, {
 		httpMethod: 'POST',
-		path: 'applicants',
-		responseMode: 'onReceived',
+		path: answer,
+		responseMode: answers[answer],
 		options: {},
 	});
 	const check: INode = {
@@ -50,8 +54,8 @@ export function intakeWorkflow(bookUrl: string): WorkflowJson {
 	);
 	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 	return {
-		name: 'Applicants',
-		nodes: [{ ...webhook, webhookId: 'applicants' }, check, ...last],
+		name: `Applicants, answered ${answer}`,
+		nodes: [{ ...webhook, webhookId: answer }, check, ...last],
 		connections: {
 			[webhook.name]: { main: [to(checkName)] },
 			[checkName]: { main: ways.map((way) => to(handOn(way))) },

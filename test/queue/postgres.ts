@@ -51,3 +51,10 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | null {
 		Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
 	return { uid: id('-u'), gid: id('-g') };
 }
+
+/** Such as PostgreSQL 15.18. */
+export function postgresVersion(): string {
+	const program = join(folderWith(['initdb', 'postgres'], 'postgresql'), 'postgres');
+	const said = execFileSync(program, ['--version'], { encoding: 'utf8' });
+	return `PostgreSQL ${/\d+\.\d+/.exec(said)?.[0] ?? 'unknown'}`;
+}

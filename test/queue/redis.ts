@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { freePort } from '../n8n/runningN8n';
 import { runOwn } from '../n8n/ownProcess';
 import { throwAwayFolder } from '../n8n/userFolder';
@@ -23,4 +24,11 @@ export async function startRedis(): Promise<Server> {
 		throw error;
 	}
 	return { pid: running.pid, port, stop };
+}
+
+/** Such as Redis 7.0.15. */
+export function redisVersion(): string {
+	const program = `${folderWith(['redis-server'], 'redis-server')}/redis-server`;
+	const said = execFileSync(program, ['--version'], { encoding: 'utf8' });
+	return `Redis ${/v=(\S+)/.exec(said)?.[1] ?? 'unknown'}`;
 }

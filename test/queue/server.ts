@@ -6,7 +6,7 @@ export interface Server {
 	readonly pid: number;
 	readonly port: number;
 	/** Ends it, and leaves nothing of it. */
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 /** Debian keeps PostgreSQL's own programs outside of the PATH, in a folder for each version. */

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { peakMemory } from '../bench/meter';
+import { startCluster } from './cluster';
+import { cpuOfGroup, cpuOfProcess } from './cpu';
+import { intakeWorkflow } from './intake';
+import type { Stage } from './killedWorker';
+import { sendUploads, type Sent } from './sendUploads';
+import { CONCURRENCY } from './settings';
+import type { Upload } from './uploads';
+
+/** Where the machine's time goes. */
+export const parts = ['main', 'workers', 'postgres', 'redis', 'vendors'] as const;
+export type Part = (typeof parts)[number];
+
+/** With so many workers, the medians of all runs. */
+export interface ScaleFigures {
+	readonly workers: number;
+	/** Executions a second while as many wait as may. */
+	readonly throughput: number;
+	/** Of one core, of each part during that. */
+	readonly cpu: Readonly<Record<Part, number>>;
+	/** From upload to decision, at PACE uploads a second, in ms. */
+	readonly p50: number;
+	readonly p95: number;
+	readonly p99: number;
+	/** The most that any worker ever held, in bytes. */
+	readonly workerMemory: number;
+}
+
+/** Uploads a second, where it is measured how long a decision takes. */
+export const PACE = 4;
+export const RUNS = 3;
+const BURST = 150;
+const PACED = 60;
+const WARM_UP = 20;
+const AT_ONCE = 20;
+
+/** How many uploads a measurement needs. */
+export const UPLOADS = WARM_UP + RUNS * (BURST + PACED);
+
+/** Measures n8n in queue mode with so many workers, anew. */
+export async function measure(
+	workers: number,
+	{ vendors, book }: Omit<Stage, 'cluster'>,
+	uploads: readonly Upload[],
+): Promise<ScaleFigures> {
+	const cluster = await startCluster(vendors, { workers, concurrency: CONCURRENCY });
+	const stage = { cluster, vendors, book };
+	try {
+		const { api, withCredentials } = cluster.main;
+		const saved = await api.createWorkflow(withCredentials(intakeWorkflow(book.url, 'atOnce')));
+		await api.activate(saved);
+		let used = 0;
+		const next = (count: number): readonly Upload[] => uploads.slice(used, (used += count));
+		await burst(stage, next(WARM_UP));
+		const bursts = [];
+		const paces = [];
+		for (let run = 0; run < RUNS; run++) {
+			bursts.push(await burst(stage, next(BURST)));
+			paces.push(await paced(stage, next(PACED)));
+		}
+		const cpuOf = (part: Part): number => median(bursts.map(({ cpu }) => cpu[part]));
+		return {
+			workers,
+			throughput: median(bursts.map(({ throughput }) => throughput)),
+			cpu: {
+				main: cpuOf('main'),
+				workers: cpuOf('workers'),
+				postgres: cpuOf('postgres'),
+				redis: cpuOf('redis'),
+				vendors: cpuOf('vendors'),
+			},
+			p50: median(paces.map((ms) => percentile(ms, 50))),
+			p95: median(paces.map((ms) => percentile(ms, 95))),
+			p99: median(paces.map((ms) => percentile(ms, 99))),
+			workerMemory: Math.max(...cluster.workers.map(({ pid }) => peakMemory(pid))),
+		};
+	} finally {
+		await cluster.stop();
+	}
+}
+
+/** As many as possible, as fast as possible. */
+async function burst(stage: Stage, uploads: readonly Upload[]) {
+	const before = cpuOf(stage);
+	const began = Date.now();
+	await sendUploads(stage.cluster.main.address, 'atOnce', uploads, AT_ONCE);
+	await decidedOn(stage, uploads);
+	const seconds = (Date.now() - began) / 1000;
+	const after = cpuOf(stage);
+	const used = (part: Part): number => (after[part] - before[part]) / seconds;
+	return {
+		throughput: uploads.length / seconds,
+		cpu: {
+			main: used('main'),
+			workers: used('workers'),
+			postgres: used('postgres'),
+			redis: used('redis'),
+			vendors: used('vendors'),
+		},
+	};
+}
+
+/** One after the other, whatever becomes of those before. Gives back how long each took, in ms. */
+async function paced(stage: Stage, uploads: readonly Upload[]): Promise<readonly number[]> {
+	const { address } = stage.cluster.main;
+	const calls: Array<Promise<readonly Sent[]>> = [];
+	for (const upload of uploads) {
+		calls.push(sendUploads(address, 'atOnce', [upload], 1));
+		await sleep(1000 / PACE);
+	}
+	const sent = (await Promise.all(calls)).flat();
+	await decidedOn(stage, uploads);
+	const decidedAt = new Map(stage.book.decisions.map(({ applicant, at }) => [applicant, at]));
+	return sent.map(({ applicant, at }) => (decidedAt.get(applicant) ?? Infinity) - at);
+}
+
+async function decidedOn({ book }: Stage, uploads: readonly Upload[]): Promise<void> {
+	const patience = Date.now() + 180_000;
+	const missing = new Set(uploads.map(({ applicant }) => applicant));
+	for (let seen = 0; missing.size > 0; await sleep(10)) {
+		for (const { applicant } of book.decisions.slice(seen)) missing.delete(applicant);
+		seen = book.decisions.length;
+		if (Date.now() > patience) throw new Error(`${missing.size} uploads have no decision`);
+	}
+}
+
+function cpuOf({ cluster, vendors }: Stage): Record<Part, number> {
+	const { main, workers, postgres, redis } = cluster;
+	return {
+		main: cpuOfGroup(main.pid()),
+		workers: workers.reduce((sum, { pid }) => sum + cpuOfGroup(pid), 0),
+		postgres: cpuOfGroup(postgres.pid),
+		redis: cpuOfGroup(redis.pid),
+		// Whoever sends the uploads and keeps the decisions is this process.
+		vendors: cpuOfProcess(vendors.pid) + cpuOfProcess(process.pid),
+	};
+}
+
+const median = (numbers: readonly number[]): number => percentile(numbers, 50);
+
+/** The smallest of the numbers that is not exceeded by so many percent of them. */
+function percentile(numbers: readonly number[], percent: number): number {
+	const sorted = [...numbers].sort((one, other) => one - other);
+	const found = sorted[Math.ceil((percent / 100) * sorted.length) - 1];
+	if (found === undefined) throw new RangeError('A percentile of nothing');
+	return found;
+}
