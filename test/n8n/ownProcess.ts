@@ -11,7 +11,7 @@ export interface OwnProcess {
 	/** Its exit code; null where a signal ended it. */
 	readonly ended: Promise<number | null>;
 	readonly isRunning: () => boolean;
-	/** Waits until it has said this, two minutes at most. */
+	/** Waits until it has said this, four minutes at most. */
 	says(word: string): Promise<void>;
 	/** Ends it, with all that it has started. */
 	stop(): Promise<void>;
@@ -39,7 +39,7 @@ const inGroup = process.env.JEST_WORKER_ID === undefined;
 const PATIENCE = 10_000;
 
 /** How long it may take to start, in ms. */
-const START_UP = 120_000;
+const START_UP = 240_000;
 
 /** Starts a program. Throws where it can't be started at all. */
 export function runOwn(

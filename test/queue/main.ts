@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describeMachine } from '../bench/machine';
 import type { Held } from '../load/held';
 import { startVendors } from '../load/vendors';
+import { endBySignal } from '../n8n/leftovers';
 import { n8n2 } from '../n8n/versions';
 import { heldOfKill, requestsOf } from './accounts';
 import { startCluster, type Cluster } from './cluster';
@@ -11,7 +12,7 @@ import { openDecisionBook } from './decisionBook';
 import { killAndLeave, killInTheMidst, type Aftermath } from './killedWorker';
 import { heldOfLeaving } from './leftToItself';
 import { CONCURRENCY, sooner, VENDOR } from './settings';
-import { drawUploads } from './uploads';
+import { allKinds, drawUploads } from './uploads';
 
 /** How many uploads each part has. */
 const UPLOADS = 500;
@@ -22,13 +23,14 @@ const SHOWN = 5;
 
 /** Ends with the line "N passed, N failed"; the figures are in figures.json beside it. */
 async function main(): Promise<void> {
+	endBySignal(1);
 	const began = Date.now();
 	const machine = describeMachine([`n8n ${n8n2().number}`]);
 	console.log(machine);
 	const say = (what: string): void => {
 		console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${what}`);
 	};
-	const all = await drawUploads(UPLOADS + LEFT);
+	const all = await drawUploads(UPLOADS + LEFT, allKinds);
 	const vendors = await startVendors();
 	await vendors.prepare([]);
 	await vendors.add({ then: { kind: 'delay', milliseconds: VENDOR } });

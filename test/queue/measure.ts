@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { peakMemory } from '../bench/meter';
 import { startCluster } from './cluster';
-import { cpuOfGroup, cpuOfProcess } from './cpu';
+import { cpuOfMachine, cpuOfProcess, cpuOfTree } from './cpu';
 import { intakeWorkflow } from './intake';
 import type { Stage } from './killedWorker';
 import { sendUploads, type Sent } from './sendUploads';
@@ -9,7 +9,7 @@ import { CONCURRENCY } from './settings';
 import type { Upload } from './uploads';
 
 /** Where the machine's time goes. */
-export const parts = ['main', 'workers', 'postgres', 'redis', 'vendors'] as const;
+export const parts = ['main', 'workers', 'postgres', 'redis', 'vendors', 'others'] as const;
 export type Part = (typeof parts)[number];
 
 /** With so many workers, the medians of all runs. */
@@ -53,23 +53,16 @@ export async function measure(
 		let used = 0;
 		const next = (count: number): readonly Upload[] => uploads.slice(used, (used += count));
 		await burst(stage, next(WARM_UP));
-		const bursts = [];
-		const paces = [];
+		const bursts: Burst[] = [];
+		const paces: Array<readonly number[]> = [];
 		for (let run = 0; run < RUNS; run++) {
 			bursts.push(await burst(stage, next(BURST)));
 			paces.push(await paced(stage, next(PACED)));
 		}
-		const cpuOf = (part: Part): number => median(bursts.map(({ cpu }) => cpu[part]));
 		return {
 			workers,
 			throughput: median(bursts.map(({ throughput }) => throughput)),
-			cpu: {
-				main: cpuOf('main'),
-				workers: cpuOf('workers'),
-				postgres: cpuOf('postgres'),
-				redis: cpuOf('redis'),
-				vendors: cpuOf('vendors'),
-			},
+			cpu: byPart((part) => median(bursts.map(({ cpu }) => cpu[part]))),
 			p50: median(paces.map((ms) => percentile(ms, 50))),
 			p95: median(paces.map((ms) => percentile(ms, 95))),
 			p99: median(paces.map((ms) => percentile(ms, 99))),
@@ -80,24 +73,19 @@ export async function measure(
 	}
 }
 
+type Burst = Pick<ScaleFigures, 'throughput' | 'cpu'>;
+
 /** As many as possible, as fast as possible. */
-async function burst(stage: Stage, uploads: readonly Upload[]) {
+async function burst(stage: Stage, uploads: readonly Upload[]): Promise<Burst> {
 	const before = cpuOf(stage);
 	const began = Date.now();
 	await sendUploads(stage.cluster.main.address, 'atOnce', uploads, AT_ONCE);
 	await decidedOn(stage, uploads);
 	const seconds = (Date.now() - began) / 1000;
 	const after = cpuOf(stage);
-	const used = (part: Part): number => (after[part] - before[part]) / seconds;
 	return {
 		throughput: uploads.length / seconds,
-		cpu: {
-			main: used('main'),
-			workers: used('workers'),
-			postgres: used('postgres'),
-			redis: used('redis'),
-			vendors: used('vendors'),
-		},
+		cpu: byPart((part) => (after[part] - before[part]) / seconds),
 	};
 }
 
@@ -125,16 +113,25 @@ async function decidedOn({ book }: Stage, uploads: readonly Upload[]): Promise<v
 	}
 }
 
+/** What each part has worked so far, in seconds of one core. */
 function cpuOf({ cluster, vendors }: Stage): Record<Part, number> {
 	const { main, workers, postgres, redis } = cluster;
-	return {
-		main: cpuOfGroup(main.pid()),
-		workers: workers.reduce((sum, { pid }) => sum + cpuOfGroup(pid), 0),
-		postgres: cpuOfGroup(postgres.pid),
-		redis: cpuOfGroup(redis.pid),
+	const own = {
+		main: cpuOfTree(main.pid()),
+		workers: workers.reduce((sum, { pid }) => sum + cpuOfTree(pid), 0),
+		postgres: cpuOfTree(postgres.pid),
+		redis: cpuOfTree(redis.pid),
 		// Whoever sends the uploads and keeps the decisions is this process.
 		vendors: cpuOfProcess(vendors.pid) + cpuOfProcess(process.pid),
 	};
+	const all = Object.values(own).reduce((sum, one) => sum + one, 0);
+	return { ...own, others: cpuOfMachine() - all };
+}
+
+function byPart(valueOf: (part: Part) => number): Record<Part, number> {
+	const [main, workers, postgres] = [valueOf('main'), valueOf('workers'), valueOf('postgres')];
+	const [redis, vendors, others] = [valueOf('redis'), valueOf('vendors'), valueOf('others')];
+	return { main, workers, postgres, redis, vendors, others };
 }
 
 const median = (numbers: readonly number[]): number => percentile(numbers, 50);

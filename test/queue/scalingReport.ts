@@ -10,6 +10,7 @@ export const throughputHead = [
 	'PostgreSQL',
 	'Redis',
 	'Vendor and callers',
+	'Other programs',
 	'What limits it',
 ] as const;
 
@@ -43,12 +44,13 @@ const share = (cores: number): string => `${Math.round(cores * 100)} %`;
 /** From here on, of a core, a part counts as busy. */
 const BUSY = 0.9;
 
-const names: Readonly<Record<Part, string>> = {
-	main: 'the main',
-	workers: 'the workers',
-	postgres: 'PostgreSQL',
-	redis: 'Redis',
-	vendors: 'the simulated vendor and the callers',
+const takesMost: Readonly<Record<Part, string>> = {
+	main: 'the main takes most',
+	workers: 'the workers take most',
+	postgres: 'PostgreSQL takes most',
+	redis: 'Redis takes most',
+	vendors: 'the simulated vendor and the callers take most',
+	others: 'other programs take most',
 };
 
 /** Read off the figures: all cores are busy, or one program that works on one core at a time. */
@@ -56,7 +58,7 @@ export function limitOf({ cpu, workers }: ScaleFigures): string {
 	const cores = availableParallelism();
 	const all = parts.reduce((sum, part) => sum + cpu[part], 0);
 	const [most = 'workers'] = [...parts].sort((one, other) => cpu[other] - cpu[one]);
-	if (all >= BUSY * cores) return `The ${cores} cores, of which ${names[most]} take most`;
+	if (all >= BUSY * cores) return `The ${cores} cores, of which ${takesMost[most]}`;
 	if (cpu.workers >= BUSY * workers) return 'The workers, which have one core each';
 	if (cpu.main >= BUSY) return 'The main, which has one core';
 	return `Waiting: at most ${CONCURRENCY * workers} executions at a time`;

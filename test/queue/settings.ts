@@ -10,7 +10,7 @@ export const VENDOR = 300;
  */
 export const sooner = {
 	// In ms: how long a worker that says nothing is believed in, and how often it says something.
-	QUEUE_WORKER_LOCK_DURATION: '15000',
+	QUEUE_WORKER_LOCK_DURATION: '20000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 	// In minutes; how many executions are looked at.

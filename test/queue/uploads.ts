@@ -22,7 +22,7 @@ interface Kind {
 }
 
 /** What ten uploads are, in turn, by the simulator's scenarios and the settings of the check. */
-const kinds: readonly Kind[] = [
+export const allKinds: readonly Kind[] = [
 	{ scenario: 'genuine', way: 'pass', requests: 1 },
 	{ scenario: 'spoofedSelfie', way: 'fail', requests: 1 },
 	{ scenario: 'genuine', way: 'pass', requests: 1 },
@@ -35,8 +35,14 @@ const kinds: readonly Kind[] = [
 	{ scenario: 'severalFaces', way: 'inconclusive', requests: 1 },
 ];
 
+/** Those about whom the vendor is asked once, and answers at once. */
+export const ordinaryKinds = allKinds.filter(({ requests }) => requests === 1);
+
 /** So many applicants, each with a picture of their own. */
-export async function drawUploads(count: number): Promise<readonly Upload[]> {
+export async function drawUploads(
+	count: number,
+	kinds: readonly Kind[],
+): Promise<readonly Upload[]> {
 	const drawn = await Promise.all(
 		kinds.map(async ({ scenario }, seed) =>
 			scenario === null
