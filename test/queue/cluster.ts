@@ -11,12 +11,20 @@ import type { Server } from './server';
 /** n8n in queue mode: a main that takes the calls, and workers that run what they start. */
 export interface Cluster {
 	readonly main: RunningN8n;
-	readonly workers: readonly OwnProcess[];
+	readonly workers: readonly Worker[];
 	readonly redis: Server;
 	readonly postgres: Server;
-	/** Starts one worker more, and waits until it takes executions. */
-	readonly addWorker: () => Promise<void>;
 	/** Ends all of it, and leaves nothing. */
+	readonly stop: () => Promise<void>;
+}
+
+export interface Worker {
+	readonly pid: () => number;
+	/** Ends it at once, as where it runs out of memory. */
+	readonly kill: () => Promise<void>;
+	/** Starts it anew in its old folder, as a supervisor does, and waits until it takes executions. */
+	readonly startAnew: () => Promise<void>;
+	/** Ends it, and leaves nothing of it. */
 	readonly stop: () => Promise<void>;
 }
 
@@ -62,16 +70,16 @@ export async function startCluster(
 		const all = { ...shared(redis, postgres), ...env };
 		const main = await startN8n(vendors, { binaryMode: 'database', env: all });
 		stops.push(async () => await main.stop());
-		const workers: OwnProcess[] = [];
 		const forWorkers = { ...all, WEBHOOK_URL: `${main.address}/` };
-		const addWorker = async (): Promise<void> => {
-			const { running, stop: stopWorker } = await startWorker(concurrency, forWorkers);
-			workers.push(running);
-			stops.push(stopWorker);
-			await running.says('n8n worker is now ready');
-		};
-		await Promise.all(Array.from({ length: count }, addWorker));
-		return { main, workers, redis, postgres, addWorker, stop };
+		const workers = await Promise.all(
+			Array.from({ length: count }, async () => {
+				const worker = await startWorker(concurrency, forWorkers);
+				stops.push(worker.stop);
+				return worker;
+			}),
+		);
+		await Promise.all(workers.map(async ({ ready }) => await ready()));
+		return { main, workers, redis, postgres, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -81,14 +89,23 @@ export async function startCluster(
 async function startWorker(concurrency: number, env: Readonly<Record<string, string>>) {
 	const version = n8n2();
 	const folder = await createUserFolder();
-	const running = runN8n(version, ['worker', `--concurrency=${concurrency}`], {
+	const wholeEnv = {
 		...environment(version, folder.path, 'database'),
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		...env,
-	});
+	};
+	const start = (): OwnProcess =>
+		runN8n(version, ['worker', `--concurrency=${concurrency}`], wholeEnv);
+	let running = start();
+	const ready = async (): Promise<void> => await running.says('n8n worker is now ready');
+	const startAnew = async (): Promise<void> => {
+		running = start();
+		await ready();
+	};
 	const stop = async (): Promise<void> => {
 		await running.stop();
 		await folder.remove();
 	};
-	return { running, stop };
+	const kill = async (): Promise<void> => await running.kill();
+	return { pid: () => running.pid, ready, kill, startAnew, stop };
 }

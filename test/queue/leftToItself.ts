@@ -1,51 +1,62 @@
-import type { Held } from '../load/held';
-import { heldOfCount, heldOfWays } from './accounts';
-import type { LeftToItself } from './killedWorker';
+import type { Decision } from './decisionBook';
+import { sendUploads, type Sent } from './sendUploads';
+import { retry, untilSettled, type ShownExecutions } from './shownExecutions';
+import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from './stage';
+import type { Upload } from './uploads';
 
-/** What n8n 2.41 does by itself, and why calls should be answered with the decision. */
-export function heldOfLeaving(found: LeftToItself): Held[] {
-	const { uploads, sent, shown, retried, decisions, sentAgain, allDecisions } = found;
-	const told = sent.filter((one) => one.told !== null);
-	const untold = sent.filter((one) => one.told === null);
-	const wayOf = new Map(decisions.map(({ applicant, way }) => [applicant, way]));
-	return [
-		{
-			what: 'Left to itself: n8n shows every call, as a success or as an error',
-			against: [
-				...heldOfCount(shown, uploads.length),
-				...shown.others
-					.filter(({ status }) => status !== 'error')
-					.map(({ id, status }) => `execution ${id}: ${status}`),
-			],
-		},
-		{
-			what: 'Left to itself: whoever is told of a decision has it, and the others are told of an error',
-			against: [
-				...told
-					.filter((one) => one.status !== 200 || wayOf.get(one.applicant) !== one.told)
-					.map((one) => `${one.applicant}: told ${one.told ?? ''}, ${one.status ?? 'no answer'}`),
-				...untold
-					.filter(({ status }) => status === 200)
-					.map(({ applicant }) => `${applicant}: 200 without a decision`),
-				...(untold.length > 0 ? [] : ['The killed worker had no executions']),
-			],
-		},
-		{
-			what: 'Left to itself: nothing passes when such an execution is tried again',
-			against: retried.filter((status) => status === 'success').map(() => 'one succeeded'),
-		},
-		{
-			what: 'Left to itself: whoever sends the picture again is told of the decision',
-			against: sentAgain
-				.filter((one) => one.told === null)
-				.map(({ applicant, status }) => `${applicant}: ${status ?? 'no answer'}`),
-		},
-		{
-			what: 'Left to itself: in the end everybody has a decision',
-			against: uploads
-				.filter(({ applicant }) => !allDecisions.some((one) => one.applicant === applicant))
-				.map(({ applicant }) => `${applicant}: none`),
-		},
-		heldOfWays(uploads, allDecisions),
-	];
+/** What is known when n8n was left to itself. */
+export interface LeftToItself {
+	readonly uploads: readonly Upload[];
+	readonly sent: readonly Sent[];
+	readonly shown: ShownExecutions;
+	/** How each execution ended that had not succeeded, when it was tried again. */
+	readonly retried: ReadonlyArray<string | null>;
+	/** How many decisions that led to. */
+	readonly decidedByRetry: number;
+	readonly decisions: readonly Decision[];
+	/** The calls of those who were told of no decision, when they sent their selfies once more. */
+	readonly sentAgain: readonly Sent[];
+	/** With those that they led to. */
+	readonly allDecisions: readonly Decision[];
+}
+
+/**
+ * The same without the main's new start, where calls are answered with the decision: who is told of
+ * none sends the selfie again.
+ *
+ * @param worker which of the workers is killed
+ */
+export async function killAndLeave(
+	stage: Stage,
+	uploads: readonly Upload[],
+	worker: number,
+): Promise<LeftToItself> {
+	const { cluster, book } = stage;
+	const { api, address } = cluster.main;
+	const saved = await publish(stage, 'withDecision');
+	const before = book.decisions.length;
+	const sending = sendUploads(address, 'withDecision', uploads, 2 * AT_ONCE);
+	await decisionsIn(book, before + Math.floor(uploads.length * 0.25));
+	await cluster.workers[worker]?.kill();
+	const sent = await sending;
+
+	const shown = await untilSettled(api, saved, SETTLED);
+	const atFirst = book.decisions.length;
+	const retried = await Promise.all(shown.others.map(async ({ id }) => await retry(api, id)));
+	const decisions = book.decisions.slice(before);
+	const untold = new Set(
+		sent.filter(({ told }) => told === null).map(({ applicant }) => applicant),
+	);
+	const open = uploads.filter(({ applicant }) => untold.has(applicant));
+	const sentAgain = await sendUploads(address, 'withDecision', open, AT_ONCE);
+	return {
+		uploads,
+		sent,
+		shown,
+		retried,
+		decidedByRetry: before + decisions.length - atFirst,
+		decisions,
+		sentAgain,
+		allDecisions: book.decisions.slice(before),
+	};
 }

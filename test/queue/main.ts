@@ -9,8 +9,9 @@ import { heldOfKill, requestsOf } from './accounts';
 import { startCluster, type Cluster } from './cluster';
 import { heldOfControls } from './controls';
 import { openDecisionBook } from './decisionBook';
-import { killAndLeave, killInTheMidst, type Aftermath } from './killedWorker';
-import { heldOfLeaving } from './leftToItself';
+import { killInTheMidst, type Aftermath } from './killedWorker';
+import { heldOfLeaving } from './leavingAccounts';
+import { killAndLeave } from './leftToItself';
 import { CONCURRENCY, sooner, VENDOR } from './settings';
 import { allKinds, drawUploads } from './uploads';
 
@@ -47,8 +48,7 @@ async function main(): Promise<void> {
 		held.push(...heldOfKill(killed), ...heldOfControls(killed));
 		await writeFigures(machine, figures);
 
-		await cluster.addWorker();
-		say(`A worker more. ${LEFT} uploads; the other one is killed, and n8n is left to itself`);
+		say(`${LEFT} uploads; the other worker is killed, and n8n is left to itself`);
 		const left = await killAndLeave(stage, all.slice(UPLOADS), 1);
 		say(`${left.retried.length} executions were lost with it`);
 		held.push(...heldOfLeaving(left));

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { peakMemory } from '../bench/meter';
 import { startCluster } from './cluster';
 import { cpuOfMachine, cpuOfProcess, cpuOfTree } from './cpu';
-import { intakeWorkflow } from './intake';
-import type { Stage } from './killedWorker';
 import { sendUploads, type Sent } from './sendUploads';
 import { CONCURRENCY } from './settings';
+import { AT_ONCE, publish, type Stage } from './stage';
 import type { Upload } from './uploads';
 
 /** Where the machine's time goes. */
@@ -33,7 +32,6 @@ export const RUNS = 3;
 const BURST = 150;
 const PACED = 60;
 const WARM_UP = 20;
-const AT_ONCE = 20;
 
 /** How many uploads a measurement needs. */
 export const UPLOADS = WARM_UP + RUNS * (BURST + PACED);
@@ -47,9 +45,7 @@ export async function measure(
 	const cluster = await startCluster(vendors, { workers, concurrency: CONCURRENCY });
 	const stage = { cluster, vendors, book };
 	try {
-		const { api, withCredentials } = cluster.main;
-		const saved = await api.createWorkflow(withCredentials(intakeWorkflow(book.url, 'atOnce')));
-		await api.activate(saved);
+		await publish(stage, 'atOnce');
 		let used = 0;
 		const next = (count: number): readonly Upload[] => uploads.slice(used, (used += count));
 		await burst(stage, next(WARM_UP));
@@ -66,7 +62,7 @@ export async function measure(
 			p50: median(paces.map((ms) => percentile(ms, 50))),
 			p95: median(paces.map((ms) => percentile(ms, 95))),
 			p99: median(paces.map((ms) => percentile(ms, 99))),
-			workerMemory: Math.max(...cluster.workers.map(({ pid }) => peakMemory(pid))),
+			workerMemory: Math.max(...cluster.workers.map(({ pid }) => peakMemory(pid()))),
 		};
 	} finally {
 		await cluster.stop();
@@ -118,7 +114,7 @@ function cpuOf({ cluster, vendors }: Stage): Record<Part, number> {
 	const { main, workers, postgres, redis } = cluster;
 	const own = {
 		main: cpuOfTree(main.pid()),
-		workers: workers.reduce((sum, { pid }) => sum + cpuOfTree(pid), 0),
+		workers: workers.reduce((sum, { pid }) => sum + cpuOfTree(pid()), 0),
 		postgres: cpuOfTree(postgres.pid),
 		redis: cpuOfTree(redis.pid),
 		// Whoever sends the uploads and keeps the decisions is this process.
