@@ -7,23 +7,7 @@ import { nodeRuns } from '../bench/fit/measureNode';
 import { performancePage } from '../bench/fit/page';
 import { photoNames } from '../bench/fit/photos';
 import { fitHead, nodeHead, ways } from '../bench/fit/report';
-
-/** The cells of each table, its rule left out. */
-const tablesIn = (figures: string): readonly string[][][] =>
-	figures
-		.split('\n\n')
-		.filter((part) => part.startsWith('|'))
-		.map((part) =>
-			part
-				.split('\n')
-				.filter((line) => !line.startsWith('| --'))
-				.map((line) =>
-					line
-						.split('|')
-						.slice(1, -1)
-						.map((cell) => cell.trim()),
-				),
-		);
+import { tablesIn } from './tables';
 
 describe('what fitting costs', () => {
 	const { figures } = performancePage;

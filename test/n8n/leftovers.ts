@@ -19,3 +19,10 @@ export function endLeftovers(): void {
 }
 
 process.once('exit', endLeftovers);
+
+/** Has a signal end this process in good order, with what is left over. */
+export function endBySignal(code: number): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => process.exit(code));
+	}
+}

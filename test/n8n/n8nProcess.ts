@@ -1,22 +1,11 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { atTheLatest } from './leftovers';
+import { runOwn, type OwnProcess } from './ownProcess';
 import type { N8nVersion } from './versions';
 
 /** Where n8n keeps the files of items. `default` is its memory. */
 export const binaryModes = ['filesystem', 'default', 'database'] as const;
 export type BinaryMode = (typeof binaryModes)[number];
-
-export interface N8nProcess {
-	/** All that it has said so far, errors included. */
-	readonly log: () => string;
-	/** Its exit code; null where a signal ended it. */
-	readonly ended: Promise<number | null>;
-	readonly isRunning: () => boolean;
-	/** Ends it, with all that it has started. */
-	stop(): Promise<void>;
-}
 
 /** Only what is named here reaches n8n, so that it runs alike on every machine. */
 export function environment(
@@ -45,48 +34,17 @@ export function environment(
 	};
 }
 
-/**
- * A group of its own ends as a whole, with what n8n has started. Under Jest it stays in the group of
- * the terminal instead, whose Ctrl-C reaches it: Jest would not pass it on.
- */
-const inGroup = process.env.JEST_WORKER_ID === undefined;
-
 /** Runs n8n's command line. */
 export function runN8n(
 	version: N8nVersion,
 	args: readonly string[],
 	env: Readonly<Record<string, string>>,
-): N8nProcess {
-	const child = spawn(join(version.nodeFolder, 'node'), [version.cli, ...args], {
-		env: { ...env },
-		cwd: env.N8N_USER_FOLDER,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		detached: inGroup,
-	});
-	const said: Buffer[] = [];
-	child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
-	child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-	const signal = (name: NodeJS.Signals): void => {
-		if (inGroup) signalGroup(child.pid, name);
-		else child.kill(name);
-	};
-	const hasEnded = atTheLatest(() => signal('SIGKILL'));
-	void ended.then(() => {
-		hasEnded();
-		keepLog(args, said);
-	});
-	return {
-		log: () => Buffer.concat(said).toString(),
-		ended,
-		isRunning: () => child.exitCode === null && child.signalCode === null,
-		stop: async () => {
-			signal('SIGTERM');
-			const impatience = setTimeout(() => signal('SIGKILL'), 10_000);
-			await ended;
-			clearTimeout(impatience);
-		},
-	};
+): OwnProcess {
+	const program = join(version.nodeFolder, 'node');
+	const cwd = env.N8N_USER_FOLDER;
+	const running = runOwn(program, [version.cli, ...args], { env, ...(cwd ? { cwd } : {}) });
+	void running.ended.then(() => keepLog(args, running.log()));
+	return running;
 }
 
 /** Runs a command of n8n's to its end, and gives back what it said. */
@@ -101,18 +59,9 @@ export async function runN8nOnce(
 }
 
 /** Where the tests are run to look into afterwards, keeps what n8n said. */
-function keepLog([command = 'n8n']: readonly string[], said: readonly Buffer[]): void {
+function keepLog([command = 'n8n']: readonly string[], said: string): void {
 	const { N8N_TEST_LOGS: folder } = process.env;
 	if (folder === undefined) return;
 	const name = `${new Date().toISOString()}-${command}.log`.replaceAll(':', '-');
-	writeFileSync(join(folder, name), Buffer.concat(said));
-}
-
-function signalGroup(pid: number | undefined, name: NodeJS.Signals): void {
-	if (pid === undefined) return;
-	try {
-		process.kill(-pid, name);
-	} catch {
-		// It has ended already.
-	}
+	writeFileSync(join(folder, name), said);
 }

@@ -1,12 +1,11 @@
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCredentials } from '../engine/checkNode';
 import type { SavedCredentials } from '../engine/credentials';
 import type { WorkflowJson } from '../engine/engine';
 import type { Simulator } from '../simulator/simulator';
 import type { Execution } from './execution';
 import { N8nApi } from './n8nApi';
-import { environment, runN8n, type BinaryMode, type N8nProcess } from './n8nProcess';
+import { environment, runN8n, type BinaryMode } from './n8nProcess';
 import { createUserFolder, type UserFolder } from './userFolder';
 import { n8n2 } from './versions';
 
@@ -23,15 +22,19 @@ export interface RunningN8n {
 	/** Logged in as the owner. */
 	readonly api: N8nApi;
 	readonly folder: UserFolder;
+	/** All that it has said since it was started, or started anew. */
 	readonly log: () => string;
-	/** Resolves when n8n ends by itself. */
+	/** Resolves when n8n, as it was started first, ends. */
 	readonly ended: Promise<number | null>;
+	readonly pid: () => number;
 	/** Saves a workflow and runs it from its Manual Trigger. */
 	readonly run: (workflow: WorkflowJson) => Promise<Execution>;
 	/** A workflow in which the nodes use this n8n's credentials. */
 	readonly withCredentials: (workflow: WorkflowJson) => WorkflowJson;
 	/** Asks n8n to end, as a server's supervisor does, and waits for that. What it has written stays. */
 	shutDown(): Promise<void>;
+	/** The same, and starts it anew, where it was and with all that it had. */
+	restart(): Promise<void>;
 	/** Ends n8n and leaves nothing of it. */
 	stop(): Promise<void>;
 }
@@ -55,41 +58,53 @@ export async function startN8n(
 	const folder = await createUserFolder();
 	const ownPort = port ?? (await freePort());
 	const address = `http://127.0.0.1:${ownPort}`;
-	const running = runN8n(version, ['start'], {
+	const wholeEnv = {
 		...environment(version, folder.path, binaryMode),
 		N8N_PORT: String(ownPort),
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		...env,
-	});
+	};
+	let running = runN8n(version, ['start'], wholeEnv);
+	// The editor answers later than the health check does, so n8n's own word for it is awaited.
+	const ready = async (): Promise<void> => await running.says('now accessible');
 	const stop = async (): Promise<void> => {
 		await running.stop();
 		await folder.remove();
 	};
 	try {
-		await ready(running);
+		await ready();
 		const api = new N8nApi(address);
 		await api.createOwner();
 		const saved = { ...demoCredentials(simulator), ...credentials };
 		const ids = await createCredentials(api, saved);
-		const { log, ended } = running;
+		const { ended } = running;
+		const log = (): string => running.log();
+		const pid = (): number => running.pid;
 		const withCredentials = (workflow: WorkflowJson) => useCredentials(workflow, ids);
 		const run = async (workflow: WorkflowJson): Promise<Execution> =>
 			await api.runManually(await api.createWorkflow(withCredentials(workflow)));
 		const shutDown = async (): Promise<void> => await running.stop();
-		return { address, api, folder, log, ended, run, withCredentials, shutDown, stop };
+		const restart = async (): Promise<void> => {
+			await shutDown();
+			running = runN8n(version, ['start'], wholeEnv);
+			await ready();
+		};
+		return {
+			address,
+			api,
+			folder,
+			log,
+			ended,
+			pid,
+			run,
+			withCredentials,
+			shutDown,
+			restart,
+			stop,
+		};
 	} catch (error) {
 		await stop();
 		throw error;
-	}
-}
-
-/** The editor answers later than the health check does, so n8n's own word for it is awaited. */
-async function ready({ log, isRunning }: N8nProcess): Promise<void> {
-	const patience = Date.now() + 120_000;
-	while (!log().includes('now accessible')) {
-		if (!isRunning()) throw new Error(`n8n ended while it started:\n${log()}`);
-		if (Date.now() > patience) throw new Error(`n8n did not start in two minutes:\n${log()}`);
-		await sleep(100);
 	}
 }
 

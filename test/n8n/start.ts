@@ -7,17 +7,17 @@ import { picturesOf } from './examples/applicants';
 import { folderOf } from './examples/folderReport';
 import { scenarios } from './examples/scenarios';
 import { callersKey, play, startStage, type Played, type Stage } from './examples/stage';
+import { endBySignal } from './leftovers';
 import { owner } from './n8nApi';
 import { freePort } from './runningN8n';
 import { n8n2 } from './versions';
 
 const usualPort = 5678;
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A real n8n with this package, the simulated vendors and every example, until Ctrl-C. */
 async function start(): Promise<void> {
 	// All of it is thrown away, so it ends with this process, whenever that is.
-	signals.forEach((signal) => process.on(signal, () => process.exit(0)));
+	endBySignal(0);
 	console.log(`Starting n8n ${n8n2().number}, about half a minute …`);
 	const port = await freePort(usualPort);
 	const stage = await startStage({ port, onMail: showMail, onMessage: showAlert });

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { atTheLatest } from './leftovers';
 import { installAsUsersDo, pack, packageName } from '../packed/installAsUsersDo';
 
-/** What n8n calls its user folder, thrown away afterwards. */
-export interface UserFolder {
+export interface ThrowAwayFolder {
 	readonly path: string;
+	readonly remove: () => Promise<void>;
+}
+
+/** What n8n calls its user folder, thrown away afterwards. */
+export interface UserFolder extends ThrowAwayFolder {
 	/** Where the package under test is installed. */
 	readonly packageFolder: string;
 	/** The one folder that n8n 2 lets workflows read and write files in. */
 	readonly files: string;
-	remove(): Promise<void>;
 }
 
 let installing: Promise<string> | undefined;
@@ -36,7 +39,7 @@ async function installOnce(): Promise<string> {
 }
 
 /** A folder that goes with the process at the latest. */
-async function throwAwayFolder(prefix: string) {
+export async function throwAwayFolder(prefix: string): Promise<ThrowAwayFolder> {
 	const path = await mkdtemp(join(tmpdir(), prefix));
 	const removeNow = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 	const isRemoved = atTheLatest(removeNow);

@@ -11,6 +11,8 @@ import { basePaths } from './vendors/vendorCalls';
 export interface Vendors extends Pick<Simulator, 'keys' | 'baseUrls'> {
 	/** Forgets what was, and keeps to these rules from now on. */
 	prepare(rules: readonly FaultRule[]): Promise<void>;
+	/** Adds a rule to those. */
+	add(rule: FaultRule): Promise<void>;
 	/** Of its process. */
 	readonly pid: number;
 	/** What has arrived since then, and the most requests at once. */
@@ -33,6 +35,8 @@ export async function startVendors(): Promise<Vendors> {
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
 	const address = await addressSaid(child.stdout);
+	const { pid } = child;
+	if (pid === undefined) throw new Error('The simulator did not start');
 	const post = async (path: string, body: object) => {
 		const answer = await fetch(`${address}/control/${path}`, {
 			method: 'POST',
@@ -42,8 +46,8 @@ export async function startVendors(): Promise<Vendors> {
 		if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 	};
 	return {
+		pid,
 		keys: demoKeys,
-		pid: child.pid ?? 0,
 		baseUrls: {
 			accura: `${address}${basePaths.accura}`,
 			kairos: `${address}${basePaths.kairos}`,
@@ -53,6 +57,7 @@ export async function startVendors(): Promise<Vendors> {
 			await post('reset', {});
 			for (const rule of rules) await post('faults', rule);
 		},
+		add: async (rule) => await post('faults', rule),
 		async log() {
 			const answer = await fetch(`${address}/control/requests`);
 			return requestsSeen.parse(await answer.json());

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Of a second, as Linux counts them for programs on every processor (sysconf(3)). */
+const TICKS = 100;
+
+/** The places in /proc/PID/stat behind the program's name (proc(5)). */
+const fields = { parent: 1, user: 11, system: 12, childrensUser: 13, childrensSystem: 14 } as const;
+
+/**
+ * What a process and all that it has started have worked so far, in seconds of one core. Those that
+ * have ended count too, where it has waited for them.
+ */
+export function cpuOfTree(root: number): number {
+	const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+	const stats = new Map(ids.map((id) => [id, statOf(id)]));
+	const ticksBelow = (id: string): number => {
+		const children = ids.filter((child) => stats.get(child)?.[fields.parent] === id);
+		const ended = ['childrensUser', 'childrensSystem'] as const;
+		const own = (['user', 'system', ...ended] as const).map((name) =>
+			Number(stats.get(id)?.[fields[name]] ?? 0),
+		);
+		return [...own, ...children.map(ticksBelow)].reduce((sum, one) => sum + one, 0);
+	};
+	return ticksBelow(String(root)) / TICKS;
+}
+
+/** The same of one process alone. */
+export function cpuOfProcess(pid: number): number {
+	const stat = statOf(String(pid));
+	return (Number(stat?.[fields.user]) + Number(stat?.[fields.system])) / TICKS;
+}
+
+/** All that the machine's cores have worked so far, in seconds of one core (proc(5), /proc/stat). */
+export function cpuOfMachine(): number {
+	const [first = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+	const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = first
+		.split(/\s+/)
+		.slice(1)
+		.map(Number);
+	return (user + nice + system + irq + softIrq) / TICKS;
+}
+
+function statOf(id: string): readonly string[] | null {
+	try {
+		const text = readFileSync(`/proc/${id}/stat`, 'utf8');
+		// The name may hold blanks and brackets.
+		return text.slice(text.lastIndexOf(')') + 2).split(' ');
+	} catch {
+		// It has ended meanwhile.
+		return null;
+	}
+}

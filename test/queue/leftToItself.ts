@@ -1,0 +1,62 @@
+import type { Decision } from './decisionBook';
+import { sendUploads, type Sent } from './sendUploads';
+import { retry, untilSettled, type ShownExecutions } from './shownExecutions';
+import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from './stage';
+import type { Upload } from './uploads';
+
+/** What is known when n8n was left to itself. */
+export interface LeftToItself {
+	readonly uploads: readonly Upload[];
+	readonly sent: readonly Sent[];
+	readonly shown: ShownExecutions;
+	/** How each execution ended that had not succeeded, when it was tried again. */
+	readonly retried: ReadonlyArray<string | null>;
+	/** How many decisions that led to. */
+	readonly decidedByRetry: number;
+	readonly decisions: readonly Decision[];
+	/** The calls of those who were told of no decision, when they sent their selfies once more. */
+	readonly sentAgain: readonly Sent[];
+	/** With those that they led to. */
+	readonly allDecisions: readonly Decision[];
+}
+
+/**
+ * The same without the main's new start, where calls are answered with the decision: who is told of
+ * none sends the selfie again.
+ *
+ * @param worker which of the workers is killed
+ */
+export async function killAndLeave(
+	stage: Stage,
+	uploads: readonly Upload[],
+	worker: number,
+): Promise<LeftToItself> {
+	const { cluster, book } = stage;
+	const { api, address } = cluster.main;
+	const saved = await publish(stage, 'withDecision');
+	const before = book.decisions.length;
+	const sending = sendUploads(address, 'withDecision', uploads, 2 * AT_ONCE);
+	await decisionsIn(book, before + Math.floor(uploads.length * 0.25));
+	await cluster.workers[worker]?.kill();
+	const sent = await sending;
+
+	const shown = await untilSettled(api, saved, SETTLED);
+	const atFirst = book.decisions.length;
+	const retried = await Promise.all(shown.others.map(async ({ id }) => await retry(api, id)));
+	const decisions = book.decisions.slice(before);
+	const untold = new Set(
+		sent.filter(({ told }) => told === null).map(({ applicant }) => applicant),
+	);
+	const open = uploads.filter(({ applicant }) => untold.has(applicant));
+	const sentAgain = await sendUploads(address, 'withDecision', open, AT_ONCE);
+	return {
+		uploads,
+		sent,
+		shown,
+		retried,
+		decidedByRetry: before + decisions.length - atFirst,
+		decisions,
+		sentAgain,
+		allDecisions: book.decisions.slice(before),
+	};
+}

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** A server that this process has started on 127.0.0.1. */
+export interface Server {
+	readonly pid: number;
+	readonly port: number;
+	/** Ends it, and leaves nothing of it. */
+	readonly stop: () => Promise<void>;
+}
+
+/** Debian keeps PostgreSQL's own programs outside of the PATH, in a folder for each version. */
+const debians = '/usr/lib/postgresql';
+
+/**
+ * The folder that has these programs. Throws where there is none.
+ *
+ * @param debianPackage what to install then
+ */
+export function folderWith(programs: readonly string[], debianPackage: string): string {
+	const versions = existsSync(debians) ? readdirSync(debians).sort().reverse() : [];
+	const folders = [
+		...versions.map((version) => join(debians, version, 'bin')),
+		...(process.env['PATH'] ?? '').split(delimiter),
+	];
+	const found = folders.find((folder) => programs.every((name) => existsSync(join(folder, name))));
+	if (found !== undefined) return found;
+	throw new Error(
+		`${programs.join(' and ')} are needed: on Debian and Ubuntu, apt-get install ${debianPackage}`,
+	);
+}
