@@ -62,6 +62,10 @@ export function comparedCases(): readonly Case[] {
 	return [...few, ...many, caseOf('argos', 2000, 50), caseOf('kairos', 200, 300, 'all')];
 }
 
+/** The bare script reads files, and is as quick for an item whether there are many of them or few. */
+export const hasFloor = (mode: Mode, one: Case): boolean =>
+	mode === 'filesystem' && one.copies === 1;
+
 /** How many checks at once are tried, for the default of Max Concurrency. */
 export const concurrencies = [1, 5, 10, 20, 32, 50, 100] as const;
 
