@@ -1,4 +1,11 @@
-import { comparedCases, growingCases, itemsOf, sweptCases, type Case } from '../bench/n8n/cases';
+import {
+	comparedCases,
+	growingCases,
+	hasFloor,
+	itemsOf,
+	sweptCases,
+	type Case,
+} from '../bench/n8n/cases';
 import { benchPage } from '../bench/n8n/page';
 import { places } from '../bench/n8n/profile';
 import { compareHead, growthHead, placeHead, sweepHead, workHead } from '../bench/n8n/report';
@@ -46,14 +53,18 @@ describe('what a check costs', () => {
 	const milliseconds = ({ latency }: Case) => `${latency} ms`;
 
 	test.each([
-		['files', files, ['Bare script']],
-		['memory', memory, []],
-	])('the page tells of every comparison with images in %s', (_mode, [head, ...rows], floor) => {
+		['files', files, 'filesystem'],
+		['memory', memory, 'default'],
+	] as const)('the page tells of every comparison with images in %s', (_name, table, mode) => {
+		const [head, ...rows] = table;
 		expect(head).toEqual(compareHead);
 		const cases = comparedCases();
 		const waysOf = ({ vendor }: Case) =>
 			(['ours', 'byHand'] as const).map((way) => nodesOf[vendor][way].join(' + '));
-		expect(rows.map((row) => row[3])).toEqual(cases.flatMap((one) => [...waysOf(one), ...floor]));
+		const floorOf = (one: Case) => (hasFloor(mode, one) ? ['Bare script'] : []);
+		expect(rows.map((row) => row[3])).toEqual(
+			cases.flatMap((one) => [...waysOf(one), ...floorOf(one)]),
+		);
 		const begins = rows.filter(([vendor]) => vendor !== '');
 		expect(begins.map(([, items, latency]) => [parseInt(items ?? '', 10), latency])).toEqual(
 			cases.map((one) => [itemsOf(one), milliseconds(one)]),

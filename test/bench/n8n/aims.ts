@@ -1,5 +1,5 @@
 import { atMost, type Aim } from '../aim';
-import type { BenchFigures, ModeFigures } from './bench';
+import type { BenchFigures, ComparedWays, ModeFigures } from './bench';
 import { itemsOf } from './cases';
 import { modeNames } from './choice';
 import type { Compared } from './compare';
@@ -27,9 +27,7 @@ export function heldAgainstAims({ modes, grown, ownWork }: BenchFigures): Aim[] 
 	];
 }
 
-type OfCase = ModeFigures['compared'][number];
-
-function ofCase(mode: ModeFigures['mode'], { one, costs }: OfCase): Aim[] {
+function ofCase(mode: ModeFigures['mode'], { one, costs }: ComparedWays): Aim[] {
 	const { ours, byHand, floor } = costs;
 	const all = one.atOnce === itemsOf(one) ? ' all at once' : '';
 	const what = `${one.vendor}, ${modeNames[mode]}, ${itemsOf(one)} items${all}, ${one.latency} ms`;
@@ -37,7 +35,7 @@ function ofCase(mode: ModeFigures['mode'], { one, costs }: OfCase): Aim[] {
 	if (mode !== 'filesystem') return [memory];
 	return [
 		atMost(`${what}: of their time`, ours.ms / byHand.ms, MOST_TIME),
-		atMost(`${what}: of the floor`, ours.ms / floor.ms, MOST_OF_FLOOR),
+		...(floor ? [atMost(`${what}: of the floor`, ours.ms / floor.ms, MOST_OF_FLOOR)] : []),
 		memory,
 	];
 }

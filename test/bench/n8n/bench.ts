@@ -1,14 +1,20 @@
 import type { Vendors } from '../../simulator/inOwnProcess';
-import { growingCases, itemsOf, sweptCases, caseOf, type Mode } from './cases';
+import { caseOf, growingCases, hasFloor, IMAGES, itemsOf, sweptCases, type Mode } from './cases';
 import type { Choice } from './choice';
-import { compare, type Compared } from './compare';
+import { compare, type Compared, type Cost } from './compare';
 import { openGroup, type Group } from './group';
 import { measureOwnWork, type OwnWork } from './ownWork';
 import { timeByPlace, type Place } from './profile';
+import type { Way } from './workflows';
 
 export interface ModeFigures {
 	readonly mode: Mode;
-	readonly compared: ReadonlyArray<Compared<'ours' | 'byHand' | 'floor'>>;
+	readonly compared: readonly ComparedWays[];
+}
+
+export interface ComparedWays extends Compared<'ours' | 'byHand'> {
+	/** Of the bare script, where it took part. */
+	readonly costs: Compared<'ours' | 'byHand'>['costs'] & { readonly floor?: Cost };
 }
 
 /** All that was measured. */
@@ -44,17 +50,20 @@ export async function runBench(
 		const { ours, byHand, floor, itemsAlone } = group;
 		try {
 			if (parts.includes('compare')) {
-				const compared = [];
+				const compared: ComparedWays[] = [];
 				for (const one of cases) {
 					console.log(`${one.vendor}, ${itemsOf(one)} items, answers after ${one.latency} ms …`);
-					compared.push(await compare(one, [ours, byHand, floor], runs));
+					const taking = hasFloor(mode, one) ? [ours, byHand, floor] : [ours, byHand];
+					compared.push(await compare<Way | 'floor'>(one, taking, runs));
 				}
 				figures.modes.push({ mode, compared });
 			}
 			if (mode !== 'filesystem') continue;
-			for (const one of parts.includes('sweep') ? sweptCases() : []) {
+			const swept = parts.includes('sweep') ? sweptCases() : [];
+			if (swept.length > 0) await ours.run(caseOf('kairos', IMAGES, 0));
+			for (const one of swept) {
 				console.log(`${one.atOnce} at once, answers after ${one.latency} ms …`);
-				figures.swept.push(await compare(one, [ours], runsOfSweep(one.atOnce, runs)));
+				figures.swept.push(await compare(one, [ours], runsOfSweep(one.atOnce, runs), 'warm'));
 			}
 			for (const one of parts.includes('growth') ? growingCases() : []) {
 				console.log(`${itemsOf(one)} items …`);

@@ -18,14 +18,19 @@ export interface Compared<Name extends string = string> {
 	readonly costs: Readonly<Record<Name, Cost>>;
 }
 
-/** In turn, so that what else the machine does strikes all of them, and once before to warm up. */
+/**
+ * In turn, so that what else the machine does strikes all of them.
+ *
+ * @param before `cold`: each runs once more at first, to warm up
+ */
 export async function compare<Name extends string>(
 	one: Case,
 	contenders: ReadonlyArray<Contender<Name>>,
 	runs: number,
+	before: 'cold' | 'warm' = 'cold',
 ): Promise<Compared<Name>> {
 	const taken = contenders.map(({ name }) => ({ name, costs: new Array<RunCost>() }));
-	for (const { run } of contenders) await run({ ...one, copies: 1 });
+	if (before === 'cold') for (const { run } of contenders) await run({ ...one, copies: 1 });
 	for (let round = 0; round < runs; round++) {
 		for (const [index, { run }] of contenders.entries()) taken[index]?.costs.push(await run(one));
 	}

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { n8n2 } from '../../n8n/versions';
@@ -14,6 +15,8 @@ import { benchPage } from './page';
 import { PICTURE_BYTES, writePictures } from './pictures';
 import { reportOf } from './report';
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 function n8nSoftware(): string {
 	const { number, nodeFolder } = n8n2();
 	const node = execFileSync(join(nodeFolder, 'node'), ['--version'], { encoding: 'utf8' }).trim();
@@ -26,6 +29,13 @@ async function main(): Promise<void> {
 	console.log(`Load of the machine before: ${load.toFixed(1)}`);
 	const folder = await mkdtemp(join(tmpdir(), 'kyc-bench-'));
 	const vendors = await startVendors();
+	const clear = (): void => {
+		vendors.stop();
+		rmSync(folder, { recursive: true, force: true });
+	};
+	// What is stopped halfway leaves nothing behind: the two n8n end with this process too.
+	process.once('exit', clear);
+	signals.forEach((signal) => process.once(signal, () => process.exit(1)));
 	try {
 		const pictures = await writePictures(join(folder, 'pictures'), IMAGES);
 		const figures = await runBench(choice, vendors, pictures);
@@ -39,8 +49,7 @@ async function main(): Promise<void> {
 		await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);
 		if (choice.write) benchPage.write(report);
 	} finally {
-		vendors.stop();
-		await rm(folder, { recursive: true });
+		clear();
 	}
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawImage } from '../../images/draw';
@@ -41,8 +42,9 @@ export async function writePictures(folder: string, count: number): Promise<read
 	return paths;
 }
 
-/** The same files in another folder, without their bytes being copied. */
+/** The same files in another folder, without their bytes being copied, where it is not there yet. */
 export async function linkPictures(paths: readonly string[], folder: string): Promise<void> {
+	if (existsSync(folder)) return;
 	await mkdir(folder, { recursive: true });
 	for (const [index, path] of paths.entries()) await link(path, join(folder, `${index}.jpg`));
 }

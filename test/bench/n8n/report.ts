@@ -66,12 +66,11 @@ export function reportOf(figures: BenchFigures): string {
 
 const titleOf = (mode: Mode): string => `Images in ${modeNames[mode]}:`;
 
-function compareRows({ mode, compared }: ModeFigures): string[][] {
+function compareRows({ compared }: ModeFigures): string[][] {
 	return compared.flatMap(({ one, costs: { ours, byHand, floor } }) => [
 		[...circumstances(one), nodesOf[one.vendor].ours.join(' + '), ...cells(ours)],
 		['', '', '', nodesOf[one.vendor].byHand.join(' + '), ...cells(byHand)],
-		// It reads files, so it is no floor for images in memory.
-		...(mode === 'filesystem' ? [['', '', '', 'Bare script', ...cells(floor, '')]] : []),
+		...(floor ? [['', '', '', 'Bare script', ...cells(floor, '')]] : []),
 	]);
 }
 
