@@ -40,6 +40,8 @@ export const propertyHints = {
 		'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
 	routing:
 		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
+	delivery:
+		"Keep 'immediate' unless the user wants results later. With 'callback' there is one output more, Pending, after the others and before Error: connect it to whatever stores transactionId.",
 	resultField: 'Keep the default, so that expressions find the verdict.',
 } as const;
 

@@ -1,13 +1,14 @@
-import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { ICredentialsDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
 import { propertyHints, providerHint } from './builderHints';
+import { deliveryProperties } from './deliveryProperties';
 import { imageProperties } from './imageProperties';
 import { labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
-import { toProperty } from './parameterProperties';
+import { showFor, toProperty } from './parameterProperties';
 
 /**
  * A check node's fields. What differs from vendor to vendor comes from the registry, so that the
@@ -20,6 +21,7 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 		...offers.map(limitsProperty),
 		...imageProperties(checkName),
 		...offers.flatMap((offer) => vendorProperties(offer, false)),
+		...deliveryProperties(offers.filter(({ check }) => check.later)),
 		...offers.map(thresholdProperty),
 		routingProperty,
 		optionProperties(
@@ -50,11 +52,6 @@ export function checkSubtitle(checkName: CheckName): string {
 export function credentialFor(checkName: CheckName, name: string): ICredentialsDisplayOptions {
 	const names = offersOf(checkName).map(({ provider }) => provider.name);
 	return { hide: { provider: names.filter((one) => one !== name) } };
-}
-
-/** Shows a field only where this vendor is the chosen one. */
-export function showFor(...offers: readonly Offer[]): IDisplayOptions {
-	return { show: { provider: offers.map(({ provider }) => provider.name) } };
 }
 
 function providerProperty(checkName: CheckName, offers: readonly Offer[]): INodeProperties {

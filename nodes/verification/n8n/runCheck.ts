@@ -42,7 +42,7 @@ export async function runCheck(
 	let stopped = false;
 	const goOn = () => !stopped;
 	const run = await prepareRun(context, checkName, providers);
-	keepPassEmpty(context, run.routing);
+	keepPassEmpty(context, run.outputs.routing);
 	warnOfRetries(context);
 	const whileWanted = { goOn, earlier: earlierTries(context) };
 	const place = filePlace(context);
@@ -59,7 +59,7 @@ export async function runCheck(
 	);
 
 	if (stopsOnError) throwFirstError(context, finished);
-	const outputs = Array.from({ length: outputCount(run.routing) }, (): INodeExecutionData[] => []);
+	const outputs = Array.from({ length: outputCount(run.outputs) }, (): INodeExecutionData[] => []);
 	items.forEach((input, itemIndex) => {
 		const one = finished[itemIndex];
 		if (!one) return;
@@ -68,7 +68,7 @@ export async function runCheck(
 		const item = moves
 			? toErrorItem(input, itemIndex, verdict, place)
 			: toItem(input, itemIndex, verdict, shape, place);
-		outputs[outputFor(verdict.outcome, run.routing)]?.push(item);
+		outputs[outputFor(verdict.outcome, run.outputs)]?.push(item);
 	});
 	const verdicts = finished.flatMap((one) => (one ? [one.verdict] : []));
 	const limits = run.vendor.kind === 'vendor' ? run.vendor.offer.check.limits : null;
@@ -97,10 +97,9 @@ async function finishItem(
 	if (vendor.kind === 'failed') {
 		return { shape, verdict: makeFailedVerdict(record, vendor.failure) };
 	}
-	const { offer, credential } = vendor;
 	return {
 		shape,
-		verdict: await checkItem(context, itemIndex, { offer, credential, ...whileWanted }, record),
+		verdict: await checkItem(context, itemIndex, { ...vendor, ...whileWanted }, record),
 	};
 }
 

@@ -10,11 +10,16 @@ export async function faceRequest(image: CheckImage): Promise<VendorRequest> {
 	};
 }
 
-/** The page requires all three flags, whichever are wanted. */
+/**
+ * The page requires all three flags, whichever are wanted.
+ *
+ * @param callbackUrl "If provided, the process works asynchronously"
+ */
 export async function documentRequest(
 	image: CheckImage,
 	wanted: readonly Pipeline[],
 	useUpcomingVersion: boolean,
+	callbackUrl?: string,
 ): Promise<VendorRequest> {
 	const pipelines = {
 		[pipelineFlags.screenReplay]: wanted.includes('screenReplay'),
@@ -29,6 +34,7 @@ export async function documentRequest(
 				idImage: await image.base64(),
 				pipelines,
 				...(useUpcomingVersion ? { useUpcomingVersion } : {}),
+				...(callbackUrl === undefined ? {} : { callbackUrl }),
 			},
 		},
 	};
