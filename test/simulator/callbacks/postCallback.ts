@@ -64,7 +64,8 @@ function send(url: URL, options: RequestOptions, body: Buffer): Promise<Incoming
 	});
 }
 
+/** Without a look at its class: jest's Error is not the one of Node's own errors. */
 function codeOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'unknown';
-	return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+	const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+	return hasCode && typeof error.code === 'string' ? error.code : 'unknown';
 }

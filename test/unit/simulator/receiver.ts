@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer, type ServerOptions } from 'node:https';
+import { createServer as createTlsServer } from 'node:https';
+import { z } from 'zod';
 
 /** What came, in order of arrival. */
 export interface Arrival {
@@ -15,6 +16,8 @@ export interface Receiver {
 	readonly arrivals: readonly Arrival[];
 	/** The bodies that came, parsed. */
 	readonly reports: readonly unknown[];
+	/** Their transactions; undefined where one has none, as a nested error. */
+	readonly transactionIds: readonly (string | undefined)[];
 	/** What is answered from now on, in turn, the last for good. `hang` answers nothing. */
 	answer(...statuses: readonly (number | 'hang')[]): void;
 	/** Resolves once so many have come. */
@@ -22,7 +25,17 @@ export interface Receiver {
 	close(): void;
 }
 
-export async function startReceiver(tls?: ServerOptions): Promise<Receiver> {
+export interface ReceiverOptions {
+	/** A free one when absent. */
+	readonly port?: number;
+	/** With one it is https. */
+	readonly certificate?: { readonly key: Buffer; readonly cert: Buffer };
+}
+
+export async function startReceiver({
+	port = 0,
+	certificate,
+}: ReceiverOptions = {}): Promise<Receiver> {
 	const arrivals: Arrival[] = [];
 	let answers: (number | 'hang')[] = [200];
 	const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -38,16 +51,20 @@ export async function startReceiver(tls?: ServerOptions): Promise<Receiver> {
 		});
 	};
 	const server: Server =
-		tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
-	server.listen(0, '127.0.0.1');
+		certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
+	server.listen(port, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new Error('No port');
+	const reports = (): unknown[] => arrivals.map(({ body }): unknown => JSON.parse(body));
 	return {
-		url: `${tls === undefined ? 'http' : 'https'}://localhost:${address.port}/callback`,
+		url: `${certificate === undefined ? 'http' : 'https'}://localhost:${address.port}/callback`,
 		arrivals,
 		get reports() {
-			return arrivals.map(({ body }): unknown => JSON.parse(body));
+			return reports();
+		},
+		get transactionIds() {
+			return reports().map((report) => reportSchema.parse(report).transactionId);
 		},
 		answer: (...statuses) => {
 			answers = [...statuses];
@@ -61,6 +78,8 @@ export async function startReceiver(tls?: ServerOptions): Promise<Receiver> {
 		},
 	};
 }
+
+const reportSchema = z.object({ transactionId: z.string().optional() });
 
 async function readText(request: IncomingMessage): Promise<string> {
 	let text = '';
