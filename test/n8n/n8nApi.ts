@@ -72,14 +72,20 @@ export class N8nApi {
 	}
 
 	/** Switches its triggers on, and waits until they are. */
-	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
+	async activate({ id, versionId }: SavedWorkflow, seconds?: number): Promise<void> {
 		await this.post(`/rest/workflows/${id}/activate`, { versionId });
-		await this.poll(`workflow ${id} to be published`, async () => {
+		const look = async () => {
 			const { status } = z
 				.object({ status: z.string() })
 				.parse(await this.get(`/rest/workflows/${id}/publication-status`));
 			return status === 'published' ? true : null;
-		});
+		};
+		await this.poll(`workflow ${id} to be published`, look, seconds);
+	}
+
+	/** Has a trigger wait for one call, as the editor's button "Listen for test event" does. */
+	async listenForTest({ id }: SavedWorkflow, trigger: string): Promise<void> {
+		await this.post(`/rest/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
 	}
 
 	/** Runs it from its Manual Trigger, and waits for its end. */

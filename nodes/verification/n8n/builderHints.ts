@@ -23,6 +23,15 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 	};
 }
 
+/** What the builder is told of a trigger that receives results which come later. */
+export const triggerBuilderHint: IBuilderHint = {
+	searchHint: [
+		"Receives the results of checks with delivery 'callback'. Its outputs are those of a check: 0 is Pass and the only one to continue on, 1 Fail, 2 Inconclusive, which has errors too.",
+		'The item has the verdict alone, in the field of the check (documentForgery or idLiveness). Find whom it is about by its transactionId, which the check has put out on Pending and which has to be stored then, such as in a data table.',
+		"check, pipelines and threshold have to be those of the check. secret needs at least 16 characters, and stands in the check's callbackUrl as ?secret=.",
+	].join(' '),
+};
+
 /** Which credential goes with which provider, for the one who fills in both. */
 export function providerHint(checkName: CheckName): string {
 	const pairs = offersOf(checkName).map(

@@ -6,10 +6,10 @@ import { offersOf } from '../providers/registry';
 import type { Vendor } from './checkItem';
 import { chosenDelivery } from './delivery';
 import { labels } from './labels';
-import { isRouting, type OutputPlan } from './outputs';
+import type { OutputPlan } from './outputs';
 import { ParameterReader, unusable } from './parameterReader';
 import { failureBehind } from './unusableInput';
-import { readConcurrency } from './settings';
+import { readConcurrency, readRouting } from './settings';
 import { readCredential } from './vendorCredential';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */
@@ -40,8 +40,7 @@ export async function prepareRun(
 	};
 	try {
 		const reader = new ParameterReader(context, 0);
-		const routing = reader.raw('routing', labels.routing);
-		if (!isRouting(routing)) throw unusable(labels.routing, 'is not one of its choices');
+		const routing = readRouting(reader);
 		run.outputs = { routing, pending: false };
 		const offer = chosenOffer(reader, checkName, providers);
 		run.provider = { name: offer.provider.name, label: offer.provider.label };

@@ -2,13 +2,14 @@ import type { ICredentialsDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
-import { propertyHints, providerHint } from './builderHints';
+import { providerHint } from './builderHints';
 import { deliveryProperties } from './deliveryProperties';
 import { imageProperties } from './imageProperties';
 import { labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
 import { showFor, toProperty } from './parameterProperties';
+import { routingProperty, thresholdProperty } from './verdictProperties';
 
 /**
  * A check node's fields. What differs from vendor to vendor comes from the registry, so that the
@@ -22,7 +23,7 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 		...imageProperties(checkName),
 		...offers.flatMap((offer) => vendorProperties(offer, false)),
 		...deliveryProperties(offers.filter(({ check }) => check.later)),
-		...offers.map(thresholdProperty),
+		...offers.map((offer) => thresholdProperty(offer.check, showFor(offer))),
 		routingProperty,
 		optionProperties(
 			checkName,
@@ -77,46 +78,6 @@ function limitsProperty(offer: Offer): INodeProperties {
 		displayOptions: showFor(offer),
 	};
 }
-
-function thresholdProperty(offer: Offer): INodeProperties {
-	return {
-		displayName: labels.threshold,
-		name: 'threshold',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: offer.check.defaultThreshold,
-		description: 'From 0 to 100. A score at or above it passes.',
-		builderHint: { propertyHint: propertyHints.threshold },
-		displayOptions: showFor(offer),
-	};
-}
-
-const routingProperty: INodeProperties = {
-	displayName: labels.routing,
-	name: 'routing',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Pass, Fail and Inconclusive',
-			value: 'passFailInconclusive',
-			description: 'Keeps images that nobody could judge apart from those that failed',
-		},
-		{
-			name: 'Pass and Fail',
-			value: 'passFail',
-			description: 'Whatever did not pass leaves by Fail',
-		},
-		{
-			name: 'Single Output',
-			value: 'single',
-			description: 'All items leave together; decide by the outcome in the verdict',
-		},
-	],
-	default: 'passFailInconclusive',
-	description: 'Which outputs the node has, and what leaves by each',
-	builderHint: { propertyHint: propertyHints.routing },
-};
 
 /** One vendor's own parameters; two checks of a vendor may share them. */
 function vendorProperties(offer: Offer, optional: boolean): INodeProperties[] {

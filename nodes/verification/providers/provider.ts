@@ -46,6 +46,8 @@ export interface LaterAnswer<Values> {
 		callbackUrl: string,
 		send: Send,
 	): Promise<Submission>;
+	/** Which image a delivery is about; null where it does not say, or is no delivery at all. */
+	transactionIn(body: ReplyBody): string | null;
 	/** Reads what was sent to that address. Nothing in it proves that the vendor sent it. */
 	readDelivery(body: ReplyBody, parameters: Values): ProviderAnswer;
 }

@@ -41,7 +41,14 @@ export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): 
 export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): ProviderAnswer {
 	const status = body.kind === 'json' ? statusIn(body.value) : NO_STATUS;
 	const answer = readDocument({ status, header: () => null, body }, asked);
-	return { ...answer, transactionId: usable(answer.transactionId) };
+	return { ...answer, transactionId: transactionIn(body) };
+}
+
+/** Where a failure is told within `error`, the ID is there too. */
+export function transactionIn(body: ReplyBody): string | null {
+	if (body.kind !== 'json') return null;
+	const nested = transactionOf(fieldOf(body.value, 'error'));
+	return usable(transactionOf(body.value) ?? nested);
 }
 
 /** The request itself has none, and whether the body denies its success is asked anyway. */

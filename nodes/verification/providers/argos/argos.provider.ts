@@ -2,7 +2,7 @@ import { MEGABYTE, type ImageLimits } from '../../image/imageLimits';
 import { defineCheck, type Provider } from '../provider';
 import { readReply } from '../readReply';
 import { readDocument, readFace } from './argos.answers';
-import { readCallback, readSubmission } from './argos.callbacks';
+import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
 import { documentRequest, faceRequest } from './argos.requests';
 import { pipelineChoices, useUpcomingVersion, type Pipeline } from './argos.parameters';
 
@@ -57,6 +57,7 @@ const idLiveness = defineCheck({
 			const request = await documentRequest(image, liveCard, upcoming, callbackUrl);
 			return readReply(await send(request), (reply) => readSubmission(reply, liveCard));
 		},
+		transactionIn,
 		readDelivery: (body) => readCallback(body, liveCard),
 	},
 });
@@ -78,6 +79,7 @@ const documentForgery = defineCheck({
 			const request = await documentRequest(image, pipelines, upcoming, callbackUrl);
 			return readReply(await send(request), (reply) => readSubmission(reply, pipelines));
 		},
+		transactionIn,
 		readDelivery: (body, { pipelines }) => readCallback(body, pipelines),
 	},
 });

@@ -16,7 +16,8 @@ describe('the answer to a document with a callbackUrl', () => {
 	const accepted = {
 		transactionId: 'txn_123456789',
 		engineVersion: 'id_liveness@3.4.2',
-		message: 'request has been successfully received. The response will be sent to your callback URL',
+		message:
+			'request has been successfully received. The response will be sent to your callback URL',
 	};
 
 	test('201 says that it comes later, and by which ID', () => {
