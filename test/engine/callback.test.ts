@@ -172,3 +172,17 @@ test('Always Output Data puts nothing on Pass', async () => {
 	const { outputs } = await run(['genuine'], { alwaysOutputData: true });
 	expect(outputs.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
 });
+
+test.each(errorModes)(
+	'waiting needs an n8n that tells its version, with %s too',
+	async (onError) => {
+		// n8n's engine alone has none, like an n8n whose packages are kept from community nodes.
+		const parameters = { delivery: 'wait' };
+		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
+		const said = JSON.stringify([ran.data.resultData.error, outputs]);
+		expect(said).toContain('Delivery is Wait, which needs n8n 2.39.10 or newer');
+		expect(ran.waitTill).toBeUndefined();
+		expect(outputs[0] ?? []).toEqual([]);
+		expect(simulator.requests).toEqual([]);
+	},
+);

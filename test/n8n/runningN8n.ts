@@ -24,12 +24,14 @@ export interface RunningN8n {
 	readonly api: N8nApi;
 	readonly folder: UserFolder;
 	readonly log: () => string;
-	/** Resolves when n8n ends by itself. */
+	/** Resolves when the n8n that was started first ends. */
 	readonly ended: Promise<number | null>;
 	/** Saves a workflow and runs it from its Manual Trigger. */
 	readonly run: (workflow: WorkflowJson) => Promise<Execution>;
 	/** A workflow in which the nodes use this n8n's credentials. */
 	readonly withCredentials: (workflow: WorkflowJson) => WorkflowJson;
+	/** Ends n8n, and starts it again with what it has kept. Its log begins anew. */
+	restart(): Promise<void>;
 	/** Asks n8n to end, as a server's supervisor does, and waits for that. What it has written stays. */
 	shutDown(): Promise<void>;
 	/** Ends n8n and leaves nothing of it. */
@@ -55,12 +57,13 @@ export async function startN8n(
 	const folder = await createUserFolder();
 	const ownPort = port ?? (await freePort());
 	const address = `http://127.0.0.1:${ownPort}`;
-	const running = runN8n(version, ['start'], {
+	const settings = {
 		...environment(version, folder.path, binaryMode),
 		N8N_PORT: String(ownPort),
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		...env,
-	});
+	};
+	let running = runN8n(version, ['start'], settings);
 	const stop = async (): Promise<void> => {
 		await running.stop();
 		await folder.remove();
@@ -71,12 +74,18 @@ export async function startN8n(
 		await api.createOwner();
 		const saved = { ...demoCredentials(simulator), ...credentials };
 		const ids = await createCredentials(api, saved);
-		const { log, ended } = running;
+		const { ended } = running;
+		const log = (): string => running.log();
+		const restart = async (): Promise<void> => {
+			await running.stop();
+			running = runN8n(version, ['start'], settings);
+			await ready(running);
+		};
 		const withCredentials = (workflow: WorkflowJson) => useCredentials(workflow, ids);
 		const run = async (workflow: WorkflowJson): Promise<Execution> =>
 			await api.runManually(await api.createWorkflow(withCredentials(workflow)));
 		const shutDown = async (): Promise<void> => await running.stop();
-		return { address, api, folder, log, ended, run, withCredentials, shutDown, stop };
+		return { address, api, folder, log, ended, run, withCredentials, restart, shutDown, stop };
 	} catch (error) {
 		await stop();
 		throw error;

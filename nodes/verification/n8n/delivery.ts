@@ -7,14 +7,16 @@ import { deliveries, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
 import { formsOfSecret } from './redact';
 
-/** How an answer comes: at once, or later to an address of the user's. */
-export type Delivery = { readonly kind: 'immediate' } | { readonly kind: 'callback' };
+/** How an answer comes: at once, or later to an address of the user's, or of this execution. */
+export type Delivery =
+	| { readonly kind: 'immediate' }
+	| { readonly kind: 'callback' }
+	| { readonly kind: 'wait'; readonly resumeUrl: string };
 
 /** @throws UnusableInput for what is none of the choices: it is never taken for the default */
-export function chosenDelivery(reader: ParameterReader, check: ProviderCheck): Delivery {
-	if (check.later === undefined) return { kind: 'immediate' };
-	const kind = oneOf(reader.raw('delivery', labels.delivery), labels.delivery, deliveries);
-	return { kind };
+export function chosenDelivery(reader: ParameterReader, check: ProviderCheck): Delivery['kind'] {
+	if (check.later === undefined) return 'immediate';
+	return oneOf(reader.raw('delivery', labels.delivery), labels.delivery, deliveries);
 }
 
 /**
@@ -28,6 +30,7 @@ export function readCallbackUrl(
 	delivery: Delivery,
 ): string | null {
 	if (delivery.kind === 'immediate') return null;
+	if (delivery.kind === 'wait') return delivery.resumeUrl;
 	const value = new ParameterReader(context, itemIndex).raw('callbackUrl', labels.callbackUrl);
 	const checked = checkAddress(value);
 	if (checked.kind === 'problem') throw unusable(labels.callbackUrl, checked.problem);

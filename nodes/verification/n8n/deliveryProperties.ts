@@ -16,14 +16,20 @@ export function deliveryProperties(offers: readonly Offer[]): INodeProperties[] 
 			noDataExpression: true,
 			options: [
 				{
+					name: deliveries.callback,
+					value: 'callback',
+					description: 'Items leave at once by Pending. The provider calls your address later.',
+				},
+				{
 					name: deliveries.immediate,
 					value: 'immediate',
 					description: 'The node has the answer before it goes on',
 				},
 				{
-					name: deliveries.callback,
-					value: 'callback',
-					description: 'Items leave at once by Pending. The provider calls your address later.',
+					name: deliveries.wait,
+					value: 'wait',
+					description:
+						'The execution sleeps until the provider calls. For one item at a time, on n8n 2.39.10 or newer.',
 				},
 			],
 			default: 'immediate',

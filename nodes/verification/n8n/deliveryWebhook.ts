@@ -10,3 +10,17 @@ export const deliveryWebhook: IWebhookDescription = {
 	responseMode: 'responseNode',
 	path: 'results',
 };
+
+/** Where an execution that waits is called, at an address that n8n makes and signs. */
+export const resumeWebhooks: IWebhookDescription[] = [
+	{
+		name: 'default',
+		httpMethod: 'POST',
+		responseMode: 'onReceived',
+		// Without it n8n answers with the item.
+		responseData: '',
+		path: '',
+		restartWebhook: true,
+		isFullPath: true,
+	},
+];

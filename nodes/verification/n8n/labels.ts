@@ -15,7 +15,7 @@ export const unusableImageChoices = {
 	error: 'Is an Error',
 } as const;
 
-export const deliveries = { immediate: 'Immediate', callback: 'Callback' } as const;
+export const deliveries = { immediate: 'Immediate', wait: 'Wait', callback: 'Callback' } as const;
 
 /** The parameters as the editor shows them: its fields and the error messages both use these. */
 export const labels = {

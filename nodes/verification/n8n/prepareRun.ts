@@ -8,6 +8,7 @@ import { chosenDelivery } from './delivery';
 import { labels } from './labels';
 import type { OutputPlan } from './outputs';
 import { ParameterReader, unusable } from './parameterReader';
+import { prepareWait } from './prepareWait';
 import { failureBehind } from './unusableInput';
 import { readConcurrency, readRouting } from './settings';
 import { readCredential } from './vendorCredential';
@@ -44,9 +45,10 @@ export async function prepareRun(
 		run.outputs = { routing, pending: false };
 		const offer = chosenOffer(reader, checkName, providers);
 		run.provider = { name: offer.provider.name, label: offer.provider.label };
-		const delivery = chosenDelivery(reader, offer.check);
-		run.outputs = { routing, pending: delivery.kind === 'callback' };
+		const kind = chosenDelivery(reader, offer.check);
+		run.outputs = { routing, pending: kind === 'callback' };
 		run.concurrency = readConcurrency(context);
+		const delivery = kind === 'wait' ? await prepareWait(context) : { kind };
 		const reading = await readCredential(context, offer.provider);
 		return reading.kind === 'failed'
 			? { ...run, vendor: reading }

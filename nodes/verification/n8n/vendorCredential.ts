@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { allowedDomainProblem } from '../../../credentials/allowedDomains';
 import { checkBaseUrl } from '../../../credentials/baseUrl';
 import type { CheckError } from '../failure';
@@ -21,7 +21,7 @@ export type CredentialReading =
 
 /** n8n reads a node's credential once for all items, so this does too. */
 export async function readCredential(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions | IWebhookFunctions, 'getCredentials'>,
 	provider: Provider,
 ): Promise<CredentialReading> {
 	const type = provider.credentialType;
