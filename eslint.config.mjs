@@ -40,7 +40,7 @@ export default tseslint.config(
 	},
 	{
 		files: [
-			'nodes/verification/n8n/multipart.ts',
+			'nodes/verification/n8n/{callerGuard,multipart}.ts',
 			'nodes/verification/image/{inspectImage,loadSharp}.ts',
 		],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },

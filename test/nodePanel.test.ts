@@ -3,15 +3,19 @@ import { dirname, join, resolve } from 'node:path';
 import { AccuraApi } from '../credentials/AccuraApi.credentials';
 import { ArgosApi } from '../credentials/ArgosApi.credentials';
 import { KairosApi } from '../credentials/KairosApi.credentials';
+import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
 import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
 import packageJson from '../package.json';
 
 const root = resolve(__dirname, '..');
-const descriptions = [new DocumentForgery(), new FaceLiveness(), new IdLiveness()].map(
-	({ description }) => description,
-);
+const descriptions = [
+	new ArgosTrigger(),
+	new DocumentForgery(),
+	new FaceLiveness(),
+	new IdLiveness(),
+].map(({ description }) => description);
 
 /** What the node panel knows of a node beside its description. */
 interface Codex {
@@ -19,13 +23,14 @@ interface Codex {
 	readonly alias: readonly string[];
 	readonly resources: {
 		readonly primaryDocumentation: unknown;
-		readonly credentialDocumentation: unknown;
+		/** Where the node has a credential. */
+		readonly credentialDocumentation?: unknown;
 	};
 }
 
 /** n8n finds it beside the node's file. */
 function codexOf(displayName: string): Codex {
-	const name = displayName.replace(' ', '').replace('ID', 'Id');
+	const name = displayName.replace(' ', '').replace('ID', 'Id').replace('ARGOS', 'Argos');
 	const file = packageJson.n8n.nodes.find((path) => path.endsWith(`/${name}.node.js`)) ?? '';
 	const folder = join(root, dirname(file).replace('dist/', ''));
 	return JSON.parse(readFileSync(join(folder, `${name}.node.json`), 'utf8')) as Codex;
@@ -37,15 +42,18 @@ test.each(descriptions)('the codex of $displayName is its own', ({ displayName, 
 
 describe('what people look for finds the nodes that do it', () => {
 	test.each([
-		['kyc', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['kyc', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
 		['liveness', ['Face Liveness', 'ID Liveness']],
-		['forgery', ['Document Forgery']],
-		['argos', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['forgery', ['ARGOS Trigger', 'Document Forgery']],
+		['argos', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
 		['accura', ['Face Liveness', 'ID Liveness']],
 		['kairos', ['Face Liveness']],
-		['identity verification', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		[
+			'identity verification',
+			['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness'],
+		],
 		['selfie', ['Face Liveness']],
-		['passport', ['Document Forgery', 'ID Liveness']],
+		['passport', ['ARGOS Trigger', 'Document Forgery', 'ID Liveness']],
 	])('%s: %j', (word, expected) => {
 		const found = descriptions
 			.map(({ displayName }) => displayName)
@@ -67,14 +75,14 @@ describe('the links lead to the chapters of the README', () => {
 	);
 	const credentials = `${page}#credentials`;
 
-	test.each(descriptions)('$displayName', ({ displayName, documentationUrl }) => {
+	test.each(descriptions)('$displayName', ({ displayName, documentationUrl, credentials: own }) => {
 		const { resources } = codexOf(displayName);
 		// The editor opens the node's own link. To the codex's it adds a query, which comes to stand
 		// behind the chapter, where no browser takes it for one.
 		expect(documentationUrl).toBe(`${page}#${displayName.toLowerCase().replace(' ', '-')}`);
 		expect(chapters).toContain(documentationUrl);
 		expect(resources.primaryDocumentation).toEqual([{ url: documentationUrl }]);
-		expect(resources.credentialDocumentation).toEqual([{ url: credentials }]);
+		expect(resources.credentialDocumentation).toEqual(own && [{ url: credentials }]);
 	});
 
 	test.each([new AccuraApi(), new ArgosApi(), new KairosApi()])('$displayName', (credential) => {

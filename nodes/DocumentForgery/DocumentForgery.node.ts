@@ -4,10 +4,14 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { builderHintFor } from '../verification/n8n/builderHints';
+import { resumeWebhooks } from '../verification/n8n/deliveryWebhook';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
+import { resumeCheck } from '../verification/n8n/resumeCheck';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class DocumentForgery implements INodeType {
@@ -24,6 +28,7 @@ export class DocumentForgery implements INodeType {
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
+		webhooks: resumeWebhooks,
 		credentials: [
 			{
 				name: 'argosApi',
@@ -39,5 +44,9 @@ export class DocumentForgery implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runCheck(this, 'documentForgery');
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resumeCheck(this);
 	}
 }

@@ -22,6 +22,9 @@ export function startOf({ nodes }: WorkflowJson, address: string): string {
 
 function startBy({ type, webhookId, parameters }: INode, address: string): string | null {
 	if (type === 'n8n-nodes-base.formTrigger') return `${address}/form/${webhookId ?? ''}`;
+	if (type === 'n8n-nodes-kyc-liveness.argosTrigger') {
+		return `${address}/webhook/${webhookId ?? ''}/results`;
+	}
 	if (type !== 'n8n-nodes-base.webhook' || typeof parameters.path !== 'string') return null;
 	return `${address}/webhook/${parameters.path}`;
 }

@@ -11,7 +11,7 @@ import { n8n1, n8n2, type N8nVersion } from './versions';
 
 const run = promisify(execFile);
 
-const nodeTypes = ['documentForgery', 'faceLiveness', 'idLiveness'].map(
+const nodeTypes = ['argosTrigger', 'documentForgery', 'faceLiveness', 'idLiveness'].map(
 	(name) => `n8n-nodes-kyc-liveness.${name}`,
 );
 const credentialTypes = ['accuraApi', 'argosApi', 'kairosApi'];

@@ -27,6 +27,10 @@ export interface CredentialTest {
 const executionShape = z.object({ status: z.string(), data: z.string() });
 const credentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 const withId = z.object({ id: z.string() });
+const executionPage = z.object({
+	results: z.array(withId),
+	nextCursor: z.string().nullish(),
+});
 
 /** n8n's own HTTP interface, as its editor uses it. */
 export class N8nApi {
@@ -72,14 +76,20 @@ export class N8nApi {
 	}
 
 	/** Switches its triggers on, and waits until they are. */
-	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
+	async activate({ id, versionId }: SavedWorkflow, seconds?: number): Promise<void> {
 		await this.post(`/rest/workflows/${id}/activate`, { versionId });
-		await this.poll(`workflow ${id} to be published`, async () => {
+		const look = async () => {
 			const { status } = z
 				.object({ status: z.string() })
 				.parse(await this.get(`/rest/workflows/${id}/publication-status`));
 			return status === 'published' ? true : null;
-		});
+		};
+		await this.poll(`workflow ${id} to be published`, look, seconds);
+	}
+
+	/** Has a trigger wait for one call, as the editor's button "Listen for test event" does. */
+	async listenForTest({ id }: SavedWorkflow, trigger: string): Promise<void> {
+		await this.post(`/rest/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
 	}
 
 	/** Runs it from its Manual Trigger, and waits for its end. */
@@ -114,14 +124,18 @@ export class N8nApi {
 		return (await this.ended(id)).data;
 	}
 
-	/** The executions of a workflow, the newest first. */
+	/** The executions of a workflow, the newest first. n8n gives a hundred at a time. */
 	async executionsOf({ id }: SavedWorkflow): Promise<readonly string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const found = await this.get(`/rest/executions?filter=${filter}`);
-		return z
-			.object({ results: z.array(withId) })
-			.parse(found)
-			.results.map((one) => one.id);
+		const ids: string[] = [];
+		let from = '';
+		for (;;) {
+			const found = await this.get(`/rest/executions?limit=100&filter=${filter}${from}`);
+			const { results, nextCursor } = executionPage.parse(found);
+			ids.push(...results.map((one) => one.id));
+			if (typeof nextCursor !== 'string') return ids;
+			from = `&cursor=${encodeURIComponent(nextCursor)}`;
+		}
 	}
 
 	/** Waits until an execution has ended or waits for somebody. */

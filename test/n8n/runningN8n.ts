@@ -33,7 +33,7 @@ export interface RunningN8n {
 	readonly withCredentials: (workflow: WorkflowJson) => WorkflowJson;
 	/** Asks n8n to end, as a server's supervisor does, and waits for that. What it has written stays. */
 	shutDown(): Promise<void>;
-	/** The same, and starts it anew, where it was and with all that it had. */
+	/** The same, and starts it anew, where it was and with all that it had. Its log begins anew. */
 	restart(): Promise<void>;
 	/** Ends n8n and leaves nothing of it. */
 	stop(): Promise<void>;

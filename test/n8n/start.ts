@@ -63,10 +63,13 @@ shown here. Ctrl-C stops all of it, and leaves nothing behind.
 
 function ways({ n8n, saved, workflow }: Played): string {
 	const start = startOf(workflow, n8n.address);
+	const opens = `  opens at   ${n8n.address}/workflow/${saved.id}\n`;
 	const image = (field: string): string => `-F ${field}=@examples/images/01-genuine/${field}.jpg`;
+	const isTrigger = start.endsWith('/results');
+	if (isTrigger) return `${opens}  starts by  what ARGOS delivers to ${start}?secret=…`;
 	const call = `curl -H '${callersKey.name}: ${callersKey.value}' ${image('selfie')} ${image('id')}`;
 	const starts = start.includes('/webhook/') ? `${call} ${start}` : start;
-	return `  opens at   ${n8n.address}/workflow/${saved.id}\n  starts by  ${starts}`;
+	return `${opens}  starts by  ${starts}`;
 }
 
 function showMail({ to, subject, html = '' }: Email): void {

@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { Callbacks } from './callbacks/callbacks';
 import { FaultRules } from './faults/faultRules';
 import { controlRoutes } from './http/controlRoutes';
 import { InFlight, type MostInFlight } from './http/inFlight';
@@ -31,9 +32,14 @@ export interface Simulator {
 	readonly openRequests: number;
 	readonly faults: Pick<FaultRules, 'add' | 'clear'>;
 	readonly variants: Pick<VariantChoice, 'current' | 'set'>;
-	/** Forgets requests, faults, variants, in-flight maxima, and which images were told "busy". */
+	/** The results of ARGOS documents that were sent with a callbackUrl. */
+	readonly callbacks: Omit<Callbacks, 'accept' | 'reset' | 'close'>;
+	/**
+	 * Forgets requests, faults, variants, callbacks, in-flight maxima, and which images were told
+	 * "busy". Stops deliveries without waiting for them.
+	 */
 	reset(): void;
-	/** Closes at once, hanging connections included. */
+	/** Closes at once, hanging connections and deliveries included. */
 	close(): Promise<void>;
 }
 
@@ -45,15 +51,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const faults = new FaultRules();
 	const variants = new VariantChoice();
 	const scenarios = new ScenarioBook();
+	const callbacks = new Callbacks();
 	const reset = (): void => {
-		for (const part of [log, inFlight, variants, scenarios]) part.reset();
+		for (const part of [log, inFlight, variants, scenarios, callbacks]) part.reset();
 		faults.clear();
 	};
 
 	const app = fastify({ logger: false, forceCloseConnections: true });
 	const desk = () => ({ keys, variants: variants.current, scenarios });
-	await app.register(controlRoutes, { prefix: '/control', faults, variants, inFlight, log, reset });
-	await app.register(vendorRoutes, { desk, faults, inFlight, log });
+	const parts = { faults, inFlight, log, callbacks };
+	await app.register(controlRoutes, { prefix: '/control', ...parts, variants, reset });
+	await app.register(vendorRoutes, { ...parts, desk });
 	const address = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 
 	return {
@@ -76,7 +84,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		faults,
 		variants,
+		callbacks,
 		reset,
-		close: () => app.close(),
+		close: () => {
+			callbacks.close();
+			return app.close();
+		},
 	};
 }

@@ -52,11 +52,20 @@ Control
   GET  ${controlUrl}/requests    what arrived, and the most requests at once
   POST ${controlUrl}/faults      what shall go wrong, and when
   POST ${controlUrl}/variants    what the vendors' pages leave open
+  GET  ${controlUrl}/callbacks   documents with a callbackUrl, and each delivery
+  POST ${controlUrl}/callbacks   how to deliver; also at /rules, /deliver, /forge
   POST ${controlUrl}/reset       forget all of it
 
 For example, to be told by Kairos once that there were too many requests:
   curl -X POST ${controlUrl}/faults -H 'content-type: application/json' \\
     -d '{"when":{"vendor":"kairos"},"times":1,"then":{"kind":"rateLimit","retryAfter":1}}'
+
+ARGOS calls back to this machine alone, 50 ms after it has accepted a document. To keep results
+back, and to deliver them when you say so, in another order:
+  curl -X POST ${controlUrl}/callbacks -H 'content-type: application/json' \\
+    -d '{"hold":true}'
+  curl -X POST ${controlUrl}/callbacks/deliver -H 'content-type: application/json' \\
+    -d '{"order":"shuffled","seed":7}'
 
 Ctrl-C stops it.
 `;

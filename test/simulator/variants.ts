@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const argosErrorShape = z.enum(['nested', 'flat', 'bare']);
+export const callbackErrorShape = argosErrorShape.exclude(['bare']);
 
 /** What the vendors' pages leave open, so that every reading can be played. */
 export const variantsSchema = z.strictObject({
@@ -24,7 +25,13 @@ export const variantsSchema = z.strictObject({
 	]),
 	argosFaceErrors: argosErrorShape,
 	argosDocumentErrors: argosErrorShape,
-	/** null leaves `engineVersion` out of ARGOS document answers. */
+	/** Of failures that are called back: flat is documented, with the code as a number. */
+	argosCallbackErrors: callbackErrorShape,
+	/** Whether a callbackUrl that is no web address is refused, or is text like any other. */
+	argosCallbackUrls: z.enum(['webAddress', 'anyText']),
+	/** How ARGOS says of a document with a callbackUrl that it can't be used: codes 1003 and 1009. */
+	argosUnusableDocuments: z.enum(['calledBack', 'answered']),
+	/** null leaves `engineVersion` out of ARGOS document answers and callbacks. */
 	argosEngineVersion: z.string().nullable(),
 	/** Whether ARGOS's 10 MB are those of the image or of its base64 text. */
 	argosBytesCounted: z.enum(['image', 'base64']),
@@ -40,6 +47,9 @@ export const defaultVariants: Variants = {
 	accuraAnswer: 'dataScore',
 	argosFaceErrors: 'flat',
 	argosDocumentErrors: 'nested',
+	argosCallbackErrors: 'flat',
+	argosCallbackUrls: 'webAddress',
+	argosUnusableDocuments: 'calledBack',
 	argosEngineVersion: 'id_liveness@3.4.2',
 	argosBytesCounted: 'image',
 };

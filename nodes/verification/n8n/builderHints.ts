@@ -23,6 +23,15 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 	};
 }
 
+/** What the builder is told of a trigger that receives results which come later. */
+export const triggerBuilderHint: IBuilderHint = {
+	searchHint: [
+		"Receives the results of checks with delivery 'callback'. Its outputs are those of a check: 0 is Pass and the only one to continue on, 1 Fail, 2 Inconclusive, which has errors too.",
+		'The item has the verdict alone, in the field of the check (documentForgery or idLiveness). Find whom it is about by its transactionId, which the check has put out on Pending and which has to be stored then, such as in a data table.',
+		"check, pipelines and threshold have to be those of the check. secret needs at least 16 characters, and stands in the check's callbackUrl as ?secret=.",
+	].join(' '),
+};
+
 /** Which credential goes with which provider, for the one who fills in both. */
 export function providerHint(checkName: CheckName): string {
 	const pairs = offersOf(checkName).map(
@@ -40,6 +49,8 @@ export const propertyHints = {
 		'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
 	routing:
 		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
+	delivery:
+		"Keep 'immediate' unless the user wants results later. With 'callback' there is one output more, Pending, after the others and before Error: connect it to whatever stores transactionId.",
 	resultField: 'Keep the default, so that expressions find the verdict.',
 } as const;
 

@@ -3,9 +3,10 @@ import type { CheckImage } from '../image/checkImage';
 import type { ImageFormat } from '../image/imageFormats';
 import { adviceMissed } from '../image/imageLimits';
 import type { Failure } from '../failure';
-import type { ProviderAnswer } from '../providers/provider';
+import type { ProviderAnswer, Submission } from '../providers/provider';
 import type { Offer } from '../providers/registry';
 import type { Verdict } from '../verdict';
+import { askVendor, readCallbackUrl, secretsOfAddress, type Delivery } from './delivery';
 import type { EarlierTries } from './earlierTries';
 import { factsOf, keepToLimits } from './keepToLimits';
 import { adviceSentence } from './limitSentences';
@@ -20,6 +21,7 @@ import type { VendorCredential } from './vendorCredential';
 export interface Vendor {
 	readonly offer: Offer;
 	readonly credential: VendorCredential;
+	readonly delivery: Delivery;
 	/** Says no once the workflow has stopped, so that nothing more is sent for it. */
 	readonly goOn: () => boolean;
 	/** What the vendor has answered already, where n8n runs the node again. */
@@ -48,11 +50,12 @@ export async function checkItem(
 async function ask(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ offer, credential, goOn, earlier }: Vendor,
+	{ offer, credential, delivery, goOn, earlier }: Vendor,
 	record: CheckRecord,
-): Promise<ProviderAnswer> {
+): Promise<Submission> {
 	const settings = readSettings(context, itemIndex, offer.check);
 	record.settings = settings;
+	const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 	if (context.getExecutionCancelSignal()?.aborted) return failed({ reason: 'cancelled' });
 
 	const read = await readImage(context, itemIndex);
@@ -71,19 +74,18 @@ async function ask(
 
 	const { baseUrl } = credential;
 	const { vendorSettings } = settings;
-	const question = { itemIndex, offer, baseUrl, sha256: usable.image.sha256, vendorSettings };
+	const { sha256 } = usable.image;
+	const question = { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl };
 	const known = earlier.recall(question);
 	if (known) {
 		record.attempts = () => known.attempts;
 		return known.answer;
 	}
-	const sender = createSender(context, credential, settings, goOn);
+	const secrets = [...credential.secrets, ...secretsOfAddress(callbackUrl)];
+	const sender = createSender(context, { ...credential, secrets }, settings, goOn);
 	record.attempts = sender.attempts;
-	const answer = await offer.check.verify(
-		toSend(usable.image, format),
-		vendorSettings,
-		sender.send,
-	);
+	const image = toSend(usable.image, format);
+	const answer = await askVendor(offer.check, image, vendorSettings, callbackUrl, sender.send);
 	// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
 	const { includeRawResponse } = record.shape;
 	const kept = includeRawResponse ? answer : { ...answer, raw: undefined };

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isUnusableImage } from '../failure';
 import type { AnyParameterValues } from '../providers/parameters';
-import type { CheckSettings, ProviderAnswer } from '../providers/provider';
+import type { CheckSettings, Submission } from '../providers/provider';
 import type { Offer } from '../providers/registry';
 
 /** All that a vendor's answer depends on. */
@@ -12,10 +12,12 @@ export interface Question {
 	/** Hex, of the bytes that are to be sent. */
 	readonly sha256: string;
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;
+	/** Where the vendor is to answer later; null where at once. */
+	readonly callbackUrl: string | null;
 }
 
 export interface EarlierAnswer {
-	readonly answer: ProviderAnswer;
+	readonly answer: Submission;
 	/** How many requests it took. */
 	readonly attempts: number;
 }
@@ -61,10 +63,12 @@ function answersSoFar(context: IExecuteFunctions): Map<string, EarlierAnswer> | 
 }
 
 /** Whether the vendor would say the same again. What failed otherwise is what n8n tries again for. */
-function isFinal(answer: ProviderAnswer): boolean {
-	return answer.kind === 'scored' || isUnusableImage(answer.failure);
+function isFinal(answer: Submission): boolean {
+	return answer.kind !== 'failed' || isUnusableImage(answer.failure);
 }
 
-function keyOf({ itemIndex, offer, baseUrl, sha256, vendorSettings }: Question): string {
-	return JSON.stringify([itemIndex, offer.provider.name, baseUrl, sha256, vendorSettings]);
+function keyOf(question: Question): string {
+	const { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl } = question;
+	const { name } = offer.provider;
+	return JSON.stringify([itemIndex, name, baseUrl, sha256, vendorSettings, callbackUrl]);
 }

@@ -15,6 +15,8 @@ export const unusableImageChoices = {
 	error: 'Is an Error',
 } as const;
 
+export const deliveries = { immediate: 'Immediate', wait: 'Wait', callback: 'Callback' } as const;
+
 /** The parameters as the editor shows them: its fields and the error messages both use these. */
 export const labels = {
 	provider: 'Provider',
@@ -24,6 +26,11 @@ export const labels = {
 	fitImage: 'Fit Image to Provider Limits',
 	threshold: 'Pass Threshold',
 	routing: 'Routing',
+	delivery: 'Delivery',
+	callbackUrl: 'Callback URL',
+	check: 'Check',
+	secret: 'Secret',
+	allowedAddresses: 'Allowed Addresses',
 	options: 'Options',
 	includeBinary: 'Include Binary',
 	includeInputFields: 'Include Input Fields',

@@ -1,11 +1,22 @@
 import type { CheckName } from '../check';
 import { httpStatusOf, isUnusableImage, nextStepAfter, type Failure } from '../failure';
 import type { ImageFacts } from '../image/inspectImage';
-import type { ProviderAnswer } from '../providers/provider';
+import type {
+	PendingAnswer,
+	ProviderAnswer,
+	Submission,
+	VendorReference,
+} from '../providers/provider';
 import { judge, type Verdict } from '../verdict';
 import { describeFailure } from './failureSentences';
 import type { ItemShape } from './itemShape';
 import type { ItemSettings } from './settings';
+
+/** What of the settings a verdict hangs on. */
+export type JudgeSettings = Pick<
+	ItemSettings,
+	'vendorSettings' | 'reviewThreshold' | 'unusableImage'
+>;
 
 /** What is known of a check so far. */
 export interface CheckRecord {
@@ -15,7 +26,7 @@ export interface CheckRecord {
 	/** ms since 1970. */
 	readonly began: number;
 	readonly warnings: string[];
-	settings: ItemSettings | null;
+	settings: JudgeSettings | null;
 	image: ImageFacts | null;
 	attempts: () => number;
 }
@@ -35,10 +46,15 @@ export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'sha
 }
 
 /** Makes the verdict of what the vendor answered. The only way to a pass is through `judge`. */
-export function makeVerdict(record: CheckRecord, answer: ProviderAnswer): Verdict {
-	return answer.kind === 'scored'
-		? scored(record, answer)
-		: unscored(record, answer, answer.failure);
+export function makeVerdict(record: CheckRecord, answer: Submission): Verdict {
+	switch (answer.kind) {
+		case 'scored':
+			return scored(record, answer);
+		case 'pending':
+			return pending(record, answer);
+		case 'failed':
+			return unscored(record, answer, answer.failure);
+	}
 }
 
 /** A verdict for an item that no vendor was asked about. */
@@ -75,6 +91,24 @@ function scored(record: CheckRecord, answer: ProviderAnswer & { kind: 'scored' }
 	};
 }
 
+/** For an image that the vendor has taken, and will answer about later. */
+function pending(record: CheckRecord, answer: PendingAnswer): Verdict {
+	return {
+		check: record.checkName,
+		provider: record.provider.name,
+		outcome: 'pending',
+		passed: false,
+		score: null,
+		threshold: record.settings?.vendorSettings.threshold ?? null,
+		nextStep: 'wait',
+		reasons: [],
+		signals: [],
+		...circumstances(record, answer),
+		warnings: record.warnings,
+		...rawOf(record, answer),
+	};
+}
+
 function unscored(record: CheckRecord, answer: ProviderAnswer, failure: Failure): Verdict {
 	const unusable = isUnusableImage(failure) && record.settings?.unusableImage !== 'error';
 	const { message, description } = describeFailure(failure, record.provider.label);
@@ -95,7 +129,7 @@ function unscored(record: CheckRecord, answer: ProviderAnswer, failure: Failure)
 	};
 }
 
-function circumstances(record: CheckRecord, { transactionId, engineVersion }: ProviderAnswer) {
+function circumstances(record: CheckRecord, { transactionId, engineVersion }: VendorReference) {
 	const now = Date.now();
 	return {
 		image: record.image,
@@ -107,6 +141,6 @@ function circumstances(record: CheckRecord, { transactionId, engineVersion }: Pr
 	};
 }
 
-function rawOf({ shape }: CheckRecord, { raw }: ProviderAnswer) {
+function rawOf({ shape }: CheckRecord, { raw }: VendorReference) {
 	return shape.includeRawResponse && raw !== undefined ? { raw } : {};
 }

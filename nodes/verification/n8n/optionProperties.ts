@@ -37,13 +37,7 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			default: defaults.includeInputFields,
 			description: 'Whether the item keeps its fields, so that several checks add up on one item',
 		},
-		{
-			displayName: labels.includeRawResponse,
-			name: 'includeRawResponse',
-			type: 'boolean',
-			default: defaults.includeRawResponse,
-			description: 'Whether to add the provider\'s own answer to the verdict, in the field "raw"',
-		},
+		includeRawResponseProperty,
 		{
 			displayName: labels.maxConcurrency,
 			name: 'maxConcurrency',
@@ -62,23 +56,8 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 			description:
 				'How often a request is repeated when the provider is busy or cannot be reached. It is not repeated after a time-out, a broken connection or an error of the provider, because the check may have been charged. Retry On Fail in the settings of the node does repeat it then.',
 		},
-		{
-			displayName: labels.resultField,
-			name: 'resultField',
-			type: 'string',
-			default: checkName,
-			placeholder: `e.g. ${exampleFields[checkName]}Check`,
-			description: 'The field of the item that the verdict is written to',
-			builderHint: { propertyHint: propertyHints.resultField },
-		},
-		{
-			displayName: labels.reviewThreshold,
-			name: 'reviewThreshold',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 100 },
-			default: 50,
-			description: `From 0 to 100. Scores from it up to ${labels.threshold} are inconclusive, for a person to review, instead of failed. Cannot be above ${labels.threshold}.`,
-		},
+		resultFieldProperty(checkName),
+		reviewThresholdProperty,
 		{
 			displayName: labels.timeout,
 			name: 'timeout',
@@ -108,4 +87,33 @@ function commonOptions(checkName: CheckName): INodeProperties[] {
 				'What an image that cannot be judged counts as: too large, no face, damaged and so on',
 		},
 	];
+}
+
+export const includeRawResponseProperty: INodeProperties = {
+	displayName: labels.includeRawResponse,
+	name: 'includeRawResponse',
+	type: 'boolean',
+	default: defaults.includeRawResponse,
+	description: 'Whether to add the provider\'s own answer to the verdict, in the field "raw"',
+};
+
+export const reviewThresholdProperty: INodeProperties = {
+	displayName: labels.reviewThreshold,
+	name: 'reviewThreshold',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 50,
+	description: `From 0 to 100. Scores from it up to ${labels.threshold} are inconclusive, for a person to review, instead of failed. Cannot be above ${labels.threshold}.`,
+};
+
+export function resultFieldProperty(checkName: CheckName): INodeProperties {
+	return {
+		displayName: labels.resultField,
+		name: 'resultField',
+		type: 'string',
+		default: checkName,
+		placeholder: `e.g. ${exampleFields[checkName]}Check`,
+		description: 'The field of the item that the verdict is written to',
+		builderHint: { propertyHint: propertyHints.resultField },
+	};
 }

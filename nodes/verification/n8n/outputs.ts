@@ -3,6 +3,13 @@ import type { Outcome } from '../verdict';
 export const routings = ['passFailInconclusive', 'passFail', 'single'] as const;
 export type Routing = (typeof routings)[number];
 
+/** What a node's outputs hang on. */
+export interface OutputPlan {
+	readonly routing: Routing;
+	/** Whether items leave before their vendor has answered, by an output that comes last. */
+	readonly pending: boolean;
+}
+
 /** Where each outcome leaves, by output index. Pass is 0: the editor connects the next node there. */
 interface Exits {
 	readonly count: number;
@@ -20,27 +27,30 @@ const exits: Readonly<Record<Routing, Exits>> = {
 /**
  * What n8n shows as outputs. It is handed over as text and run by n8n without anything around it,
  * so it has to stand alone; the same numbers are in `exits`, and a test holds the two together.
- * A routing that it does not know gets every output, so that nothing vanishes.
+ * A routing or delivery that it does not know gets every output, so that nothing vanishes.
  */
-export const outputsExpression = `={{ ((routing) => {
+export const outputsExpression = `={{ ((routing, delivery) => {
 	const output = (displayName) => ({ type: 'main', displayName });
 	if (routing === 'single') return [{ type: 'main' }];
-	if (routing === 'passFail') return [output('Pass'), output('Fail')];
-	return [output('Pass'), output('Fail'), output('Inconclusive')];
-})($parameter.routing) }}` as const;
+	const known = [undefined, 'immediate', 'wait'].includes(delivery);
+	const pending = known ? [] : [output('Pending')];
+	if (routing === 'passFail') return [output('Pass'), output('Fail'), ...pending];
+	return [output('Pass'), output('Fail'), output('Inconclusive'), ...pending];
+})($parameter.routing, $parameter.delivery) }}` as const;
 
 export function isRouting(value: unknown): value is Routing {
 	return routings.some((routing) => routing === value);
 }
 
-/** How many outputs the node has with this routing, n8n's own Error output not counted. */
-export function outputCount(routing: Routing): number {
-	return exits[routing].count;
+/** How many outputs the node has, n8n's own Error output not counted. */
+export function outputCount({ routing, pending }: OutputPlan): number {
+	return exits[routing].count + (pending && routing !== 'single' ? 1 : 0);
 }
 
 /** Only a pass leaves by Pass; an error, and whatever else may come, leaves on the failing side. */
-export function outputFor(outcome: Outcome, routing: Routing): number {
-	const exit = exits[routing];
+export function outputFor(outcome: Outcome, plan: OutputPlan): number {
+	const exit = exits[plan.routing];
 	if (outcome === 'pass') return exit.pass;
+	if (outcome === 'pending' && plan.pending) return outputCount(plan) - 1;
 	return outcome === 'fail' ? exit.fail : exit.inconclusive;
 }

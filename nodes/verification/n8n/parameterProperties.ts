@@ -1,5 +1,11 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Choice, ParameterSpec } from '../providers/parameters';
+import type { Offer } from '../providers/registry';
+
+/** Shows a field only where one of these vendors is the chosen one. */
+export function showFor(...offers: readonly Offer[]): IDisplayOptions {
+	return { show: { provider: offers.map(({ provider }) => provider.name) } };
+}
 
 /**
  * The editor's field for what a vendor's call takes.

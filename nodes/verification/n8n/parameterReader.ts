@@ -56,7 +56,7 @@ export class ParameterReader {
 	/** Whether there is an expression in it: n8n saves one as text that begins with "=". */
 	private dependsOnItem(path: string): boolean {
 		const saved: unknown = this.context.getNodeParameter(path, this.itemIndex, null, asSaved);
-		return typeof saved === 'object' ? saved !== null : String(saved).startsWith('=');
+		return typeof saved === 'string' ? saved.startsWith('=') : saved instanceof Object;
 	}
 }
 

@@ -4,26 +4,28 @@ import type { CheckError } from '../failure';
 import type { Provider } from '../providers/provider';
 import { offersOf } from '../providers/registry';
 import type { Vendor } from './checkItem';
+import { chosenDelivery } from './delivery';
 import { labels } from './labels';
-import { isRouting, type Routing } from './outputs';
+import type { OutputPlan } from './outputs';
 import { ParameterReader, unusable } from './parameterReader';
+import { prepareWait } from './prepareWait';
 import { failureBehind } from './unusableInput';
-import { readConcurrency } from './settings';
+import { readConcurrency, readRouting } from './settings';
 import { readCredential } from './vendorCredential';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */
 export interface PreparedRun {
 	readonly checkName: CheckName;
 	readonly provider: Pick<Provider, 'name' | 'label'>;
-	readonly routing: Routing;
+	readonly outputs: OutputPlan;
 	readonly concurrency: number;
 	readonly vendor:
-		| ({ readonly kind: 'vendor' } & Pick<Vendor, 'offer' | 'credential'>)
+		| ({ readonly kind: 'vendor' } & Pick<Vendor, 'offer' | 'credential' | 'delivery'>)
 		| { readonly kind: 'failed'; readonly failure: CheckError };
 }
 
-/** All outputs, as n8n shows them where it does not know the routing either. */
-const routingOfLastResort: Routing = 'passFailInconclusive';
+/** As n8n shows them where it does not know the routing either. */
+const outputsOfLastResort: OutputPlan = { routing: 'passFailInconclusive', pending: false };
 
 /** Reads what belongs to the node and not to an item. Does not throw. */
 export async function prepareRun(
@@ -34,21 +36,23 @@ export async function prepareRun(
 	const run = {
 		checkName,
 		provider: { name: 'unknown', label: 'The provider' },
-		routing: routingOfLastResort,
+		outputs: outputsOfLastResort,
 		concurrency: 1,
 	};
 	try {
 		const reader = new ParameterReader(context, 0);
-		const routing = reader.raw('routing', labels.routing);
-		if (!isRouting(routing)) throw unusable(labels.routing, 'is not one of its choices');
-		run.routing = routing;
+		const routing = readRouting(reader);
+		run.outputs = { routing, pending: false };
 		const offer = chosenOffer(reader, checkName, providers);
 		run.provider = { name: offer.provider.name, label: offer.provider.label };
+		const kind = chosenDelivery(reader, offer.check);
+		run.outputs = { routing, pending: kind === 'callback' };
 		run.concurrency = readConcurrency(context);
+		const delivery = kind === 'wait' ? await prepareWait(context) : { kind };
 		const reading = await readCredential(context, offer.provider);
 		return reading.kind === 'failed'
 			? { ...run, vendor: reading }
-			: { ...run, vendor: { kind: 'vendor', offer, credential: reading.credential } };
+			: { ...run, vendor: { kind: 'vendor', offer, delivery, credential: reading.credential } };
 	} catch (error) {
 		return { ...run, vendor: { kind: 'failed', failure: failureBehind(error) } };
 	}

@@ -1,13 +1,15 @@
-import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { ICredentialsDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../check';
 import type { ParameterSpec } from '../providers/parameters';
 import { defaultProviders, offersOf, type Offer } from '../providers/registry';
-import { propertyHints, providerHint } from './builderHints';
+import { providerHint } from './builderHints';
+import { deliveryProperties } from './deliveryProperties';
 import { imageProperties } from './imageProperties';
 import { labels } from './labels';
 import { limitsNotice } from './limitSentences';
 import { optionProperties } from './optionProperties';
-import { toProperty } from './parameterProperties';
+import { showFor, toProperty } from './parameterProperties';
+import { routingProperty, thresholdProperty } from './verdictProperties';
 
 /**
  * A check node's fields. What differs from vendor to vendor comes from the registry, so that the
@@ -20,7 +22,8 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 		...offers.map(limitsProperty),
 		...imageProperties(checkName),
 		...offers.flatMap((offer) => vendorProperties(offer, false)),
-		...offers.map(thresholdProperty),
+		...deliveryProperties(offers.filter(({ check }) => check.later)),
+		...offers.map((offer) => thresholdProperty(offer.check, showFor(offer))),
 		routingProperty,
 		optionProperties(
 			checkName,
@@ -52,11 +55,6 @@ export function credentialFor(checkName: CheckName, name: string): ICredentialsD
 	return { hide: { provider: names.filter((one) => one !== name) } };
 }
 
-/** Shows a field only where this vendor is the chosen one. */
-export function showFor(...offers: readonly Offer[]): IDisplayOptions {
-	return { show: { provider: offers.map(({ provider }) => provider.name) } };
-}
-
 function providerProperty(checkName: CheckName, offers: readonly Offer[]): INodeProperties {
 	return {
 		displayName: labels.provider,
@@ -80,46 +78,6 @@ function limitsProperty(offer: Offer): INodeProperties {
 		displayOptions: showFor(offer),
 	};
 }
-
-function thresholdProperty(offer: Offer): INodeProperties {
-	return {
-		displayName: labels.threshold,
-		name: 'threshold',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: offer.check.defaultThreshold,
-		description: 'From 0 to 100. A score at or above it passes.',
-		builderHint: { propertyHint: propertyHints.threshold },
-		displayOptions: showFor(offer),
-	};
-}
-
-const routingProperty: INodeProperties = {
-	displayName: labels.routing,
-	name: 'routing',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Pass, Fail and Inconclusive',
-			value: 'passFailInconclusive',
-			description: 'Keeps images that nobody could judge apart from those that failed',
-		},
-		{
-			name: 'Pass and Fail',
-			value: 'passFail',
-			description: 'Whatever did not pass leaves by Fail',
-		},
-		{
-			name: 'Single Output',
-			value: 'single',
-			description: 'All items leave together; decide by the outcome in the verdict',
-		},
-	],
-	default: 'passFailInconclusive',
-	description: 'Which outputs the node has, and what leaves by each',
-	builderHint: { propertyHint: propertyHints.routing },
-};
 
 /** One vendor's own parameters; two checks of a vendor may share them. */
 function vendorProperties(offer: Offer, optional: boolean): INodeProperties[] {

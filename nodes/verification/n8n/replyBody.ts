@@ -3,7 +3,7 @@ import { textWithoutSecrets, withoutSecrets } from './redact';
 import { hasRepeatedName } from './repeatedNames';
 
 /** Bytes, decompressed. A vendor's answer has a few hundred. */
-const LONGEST_REPLY = 1_048_576;
+export const LONGEST_REPLY = 1_048_576;
 
 /** An answer as it comes in; destroying it ends the connection. */
 export interface ReplyStream extends AsyncIterable<Uint8Array> {
@@ -31,7 +31,7 @@ export async function readReplyBody(
 		if (garbled) return { kind: 'garbled' };
 		const received = await receiving;
 		if (received === 'tooLong') return { kind: received };
-		return parseReply(received.toString('utf8'), secrets);
+		return readReplyText(received.toString('utf8'), secrets);
 	} finally {
 		signal.removeEventListener('abort', stop);
 		stream.destroy();
@@ -61,7 +61,7 @@ function isDecompressionError(error: unknown): boolean {
 }
 
 /** Vendors' gateways label JSON as text and HTML as JSON, so the declared type is not asked. */
-function parseReply(answer: string, secrets: readonly string[]): ReplyBody {
+export function readReplyText(answer: string, secrets: readonly string[]): ReplyBody {
 	const text = answer.replace(/^\ufeff/, '').trim();
 	if (text === '') return { kind: 'empty' };
 	try {

@@ -3,24 +3,27 @@ import type { CheckName } from '../check';
 import type { Provider } from '../providers/provider';
 import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
+import { sleepUntilDelivered } from './awaited';
 import { checkItem, type Vendor } from './checkItem';
 import { earlierTries } from './earlierTries';
-import { filePlace } from './filePlace';
+import { filePlace, type FilePlace } from './filePlace';
 import { readShapeOrFailure, type ItemShape } from './itemShape';
 import { keepPassEmpty } from './keepPassEmpty';
-import { makeFailedVerdict, openRecord } from './makeVerdict';
+import { makeFailedVerdict, openRecord, type CheckRecord } from './makeVerdict';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { outputCount, outputFor } from './outputs';
 import { prepareRun, type PreparedRun } from './prepareRun';
 import { showRunHints } from './runHints';
 import { toErrorItem, toItem } from './toItem';
 import { toNodeError } from './toNodeError';
+import { failureBehind } from './unusableInput';
 import { warnOfRetries } from './warnOfRetries';
 
 /** An item's verdict, and how the item is to leave. */
 interface Finished {
 	readonly verdict: Verdict;
 	readonly shape: ItemShape;
+	readonly record: CheckRecord;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function runCheck(
 	let stopped = false;
 	const goOn = () => !stopped;
 	const run = await prepareRun(context, checkName, providers);
-	keepPassEmpty(context, run.routing);
+	keepPassEmpty(context, run.outputs.routing);
 	warnOfRetries(context);
 	const whileWanted = { goOn, earlier: earlierTries(context) };
 	const place = filePlace(context);
@@ -51,7 +54,8 @@ export async function runCheck(
 		items.length,
 		run.concurrency,
 		async (itemIndex) => {
-			const one = await finishItem(context, itemIndex, run, whileWanted);
+			const finishing = finishItem(context, itemIndex, run, whileWanted);
+			const one = await sleepIfPending(context, run, await finishing, place);
 			stopped ||= stopsOnError && one.verdict.outcome === 'error';
 			return one;
 		},
@@ -59,7 +63,7 @@ export async function runCheck(
 	);
 
 	if (stopsOnError) throwFirstError(context, finished);
-	const outputs = Array.from({ length: outputCount(run.routing) }, (): INodeExecutionData[] => []);
+	const outputs = Array.from({ length: outputCount(run.outputs) }, (): INodeExecutionData[] => []);
 	items.forEach((input, itemIndex) => {
 		const one = finished[itemIndex];
 		if (!one) return;
@@ -68,7 +72,7 @@ export async function runCheck(
 		const item = moves
 			? toErrorItem(input, itemIndex, verdict, place)
 			: toItem(input, itemIndex, verdict, shape, place);
-		outputs[outputFor(verdict.outcome, run.routing)]?.push(item);
+		outputs[outputFor(verdict.outcome, run.outputs)]?.push(item);
 	});
 	const verdicts = finished.flatMap((one) => (one ? [one.verdict] : []));
 	const limits = run.vendor.kind === 'vendor' ? run.vendor.offer.check.limits : null;
@@ -93,15 +97,42 @@ async function finishItem(
 ): Promise<Finished> {
 	const { shape, failure } = readShapeOrFailure(context, itemIndex, checkName);
 	const record = openRecord({ checkName, provider, shape });
-	if (failure) return { shape, verdict: makeFailedVerdict(record, failure) };
+	if (failure) return { shape, record, verdict: makeFailedVerdict(record, failure) };
 	if (vendor.kind === 'failed') {
-		return { shape, verdict: makeFailedVerdict(record, vendor.failure) };
+		return { shape, record, verdict: makeFailedVerdict(record, vendor.failure) };
 	}
-	const { offer, credential } = vendor;
-	return {
-		shape,
-		verdict: await checkItem(context, itemIndex, { offer, credential, ...whileWanted }, record),
-	};
+	const verdict = await checkItem(context, itemIndex, { ...vendor, ...whileWanted }, record);
+	return { shape, record, verdict };
+}
+
+/** With the one item of a node that waits. Does not throw: what goes wrong is no pass either. */
+async function sleepIfPending(
+	context: IExecuteFunctions,
+	{ vendor, outputs: plan }: PreparedRun,
+	one: Finished,
+	place: FilePlace,
+): Promise<Finished> {
+	const { verdict: pending, shape, record } = one;
+	const { settings, began } = record;
+	const waits = vendor.kind === 'vendor' && vendor.delivery.kind === 'wait';
+	if (!waits || pending.outcome !== 'pending' || settings === null) return one;
+	try {
+		const { vendorSettings, reviewThreshold, unusableImage } = settings;
+		const wanted = { vendorSettings, reviewThreshold, unusableImage };
+		const awaited = {
+			format: 1,
+			began,
+			pending,
+			settings: wanted,
+			shape,
+			plan,
+			place,
+		} as const;
+		await sleepUntilDelivered(context, awaited);
+		return one;
+	} catch (error) {
+		return { ...one, verdict: makeFailedVerdict(record, failureBehind(error)) };
+	}
 }
 
 function throwFirstError(

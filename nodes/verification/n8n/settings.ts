@@ -1,7 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readParameter, type AnyParameterValues } from '../providers/parameters';
+import {
+	readParameter,
+	type AnyParameterValues,
+	type ParameterSpec,
+} from '../providers/parameters';
 import type { CheckSettings, ProviderCheck } from '../providers/provider';
 import { labels, unusableImageChoices } from './labels';
+import { isRouting, type Routing } from './outputs';
 import {
 	numberIn,
 	onOrOff,
@@ -45,10 +50,8 @@ export function readSettings(
 	check: ProviderCheck,
 ): ItemSettings {
 	const reader = new ParameterReader(context, itemIndex);
-	const threshold = numberIn(reader.raw('threshold', labels.threshold), labels.threshold, PERCENT);
 	return {
-		vendorSettings: { threshold, parameters: vendorParameters(reader, check) },
-		reviewThreshold: reviewThreshold(reader, threshold),
+		...readScale(reader, check.parameters),
 		fitImage: onOrOff(reader.raw('fitImage', labels.fitImage), labels.fitImage),
 		unusableImage: oneOf(
 			reader.rawOption('unusableImage', labels.unusableImage, defaults.unusableImage),
@@ -66,6 +69,29 @@ export function readSettings(
 			[SHORTEST_TIMEOUT_SECONDS, LONGEST_TIMEOUT_SECONDS],
 		),
 	};
+}
+
+/**
+ * What scores are held against.
+ *
+ * @param specs the vendor's own parameters that are wanted beside it
+ */
+export function readScale(
+	reader: ParameterReader,
+	specs: readonly ParameterSpec[],
+): Pick<ItemSettings, 'vendorSettings' | 'reviewThreshold'> {
+	const threshold = numberIn(reader.raw('threshold', labels.threshold), labels.threshold, PERCENT);
+	return {
+		vendorSettings: { threshold, parameters: vendorParameters(reader, specs) },
+		reviewThreshold: reviewThreshold(reader, threshold),
+	};
+}
+
+/** Of the node and not of an item: which outputs it has. */
+export function readRouting(reader: ParameterReader): Routing {
+	const routing = reader.raw('routing', labels.routing);
+	if (!isRouting(routing)) throw unusable(labels.routing, 'is not one of its choices');
+	return routing;
 }
 
 /** Of the node and not of an item: how many items are checked at once. */
@@ -91,8 +117,11 @@ function reviewThreshold(reader: ParameterReader, threshold: number): number | n
 	return review;
 }
 
-function vendorParameters(reader: ParameterReader, check: ProviderCheck): AnyParameterValues {
-	const values = check.parameters.map((spec) => {
+function vendorParameters(
+	reader: ParameterReader,
+	specs: readonly ParameterSpec[],
+): AnyParameterValues {
+	const values = specs.map((spec) => {
 		const raw = spec.optional
 			? reader.rawOption(spec.name, spec.label, spec.default)
 			: reader.raw(spec.name, spec.label);

@@ -1,4 +1,4 @@
-import type { ICredentialsDecrypted, IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialsDecrypted, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { allowedDomainProblem } from '../../../credentials/allowedDomains';
 import { checkBaseUrl } from '../../../credentials/baseUrl';
 import type { CheckError } from '../failure';
@@ -25,7 +25,7 @@ export type CredentialReading =
 
 /** Reads the credential once for all items and all requests. */
 export async function readCredential(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions | IWebhookFunctions, 'getCredentials'>,
 	provider: Provider,
 ): Promise<CredentialReading> {
 	const type = provider.credentialType;

@@ -31,6 +31,25 @@ export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly
 		settings: CheckSettings<ParameterValues<Specs>>,
 		send: Send,
 	): Promise<ProviderAnswer>;
+	/** Where the vendor can also answer later. Absent where it can't. */
+	readonly later?: LaterAnswer<ParameterValues<Specs>>;
+}
+
+/** The way of a vendor that takes an image now, and calls an address with the result later. */
+export interface LaterAnswer<Values> {
+	/** Those of the check's parameters without which a delivery can't be read. */
+	readonly readWith: readonly ParameterSpec[];
+	/** As `verify`; the vendor is given an address to call, which is a secret. */
+	submit(
+		image: CheckImage,
+		settings: CheckSettings<Values>,
+		callbackUrl: string,
+		send: Send,
+	): Promise<Submission>;
+	/** Which image a delivery is about; null where it does not say, or is no delivery at all. */
+	transactionIn(body: ReplyBody): string | null;
+	/** Reads what was sent to that address. Nothing in it proves that the vendor sent it. */
+	readDelivery(body: ReplyBody, parameters: Values): ProviderAnswer;
 }
 
 /** Keeps each check's own parameter types, so that `verify` sees them by name. */
@@ -105,6 +124,15 @@ export type ProviderAnswer = VendorReference &
 		  }
 		| { readonly kind: 'failed'; readonly failure: Failure }
 	);
+
+/** What came of handing an image in: the vendor may still answer, or fail, at once. */
+export type Submission = ProviderAnswer | PendingAnswer;
+
+export interface PendingAnswer extends VendorReference {
+	readonly kind: 'pending';
+	/** By which the delivery will be known. */
+	readonly transactionId: string;
+}
 
 export interface VendorReference {
 	readonly transactionId: string | null;

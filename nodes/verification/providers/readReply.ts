@@ -1,10 +1,10 @@
 import type { ProviderAnswer, ReplyBody, SendResult, VendorReply } from './provider';
 
 /** Reads the vendor's reply; a request that had none keeps its failure. */
-export function readReply(
+export function readReply<Answer>(
 	sent: SendResult,
-	read: (reply: VendorReply) => ProviderAnswer,
-): ProviderAnswer {
+	read: (reply: VendorReply) => Answer,
+): Answer | ProviderAnswer {
 	return sent.kind === 'reply'
 		? read(sent.reply)
 		: { ...sent, transactionId: null, engineVersion: null };

@@ -32,9 +32,9 @@ describe('the node panel', () => {
 
 	test.each([
 		['liveness', ['Face Liveness', 'ID Liveness']],
-		['kyc', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
-		['forgery', ['Document Forgery']],
-		['argos', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['kyc', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['forgery', ['ARGOS Trigger', 'Document Forgery']],
+		['argos', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
 		['kairos', ['Face Liveness']],
 		['accura', ['Face Liveness', 'ID Liveness']],
 	])('finds by "%s"', async (words, names) => {
@@ -49,6 +49,7 @@ const image = [
 	['Fit Image to Provider Limits', 'off'],
 ] as const;
 const routing = ['Routing', 'Pass, Fail and Inconclusive'] as const;
+const delivery = ['Delivery', 'Immediate'] as const;
 const codes = [
 	['Country Code', ''],
 	['Card Code', 'MRZ'],
@@ -76,7 +77,7 @@ const nodes: ReadonlyArray<{ readonly node: string; readonly providers: readonly
 		node: 'ID Liveness',
 		providers: [
 			{ label: 'Accura', threshold: '55', limits: ['JPEG', '1 MB'], own: codes },
-			{ label: 'ARGOS', threshold: '61', limits: ['PNG', '10 MB'], own: [] },
+			{ label: 'ARGOS', threshold: '61', limits: ['PNG', '10 MB'], own: [delivery] },
 		],
 	},
 	{
@@ -86,7 +87,7 @@ const nodes: ReadonlyArray<{ readonly node: string; readonly providers: readonly
 				label: 'ARGOS',
 				threshold: '61',
 				limits: ['PNG', '10 MB'],
-				own: [['Pipelines', 'Screen Replay, Paper Printed, Replaced Portrait']],
+				own: [['Pipelines', 'Screen Replay, Paper Printed, Replaced Portrait'], delivery],
 			},
 		],
 	},

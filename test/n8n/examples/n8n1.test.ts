@@ -30,12 +30,15 @@ import { counts, exampleNamed, withParameters } from './stage';
  * - no pages of forms (`Page: ...`) and no answer to a webhook (`Answer`): these nodes refuse to run
  *   without a Form Trigger or a Webhook, and are the last ones on their ways,
  * - nodes in place of those that wait for a new selfie or for a person, which give what would come.
+ * The examples of ARGOS's later answers are left out: they need n8n 2.39.10 or newer, and a server.
  * Not tried here: what an applicant, a caller or a reviewer sees, time limits, and who may open what.
  */
 
 const nodeTypes = z.array(
 	z.object({ name: z.string(), version: z.union([z.number(), z.array(z.number())]) }),
 );
+
+const ofN8n1 = [...exampleWorkflows()].filter(([name]) => !name.startsWith('argos-'));
 
 /** Where a file of an item lies; in memory it has no ID. */
 const fileIds: Readonly<Record<BinaryMode, RegExp>> = {
@@ -83,7 +86,7 @@ function n8nFor(binaryMode?: BinaryMode): () => CommandLineN8n {
 describe('in n8n 1', () => {
 	const n8n = n8nFor();
 
-	test.each([...exampleWorkflows()])('%s can be imported', async (_name, workflow) => {
+	test.each(ofN8n1)('%s can be imported', async (_name, workflow) => {
 		expect(await n8n().importWorkflow(workflow)).toMatch(/^imported/);
 	});
 
@@ -94,7 +97,7 @@ describe('in n8n 1', () => {
 		const known = nodeTypes
 			.parse(JSON.parse(await readFile(output, 'utf8')))
 			.flatMap(({ name, version }) => [version].flat().map((one) => `${name} ${one}`));
-		const used = [...exampleWorkflows().values()].flatMap(({ nodes }) =>
+		const used = ofN8n1.flatMap(([, { nodes }]) =>
 			nodes.map(({ type, typeVersion }) => `${type} ${typeVersion}`),
 		);
 		expect(known).toEqual(expect.arrayContaining(used));

@@ -1,3 +1,5 @@
+import { argosBatchResults, argosBatchSubmit } from './argosBatch';
+import { argosWait } from './argosWait';
 import { errorAlert } from './errorAlert';
 import { folderReport } from './folderReport';
 import { humanApproval } from './humanApproval';
@@ -9,6 +11,9 @@ import { webhookApi } from './webhookApi';
 
 /** How each example is tried out, by its file's name without the ending. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+	'argos-batch-results': argosBatchResults,
+	'argos-batch-submit': argosBatchSubmit,
+	'argos-wait': argosWait,
 	'error-alert': errorAlert,
 	'folder-report': folderReport,
 	'human-approval': humanApproval,

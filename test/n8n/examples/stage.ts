@@ -84,7 +84,11 @@ export async function play(stage: Stage, example: string, edit?: Edit): Promise<
 	return { ...stage, workflow, saved };
 }
 
-const startsByOthers = ['n8n-nodes-base.formTrigger', 'n8n-nodes-base.webhook'];
+const startsByOthers = [
+	'n8n-nodes-base.formTrigger',
+	'n8n-nodes-base.webhook',
+	'n8n-nodes-kyc-liveness.argosTrigger',
+];
 
 export function exampleNamed(name: string): WorkflowJson {
 	const workflow = exampleWorkflows().get(name);

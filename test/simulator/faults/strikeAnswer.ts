@@ -1,3 +1,4 @@
+import { encodeBody } from '../http/encodeBody';
 import type { Exchange } from '../http/exchange';
 import type { VendorAnswer } from '../vendors/vendorAnswer';
 import type { AnswerFault } from './fault';
@@ -80,16 +81,6 @@ export function statusOf(fault: AnswerFault): number | null {
 
 const page = Buffer.from('<!doctype html><title>Sorry</title><h1>We will be right back</h1>');
 const tooManyRequests = Buffer.from(JSON.stringify({ message: 'Too Many Requests' }));
-
-function encodeBody(body: unknown): { type: Record<string, string>; content: Buffer } {
-	if (body === undefined) return { type: {}, content: Buffer.alloc(0) };
-	if (Buffer.isBuffer(body)) return { type: {}, content: body };
-	if (typeof body === 'string') {
-		return { type: { 'content-type': 'text/plain' }, content: Buffer.from(body) };
-	}
-	const content = Buffer.from(JSON.stringify(body));
-	return { type: { 'content-type': 'application/json' }, content };
-}
 
 function lowerCaseNames(headers: Record<string, string>): Record<string, string> {
 	return Object.fromEntries(

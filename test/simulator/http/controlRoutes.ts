@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
+import type { Callbacks } from '../callbacks/callbacks';
 import type { FaultRules } from '../faults/faultRules';
 import type { VariantChoice } from '../variants';
+import { callbackRoutes } from './callbackRoutes';
 import type { InFlight } from './inFlight';
 import { withoutBodies, type RequestLog } from './requestLog';
 
@@ -10,13 +12,14 @@ export interface ControlRouteParts {
 	readonly variants: VariantChoice;
 	readonly inFlight: InFlight;
 	readonly log: RequestLog;
+	readonly callbacks: Callbacks;
 	readonly reset: () => void;
 }
 
 /** The same control as in-process, for other processes on this machine: it listens on loopback. */
 export async function controlRoutes(
 	app: FastifyInstance,
-	{ faults, variants, inFlight, log, reset }: ControlRouteParts,
+	{ faults, variants, inFlight, log, callbacks, reset }: ControlRouteParts,
 ): Promise<void> {
 	app.setErrorHandler((error, _request, reply) =>
 		error instanceof ZodError
@@ -24,6 +27,7 @@ export async function controlRoutes(
 			: reply.send(error),
 	);
 
+	await app.register(callbackRoutes, { prefix: '/callbacks', callbacks });
 	app.get('/health', () => ({ status: 'ok' }));
 	app.get('/requests', () => ({
 		requests: withoutBodies(log.all),

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Callbacks } from '../callbacks/callbacks';
 import type { FaultRules } from '../faults/faultRules';
 import { statusOf, strikeAnswer } from '../faults/strikeAnswer';
 import { strikeUpload } from '../faults/strikeUpload';
@@ -17,6 +18,7 @@ export interface VendorRouteParts {
 	readonly faults: FaultRules;
 	readonly inFlight: InFlight;
 	readonly log: RequestLog;
+	readonly callbacks: Callbacks;
 }
 
 /** Answers every path that is not the control's, so that stray requests are recorded too. */
@@ -54,7 +56,7 @@ async function attend(
 	destination: Destination,
 	record: OpenRecord,
 	exchange: Exchange,
-	{ desk, faults, log }: VendorRouteParts,
+	{ desk, faults, log, callbacks }: VendorRouteParts,
 ): Promise<void> {
 	const uploadFault = faults.beforeUpload(record);
 	if (uploadFault !== null) return strikeUpload(uploadFault, request.raw, exchange);
@@ -68,6 +70,9 @@ async function attend(
 	const answer = answerVendorCall(destination, { headers: request.headers, upload, image }, desk());
 	const spoiltStatus = fault === null ? null : statusOf(fault);
 	record.billable = answer.mayBeCharged && !(spoiltStatus !== null && isRefusal(spoiltStatus));
+	if (answer.callback !== null && (spoiltStatus === null || isSuccess(spoiltStatus))) {
+		callbacks.accept(answer.callback, record);
+	}
 
 	if (!(await exchange.pause(delayMilliseconds))) return;
 	if (fault !== null) return strikeAnswer(fault, answer, exchange);
@@ -77,4 +82,9 @@ async function attend(
 /** A check that is redirected or refused is not charged; after 2xx and 5xx it may be. */
 function isRefusal(status: number): boolean {
 	return status >= 300 && status < 500;
+}
+
+/** Where the answer is lost on its way, the document was accepted all the same. */
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
 }

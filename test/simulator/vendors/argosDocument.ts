@@ -1,33 +1,32 @@
 import { z } from 'zod';
-import type { DocumentScores } from '../scenarios/outcome';
-import type { Desk, Received } from './received';
+import { isLoopbackUrl } from '../callbacks/loopback';
+import type { Variants } from '../variants';
 import {
 	argosError,
 	argosGatewayRefusal,
 	newTransactionId,
 	type ArgosErrorCode,
 } from './argosErrors';
-import { isLargeEnough, jsonFields, refuseAtArgosGateway } from './argosGateway';
+import { findInDocument, type DocumentFinding } from './argosFinding';
+import { jsonFields, refuseAtArgosGateway } from './argosGateway';
+import type { Desk, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 
 /** Documented as 10 MB, without saying whether of the image or of its base64 text. */
 const mostBytes = 10 * 1024 * 1024;
 
-const formats = ['jpg', 'png'];
-
 /** The OpenAPI requires all three, as booleans. */
 const pipelinesSchema = z.object({ sr: z.boolean(), pc: z.boolean(), ps: z.boolean() });
-type Pipelines = z.infer<typeof pipelinesSchema>;
 
 /**
- * Documented: the fields, the codes, 200 and 201. Assumed: 1003 for text that is no base64 of an
- * image in a documented format or for a wrong `useUpcomingVersion`, 1009 for an image below
- * 640x480, 1010 for a `callbackUrl` that is no web address, 413 over 10 MB.
+ * Documented: the fields, the codes, 200 and 201. Assumed: 1003 for a wrong `useUpcomingVersion`,
+ * 1010 for a `callbackUrl` that is no web address, 413 over 10 MB; and that a document with a
+ * `callbackUrl` is refused at once for its fields, but by the callback for its image.
  */
 export function answerArgosDocument(received: Received, desk: Desk): VendorAnswer {
-	const { argosDocumentErrors, argosBytesCounted } = desk.variants;
+	const { variants } = desk;
 	const error = (code: ArgosErrorCode): VendorAnswer =>
-		argosError(code, 'id_live_doc', argosDocumentErrors);
+		argosError(code, 'id_live_doc', variants.argosDocumentErrors);
 
 	const refusal = refuseAtArgosGateway(received, desk);
 	if (refusal !== null) return refusal;
@@ -36,56 +35,61 @@ export function answerArgosDocument(received: Received, desk: Desk): VendorAnswe
 	if (pipelines === undefined || pipelines === null) return error(1007);
 	const requested = pipelinesSchema.safeParse(pipelines);
 	if (!requested.success) return error(1008);
-	if (callbackUrl !== undefined && !isWebAddress(callbackUrl)) return error(1010);
+	if (!isTaken(callbackUrl, variants.argosCallbackUrls)) return error(1010);
 	if (useUpcomingVersion !== undefined && typeof useUpcomingVersion !== 'boolean') {
 		return error(1003);
 	}
 	const { image } = received;
-	const bytes = argosBytesCounted === 'base64' ? idImage.length : (image?.bytes ?? 0);
+	const bytes = variants.argosBytesCounted === 'base64' ? idImage.length : (image?.bytes ?? 0);
 	if (bytes > mostBytes) return argosGatewayRefusal(413, 'Request Too Long');
-	const picture = image?.picture ?? null;
-	if (image === null || picture === null || !formats.includes(picture.format)) {
-		return error(1003);
-	}
-	if (!isLargeEnough(picture)) return error(1009);
+	if (isWebAddress(callbackUrl) && !isLoopbackUrl(callbackUrl)) return notCalled;
 
-	const consulted = desk.scenarios.consult(image);
-	if (consulted.kind === 'unavailable') return consulted.answer;
-	if (callbackUrl !== undefined) return acceptedForLater(desk);
-	const scores = consulted.outcome.argosDocument;
-	if (scores === 'notAnalysable') return error(1009);
-	const body = {
-		apiType: 'id_live_doc',
-		...identity(desk),
-		result: requestedScores(scores, requested.data),
-	};
+	const finding = findInDocument(image, requested.data, desk);
+	if (finding.kind === 'unavailable') return finding.answer;
+	const isCalledBack =
+		finding.kind === 'scored' || variants.argosUnusableDocuments === 'calledBack';
+	if (callbackUrl !== undefined && isCalledBack) {
+		return acceptedForLater(callbackUrl, finding, variants);
+	}
+	if (finding.kind === 'failed') return error(finding.code);
+	const { result } = finding;
+	const body = { apiType: 'id_live_doc', ...identity(newTransactionId(), variants), result };
 	return jsonAnswer(200, body, { mayBeCharged: true });
 }
 
-function isWebAddress(value: unknown): boolean {
-	return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
+function isTaken(
+	callbackUrl: unknown,
+	taken: Variants['argosCallbackUrls'],
+): callbackUrl is string | undefined {
+	if (callbackUrl === undefined) return true;
+	return typeof callbackUrl === 'string' && (taken === 'anyText' || isWebAddress(callbackUrl));
 }
 
-function identity({ variants: { argosEngineVersion: engineVersion } }: Desk): {
-	transactionId: string;
-	engineVersion?: string;
-} {
-	const transactionId = newTransactionId();
+function isWebAddress(text: string | undefined): text is string {
+	return text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text);
+}
+
+// ARGOS would call any. A test that meant it well must not send to a stranger.
+const notCalled = jsonAnswer(501, {
+	message: 'The simulator calls back to this machine alone: localhost, 127.0.0.1 or [::1].',
+});
+
+function identity(
+	transactionId: string,
+	{ argosEngineVersion: engineVersion }: Variants,
+): { transactionId: string; engineVersion?: string } {
 	return engineVersion === null ? { transactionId } : { transactionId, engineVersion };
 }
 
 /** "request has been successfully received …": the page's own example. */
-function acceptedForLater(desk: Desk): VendorAnswer {
+function acceptedForLater(url: string, finding: DocumentFinding, variants: Variants): VendorAnswer {
+	const transactionId = newTransactionId();
 	const message =
 		'request has been successfully received. The response will be sent to your callback URL';
-	return jsonAnswer(201, { ...identity(desk), message }, { mayBeCharged: true });
-}
-
-/** A pipeline that was not requested is absent. */
-function requestedScores(scores: DocumentScores, { sr, pc, ps }: Pipelines): unknown {
-	return {
-		...(sr ? { screenReplay: { liveness_score: scores.screenReplay } } : {}),
-		...(pc ? { paperPrinted: { liveness_score: scores.paperPrinted } } : {}),
-		...(ps ? { replacePortraits: { liveness_score: scores.replacePortraits } } : {}),
-	};
+	const { argosEngineVersion: engineVersion, argosCallbackErrors: errorShape } = variants;
+	return jsonAnswer(
+		201,
+		{ ...identity(transactionId, variants), message },
+		{ mayBeCharged: true, callback: { transactionId, url, engineVersion, finding, errorShape } },
+	);
 }

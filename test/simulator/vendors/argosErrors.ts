@@ -16,6 +16,28 @@ const messages = {
 
 export type ArgosErrorCode = keyof typeof messages;
 
+export function isArgosErrorCode(code: unknown): code is ArgosErrorCode {
+	return typeof code === 'number' && code in messages;
+}
+
+export function messageOf(code: ArgosErrorCode): string {
+	return messages[code];
+}
+
+type ApiType = 'id_live_face' | 'id_live_doc';
+
+/** The document page's OpenAPI: the code is text here. */
+export function nestedError(
+	code: ArgosErrorCode,
+	apiType: ApiType,
+	transactionId: string,
+): unknown {
+	const message = messageOf(code);
+	return {
+		error: { statusCode: 400, apiType, transactionId, errorCode: String(code), message },
+	};
+}
+
 /** "Unique identifier for each request", shaped as in the document page's example. */
 export function newTransactionId(): string {
 	return `txn_${randomUUID().replaceAll('-', '').slice(0, 13)}`;
@@ -24,19 +46,13 @@ export function newTransactionId(): string {
 /** A 400 in one of the three shapes in which ARGOS reports an error. */
 export function argosError(
 	code: ArgosErrorCode,
-	apiType: 'id_live_face' | 'id_live_doc',
+	apiType: ApiType,
 	shape: Variants['argosFaceErrors'],
 ): VendorAnswer {
-	const message = messages[code];
+	const message = messageOf(code);
 	switch (shape) {
-		case 'nested': {
-			// The document page's OpenAPI: the code is text here.
-			const transactionId = newTransactionId();
-			const errorCode = String(code);
-			return jsonAnswer(400, {
-				error: { statusCode: 400, apiType, transactionId, errorCode, message },
-			});
-		}
+		case 'nested':
+			return jsonAnswer(400, nestedError(code, apiType, newTransactionId()));
 		case 'flat':
 			// The face page's attributes: the code is a number here.
 			return jsonAnswer(400, { errorCode: code, message });

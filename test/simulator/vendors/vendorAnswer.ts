@@ -1,3 +1,5 @@
+import type { ArgosCallback } from './argosCallback';
+
 /** A complete answer of a vendor, before any fault spoils it. */
 export interface VendorAnswer {
 	readonly status: number;
@@ -5,6 +7,8 @@ export interface VendorAnswer {
 	readonly body: Buffer;
 	/** True when the vendor took the image for analysis, so that the check may appear on the bill. */
 	readonly mayBeCharged: boolean;
+	/** What the vendor will call back with; null when this answer is all. */
+	readonly callback: ArgosCallback | null;
 }
 
 export function jsonAnswer(
@@ -13,12 +17,14 @@ export function jsonAnswer(
 	{
 		headers = {},
 		mayBeCharged = false,
-	}: { headers?: Readonly<Record<string, string>>; mayBeCharged?: boolean } = {},
+		callback = null,
+	}: Partial<Omit<VendorAnswer, 'status' | 'body'>> = {},
 ): VendorAnswer {
 	return {
 		status,
 		headers: { 'content-type': 'application/json', ...headers },
 		body: Buffer.from(JSON.stringify(body)),
 		mayBeCharged,
+		callback,
 	};
 }

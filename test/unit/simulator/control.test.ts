@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import type { VariantChanges } from '../../simulator/variants';
+import { startReceiver } from './receiver';
 import { makeImage } from './sampleImages';
-import { accuraFace, argosDocument, argosFace, kairosFace } from './vendorRequests';
+import { accuraFace, argosDocument, argosFace, kairosFace, submitForLater } from './vendorRequests';
 
 let simulator: Simulator;
 let image: Buffer;
@@ -153,9 +154,47 @@ describe('over HTTP', () => {
 		expect(simulator.variants.current.accuraAnswer).toBe('dataScore');
 	});
 
+	test('callbacks: held, chosen, delivered, forged', async () => {
+		const receiver = await startReceiver();
+		try {
+			await post('callbacks', { hold: true, attempts: 2 });
+			const transactionId = await submitForLater(simulator, image, receiver.url);
+			const rule = { when: { transactionId }, then: { kind: 'duplicate', copies: 1 } };
+			expect((await post('callbacks/rules', rule)).status).toBe(201);
+			const delivered: unknown = await (await post('callbacks/deliver')).json();
+			const taken = { transactionId, status: 200, isForged: false };
+			expect(delivered).toMatchObject({ deliveries: [taken, taken] });
+			const forged = await post('callbacks/forge', { transactionId, base64: 'Ynl0ZXM=' });
+			const forgery = { ...taken, isForged: true };
+			expect(await forged.json()).toMatchObject({ deliveries: [forgery] });
+			expect(receiver.arrivals.map(({ body }) => body)).toContain('bytes');
+
+			const listed: unknown = await (await fetch(`${simulator.controlUrl}/callbacks`)).json();
+			expect(listed).toMatchObject({
+				settings: { hold: true, attempts: 2, pauseMilliseconds: 1000 },
+				accepted: [{ transactionId, scenario: 'genuine', isHeld: false }],
+				deliveries: [taken, taken, forgery],
+			});
+			const chosen = { transactionIds: [transactionId], order: 'shuffled', seed: 3 };
+			expect((await post('callbacks/deliver', chosen)).status).toBe(200);
+			expect(receiver.arrivals).toHaveLength(5);
+			expect((await post('callbacks/deliver', { transactionIds: ['txn_0'] })).status).toBe(404);
+		} finally {
+			receiver.close();
+		}
+	});
+
 	test('what is not understood is refused', async () => {
 		expect((await post('faults', { then: { kind: 'explode' } })).status).toBe(400);
 		expect((await post('faults', { then: { kind: 'delay' } })).status).toBe(400);
 		expect((await post('variants', { accuraAnser: 'scoreText' })).status).toBe(400);
+		expect((await post('callbacks', { hold: 'yes' })).status).toBe(400);
+		expect((await post('callbacks', { attempts: 0 })).status).toBe(400);
+		expect((await post('callbacks/rules', { then: { kind: 'error', errorCode: 7 } })).status).toBe(
+			400,
+		);
+		expect((await post('callbacks/deliver', { order: 'any' })).status).toBe(400);
+		expect((await post('callbacks/forge', { url: 'http://192.0.2.1/' })).status).toBe(400);
+		expect((await post('callbacks/forge')).status).toBe(400);
 	});
 });

@@ -101,7 +101,8 @@ describe('an accepted check', () => {
 	});
 
 	test('ARGOS accepts a document for later', async () => {
-		const fields = { callbackUrl: 'https://example.com/callback', useUpcomingVersion: true };
+		simulator.callbacks.set({ hold: true });
+		const fields = { callbackUrl: 'https://localhost/callback', useUpcomingVersion: true };
 		const answer = await argosDocument(simulator, await makeImage(), { fields });
 		expect(answer.status).toBe(201);
 		expect(await answer.json()).toEqual({

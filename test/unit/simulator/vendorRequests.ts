@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Simulator } from '../../simulator/simulator';
 
 /** Part of a request that a test wants otherwise than the vendor's page says. */
@@ -85,6 +86,17 @@ export function argosDocument(
 	const pipelines = { sr: true, pc: true, ps: true };
 	const body = JSON.stringify({ idImage: image?.toString('base64'), pipelines, ...fields });
 	return post(`${baseUrls.argos}/document`, argosHeaders(keys.argos.apiKey, headers), body, signal);
+}
+
+/** Submits a document to be called back about, and gives the transaction of the 201. */
+export async function submitForLater(
+	simulator: Simulator,
+	image: Buffer,
+	callbackUrl: string,
+): Promise<string> {
+	const answer = await argosDocument(simulator, image, { fields: { callbackUrl } });
+	const { transactionId } = z.object({ transactionId: z.string() }).parse(await answer.json());
+	return transactionId;
 }
 
 function argosHeaders(apiKey: string, otherwise: Record<string, string>): Record<string, string> {

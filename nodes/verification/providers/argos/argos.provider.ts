@@ -2,8 +2,9 @@ import { MEGABYTE, type ImageLimits } from '../../image/imageLimits';
 import { defineCheck, type Provider } from '../provider';
 import { readReply } from '../readReply';
 import { readDocument, readFace } from './argos.answers';
+import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
 import { documentRequest, faceRequest } from './argos.requests';
-import { pipelineChoices, useUpcomingVersion } from './argos.parameters';
+import { pipelineChoices, useUpcomingVersion, type Pipeline } from './argos.parameters';
 
 /** Longer side at least 640 px, shorter at least 480 px, whichever way the picture is held. */
 const minSides = { longer: 640, shorter: 480 };
@@ -38,15 +39,26 @@ const faceLiveness = defineCheck({
 });
 
 /** "Verify if the image is a screen capture", "a printed or photocopied copy". */
+const liveCard: readonly Pipeline[] = ['screenReplay', 'paperPrinted'];
+
 const idLiveness = defineCheck({
 	limits: documentLimits,
 	defaultThreshold: LOW_RISK,
 	advice: whiteSpaceAdvice,
 	parameters: [useUpcomingVersion],
 	async verify(image, { parameters }, send) {
-		const pipelines = ['screenReplay', 'paperPrinted'] as const;
-		const request = documentRequest(image, pipelines, parameters.useUpcomingVersion);
-		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
+		const request = documentRequest(image, liveCard, parameters.useUpcomingVersion);
+		return readReply(await send(request), (reply) => readDocument(reply, liveCard));
+	},
+	later: {
+		readWith: [],
+		async submit(image, { parameters }, callbackUrl, send) {
+			const { useUpcomingVersion: upcoming } = parameters;
+			const request = documentRequest(image, liveCard, upcoming, callbackUrl);
+			return readReply(await send(request), (reply) => readSubmission(reply, liveCard));
+		},
+		transactionIn,
+		readDelivery: (body) => readCallback(body, liveCard),
 	},
 });
 
@@ -59,6 +71,16 @@ const documentForgery = defineCheck({
 		const { pipelines } = parameters;
 		const request = documentRequest(image, pipelines, parameters.useUpcomingVersion);
 		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
+	},
+	later: {
+		readWith: [pipelineChoices],
+		async submit(image, { parameters }, callbackUrl, send) {
+			const { pipelines, useUpcomingVersion: upcoming } = parameters;
+			const request = documentRequest(image, pipelines, upcoming, callbackUrl);
+			return readReply(await send(request), (reply) => readSubmission(reply, pipelines));
+		},
+		transactionIn,
+		readDelivery: (body, { pipelines }) => readCallback(body, pipelines),
 	},
 });
 

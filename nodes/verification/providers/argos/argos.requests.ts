@@ -10,11 +10,16 @@ export function faceRequest(image: CheckImage): VendorRequest {
 	};
 }
 
-/** The page requires all three flags, whichever are wanted. */
+/**
+ * The page requires all three flags, whichever are wanted.
+ *
+ * @param callbackUrl "If provided, the process works asynchronously"
+ */
 export function documentRequest(
 	image: CheckImage,
 	wanted: readonly Pipeline[],
 	useUpcomingVersion: boolean,
+	callbackUrl?: string,
 ): VendorRequest {
 	const pipelines = {
 		[pipelineFlags.screenReplay]: wanted.includes('screenReplay'),
@@ -25,7 +30,11 @@ export function documentRequest(
 		path: '/document',
 		body: {
 			kind: 'json',
-			fields: { pipelines, ...(useUpcomingVersion ? { useUpcomingVersion } : {}) },
+			fields: {
+				pipelines,
+				...(useUpcomingVersion ? { useUpcomingVersion } : {}),
+				...(callbackUrl === undefined ? {} : { callbackUrl }),
+			},
 			base64: { field: 'idImage', image },
 		},
 	};

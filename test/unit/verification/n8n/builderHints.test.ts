@@ -5,6 +5,9 @@ import { checkProperties } from '../../../../nodes/verification/n8n/properties';
 import { offersOf } from '../../../../nodes/verification/providers/registry';
 import packageJson from '../../../../package.json';
 
+const all = { routing: 'passFailInconclusive', pending: false } as const;
+const fewer = { routing: 'passFail', pending: false } as const;
+
 const everyHint = checkNames.flatMap((checkName) => {
 	const { searchHint = '', extraTypeDefContent = [] } = builderHintFor(checkName);
 	const ofFields = checkProperties(checkName).flatMap(({ options = [], ...field }) =>
@@ -19,25 +22,24 @@ describe.each(checkNames)('%s', (checkName) => {
 	const provider = checkProperties(checkName).find(({ name }) => name === 'provider');
 
 	test('says which output is which, as the node has them', () => {
-		const all = 'passFailInconclusive';
 		expect(searchHint).toContain(`Output ${outputFor('pass', all)} is Pass`);
 		expect(searchHint).toContain(`Output ${outputFor('fail', all)} is Fail`);
 		expect(searchHint).toContain(`output ${outputFor('inconclusive', all)} is Inconclusive`);
 		expect(searchHint).toContain(
-			`outputs ${outputFor('pass', 'passFail')} (Pass) and ${outputFor('fail', 'passFail')} (Fail`,
+			`outputs ${outputFor('pass', fewer)} (Pass) and ${outputFor('fail', fewer)} (Fail`,
 		);
 		expect(searchHint).toContain(
-			`index ${outputCount(all)}, with 'passFail' index ${outputCount('passFail')}`,
+			`index ${outputCount(all)}, with 'passFail' index ${outputCount(fewer)}`,
 		);
 	});
 
 	test('its example wires every output, and continues on Pass alone', () => {
 		const wired = example?.matchAll(/\.output\((\d)\)\.to\((\w+)\); \/\/ (\w+)/g) ?? [];
 		expect([...wired].map(([, index, target, output]) => [index, target, output])).toEqual([
-			[String(outputFor('pass', 'passFailInconclusive')), 'accept', 'Pass'],
-			[String(outputFor('fail', 'passFailInconclusive')), 'reject', 'Fail'],
-			[String(outputFor('inconclusive', 'passFailInconclusive')), 'review', 'Inconclusive'],
-			[String(outputCount('passFailInconclusive')), 'report', 'Error'],
+			[String(outputFor('pass', all)), 'accept', 'Pass'],
+			[String(outputFor('fail', all)), 'reject', 'Fail'],
+			[String(outputFor('inconclusive', all)), 'review', 'Inconclusive'],
+			[String(outputCount(all)), 'report', 'Error'],
 		]);
 		expect(example).toContain(`type: '${packageJson.name}.${checkName}'`);
 	});

@@ -22,10 +22,7 @@ function record(changes: { raw?: boolean; unusableImage?: 'inconclusive' | 'erro
 	opened.settings = {
 		vendorSettings: { threshold: 61, parameters: {} },
 		reviewThreshold: 50,
-		fitImage: false,
 		unusableImage,
-		maxRetries: 2,
-		timeoutSeconds: 60,
 	};
 	opened.image = { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' };
 	opened.attempts = () => 2;

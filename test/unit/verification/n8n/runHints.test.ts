@@ -34,10 +34,7 @@ function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
 	record.settings = {
 		vendorSettings: { threshold: 60, parameters: {} },
 		reviewThreshold: 50,
-		fitImage: false,
 		unusableImage,
-		maxRetries: 2,
-		timeoutSeconds: 60,
 	};
 	record.image = { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12' };
 	const { recommendedSides } = kairos.limits;

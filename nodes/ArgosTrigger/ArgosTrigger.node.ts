@@ -1,0 +1,62 @@
+import {
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { triggerBuilderHint } from '../verification/n8n/builderHints';
+import { deliveryWebhook } from '../verification/n8n/deliveryWebhook';
+import { laterChecks } from '../verification/n8n/laterChecks';
+import { outputsExpression } from '../verification/n8n/outputs';
+import { receiveDelivery } from '../verification/n8n/receiveDelivery';
+import { takeDelivery } from '../verification/n8n/takeDelivery';
+import { openTrigger } from '../verification/n8n/openTrigger';
+import { triggerProperties } from '../verification/n8n/triggerProperties';
+
+const checks = laterChecks('argos');
+
+export class ArgosTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'ARGOS Trigger',
+		name: 'argosTrigger',
+		icon: { light: 'file:argosTrigger.svg', dark: 'file:argosTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["check"] }}',
+		description: 'Starts the workflow when ARGOS delivers the result of a document check',
+		defaults: { name: 'ARGOS Trigger' },
+		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#argos-trigger',
+		usableAsTool: undefined,
+		inputs: [],
+		outputs: outputsExpression,
+		webhooks: [deliveryWebhook],
+		properties: triggerProperties(checks),
+		builderHint: triggerBuilderHint,
+		sensitiveOutputFields: checks.map(({ checkName }) => `${checkName}.raw`),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return openTrigger(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this, checks);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await takeDelivery(this, checks);
+	}
+}

@@ -1,0 +1,55 @@
+import { WAIT_INDEFINITELY, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import type { Verdict } from '../verdict';
+import type { FilePlace } from './filePlace';
+import type { ItemShape } from './itemShape';
+import type { JudgeSettings } from './makeVerdict';
+import type { OutputPlan } from './outputs';
+
+/** What a check has to know again when its execution is woken, perhaps by another n8n process. */
+export interface Awaited {
+	/** Of this record: one that another version of the package has left may mean something else. */
+	readonly format: 1;
+	/** ms since 1970: when the check began. */
+	readonly began: number;
+	readonly pending: Verdict;
+	readonly settings: JudgeSettings;
+	readonly shape: ItemShape;
+	readonly plan: OutputPlan;
+	readonly place: FilePlace;
+}
+
+/** In n8n's own data of a node in one execution, which is saved with it. */
+const field = 'awaitedDelivery';
+
+/**
+ * Puts the execution to sleep until somebody calls its address. Without a time limit: when a limit is
+ * over, n8n passes the input on by output 0, which is Pass, and nobody has checked it.
+ */
+export async function sleepUntilDelivered(
+	context: Pick<IExecuteFunctions, 'getContext' | 'putExecutionToWait'>,
+	awaited: Awaited,
+): Promise<void> {
+	context.getContext('node')[field] = JSON.stringify(awaited);
+	await context.putExecutionToWait(WAIT_INDEFINITELY);
+}
+
+/** @returns null where nothing is awaited that this version could read */
+export function readAwaited(
+	context: Pick<IWebhookFunctions, 'getNode' | 'evaluateExpression'>,
+): Awaited | null {
+	const node = asText(context.getNode().name);
+	const text: unknown = context.evaluateExpression(`{{ $node[${node}].context.${field} }}`, 0);
+	const awaited: unknown = typeof text === 'string' ? JSON.parse(text) : null;
+	return isAwaited(awaited) ? awaited : null;
+}
+
+/** Text in an expression, with nothing in it that could end the expression. */
+function asText(name: string): string {
+	const codes = Array.from({ length: name.length }, (_one, index) => name.charCodeAt(index));
+	return `"${codes.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}"`;
+}
+
+/** We have written it ourselves, so its format says that the rest is there. */
+function isAwaited(value: unknown): value is Awaited {
+	return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+}

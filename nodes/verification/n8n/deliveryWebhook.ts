@@ -1,0 +1,26 @@
+import type { IWebhookDescription } from 'n8n-workflow';
+
+/**
+ * Where results are delivered. n8n puts the node's own ID before the path. The answer is given by the
+ * running execution, so that nobody is told "accepted" before there is one.
+ */
+export const deliveryWebhook: IWebhookDescription = {
+	name: 'default',
+	httpMethod: 'POST',
+	responseMode: 'responseNode',
+	path: 'results',
+};
+
+/** Where an execution that waits is called, at an address that n8n makes and signs. */
+export const resumeWebhooks: IWebhookDescription[] = [
+	{
+		name: 'default',
+		httpMethod: 'POST',
+		responseMode: 'onReceived',
+		// Without it n8n answers with the item.
+		responseData: '',
+		path: '',
+		restartWebhook: true,
+		isFullPath: true,
+	},
+];

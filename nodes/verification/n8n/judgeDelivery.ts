@@ -1,0 +1,76 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { CheckError } from '../failure';
+import type { ReplyBody } from '../providers/provider';
+import type { Verdict } from '../verdict';
+import { readShapeOrFailure, type ItemShape } from './itemShape';
+import { labelsOf, type LaterCheck, type LaterChecks } from './laterChecks';
+import { labels } from './labels';
+import { makeVerdict, openRecord } from './makeVerdict';
+import type { OutputPlan } from './outputs';
+import { oneOf, ParameterReader } from './parameterReader';
+import { readReplyText } from './replyBody';
+import { readRouting, readScale } from './settings';
+import { failureBehind } from './unusableInput';
+
+/** A delivery with what the trigger makes of it. */
+export interface JudgedDelivery {
+	readonly verdict: Verdict;
+	readonly shape: ItemShape;
+	readonly plan: OutputPlan;
+	/** False where a field of the node is unusable, so that nobody has judged what was delivered. */
+	readonly isJudged: boolean;
+}
+
+/** Reads what the webhook has let in. Does not throw: a mistake becomes a verdict that is no pass. */
+export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): JudgedDelivery {
+	const reader = new ParameterReader(context, 0);
+	const { check, plan, failure: ofNode } = readNode(reader, checks);
+	const { checkName, offer } = check;
+	const { shape, failure: ofShape } = readShapeOrFailure(context, 0, checkName);
+	const record = openRecord({ checkName, provider: offer.provider, shape });
+	const { transactionId, body } = deliveryIn(context);
+	const unjudged = (failure: CheckError): JudgedDelivery => {
+		const answer = { kind: 'failed', failure, transactionId, engineVersion: null } as const;
+		return { verdict: makeVerdict(record, answer), shape, plan, isJudged: false };
+	};
+	const failure = ofNode ?? ofShape;
+	if (failure) return unjudged(failure);
+	try {
+		const { later } = offer.check;
+		if (later === undefined) throw new TypeError('the vendor answers at once only');
+		const scale = readScale(reader, later.readWith);
+		record.settings = { ...scale, unusableImage: 'inconclusive' };
+		const answer = later.readDelivery(body, scale.vendorSettings.parameters);
+		return { verdict: makeVerdict(record, answer), shape, plan, isJudged: true };
+	} catch (error) {
+		return unjudged(failureBehind(error));
+	}
+}
+
+function readNode(
+	reader: ParameterReader,
+	checks: LaterChecks,
+): { check: LaterCheck; plan: OutputPlan; failure: CheckError | null } {
+	let plan: OutputPlan = { routing: 'passFailInconclusive', pending: false };
+	const [first] = checks;
+	try {
+		plan = { routing: readRouting(reader), pending: false };
+		const name = oneOf(reader.raw('check', labels.check), labels.check, labelsOf(checks));
+		const check = checks.find(({ checkName }) => checkName === name) ?? first;
+		return { check, plan, failure: null };
+	} catch (error) {
+		return { check: first, plan, failure: failureBehind(error) };
+	}
+}
+
+/** As `receiveDelivery` has put it into the item: as text, which nothing on the way changes. */
+function deliveryIn(context: IExecuteFunctions): {
+	readonly transactionId: string | null;
+	readonly body: ReplyBody;
+} {
+	const { transactionId, delivery } = context.getInputData()[0]?.json ?? {};
+	return {
+		transactionId: typeof transactionId === 'string' ? transactionId : null,
+		body: readReplyText(typeof delivery === 'string' ? delivery : '', []),
+	};
+}

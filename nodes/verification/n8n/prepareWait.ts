@@ -1,0 +1,58 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { checkAddress } from '../../../credentials/safeAddress';
+import type { Delivery } from './delivery';
+import { deliveries, labels } from './labels';
+import { isAtLeast, n8nVersion } from './n8nVersion';
+import { unusable } from './parameterReader';
+import { UnusableInput } from './unusableInput';
+
+/** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
+const RESUMES_TO_ALL_OUTPUTS = [2, 39, 10] as const;
+
+const otherWays = `Put the check into a sub-workflow and call that for each item, from Loop Over Items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
+
+/**
+ * Sees whether this execution can be put to sleep, and be woken by the vendor's call alone.
+ *
+ * @throws UnusableInput where it can't: then nothing is sent, and the node does not wait
+ */
+export async function prepareWait(
+	context: Pick<IExecuteFunctions, 'getInputData' | 'evaluateExpression'>,
+): Promise<Delivery> {
+	const { length } = context.getInputData();
+	if (length > 1) {
+		// One call wakes one execution, with all of its items.
+		throw refused(
+			`is ${deliveries.wait}, which is for one item, and there are ${length}`,
+			otherWays,
+		);
+	}
+	const version = await n8nVersion();
+	if (version === null || !isAtLeast(version, RESUMES_TO_ALL_OUTPUTS)) {
+		const found = version === null ? 'its version cannot be told' : `this is ${version}`;
+		throw refused(
+			`is ${deliveries.wait}, which needs n8n ${RESUMES_TO_ALL_OUTPUTS.join('.')} or newer, and ${found}`,
+			`Update n8n, or set ${labels.delivery} to ${deliveries.callback}.`,
+		);
+	}
+	const checked = checkAddress(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
+	if (checked.kind === 'problem') {
+		const problem = `is ${deliveries.wait}, and the address at which n8n is called back ${checked.problem}`;
+		throw refused(
+			problem,
+			'Set the environment variable WEBHOOK_URL of n8n to its public address.',
+		);
+	}
+	if (checked.url.search === '') {
+		throw unusable(
+			labels.delivery,
+			`is ${deliveries.wait}, and this n8n does not sign its addresses`,
+		);
+	}
+	return { kind: 'wait', resumeUrl: checked.url.href };
+}
+
+function refused(problem: string, remedy: string): UnusableInput {
+	const { delivery: parameter } = labels;
+	return new UnusableInput({ reason: 'invalidParameter', parameter, problem, remedy });
+}

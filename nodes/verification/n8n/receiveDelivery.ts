@@ -1,0 +1,36 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { problemOfBody } from '../providers/refusals';
+import { refuseCaller } from './answerCaller';
+import { isAllowed, readCallerGuard } from './callerGuard';
+import type { LaterChecks } from './laterChecks';
+import { callerAddress, receivedBody } from './receivedBody';
+import { formsOfSecret } from './redact';
+
+/** Of a trigger whose fields are unusable nobody is told, but the one who publishes it. */
+const unknownAddress = [404, 'Nothing is delivered here'] as const;
+
+/**
+ * Lets a delivery in, which starts the workflow, or answers why not.
+ *
+ * Does not throw: n8n would start the workflow then, with an empty item on its first output.
+ */
+export async function receiveDelivery(
+	context: IWebhookFunctions,
+	[{ offer }]: LaterChecks,
+): Promise<IWebhookResponseData> {
+	try {
+		const guard = readCallerGuard(context);
+		const told: unknown = Reflect.get(Object(context.getQueryData()), 'secret');
+		if (!isAllowed(guard, told, callerAddress(context))) {
+			return refuseCaller(context, ...unknownAddress);
+		}
+		const body = receivedBody(context, formsOfSecret(guard.secret));
+		if (body.kind === 'tooLong') return refuseCaller(context, 413, 'More than 1 MB');
+		if (body.kind !== 'json') return refuseCaller(context, 400, `It ${problemOfBody(body)}`);
+		const transactionId = offer.check.later?.transactionIn(body) ?? null;
+		if (transactionId === null) return refuseCaller(context, 400, 'It has no transaction ID');
+		return { workflowData: [[{ json: { transactionId, delivery: JSON.stringify(body.value) } }]] };
+	} catch {
+		return refuseCaller(context, ...unknownAddress);
+	}
+}

@@ -1,0 +1,87 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { problemOfBody } from '../providers/refusals';
+import type { ReplyBody } from '../providers/provider';
+import { offersOf, type Offer } from '../providers/registry';
+import { refuseCaller } from './answerCaller';
+import { readAwaited, type Awaited } from './awaited';
+import { makeVerdict } from './makeVerdict';
+import { outputCount, outputFor } from './outputs';
+import { receivedBody } from './receivedBody';
+import { toItem } from './toItem';
+import { readCredential } from './vendorCredential';
+
+/**
+ * Goes on with an execution that waits, when n8n has seen that whoever calls knows its address. A
+ * call about another transaction is refused, and leaves the execution waiting.
+ *
+ * Does not throw: n8n would go on then, with an empty item on output 0, which is Pass.
+ */
+export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		const awaited = readAwaited(context);
+		const offer = awaited && offerBehind(awaited);
+		if (!offer) return refuseCaller(context, 404, 'Nothing is awaited here');
+		const credential = await readCredential(context, offer.provider);
+		const secrets = credential.kind === 'credential' ? credential.credential.secrets : [];
+		const body = receivedBody(context, secrets);
+		if (body.kind === 'tooLong') return refuseCaller(context, 413, 'More than 1 MB');
+		if (body.kind !== 'json') return refuseCaller(context, 400, `It ${problemOfBody(body)}`);
+		const transactionId = offer.check.later?.transactionIn(body) ?? null;
+		if (transactionId === null) return refuseCaller(context, 400, 'It has no transaction ID');
+		if (transactionId !== awaited.pending.transactionId) {
+			return refuseCaller(context, 409, 'Another transaction is awaited here');
+		}
+		const input = inputOf(context);
+		if (input === null)
+			return refuseCaller(context, 500, 'It could not be read. Send it again later');
+		return { workflowData: outputsWith(input, awaited, offer, body) };
+	} catch {
+		return refuseCaller(context, 500, 'It could not be read. Send it again later');
+	}
+}
+
+function offerBehind({ pending: { check, provider } }: Awaited): Offer | undefined {
+	return offersOf(check).find((offer) => offer.provider.name === provider);
+}
+
+/** What the node was given before it waited; a webhook has no other way to it. */
+function inputOf(context: IWebhookFunctions): INodeExecutionData | null {
+	const items: unknown = context.evaluateExpression('{{ $input.all() }}', 0);
+	const item: unknown = Array.isArray(items) ? items[0] : null;
+	return isItem(item) ? item : null;
+}
+
+function isItem(value: unknown): value is INodeExecutionData {
+	return typeof value === 'object' && value !== null && 'json' in value;
+}
+
+/**
+ * A failed item keeps its verdict, and leaves on the failing side, whatever On Error says: n8n 2.41
+ * ends the execution over an item that it should move to the Error output now, and a throw here
+ * would send an empty one to Pass.
+ */
+function outputsWith(
+	input: INodeExecutionData,
+	{ pending, began, settings, shape, plan, place }: Awaited,
+	{ provider, check }: Offer,
+	body: ReplyBody,
+): INodeExecutionData[][] {
+	const { later } = check;
+	if (later === undefined) throw new TypeError('the vendor answers at once only');
+	const record = {
+		checkName: pending.check,
+		provider,
+		shape,
+		began,
+		warnings: [...pending.warnings],
+		settings,
+		image: pending.image,
+		attempts: () => pending.attempts,
+	};
+	const answer = later.readDelivery(body, settings.vendorSettings.parameters);
+	const verdict = makeVerdict(record, answer);
+	const item = toItem(input, 0, verdict, shape, place);
+	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
+	outputs[outputFor(verdict.outcome, plan)]?.push(item);
+	return outputs;
+}

@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { filePlace } from './filePlace';
+import { isFirstDelivery } from './firstDelivery';
+import { judgeDelivery, type JudgedDelivery } from './judgeDelivery';
+import { keepPassEmpty } from './keepPassEmpty';
+import type { LaterChecks } from './laterChecks';
+import { outputCount, outputFor } from './outputs';
+import { toItem } from './toItem';
+
+/**
+ * Judges what the webhook has let in, once for each transaction, and answers the caller when the
+ * execution is there: 2xx for what is taken, 409 for what was taken before, 500 for what should be
+ * sent again.
+ *
+ * Does not throw: n8n would send the delivery, unread, to output 0, which is Pass.
+ */
+export async function takeDelivery(
+	context: IExecuteFunctions,
+	checks: LaterChecks,
+): Promise<INodeExecutionData[][]> {
+	const judged = judgeDelivery(context, checks);
+	const { verdict, shape, plan } = judged;
+	keepPassEmpty(context, plan.routing);
+	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
+	const answer = await settle(context, judged);
+	await tell(context, answer);
+	if (answer.leaves) {
+		const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
+		outputs[outputFor(verdict.outcome, plan)]?.push(item);
+	}
+	return outputs;
+}
+
+interface Answer {
+	readonly status: number;
+	readonly message: string;
+	readonly leaves: boolean;
+}
+
+/** Nothing is recorded before there is a verdict, or a redelivery of what was never judged is lost. */
+async function settle(
+	context: IExecuteFunctions,
+	{ verdict: { transactionId }, isJudged }: JudgedDelivery,
+): Promise<Answer> {
+	if (!isJudged || transactionId === null) {
+		return { status: 500, message: 'It could not be judged. Send it again later', leaves: true };
+	}
+	try {
+		return (await isFirstDelivery(context, transactionId))
+			? { status: 200, message: 'Accepted', leaves: true }
+			: { status: 409, message: 'It was delivered before', leaves: false };
+	} catch {
+		return { status: 500, message: 'It could not be recorded. Send it again later', leaves: false };
+	}
+}
+
+async function tell(context: IExecuteFunctions, { status, message }: Answer): Promise<void> {
+	try {
+		await context.sendResponse({ statusCode: status, headers: {}, body: { message } });
+	} catch {
+		// The caller has gone. What was taken stays taken.
+	}
+}

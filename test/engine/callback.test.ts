@@ -1,0 +1,188 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { testedCalls } from '../contract/vendorCalls';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { runCheckNode, verdictOn, type NodeSetting } from './checkNode';
+import type { Engine } from './engine';
+import { callNamed, errorModes, picture, startEngineFor } from './items';
+
+const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
+const document = callNamed('ARGOS document, Document Forgery');
+const secret = 'a-secret-of-this-callback';
+
+let simulator: Simulator;
+let engine: Engine;
+let callbackUrl: string;
+const pictures = new Map<string, Buffer>();
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	// Nobody listens there: what comes to it is for other tests.
+	callbackUrl = `http://127.0.0.1:9/webhook/results?secret=${secret}`;
+	engine = await startEngineFor(simulator);
+	for (const scenario of ['genuine', 'replacedPortrait', 'vendorDown']) {
+		pictures.set(scenario, await picture(scenario, { subject: 'idCard' }));
+	}
+});
+beforeEach(() => simulator.callbacks.set({ hold: true }));
+afterEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+async function itemOf(scenario: string): Promise<INodeExecutionData> {
+	const file = pictures.get(scenario) ?? Buffer.from('This is a text, whatever its name says.');
+	return await engine.item({ name: scenario }, { data: file });
+}
+
+async function run(scenarios: readonly string[], setting: NodeSetting = {}, call = document) {
+	const items = await Promise.all(scenarios.map(itemOf));
+	const parameters = { delivery: 'callback', callbackUrl, ...setting.parameters };
+	return await runCheckNode(engine, call, items, { ...setting, parameters });
+}
+
+function namesOn(outputs: readonly INodeExecutionData[][]): unknown[][] {
+	return outputs.map((items) => items.map(({ json }) => json.name));
+}
+
+describe.each(documents)('$name', (call) => {
+	test('leaves by Pending at once, with the ID by which its result will be known', async () => {
+		const { outputs } = await run(['genuine'], {}, call);
+		expect(namesOn(outputs)).toEqual([[], [], [], ['genuine']]);
+		const [accepted] = simulator.callbacks.accepted;
+		expect(verdictOn(outputs[3], call.check)).toEqual({
+			check: call.check,
+			provider: 'argos',
+			outcome: 'pending',
+			passed: false,
+			score: null,
+			threshold: call.defaultThreshold,
+			nextStep: 'wait',
+			reasons: [],
+			signals: [],
+			image: expect.objectContaining({ format: 'jpeg', sha256: accepted?.imageSha256 }),
+			transactionId: accepted?.transactionId,
+			engineVersion: call.engineVersion,
+			checkedAt: expect.any(String),
+			durationMs: expect.any(Number),
+			attempts: 1,
+			warnings: expect.any(Array),
+		});
+		expect(accepted?.url).toBe(callbackUrl);
+		expect(Object.keys(outputs[3]?.[0]?.binary ?? {})).toEqual(['data']);
+	});
+});
+
+test.each([
+	['passFailInconclusive', [[], [], ['aText'], ['genuine']]],
+	['passFail', [[], ['aText'], ['genuine']]],
+	['single', [['genuine', 'aText']]],
+])('with routing %s an unusable image still leaves as it did', async (routing, expected) => {
+	const { outputs } = await run(['genuine', 'aText'], { parameters: { routing } });
+	expect(namesOn(outputs)).toEqual(expected);
+	expect(simulator.requests).toHaveLength(1);
+});
+
+describe.each(errorModes)('an error, with %s', (onError) => {
+	test('leaves as everywhere, and never by Pass or Pending', async () => {
+		const options = { maxRetries: 0 };
+		const { outputs, run: ran } = await run(['vendorDown', 'genuine'], { onError, options });
+		if (onError === 'stopWorkflow') {
+			expect(ran.data.resultData.error?.message).toMatch(/not available/);
+			expect(outputs).toEqual([]);
+			return;
+		}
+		const moved = onError === 'continueErrorOutput';
+		expect(namesOn(outputs)).toEqual([
+			[],
+			[],
+			moved ? [] : ['vendorDown'],
+			['genuine'],
+			...(moved ? [['vendorDown']] : []),
+		]);
+	});
+
+	test.each<[string, NodeSetting['parameters'], RegExp]>([
+		['a delivery that is none', { delivery: 'later' }, /Delivery has to be one of/],
+		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery has to be one of/],
+		['no address', { callbackUrl: '={{ "" }}' }, /Callback URL is empty/],
+		['an address of nothing', { callbackUrl: '={{ $json.none }}' }, /Callback URL is empty/],
+		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL has to begin with https/],
+		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not hold a user/],
+		['no web address', { callbackUrl: 'results' }, /Callback URL is not a web address/],
+	])('%s is refused, and nothing is sent', async (_what, parameters, message) => {
+		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
+		expect(simulator.requests).toEqual([]);
+		if (onError === 'stopWorkflow') {
+			expect(ran.data.resultData.error?.message).toMatch(message);
+			return;
+		}
+		const [onErrorOutput] = onError === 'continueErrorOutput' ? (outputs.at(-1) ?? []) : [];
+		const report: unknown = onErrorOutput
+			? onErrorOutput.json.error
+			: verdictOn(outputs[2], document.check).error;
+		expect(report).toMatchObject({ message: expect.stringMatching(message) });
+		expect(outputs[0]).toEqual([]);
+	});
+});
+
+test('the address may be another one for each item', async () => {
+	const parameters = { callbackUrl: `={{ "${callbackUrl}&of=" + $json.name }}` };
+	await run(['genuine', 'replacedPortrait'], { parameters });
+	const urls = simulator.callbacks.accepted.map(({ url }) => url).sort();
+	expect(urls).toEqual([`${callbackUrl}&of=genuine`, `${callbackUrl}&of=replacedPortrait`]);
+});
+
+test('a score that comes at once after all leaves by it', async () => {
+	const result = {
+		screenReplay: { liveness_score: 99 },
+		paperPrinted: { liveness_score: 92 },
+		replacePortraits: { liveness_score: 42 },
+	};
+	simulator.faults.add({ then: { kind: 'answer', status: 200, body: { result } } });
+	const { outputs } = await run(['genuine']);
+	expect(namesOn(outputs)).toEqual([[], ['genuine'], [], []]);
+});
+
+test('an answer that repeats the address does not bring it into the item', async () => {
+	const message = `No answer came from ${callbackUrl} (secret ${secret})`;
+	simulator.faults.add({ then: { kind: 'answer', status: 400, body: { message } } });
+	const setting = {
+		onError: 'continueRegularOutput',
+		options: { includeRawResponse: true },
+	} as const;
+	const { outputs } = await run(['genuine'], setting);
+	expect(verdictOn(outputs[2], document.check)).toMatchObject({
+		reasons: ['rejectedByVendor'],
+		raw: { message: expect.stringContaining('[removed]') },
+	});
+	expect(JSON.stringify(outputs)).not.toContain(secret);
+});
+
+test('Retry On Fail hands in again what failed alone', async () => {
+	simulator.faults.add({
+		when: { scenario: 'replacedPortrait' },
+		times: 1,
+		then: { kind: 'answer', status: 500 },
+	});
+	const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } as const;
+	const { outputs } = await run(['genuine', 'replacedPortrait'], retry);
+	expect(namesOn(outputs)).toEqual([[], [], [], ['genuine', 'replacedPortrait']]);
+	expect(simulator.callbacks.accepted).toHaveLength(2);
+});
+
+test('Always Output Data puts nothing on Pass', async () => {
+	const { outputs } = await run(['genuine'], { alwaysOutputData: true });
+	expect(outputs.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
+});
+
+test.each(errorModes)(
+	'waiting needs an n8n that tells its version, with %s too',
+	async (onError) => {
+		// n8n's engine alone has none, like an n8n whose packages are kept from community nodes.
+		const parameters = { delivery: 'wait' };
+		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
+		const said = JSON.stringify([ran.data.resultData.error, outputs]);
+		expect(said).toContain('Delivery is Wait, which needs n8n 2.39.10 or newer');
+		expect(ran.waitTill).toBeUndefined();
+		expect(outputs[0] ?? []).toEqual([]);
+		expect(simulator.requests).toEqual([]);
+	},
+);

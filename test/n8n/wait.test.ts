@@ -1,0 +1,269 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { testedCalls, type TestedCall } from '../contract/vendorCalls';
+import { nodeName, type NodeSetting } from '../engine/checkNode';
+import { callNamed, errorModes, picture } from '../engine/items';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { failure, genuine, post, success } from './deliveries';
+import type { Execution } from './execution';
+import { fileWorkflow, writePictures } from './fileWorkflow';
+import type { SavedWorkflow } from './n8nApi';
+import { outputs } from './oneCheck';
+import { startN8n, type RunningN8n } from './runningN8n';
+
+const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
+const document = callNamed('ARGOS document, Document Forgery');
+const behind = ['After Pass', 'After Fail', 'After Inconclusive', 'After Error'];
+
+let simulator: Simulator;
+let n8n: RunningN8n;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+	n8n = await startN8n(simulator);
+});
+beforeEach(() => simulator.callbacks.set({ hold: true }));
+afterEach(() => simulator.reset());
+afterAll(async () => {
+	await n8n.stop();
+	await simulator.close();
+});
+
+/** One picture through a check that waits, with a node behind each of its outputs. */
+async function saved(scenario: string, setting: NodeSetting = {}, call = document, copies = 1) {
+	const image = await picture(scenario, { subject: call.subject });
+	const names = Array.from({ length: copies }, (_one, index) => `${index}.jpg`);
+	const files = Object.fromEntries(names.map((name) => [name, image]));
+	const folder = await writePictures(n8n.folder, `${scenario}-${copies}`, files);
+	const parameters = { delivery: 'wait', ...setting.parameters };
+	const { nodes, connections, ...rest } = fileWorkflow(call, folder, { ...setting, parameters });
+	const next = behind.map((name, index) => behindNode(name, index));
+	const ways = behind.map((name) => [{ node: name, type: 'main' as const, index: 0 }]);
+	const workflow = {
+		...rest,
+		nodes: [...nodes, ...next],
+		connections: { ...connections, [nodeName]: { main: ways } },
+	};
+	return await n8n.api.createWorkflow(n8n.withCredentials(workflow));
+}
+
+function behindNode(name: string, index: number): INode {
+	const type = 'n8n-nodes-base.noOp';
+	return { id: `b${index}`, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+interface Waiting {
+	readonly id: string;
+	readonly transactionId: string;
+	/** Where the vendor is to call, signature included. */
+	readonly url: string;
+}
+
+async function waiting(workflow: Promise<SavedWorkflow>): Promise<Waiting> {
+	const { id, status } = await n8n.api.runManually(await workflow);
+	expect(status).toBe('waiting');
+	const { transactionId = '', url = '' } = simulator.callbacks.accepted.at(-1) ?? {};
+	return { id, transactionId, url };
+}
+
+/** Where it has come to when it is no longer waiting. */
+async function ended({ id }: Waiting): Promise<Execution> {
+	return await n8n.api.until(id, ({ status }) => status !== 'waiting');
+}
+
+/** The nodes behind the check that ran, with the items that came there. */
+function went(execution: Execution): Readonly<Record<string, readonly IDataObject[]>> {
+	const ran = behind.filter((name) => execution.runsOf(name) > 0);
+	const jsonsOf = (name: string) => execution.outputsOf(name).flatMap((items) => items.map(jsonOf));
+	return Object.fromEntries(ran.map((name): [string, IDataObject[]] => [name, jsonsOf(name)]));
+}
+
+function jsonOf({ json }: INodeExecutionData): IDataObject {
+	return json;
+}
+
+async function delivered(one: Waiting): Promise<Execution> {
+	await simulator.callbacks.deliver();
+	return await ended(one);
+}
+
+describe.each(documents)('$name', (call: TestedCall) => {
+	test('sleeps, and goes on with the verdict, the fields and the file', async () => {
+		const one = await waiting(saved('genuine', {}, call));
+		const execution = await delivered(one);
+		expect(execution.status).toBe('success');
+		expect(Object.keys(went(execution))).toEqual(['After Pass']);
+		const [item] = execution.outputsOf('After Pass').flat();
+		expect(item?.json).toMatchObject({
+			fileName: '0.jpg',
+			[call.check]: {
+				check: call.check,
+				outcome: 'pass',
+				passed: true,
+				score: Math.min(...Object.values(call.genuine)),
+				transactionId: one.transactionId,
+				engineVersion: call.engineVersion,
+				image: { format: 'jpeg', sha256: expect.any(String) },
+				attempts: 1,
+			},
+		});
+		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
+		expect(simulator.callbacks.deliveries.map(({ status }) => status)).toEqual([200]);
+	});
+
+	test('an attack leaves by Fail', async () => {
+		const one = await waiting(saved(call.attack.scenario, {}, call));
+		expect(went(await delivered(one))).toMatchObject({
+			'After Fail': [{ [call.check]: { outcome: 'fail', reasons: call.attack.reasons } }],
+		});
+	});
+});
+
+describe('what comes of it', () => {
+	test('a picture that nobody could judge leaves by Inconclusive', async () => {
+		const one = await waiting(saved('notAnalysable'));
+		expect(went(await delivered(one))).toMatchObject({
+			'After Inconclusive': [{ documentForgery: { reasons: ['imageNotAnalysable'] } }],
+		});
+	});
+
+	test.each(errorModes)('a failure leaves by Inconclusive, with %s too', async (onError) => {
+		simulator.callbacks.add({ then: { kind: 'error', errorCode: 1003 } });
+		const execution = await delivered(await waiting(saved('genuine', { onError })));
+		expect(execution.status).toBe('success');
+		expect(went(execution)).toMatchObject({
+			'After Inconclusive': [{ fileName: '0.jpg', documentForgery: { outcome: 'error' } }],
+		});
+	});
+
+	test('a score that is missing is an error, and no pass', async () => {
+		const one = await waiting(saved('genuine'));
+		const two = { screenReplay: 99, paperPrinted: 92 };
+		expect((await post(one.url, success(one.transactionId, two))).status).toBe(200);
+		expect(Object.keys(went(await ended(one)))).toEqual(['After Inconclusive']);
+	});
+
+	test('thresholds are those of when it was handed in, expressions resolved', async () => {
+		const parameters = { threshold: `={{ $json.fileName === '0.jpg' ? 95 : 0 }}` };
+		const one = await waiting(saved('genuine', { parameters, options: { reviewThreshold: 90 } }));
+		expect(went(await delivered(one))).toMatchObject({
+			'After Inconclusive': [{ documentForgery: { threshold: 95, nextStep: 'review' } }],
+		});
+	});
+
+	test.each([
+		['passFail', 'notAnalysable', ['After Fail']],
+		['single', 'replacedPortrait', ['After Pass']],
+	])('with routing %s', async (routing, scenario, ends) => {
+		const one = await waiting(saved(scenario, { parameters: { routing } }));
+		expect(Object.keys(went(await delivered(one)))).toEqual(ends);
+	});
+
+	test('settings of n8n do not fill Pass', async () => {
+		const setting = { alwaysOutputData: true, retryOnFail: true, waitBetweenTries: 0 };
+		const one = await waiting(saved('replacedPortrait', setting));
+		expect(Object.keys(went(await delivered(one)))).toEqual(['After Fail']);
+		expect(simulator.requests).toHaveLength(1);
+	});
+});
+
+describe('who may wake it', () => {
+	test('nobody without the signature, and nobody twice', async () => {
+		const one = await waiting(saved('genuine'));
+		const body = success(one.transactionId, genuine);
+		const unsigned = one.url.replace(/\?.*$/, '');
+		const wrong = one.url.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+		for (const url of [unsigned, wrong]) expect((await post(url, body)).status).toBe(401);
+		expect((await n8n.api.finished(one.id)).status).toBe('waiting');
+		expect((await post(one.url, body)).status).toBe(200);
+		expect(Object.keys(went(await ended(one)))).toEqual(['After Pass']);
+		expect((await post(one.url, body)).status).toBe(409);
+	});
+
+	test('nobody with the result of another transaction: it goes on waiting', async () => {
+		const one = await waiting(saved('replacedPortrait'));
+		const others: ReadonlyArray<readonly [unknown, number]> = [
+			[success('txn_of_another', genuine), 409],
+			[failure('txn_of_another', 1003, 'nested'), 409],
+			[{ ...success('', genuine), transactionId: undefined }, 400],
+			[{}, 400],
+			['', 400],
+			[`{"transactionId":"${one.transactionId}","transactionId":"x"}`, 400],
+			[{ ...success(one.transactionId, genuine), message: 'x'.repeat(1_048_576) }, 413],
+			['no JSON', 422],
+		];
+		for (const [body, status] of others) {
+			expect((await post(one.url, body)).status).toBe(status);
+			expect((await n8n.api.finished(one.id)).status).toBe('waiting');
+		}
+		expect(Object.keys(went(await delivered(one)))).toEqual(['After Fail']);
+	});
+});
+
+test('it sleeps through a restart of n8n', async () => {
+	const passes = await waiting(saved('genuine'));
+	await n8n.restart();
+	expect((await n8n.api.finished(passes.id)).status).toBe('waiting');
+	const execution = await delivered(passes);
+	expect(went(execution)).toMatchObject({
+		'After Pass': [{ fileName: '0.jpg', documentForgery: { outcome: 'pass' } }],
+	});
+	const [item] = execution.outputsOf('After Pass').flat();
+	expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
+});
+
+test('it keeps Pass empty after a restart too, with Always Output Data', async () => {
+	const fails = await waiting(saved('replacedPortrait', { alwaysOutputData: true }));
+	await n8n.restart();
+	expect(Object.keys(went(await delivered(fails)))).toEqual(['After Fail']);
+});
+
+describe('it does not wait', () => {
+	test.each([
+		['stopWorkflow', []],
+		['continueRegularOutput', ['After Inconclusive']],
+		['continueErrorOutput', ['After Error']],
+	] as const)('for two items at a time, with %s', async (onError, ends) => {
+		const two = await saved('genuine', { onError }, document, 2);
+		const execution = await n8n.api.runManually(two);
+		expect(execution.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
+		expect(Object.keys(went(execution))).toEqual(ends);
+		const said = JSON.stringify([execution.error, went(execution)]);
+		expect(said).toMatch(/Loop Over Items/);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('for a picture that cannot be sent', async () => {
+		const folder = await writePictures(n8n.folder, 'text', { '1.jpg': Buffer.from('No image') });
+		const workflow = fileWorkflow(document, folder, { parameters: { delivery: 'wait' } });
+		const execution = await n8n.run(workflow);
+		expect(execution.status).toBe('success');
+		expect(execution.outputsOf(nodeName)[outputs.inconclusive]).toHaveLength(1);
+	});
+
+	test('for a vendor that is down', async () => {
+		const setting = { onError: 'continueErrorOutput', options: { maxRetries: 0 } } as const;
+		const execution = await n8n.api.runManually(await saved('vendorDown', setting));
+		expect(Object.keys(went(execution))).toEqual(['After Error']);
+	});
+
+	test('where the vendor answers at once after all', async () => {
+		const result = Object.fromEntries(
+			Object.entries(genuine).map(([name, score]) => [name, { liveness_score: score }]),
+		);
+		simulator.faults.add({ then: { kind: 'answer', status: 200, body: { result } } });
+		const execution = await n8n.api.runManually(await saved('genuine'));
+		expect(Object.keys(went(execution))).toEqual(['After Pass']);
+	});
+});
+
+test('a result that is quicker than n8n gets 409, and counts when it comes again', async () => {
+	simulator.callbacks.set({
+		hold: false,
+		delayMilliseconds: 0,
+		attempts: 100,
+		pauseMilliseconds: 200,
+	});
+	const { id } = await n8n.api.runManually(await saved('genuine'));
+	const execution = await n8n.api.until(id, ({ status }) => status === 'success');
+	expect(Object.keys(went(execution))).toEqual(['After Pass']);
+});

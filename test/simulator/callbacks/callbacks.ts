@@ -1,0 +1,135 @@
+import { encodeBody } from '../http/encodeBody';
+import type { RecordedRequest } from '../http/requestLog';
+import type { ArgosCallback } from '../vendors/argosCallback';
+import { CallbackRules, type OwedCallback } from './callbackRules';
+import {
+	callbackSettingsSchema,
+	defaultCallbackSettings,
+	deliveryWishesSchema,
+	forgerySchema,
+	settingChangesSchema,
+	type CallbackRule,
+	type CallbackSettings,
+	type DeliveryWishes,
+	type Forgery,
+	type SettingChanges,
+} from './callbackSettings';
+import { Courier, type RecordedDelivery } from './courier';
+import { inOrder } from './inOrder';
+
+/** A document that was accepted for later. */
+export interface AcceptedDocument extends Pick<OwedCallback, 'scenario' | 'imageSha256'> {
+	readonly transactionId: string;
+	/** Its callbackUrl, as it was sent. */
+	readonly url: string;
+	/** True until its result is told to be delivered. */
+	readonly isHeld: boolean;
+}
+
+/** The results that ARGOS owes for documents with a callbackUrl, and their delivery. */
+export class Callbacks {
+	private chosen = defaultCallbackSettings;
+	private readonly rules = new CallbackRules();
+	private readonly courier = new Courier(() => this.chosen);
+	private readonly owed = new Map<string, OwedCallback>();
+	private readonly held = new Set<string>();
+
+	get settings(): CallbackSettings {
+		return this.chosen;
+	}
+
+	/** Every document that was accepted, in order of arrival. */
+	get accepted(): readonly AcceptedDocument[] {
+		return [...this.owed.values()].map(
+			({ callback: { transactionId, url }, scenario, imageSha256 }) => {
+				const isHeld = this.held.has(transactionId);
+				return { transactionId, url, scenario, imageSha256, isHeld };
+			},
+		);
+	}
+
+	/** Every attempt, in order of sending. */
+	get deliveries(): readonly RecordedDelivery[] {
+		return this.courier.deliveries;
+	}
+
+	/** Changes the named settings and leaves the others. Throws on an unknown name or value. */
+	set(changes: SettingChanges): void {
+		const { ...known } = settingChangesSchema.parse(changes);
+		this.chosen = callbackSettingsSchema.parse({ ...this.chosen, ...known });
+	}
+
+	/** Throws on a rule that can't be kept. */
+	add(rule: CallbackRule): void {
+		this.rules.add(rule);
+	}
+
+	/** Takes on what a 201 has promised. */
+	accept(callback: ArgosCallback, { scenario, imageSha256 }: RecordedRequest): void {
+		const { hold, delayMilliseconds } = this.chosen;
+		const owed = { callback, scenario, imageSha256 };
+		this.owed.set(callback.transactionId, owed);
+		if (hold) {
+			this.held.add(callback.transactionId);
+			return;
+		}
+		void this.courier.carry(this.rules.pack(owed), { delayMilliseconds, atOnce: Infinity });
+	}
+
+	/**
+	 * Delivers what is held, or what is named, and resolves with every attempt when the last is over.
+	 * Throws on a transaction that never was.
+	 */
+	async deliver(wishes: DeliveryWishes = {}): Promise<readonly RecordedDelivery[]> {
+		const { transactionIds, order, seed, ...pace } = deliveryWishesSchema.parse(wishes);
+		const due = (transactionIds ?? [...this.held]).map((id) => this.find(id));
+		for (const { callback } of due) this.held.delete(callback.transactionId);
+		const parcels = due.flatMap((owed) => this.rules.pack(owed));
+		return this.courier.carry(inOrder(parcels, order, seed), pace);
+	}
+
+	/** Sends a body that ARGOS never made. Throws on a transaction that never was. */
+	async forge(forgery: Forgery): Promise<readonly RecordedDelivery[]> {
+		const { transactionId = null, headers, body, base64, ...to } = forgerySchema.parse(forgery);
+		const url = to.url ?? this.find(transactionId).callback.url;
+		const { type, content } = encodeBody(
+			base64 === undefined ? body : Buffer.from(base64, 'base64'),
+		);
+		const parcel = { transactionId, url, headers: { ...type, ...headers }, body: content };
+		return this.courier.carry([{ ...parcel, isForged: true }], { delayMilliseconds: 0, atOnce: 1 });
+	}
+
+	/** Resolves when nothing is on its way or waits for its time. What is held does not count. */
+	idle(): Promise<void> {
+		return this.courier.idle();
+	}
+
+	/** Forgets all, and stops what is under way without waiting for it. */
+	reset(): void {
+		this.courier.reset();
+		this.rules.clear();
+		this.owed.clear();
+		this.held.clear();
+		this.chosen = defaultCallbackSettings;
+	}
+
+	/** Stops what is under way without waiting for it; nothing is delivered any more. */
+	close(): void {
+		this.courier.stop();
+	}
+
+	private find(transactionId: string | null): OwedCallback {
+		const owed = transactionId === null ? undefined : this.owed.get(transactionId);
+		if (owed === undefined) throw new UnknownTransaction(transactionId);
+		return owed;
+	}
+}
+
+class UnknownTransaction extends Error {
+	/** By which fastify answers. */
+	readonly statusCode = 404;
+
+	constructor(transactionId: string | null) {
+		super(`No document was accepted for later as ${transactionId ?? 'nothing'}`);
+	}
+}

@@ -1,0 +1,141 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CallbackSettings } from './callbackSettings';
+import { postCallback, type Letter, type Reply } from './postCallback';
+
+export interface Parcel extends Letter {
+	/** null for a forgery that names none. */
+	readonly transactionId: string | null;
+	readonly isForged: boolean;
+}
+
+/** One attempt. While it is under way, `status` and `failure` are both null. */
+export interface RecordedDelivery
+	extends Readonly<Pick<Parcel, 'transactionId' | 'url' | 'isForged'>>, Reply {
+	/** 1 for the first attempt since the start. */
+	readonly id: number;
+	/** 1 for the first of the same parcel. */
+	readonly attempt: number;
+	/** ISO 8601. */
+	readonly sentAt: string;
+}
+
+type OpenDelivery = { -readonly [Key in keyof RecordedDelivery]: RecordedDelivery[Key] };
+
+/** Carries parcels until each is taken or its attempts are used up, and records every attempt. */
+export class Courier {
+	private records: OpenDelivery[] = [];
+	private last = 0;
+	private stopping = new AbortController();
+	private readonly rounds = new Set<Promise<unknown>>();
+
+	constructor(private readonly settings: () => CallbackSettings) {}
+
+	get deliveries(): readonly RecordedDelivery[] {
+		return this.records;
+	}
+
+	/**
+	 * Sends them in this order, `atOnce` at a time; further attempts do not hold up the others.
+	 * Resolves with every attempt when the last is over, or all are stopped.
+	 */
+	async carry(
+		parcels: readonly Parcel[],
+		{ delayMilliseconds, atOnce }: { delayMilliseconds: number; atOnce: number },
+	): Promise<readonly RecordedDelivery[]> {
+		const round = this.goRound(parcels, delayMilliseconds, atOnce);
+		this.rounds.add(round);
+		try {
+			return await round;
+		} finally {
+			this.rounds.delete(round);
+		}
+	}
+
+	/** Resolves when nothing is on its way or waits for its time. */
+	async idle(): Promise<void> {
+		while (this.rounds.size > 0) await Promise.all(this.rounds);
+	}
+
+	/** Cuts what is on its way, and drops what waits for its time. Nothing is sent any more. */
+	stop(): void {
+		this.stopping.abort();
+	}
+
+	/** As `stop`, and forgets the records; what is given from here on is sent again. */
+	reset(): void {
+		this.stop();
+		this.stopping = new AbortController();
+		this.records = [];
+	}
+
+	private async goRound(
+		parcels: readonly Parcel[],
+		delayMilliseconds: number,
+		atOnce: number,
+	): Promise<readonly RecordedDelivery[]> {
+		const { signal } = this.stopping;
+		const queue = parcels.values();
+		const records: RecordedDelivery[] = [];
+		const further: Promise<void>[] = [];
+		const walk = async (): Promise<void> => {
+			for (const parcel of queue) {
+				const isTaken = await this.attempt(parcel, 1, records, signal);
+				if (!isTaken) further.push(this.tryAgain(parcel, records, signal));
+			}
+		};
+		if (await pause(delayMilliseconds, signal)) {
+			await Promise.all(Array.from({ length: Math.min(atOnce, parcels.length) }, walk));
+			await Promise.all(further);
+		}
+		return records;
+	}
+
+	private async tryAgain(
+		parcel: Parcel,
+		records: RecordedDelivery[],
+		signal: AbortSignal,
+	): Promise<void> {
+		for (let attempt = 2; attempt <= this.settings().attempts; attempt += 1) {
+			if (!(await pause(this.settings().pauseMilliseconds, signal))) return;
+			if (await this.attempt(parcel, attempt, records, signal)) return;
+		}
+	}
+
+	/** True when there is nothing left to do: a 2xx was answered, or all was stopped. */
+	private async attempt(
+		parcel: Parcel,
+		attempt: number,
+		records: RecordedDelivery[],
+		signal: AbortSignal,
+	): Promise<boolean> {
+		if (signal.aborted) return true;
+		const record = this.open(parcel, attempt);
+		records.push(record);
+		const reply = await postCallback(parcel, this.settings(), signal);
+		Object.assign(record, reply);
+		return reply.failure === 'stopped' || (reply.status !== null && isSuccess(reply.status));
+	}
+
+	private open({ transactionId, url, isForged }: Parcel, attempt: number): OpenDelivery {
+		this.last += 1;
+		const answered = { status: null, answer: '', failure: null };
+		const sentAt = new Date().toISOString();
+		const record = { id: this.last, transactionId, url, isForged, attempt, sentAt, ...answered };
+		this.records.push(record);
+		return record;
+	}
+}
+
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
+}
+
+/** False when all was stopped meanwhile. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+	try {
+		await wait(milliseconds, undefined, { signal });
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,47 @@
+import type { Variants } from '../variants';
+import { messageOf, nestedError, type ArgosErrorCode } from './argosErrors';
+import type { DocumentFinding } from './argosFinding';
+
+/** What ARGOS will POST to a document's callbackUrl. */
+export interface ArgosCallback {
+	/** The same as in the 201. */
+	readonly transactionId: string;
+	/** As the request has it. */
+	readonly url: string;
+	/** null leaves it out. */
+	readonly engineVersion: string | null;
+	readonly finding: DocumentFinding;
+	readonly errorShape: Variants['argosCallbackErrors'];
+}
+
+/** The same callback with a failure in place of what was found. */
+export function failed(
+	callback: ArgosCallback,
+	code: ArgosErrorCode,
+	errorShape = callback.errorShape,
+): ArgosCallback {
+	return { ...callback, finding: { kind: 'failed', code }, errorShape };
+}
+
+/**
+ * Documented: `{statusCode, apiType, transactionId, engineVersion, result}`, and on failure
+ * `{statusCode: 400, apiType, transactionId, errorCode: 1003, message}`. Assumed: 200 as the
+ * success's `statusCode`, other codes than 1003, and the nested shape, which is that of the
+ * answer at once.
+ */
+export function callbackBody(callback: ArgosCallback): Buffer {
+	return Buffer.from(JSON.stringify(report(callback)));
+}
+
+const apiType = 'id_live_doc';
+
+function report({ transactionId, engineVersion, finding, errorShape }: ArgosCallback): unknown {
+	if (finding.kind === 'scored') {
+		const version = engineVersion === null ? {} : { engineVersion };
+		return { statusCode: 200, apiType, transactionId, ...version, result: finding.result };
+	}
+	const { code } = finding;
+	return errorShape === 'nested'
+		? nestedError(code, apiType, transactionId)
+		: { statusCode: 400, apiType, transactionId, errorCode: code, message: messageOf(code) };
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { z } from 'zod';
+
+/** What came, in order of arrival. */
+export interface Arrival {
+	readonly path: string;
+	readonly contentType: string | undefined;
+	readonly body: string;
+}
+
+/** Somebody on loopback who is called back. */
+export interface Receiver {
+	readonly url: string;
+	readonly arrivals: readonly Arrival[];
+	/** The bodies that came, parsed. */
+	readonly reports: readonly unknown[];
+	/** Their transactions; undefined where one has none, as a nested error. */
+	readonly transactionIds: readonly (string | undefined)[];
+	/** What is answered from now on, in turn, the last for good. `hang` answers nothing. */
+	answer(...statuses: readonly (number | 'hang')[]): void;
+	/** Resolves once so many have come. */
+	arrived(count: number): Promise<void>;
+	close(): void;
+}
+
+export interface ReceiverOptions {
+	/** A free one when absent. */
+	readonly port?: number;
+	/** With one it is https. */
+	readonly certificate?: { readonly key: Buffer; readonly cert: Buffer };
+}
+
+export async function startReceiver({
+	port = 0,
+	certificate,
+}: ReceiverOptions = {}): Promise<Receiver> {
+	const arrivals: Arrival[] = [];
+	let answers: (number | 'hang')[] = [200];
+	const listener = (request: IncomingMessage, response: ServerResponse): void => {
+		void readText(request).then((body) => {
+			arrivals.push({
+				path: request.url ?? '',
+				contentType: request.headers['content-type'],
+				body,
+			});
+			server.emit('arrival');
+			const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? 'hang';
+			if (answer !== 'hang') response.writeHead(answer).end(`answer ${answer}`);
+		});
+	};
+	const server: Server =
+		certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('No port');
+	const reports = (): unknown[] => arrivals.map(({ body }): unknown => JSON.parse(body));
+	return {
+		url: `${certificate === undefined ? 'http' : 'https'}://localhost:${address.port}/callback`,
+		arrivals,
+		get reports() {
+			return reports();
+		},
+		get transactionIds() {
+			return reports().map((report) => reportSchema.parse(report).transactionId);
+		},
+		answer: (...statuses) => {
+			answers = [...statuses];
+		},
+		arrived: async (count) => {
+			while (arrivals.length < count) await once(server, 'arrival');
+		},
+		close: () => {
+			server.close();
+			server.closeAllConnections();
+		},
+	};
+}
+
+const reportSchema = z.object({ transactionId: z.string().optional() });
+
+async function readText(request: IncomingMessage): Promise<string> {
+	let text = '';
+	for await (const part of request.setEncoding('utf8')) text += String(part);
+	return text;
+}

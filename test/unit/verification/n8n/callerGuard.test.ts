@@ -1,0 +1,66 @@
+import type { NodeParameterValueType } from 'n8n-workflow';
+import { isAllowed, readCallerGuard } from '../../../../nodes/verification/n8n/callerGuard';
+import { UnusableInput } from '../../../../nodes/verification/n8n/unusableInput';
+
+const secret = '0123456789abcdef';
+
+type Parameters = Readonly<Record<string, NodeParameterValueType | object>>;
+
+function guardOf(parameters: Parameters) {
+	const saved: Parameters = { secret, options: {}, ...parameters };
+	return readCallerGuard({ getNodeParameter: (name: string) => saved[name] });
+}
+
+test.each([undefined, null, '', '                ', secret.slice(1), 12, [secret], { secret }])(
+	'a secret of %j is unusable',
+	(value) => {
+		expect(() => guardOf({ secret: value ?? '' })).toThrow(UnusableInput);
+	},
+);
+
+test.each([undefined, null, '', 'x', secret.toUpperCase(), `${secret} `, [secret], 16])(
+	'whoever says %j is not let in',
+	(told) => {
+		expect(isAllowed(guardOf({}), told, '203.0.113.7')).toBe(false);
+	},
+);
+
+test('whoever knows the secret is let in from everywhere, unless addresses are named', () => {
+	for (const ip of ['203.0.113.7', '::1', undefined]) {
+		expect(isAllowed(guardOf({}), secret, ip)).toBe(true);
+	}
+});
+
+describe('named addresses', () => {
+	const allowedAddresses = '203.0.113.7, 198.51.100.0/24\n2001:db8::/32';
+	const guard = guardOf({ options: { allowedAddresses } });
+
+	test.each(['203.0.113.7', '198.51.100.255', '2001:db8::1', '::ffff:203.0.113.7'])(
+		'%s is one of them',
+		(ip) => {
+			expect(isAllowed(guard, secret, ip)).toBe(true);
+			expect(isAllowed(guard, 'another', ip)).toBe(false);
+		},
+	);
+
+	test.each(['203.0.113.8', '198.51.101.0', '2001:db9::1', '::1', 'localhost', '', undefined, 7])(
+		'%j is none of them',
+		(ip) => {
+			expect(isAllowed(guard, secret, ip)).toBe(false);
+		},
+	);
+
+	test.each([
+		'',
+		' , ',
+		'example.com',
+		'203.0.113',
+		'203.0.113.7/33',
+		'::/129',
+		'1.1.1.1/',
+		null,
+		5,
+	])('%j is no list of them, and never stands for everybody', (value) => {
+		expect(() => guardOf({ options: { allowedAddresses: value } })).toThrow(UnusableInput);
+	});
+});

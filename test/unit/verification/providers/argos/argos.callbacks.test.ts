@@ -1,0 +1,184 @@
+import {
+	readCallback,
+	readSubmission,
+} from '../../../../../nodes/verification/providers/argos/argos.callbacks';
+import type { ReplyBody } from '../../../../../nodes/verification/providers/provider';
+import { jsonReply, replyWith } from '../vendorSide';
+
+const pipelines = ['screenReplay', 'paperPrinted'] as const;
+
+function json(value: unknown): ReplyBody {
+	return { kind: 'json', value };
+}
+
+describe('the answer to a document with a callbackUrl', () => {
+	/** From the vendor's page. */
+	const accepted = {
+		transactionId: 'txn_123456789',
+		engineVersion: 'id_liveness@3.4.2',
+		message:
+			'request has been successfully received. The response will be sent to your callback URL',
+	};
+
+	test('201 says that it comes later, and by which ID', () => {
+		expect(readSubmission(jsonReply(accepted, 201), pipelines)).toEqual({
+			kind: 'pending',
+			transactionId: 'txn_123456789',
+			engineVersion: 'id_liveness@3.4.2',
+			raw: accepted,
+		});
+	});
+
+	test.each([undefined, null, '', ' ', true, {}, 'x'.repeat(201), 'before[removed]'])(
+		'with %j for an ID nobody would know the result',
+		(transactionId) => {
+			const answer = readSubmission(jsonReply({ ...accepted, transactionId }, 201), pipelines);
+			expect(answer).toMatchObject({
+				kind: 'failed',
+				failure: { reason: 'unreadableAnswer', status: 201 },
+				transactionId: null,
+			});
+		},
+	);
+
+	test.each<[string, ReplyBody]>([
+		['a web page', { kind: 'text', text: '<html></html>' }],
+		['nothing', { kind: 'empty' }],
+		['a field twice', { kind: 'ambiguous', value: accepted }],
+	])('%s is no promise', (_what, body) => {
+		expect(readSubmission(replyWith(body, 201), pipelines)).toMatchObject({
+			failure: { reason: 'unreadableAnswer' },
+		});
+	});
+
+	test.each([
+		[{ ...accepted, success: false }, 'rejectedByVendor'],
+		[{ ...accepted, error: { errorCode: '1009' } }, 'imageNotAnalysable'],
+		[{ ...accepted, statusCode: 500 }, 'rejectedByVendor'],
+		[{ ...accepted, status: 'maybe' }, 'unreadableAnswer'],
+	])('a 201 that denies itself is none: %j', (body, reason) => {
+		expect(readSubmission(jsonReply(body, 201), pipelines)).toMatchObject({ failure: { reason } });
+	});
+
+	test('a score that comes at once after all is the answer', () => {
+		const result = {
+			screenReplay: { liveness_score: 99 },
+			paperPrinted: { liveness_score: 12 },
+		};
+		expect(readSubmission(jsonReply({ result }, 200), pipelines)).toMatchObject({
+			kind: 'scored',
+			signals: [{ score: 99 }, { score: 12 }],
+		});
+	});
+
+	test.each([200, 202, 204])('%d without a score is unreadable', (status) => {
+		expect(readSubmission(jsonReply(accepted, status), pipelines)).toMatchObject({
+			failure: { reason: expect.stringMatching(/unreadableAnswer|rejectedByVendor/) },
+		});
+	});
+
+	test.each([
+		[400, 'rejectedByVendor'],
+		[403, 'unauthorized'],
+		[429, 'rateLimited'],
+		[503, 'vendorUnavailable'],
+	])('%d means what it always means', (status, reason) => {
+		expect(readSubmission(jsonReply({ message: 'No' }, status), pipelines)).toMatchObject({
+			failure: { reason },
+		});
+	});
+});
+
+describe('what is sent to the callbackUrl', () => {
+	const identity = { apiType: 'id_live_doc', transactionId: 'txn_123456789' };
+	const result = { screenReplay: { liveness_score: 99 }, paperPrinted: { liveness_score: 82 } };
+	/** From the vendor's page. */
+	const success = { statusCode: 200, ...identity, engineVersion: 'id_liveness@3.4.2', result };
+
+	test('a success has the scores', () => {
+		expect(readCallback(json(success), pipelines)).toEqual({
+			kind: 'scored',
+			signals: [
+				{ name: 'screenReplay', score: 99 },
+				{ name: 'paperPrinted', score: 82 },
+			],
+			warnings: [],
+			transactionId: 'txn_123456789',
+			engineVersion: 'id_liveness@3.4.2',
+			raw: success,
+		});
+	});
+
+	const flat = { statusCode: 400, ...identity, errorCode: 1003, message: 'Fail to process data' };
+	const nested = { error: { ...flat, errorCode: '1003' } };
+
+	test.each([
+		["flat, with a number (from the vendor's page)", flat],
+		["nested, with a text (from the vendor's page, of the answer at once)", nested],
+	])('a failure: %s', (_shape, body) => {
+		expect(readCallback(json(body), pipelines)).toMatchObject({
+			failure: { reason: 'rejectedByVendor', status: 400, vendorMessage: 'Fail to process data' },
+			transactionId: 'txn_123456789',
+		});
+	});
+
+	test.each([1009, 1017, '1009', '1017'])('%j is about the picture', (errorCode) => {
+		const flatly = readCallback(json({ ...flat, errorCode }), pipelines);
+		const within = readCallback(json({ error: { ...flat, errorCode } }), pipelines);
+		for (const answer of [flatly, within]) {
+			expect(answer).toMatchObject({ failure: { reason: 'imageNotAnalysable', status: 400 } });
+		}
+	});
+
+	test.each([
+		[401, 'unauthorized'],
+		[429, 'rateLimited'],
+		[500, 'vendorUnavailable'],
+	])('a statusCode of %d means what the status would (assumed)', (statusCode, reason) => {
+		expect(readCallback(json({ ...flat, statusCode }), pipelines)).toMatchObject({
+			failure: { reason, status: statusCode },
+		});
+	});
+
+	test.each([400, '400', 500, 'no', null, [], {}, 0, 99, 1000, NaN])(
+		'scores with a statusCode of %j do not count',
+		(statusCode) => {
+			const body: unknown = JSON.parse(JSON.stringify({ ...success, statusCode }));
+			expect(readCallback(json(body), pipelines).kind).toBe('failed');
+		},
+	);
+
+	test('nor do they beside an error', () => {
+		for (const error of [{ errorCode: '1003' }, 'Fail', { statusCode: 200 }]) {
+			expect(readCallback(json({ ...success, error }), pipelines).kind).toBe('failed');
+		}
+	});
+
+	test.each([
+		{ screenReplay: { liveness_score: 99 } },
+		{ ...result, paperPrinted: null },
+		{ ...result, paperPrinted: { liveness_score: 101 } },
+		{ ...result, paperPrinted: { liveness_score: '82%' } },
+		{},
+		null,
+	])('%j has not all the scores that are asked for', (scores) => {
+		expect(readCallback(json({ ...success, result: scores }), pipelines).kind).toBe('failed');
+	});
+
+	test.each<ReplyBody>([
+		{ kind: 'ambiguous', value: success },
+		{ kind: 'text', text: 'success' },
+		{ kind: 'empty' },
+		{ kind: 'tooLong' },
+	])('%j has none', (body) => {
+		expect(readCallback(body, pipelines)).toMatchObject({
+			failure: { reason: 'unreadableAnswer' },
+			transactionId: null,
+		});
+	});
+
+	test('an ID of which a part was taken out is none', () => {
+		const body = json({ ...success, transactionId: 'txn[removed]' });
+		expect(readCallback(body, pipelines).transactionId).toBeNull();
+	});
+});
