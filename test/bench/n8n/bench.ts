@@ -25,6 +25,8 @@ export interface BenchFigures {
 	/** µs of n8n's main thread for each item. */
 	readonly places: ReadonlyMap<Place, number> | null;
 	readonly ownWork: readonly OwnWork[];
+	/** What kept a comparison from being made. */
+	readonly problems: readonly string[];
 }
 
 /** One at a time: waiting for the vendor is all that it does, so its time is the same each run. */
@@ -42,6 +44,7 @@ export async function runBench(
 		grown: new Array<Compared<'ours' | 'itemsAlone'>>(),
 		places: null as ReadonlyMap<Place, number> | null,
 		ownWork: new Array<OwnWork>(),
+		problems: new Array<string>(),
 	};
 	const needsN8n = (mode: Mode): boolean => parts.includes('compare') || mode === 'filesystem';
 	for (const mode of modes.filter(needsN8n)) {
@@ -54,7 +57,11 @@ export async function runBench(
 				for (const one of cases) {
 					console.log(`${one.vendor}, ${itemsOf(one)} items, answers after ${one.latency} ms …`);
 					const taking = hasFloor(mode, one) ? [ours, byHand, floor] : [ours, byHand];
-					compared.push(await compare<Way | 'floor'>(one, taking, runs));
+					// Half an hour's other figures are not to be lost by it; but nothing is written then.
+					await compare<Way | 'floor'>(one, taking, runs).then(
+						(ways) => compared.push(ways),
+						(error: unknown) => figures.problems.push(String(error)),
+					);
 				}
 				figures.modes.push({ mode, compared });
 			}

@@ -47,7 +47,9 @@ async function main(): Promise<void> {
 		const { places, ...others } = figures;
 		const kept = { machine, load, PICTURE_BYTES, ...others, places: [...(places ?? [])], aims };
 		await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);
-		if (choice.write) benchPage.write(report);
+		for (const problem of figures.problems) console.error(problem);
+		if (figures.problems.length > 0) process.exitCode = 1;
+		else if (choice.write) benchPage.write(report);
 	} finally {
 		clear();
 	}
