@@ -2,7 +2,7 @@ import { startEngine, type Engine } from '../engine/engine';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { answerTasks } from '../bench/freshProcess';
 import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
 import { callNamed } from '../engine/items';
@@ -77,7 +77,10 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 	return { seconds, cpuSeconds, before, samples: watch.samples, after, verdictBytes, left };
 });
 
-/** Items with the same picture share its file or its text, as those of a real run would not. */
+/**
+ * Items with the same picture share its file or its text, as those of a real run would not. Every
+ * other file is as n8n 1 stores it, without its size, which the node then reads as a stream.
+ */
 async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
 	const shared = await Promise.all(
 		pictures.map(async (path): Promise<INodeExecutionData> => {
@@ -89,8 +92,17 @@ async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
 	);
 	return items.map((picture, applicant): INodeExecutionData => {
 		const { json, binary } = shared[picture] ?? { json: {} };
-		return { json: { applicant, ...json }, binary: { ...binary } };
+		const sized = applicant % 2 === 0;
+		return { json: { applicant, ...json }, binary: sized ? { ...binary } : withoutSize(binary) };
 	});
+}
+
+function withoutSize(files: IBinaryKeyData = {}): IBinaryKeyData {
+	const unsized = Object.entries(files).map(([name, file]) => [
+		name,
+		{ ...file, bytes: undefined },
+	]);
+	return Object.fromEntries(unsized);
 }
 
 /** @returns how many bytes of the heap one of these takes, by making all of them once more */

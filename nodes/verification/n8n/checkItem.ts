@@ -95,7 +95,7 @@ async function ask(
 
 function toSend(image: FoundImage, format: ImageFormat): CheckImage {
 	const { bytes, content } = image;
-	return { format, bytes, content, whole: async () => await wholeImage(image) };
+	return { format, bytes, content, whole: () => wholeImage(image) };
 }
 
 function failed(failure: Failure): ProviderAnswer {

@@ -7,10 +7,13 @@ import type { JsonBody } from '../providers/provider';
  */
 const ENCODED_AT_ONCE = 3 * 4096;
 
+/** What follows the image. */
+const ending = '"}';
+
 /** Writes the body as it goes over the wire, in UTF-8. */
 export function jsonBody({ fields, base64 }: JsonBody, image: Buffer): Buffer {
-	const around = JSON.stringify({ ...fields, [base64.field]: '' });
-	const head = Buffer.from(around.slice(0, -ending.length));
+	const others = Object.keys(fields).length === 0 ? '{' : `${JSON.stringify(fields).slice(0, -1)},`;
+	const head = Buffer.from(`${others}${JSON.stringify(base64.field)}:"`);
 	const digits = 4 * Math.ceil(image.byteLength / 3);
 	const body = Buffer.allocUnsafe(head.byteLength + digits + ending.length);
 	let at = head.copy(body);
@@ -20,6 +23,3 @@ export function jsonBody({ fields, base64 }: JsonBody, image: Buffer): Buffer {
 	body.write(ending, at, 'latin1');
 	return body;
 }
-
-/** What follows the image, whose field is the last. */
-const ending = '"}';

@@ -56,7 +56,8 @@ export class ParameterReader {
 	/** Whether there is an expression in it: n8n saves one as text that begins with "=". */
 	private dependsOnItem(path: string): boolean {
 		const saved: unknown = this.context.getNodeParameter(path, this.itemIndex, null, asSaved);
-		return typeof saved === 'string' ? saved.startsWith('=') : saved instanceof Object;
+		if (typeof saved === 'string') return saved.startsWith('=');
+		return typeof saved === 'object' && saved !== null;
 	}
 }
 

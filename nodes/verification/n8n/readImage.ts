@@ -1,4 +1,4 @@
-import { createHash, hash as hashAtOnce } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError, Failure } from '../failure';
 import { wholeOf, type ImageStream } from '../image/checkImage';
@@ -20,7 +20,7 @@ export type ReadImage =
 	| { readonly kind: 'found'; readonly image: FoundImage }
 	| { readonly kind: 'failed'; readonly failure: Failure };
 
-/** Finds the item's image, and tells what it is without keeping all of it where n8n can stream. */
+/** Finds the item's image, and tells what it is. A large one that n8n has stored is not kept. */
 export async function readImage(context: IExecuteFunctions, itemIndex: number): Promise<ReadImage> {
 	try {
 		const reader = new ParameterReader(context, itemIndex);
@@ -67,16 +67,16 @@ async function fromBinary(
 }
 
 /**
- * A stored file up to this size, in bytes, is read at once and kept until it is sent. That takes a
- * third of the time of reading it twice as a stream, and holds as much memory for each item at a
- * time. What is larger would hold too much.
+ * A stored file up to this size, in bytes, is read at once and kept until it is sent: a third of the
+ * time of reading it twice as a stream. That holds its size in memory for each item that is being
+ * checked, so there is a limit to it.
  */
 const READ_WHOLE = 4 * 1024 * 1024;
 
 /** Of a larger file, in bytes: n8n's own pieces are so small that their number takes most of the time. */
 const READ_AT_ONCE = 256 * 1024;
 
-/** By what n8n noted when it stored the file: this decides on the way of reading alone. */
+/** By what n8n 2 notes when it stores a file; n8n 1 does not. It decides on the way of reading alone. */
 function isReadWhole({ bytes }: IBinaryData): boolean {
 	return bytes !== undefined && bytes <= READ_WHOLE;
 }
@@ -140,7 +140,6 @@ export async function inMemory(bytes: Uint8Array): Promise<FoundImage> {
 const HASHED_AT_ONCE = 4 * 1024 * 1024;
 
 async function hashOf(bytes: Uint8Array): Promise<string> {
-	if (bytes.byteLength <= HASHED_AT_ONCE) return hashAtOnce('sha256', bytes, 'hex');
 	const hash = createHash('sha256');
 	for (let at = 0; at < bytes.byteLength; at += HASHED_AT_ONCE) {
 		if (at > 0) await sleep(0);

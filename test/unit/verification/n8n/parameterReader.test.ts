@@ -156,11 +156,13 @@ describe('a parameter that items share', () => {
 				return typeof value === 'string' && value.startsWith('=') ? itemIndex : value;
 			},
 		};
-		const read = (path: string) =>
-			[0, 1, 2].map((itemIndex) =>
-				new ParameterReader(context as unknown as IExecuteFunctions, itemIndex).raw(path, label),
-			);
-		return { read, resolved };
+		const readers = [0, 1, 2].map(
+			(itemIndex) => new ParameterReader(context as unknown as IExecuteFunctions, itemIndex),
+		);
+		const read = (path: string) => readers.map((reader) => reader.raw(path, label));
+		const readOption = (name: string, byDefault: unknown) =>
+			readers.map((reader) => reader.rawOption(name, label, byDefault));
+		return { read, readOption, resolved };
 	}
 
 	test('is resolved once where it holds no expression', () => {
@@ -169,6 +171,12 @@ describe('a parameter that items share', () => {
 		expect(read('text')).toEqual(['data', 'data', 'data']);
 		expect(read('off')).toEqual([false, false, false]);
 		expect(resolved).toEqual(['threshold', 'text', 'off']);
+	});
+
+	test('is resolved once where the user has not added it', () => {
+		const { readOption, resolved } = counted({});
+		expect(readOption('timeout', 60)).toEqual([60, 60, 60]);
+		expect(resolved).toEqual(['options.timeout']);
 	});
 
 	test('is resolved for each item where it is one, or may hold one', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { wholeOf } from '../../../../nodes/verification/image/checkImage';
 import { readImage } from '../../../../nodes/verification/n8n/readImage';
 import { height, realFile, width } from '../image/realFiles';
@@ -88,3 +89,38 @@ test.each([undefined, null, '', ' ', 5, ['data']])(
 		});
 	},
 );
+
+describe('a file that n8n has stored', () => {
+	const noted = { data: 'filesystem-v2', mimeType: 'image/jpeg', id: 'filesystem-v2:1' };
+	const limit = 4 * 1024 * 1024;
+
+	/** Reads it, and tells by which of n8n's ways, each time that it was opened. */
+	async function readStored(size: number, bytes: number | undefined) {
+		const ways: string[] = [];
+		const content = Buffer.alloc(size);
+		const helpers = {
+			assertBinaryData: () => ({ ...noted, bytes }),
+			getBinaryDataBuffer: async () => (ways.push('whole'), content),
+			getBinaryStream: async () => (ways.push('stream'), Readable.from([content])),
+		};
+		const parameters = { imageSource: 'binary', binaryPropertyName: 'data' };
+		const context = Object.assign(nodeContext({ parameters }), { helpers });
+		const result = await readImage(context, 0);
+		if (result.kind === 'failed') throw new Error(result.failure.reason);
+		expect((await wholeOf(await result.image.content(), size)).equals(content)).toBe(true);
+		expect(result.image.bytes).toBe(size);
+		return ways;
+	}
+
+	test.each([1, limit])('of %i bytes is read once', async (size) => {
+		expect(await readStored(size, size)).toEqual(['whole']);
+	});
+
+	test('that is larger is a stream, to look at it and to send it', async () => {
+		expect(await readStored(limit + 1, limit + 1)).toEqual(['stream', 'stream']);
+	});
+
+	test('whose size n8n has not noted may be a large one', async () => {
+		expect(await readStored(1, undefined)).toEqual(['stream', 'stream']);
+	});
+});
