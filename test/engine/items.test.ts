@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Engine } from './engine';
-import { onlyItem, runCheckNode, verdictOn } from './checkNode';
+import { startEngine, type Engine } from './engine';
+import { demoCredentials, onlyItem, runCheckNode, verdictOn } from './checkNode';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { binaryModes, callNamed, picture, startEngineFor } from './items';
 
@@ -174,4 +174,20 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 			context: { itemIndex: 1 },
 		});
 	});
+});
+
+test('the credential is looked up once, however many items and requests there are', async () => {
+	let lookUps = 0;
+	const { kairosApi = {} } = demoCredentials(simulator);
+	const credentials = {
+		get kairosApi() {
+			lookUps += 1;
+			return kairosApi;
+		},
+	};
+	const engine = await startEngine({ binaryMode: 'default', credentials });
+	const data = pictures.get('genuine') ?? Buffer.alloc(0);
+	const items = await Promise.all([1, 2, 3].map(async () => await engine.item({}, { data })));
+	const { outputs } = await runCheckNode(engine, face, items);
+	expect({ passed: outputs[pass]?.length, lookUps }).toEqual({ passed: 3, lookUps: 1 });
 });

@@ -135,20 +135,8 @@ function nodeThat(
 
 async function readAll(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	for (const index of items.keys()) await readOne(context, index);
+	for (const index of items.keys()) await context.helpers.getBinaryDataBuffer(index, 'data');
 	return [items.map(({ json }, item) => ({ json, pairedItem: { item } })), [], []];
-}
-
-async function readOne({ helpers }: IExecuteFunctions, index: number): Promise<void> {
-	const { id } = helpers.assertBinaryData(index, 'data');
-	if (id === undefined) {
-		await helpers.getBinaryDataBuffer(index, 'data');
-		return;
-	}
-	const stream = await helpers.getBinaryStream(id);
-	let bytes = 0;
-	for await (const chunk of stream) bytes += (chunk as Buffer).byteLength;
-	if (bytes === 0) throw new Error('The image is empty');
 }
 
 /** Kairos's limits and face check, but nothing is sent. */
