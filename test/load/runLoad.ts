@@ -98,11 +98,9 @@ async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
 }
 
 function withoutSize(files: IBinaryKeyData = {}): IBinaryKeyData {
-	const unsized = Object.entries(files).map(([name, file]) => [
-		name,
-		{ ...file, bytes: undefined },
-	]);
-	return Object.fromEntries(unsized);
+	const unsized: IBinaryKeyData = {};
+	for (const [name, file] of Object.entries(files)) unsized[name] = { ...file, bytes: undefined };
+	return unsized;
 }
 
 /** @returns how many bytes of the heap one of these takes, by making all of them once more */
