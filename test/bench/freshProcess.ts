@@ -6,10 +6,16 @@ export interface FreshProcess<Task, Result> {
 	stop(): void;
 }
 
-/** @param file a program that calls `answerTasks` */
-export function startFresh<Task extends object, Result>(file: string): FreshProcess<Task, Result> {
+/**
+ * @param file a program that calls `answerTasks`
+ * @param node the Node to run it on, where it is not this one
+ */
+export function startFresh<Task extends object, Result>(
+	file: string,
+	node: string = process.execPath,
+): FreshProcess<Task, Result> {
 	const loaders = file.endsWith('.ts') ? process.execArgv : [];
-	const child = fork(file, { execArgv: [...loaders, '--expose-gc'] });
+	const child = fork(file, { execArgv: [...loaders, '--expose-gc'], execPath: node });
 	return {
 		ask: async (task) =>
 			await new Promise<Result>((resolve, reject) => {

@@ -92,6 +92,18 @@ describe.each(modes)('binary data in %s mode', (binaryMode) => {
 		}
 	});
 
+	test.each(['Kairos face', 'ARGOS document, Document Forgery'])(
+		'a photo too large to be read at once arrives whole: %s',
+		async (name) => {
+			const large = Buffer.concat([jpeg, Buffer.alloc(6_000_001, 'grain')]);
+			const { imageSha256, status } = await arrived(engine, find(name), large);
+			expect({ imageSha256, status }).toEqual({
+				imageSha256: createHash('sha256').update(large).digest('hex'),
+				status: 200,
+			});
+		},
+	);
+
 	test('ARGOS face is JSON with bare base64', async () => {
 		const request = await arrived(engine, find('ARGOS face'), jpeg);
 		expect(request.path).toBe('/argos/modules/liveness');

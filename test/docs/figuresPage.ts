@@ -4,7 +4,10 @@ import { resolve } from 'node:path';
 const root = resolve(__dirname, '../..');
 const end = '<!-- End of the figures -->';
 
-/** A page of the docs with a part that a command writes, so that no figure in it is from memory. */
+/**
+ * A page of the docs with a part that a command writes, so that no figure in it is from memory. It
+ * may have parts of other commands too.
+ */
 export class FiguresPage {
 	private readonly begin: string;
 
@@ -37,8 +40,8 @@ export class FiguresPage {
 
 	private figuresIn(text: string): string {
 		const [, rest, ...more] = text.split(this.begin);
-		const [figures, after, ...others] = rest?.split(end) ?? [];
-		if (figures === undefined || after === undefined || more.length + others.length > 0) {
+		const [figures, after] = rest?.split(end) ?? [];
+		if (figures === undefined || after === undefined || more.length > 0) {
 			throw new Error(`${this.path} needs one ${this.begin} and then one ${end}`);
 		}
 		return figures.trim();

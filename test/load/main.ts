@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMachine, loadOfMachine } from '../bench/machine';
+import { startVendors } from '../simulator/inOwnProcess';
 import { runOneLoad, type Load, type LoadFigures } from './oneLoad';
-import { startVendors } from './vendors';
 
 const loads: readonly Load[] = [
 	{ call: 'Kairos face', images: 'files', items: 10_000, maxConcurrency: 50 },

@@ -6,12 +6,12 @@ import { callNamed } from '../engine/items';
 import { startDecoy } from '../faults/decoy';
 import { growthOf, heldOfMemory } from './flat';
 import type { Held } from './held';
+import type { Vendors } from '../simulator/inOwnProcess';
 import { countsByOutput, heldOfItems } from './itemAccounts';
-import { drawFaulty, drawUsual, picturesOf } from './pictures';
+import { drawFaulty, drawUsual, picturesOf, ruleFor } from './pictures';
 import { heldOfRequests } from './requestAccounts';
 import type { LoadMeasured, LoadTask } from './runLoad';
 import { thousandsOf, type Thousand } from './thousands';
-import type { Vendors } from './vendors';
 
 /** So many items through one node, in one execution. */
 export interface Load extends Pick<LoadTask, 'call' | 'images' | 'maxConcurrency'> {
@@ -52,7 +52,7 @@ export async function runOneLoad(
 		const pictures = [...new Set(items)];
 		const paths = pictures.map(({ sha256 }) => join(folder, sha256));
 		await Promise.all(pictures.map(({ bytes, sha256 }) => writeFile(join(folder, sha256), bytes)));
-		await vendors.prepare(faulty);
+		await vendors.prepare(faulty.flatMap(ruleFor));
 
 		const child = startFresh<LoadTask, LoadMeasured>(join(__dirname, 'runLoad.ts'));
 		const measured = await child.ask({

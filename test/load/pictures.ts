@@ -4,7 +4,7 @@ import type { Expected } from '../faults/expected';
 import { faultTable } from '../faults/faultTable';
 import { expectedOf, faultOf, type FaultRow } from '../faults/row';
 import { drawImage } from '../images/draw';
-import type { Fault } from '../simulator/faults/fault';
+import type { Fault, FaultRule } from '../simulator/faults/fault';
 
 /** One of the few pictures that all items share, what befalls it, and what has to come of it. */
 export interface LoadPicture {
@@ -116,4 +116,10 @@ export function picturesOf(
 		if (!picture) throw new Error('There are no pictures');
 		return picture;
 	});
+}
+
+/** What the simulator has to be told, so that the picture is struck. */
+export function ruleFor({ fault: then, minBytes, sha256 }: LoadPicture): FaultRule[] {
+	if (then === null) return [];
+	return [{ when: minBytes === null ? { sha256 } : { minBytes }, then }];
 }

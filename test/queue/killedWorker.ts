@@ -1,4 +1,4 @@
-import type { RequestsSeen } from '../load/vendors';
+import type { RequestsSeen } from '../simulator/inOwnProcess';
 import type { Decision } from './decisionBook';
 import { sendUploads, type Sent } from './sendUploads';
 import {

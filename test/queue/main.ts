@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMachine } from '../bench/machine';
 import type { Held } from '../load/held';
-import { startVendors } from '../load/vendors';
+import { startVendors } from '../simulator/inOwnProcess';
 import { endBySignal } from '../n8n/leftovers';
 import { n8n2 } from '../n8n/versions';
 import { heldOfKill, requestsOf } from './accounts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Vendors } from '../load/vendors';
+import type { Vendors } from '../simulator/inOwnProcess';
 import type { SavedWorkflow } from '../n8n/n8nApi';
 import type { Cluster } from './cluster';
 import type { DecisionBook } from './decisionBook';

@@ -12,8 +12,8 @@ export interface CheckImage {
 	readonly bytes: number;
 	/** A stream where the bytes are kept outside of memory. */
 	readonly content: () => Promise<Uint8Array | ImageStream>;
-	/** Standard alphabet, padded, without a `data:` prefix. */
-	readonly base64: () => Promise<string>;
+	/** All the bytes, for a body that cannot be sent as a stream. */
+	readonly whole: () => Promise<Buffer>;
 }
 
 /**

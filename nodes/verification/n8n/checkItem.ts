@@ -93,8 +93,7 @@ async function ask(
 
 function toSend(image: FoundImage, format: ImageFormat): CheckImage {
 	const { bytes, content } = image;
-	const base64 = async () => (await wholeImage(image)).toString('base64');
-	return { format, bytes, content, base64 };
+	return { format, bytes, content, whole: async () => await wholeImage(image) };
 }
 
 function failed(failure: Failure): ProviderAnswer {

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { VendorReply, VendorRequest } from '../providers/provider';
-import { multipartForm } from './multipart';
 import { textWithoutSecrets } from './redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
+import { openBody } from './requestBody';
 import type { VendorCredential } from './vendorCredential';
 
 /** A header that is read for its time alone; whatever else is read of one may end in a verdict. */
@@ -29,14 +29,11 @@ export async function exchange(
 	timeoutMs: number,
 	signal: AbortSignal,
 ): Promise<VendorReply> {
-	const { body } = request;
-	const content = body.kind === 'multipart' ? await body.file.image.content() : null;
+	const body = await openBody(request.body);
 	const options: IHttpRequestOptions = {
+		...body.options,
 		method: 'POST',
 		url: `${credential.baseUrl}${request.path}`,
-		...(body.kind === 'multipart' && content !== null
-			? { body: multipartForm(body, content) }
-			: { body: body.kind === 'json' ? body.value : undefined, json: true }),
 		// The signal ends the whole exchange; this is for an n8n that does not hand it on.
 		timeout: timeoutMs,
 		encoding: 'stream',
@@ -48,8 +45,9 @@ export async function exchange(
 	try {
 		const reply: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			withSignal(context, signal),
-			credential.type,
+			credential.decrypted.type,
 			options,
+			{ credentialsDecrypted: credential.decrypted },
 		);
 		if (!isStreamedReply(reply)) throw new TypeError("n8n's request helper gave no answer");
 		const headers = new Map(Object.entries(reply.headers));
@@ -63,8 +61,7 @@ export async function exchange(
 			body: await readReplyBody(reply.body, credential.secrets, signal),
 		};
 	} finally {
-		// A try that failed before its upload leaves the file open.
-		if (content !== null && !(content instanceof Uint8Array)) content.destroy();
+		body.close();
 	}
 }
 

@@ -6,12 +6,25 @@ export function unusable(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
 }
 
+type ParameterContext = Pick<IExecuteFunctions, 'getNodeParameter'>;
+
+/**
+ * What is the same for all items of a run, by path. To have n8n resolve each parameter for each
+ * item takes longer than to look at a picture, and most hold no expression.
+ */
+const constantsByRun = new WeakMap<ParameterContext, Map<string, unknown>>();
+
 /** Reads parameters as they are for one item, expressions resolved. */
 export class ParameterReader {
+	private readonly constants: Map<string, unknown>;
+
 	constructor(
-		private readonly context: Pick<IExecuteFunctions, 'getNodeParameter'>,
+		private readonly context: ParameterContext,
 		private readonly itemIndex: number,
-	) {}
+	) {
+		this.constants = constantsByRun.get(context) ?? new Map<string, unknown>();
+		constantsByRun.set(context, this.constants);
+	}
 
 	/** The value as it comes, whatever it is. */
 	raw(name: string, label: string): unknown {
@@ -25,19 +38,29 @@ export class ParameterReader {
 
 	/** Whether the user has added the option, whatever it holds. */
 	hasOption(name: string): boolean {
-		const asSaved = { rawExpressions: true };
 		const options: unknown = this.context.getNodeParameter('options', this.itemIndex, {}, asSaved);
 		return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
 	}
 
 	private resolve(path: string, label: string, fallback: unknown): unknown {
+		if (this.constants.has(path)) return this.constants.get(path);
 		try {
-			return this.context.getNodeParameter(path, this.itemIndex, fallback);
+			const value: unknown = this.context.getNodeParameter(path, this.itemIndex, fallback);
+			if (!this.dependsOnItem(path)) this.constants.set(path, value);
+			return value;
 		} catch (error) {
 			throw unusable(label, `could not be resolved${detailOf(error)}`);
 		}
 	}
+
+	/** Whether there is an expression in it: n8n saves one as text that begins with "=". */
+	private dependsOnItem(path: string): boolean {
+		const saved: unknown = this.context.getNodeParameter(path, this.itemIndex, null, asSaved);
+		return typeof saved === 'object' ? saved !== null : String(saved).startsWith('=');
+	}
 }
+
+const asSaved = { rawExpressions: true };
 
 /** JavaScript quotes the value that it stumbled over, which may be the image. */
 function detailOf(error: unknown): string {

@@ -18,6 +18,9 @@ const longRun = /[A-Za-z0-9+/=_%-]{60,}/g;
 /** Bytes in hex or as numbers, one after the other. */
 const spacedBytes = /(?:[0-9A-Fa-f]{2}[\s:,-]{1,2}){30,}|(?:\d{1,3}\s?,\s?){30,}/g;
 
+/** In less than so many characters neither of the two finds anything. */
+const SHORTEST_IMAGE = 60;
+
 /** So many bytes in a list are an image, or a piece of one. */
 const MOST_BYTES_LISTED = 30;
 
@@ -57,13 +60,16 @@ export function textWithoutSecrets(text: string, secrets: readonly string[]): st
 	if (text.length <= MOST_NOT_TEXT) return text;
 	if ((text.match(notText)?.length ?? 0) > MOST_NOT_TEXT) return REMOVED;
 	const inAnyCase = text.toLowerCase();
-	const held = secrets.filter((secret) => inAnyCase.includes(secret.toLowerCase()));
+	const held = secrets.filter(
+		(secret) => secret.length <= text.length && inAnyCase.includes(secret.toLowerCase()),
+	);
 	// One may begin with another, which would leave the longer one's end behind.
 	const longestFirst = held.toSorted((one, other) => other.length - one.length);
 	const withoutKeys = longestFirst.reduce(
 		(rest, secret) => rest.replace(patternOf(secret), REMOVED),
 		text,
 	);
+	if (withoutKeys.length < SHORTEST_IMAGE) return withoutKeys;
 	return withoutKeys.replace(longRun, REMOVED).replace(spacedBytes, REMOVED);
 }
 

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialsDecrypted, IExecuteFunctions } from 'n8n-workflow';
 import { allowedDomainProblem } from '../../../credentials/allowedDomains';
 import { checkBaseUrl } from '../../../credentials/baseUrl';
 import type { CheckError } from '../failure';
@@ -8,7 +8,11 @@ import { formsOfSecret } from './redact';
 
 /** What sending needs to know of a credential; n8n itself adds the keys to each request. */
 export interface VendorCredential {
-	readonly type: string;
+	/**
+	 * As n8n's request helper takes it, which looks at its data alone. Without it, n8n would look the
+	 * credential up in its database, and decrypt it, anew for each request.
+	 */
+	readonly decrypted: ICredentialsDecrypted;
 	/** Without a slash at its end. */
 	readonly baseUrl: string;
 	/** What must not come back in anything the vendor answers: the keys, in each way of writing them. */
@@ -19,7 +23,7 @@ export type CredentialReading =
 	| { readonly kind: 'credential'; readonly credential: VendorCredential }
 	| { readonly kind: 'failed'; readonly failure: CheckError };
 
-/** n8n reads a node's credential once for all items, so this does too. */
+/** Reads the credential once for all items and all requests. */
 export async function readCredential(
 	context: IExecuteFunctions,
 	provider: Provider,
@@ -38,7 +42,8 @@ export async function readCredential(
 			const parameter = `${labels.allowedDomains} of the ${provider.label} credential`;
 			return failed({ reason: 'invalidParameter', parameter, problem: notAllowed });
 		}
-		return { kind: 'credential', credential: { type, baseUrl, secrets: secretsIn(values) } };
+		const decrypted = { id: '', name: type, type, data: values };
+		return { kind: 'credential', credential: { decrypted, baseUrl, secrets: secretsIn(values) } };
 	} catch {
 		// What n8n says here may quote the credential; that it cannot be used is enough.
 		const problem = 'it is missing, was deleted, or cannot be decrypted';

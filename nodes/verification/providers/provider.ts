@@ -68,9 +68,11 @@ export interface MultipartBody {
 	readonly file: { readonly field: string; readonly image: CheckImage };
 }
 
+/** An object with these fields, and with the image as base64: standard alphabet, padded, no prefix. */
 export interface JsonBody {
 	readonly kind: 'json';
-	readonly value: Readonly<Record<string, unknown>>;
+	readonly fields: Readonly<Record<string, unknown>>;
+	readonly base64: { readonly field: string; readonly image: CheckImage };
 }
 
 export interface VendorReply {

@@ -1,4 +1,4 @@
-import { ssim, type Greys } from '../../bench/ssim';
+import { ssim, type Greys } from '../../bench/fit/ssim';
 
 const WIDTH = 24;
 const HEIGHT = 32;

@@ -33,7 +33,7 @@ const faceLiveness = defineCheck({
 	advice: 'There should be one face in the picture, at least 150 x 150 px large.',
 	parameters: [],
 	async verify(image, _settings, send) {
-		return readReply(await send(await faceRequest(image)), readFace);
+		return readReply(await send(faceRequest(image)), readFace);
 	},
 });
 
@@ -45,7 +45,7 @@ const idLiveness = defineCheck({
 	parameters: [useUpcomingVersion],
 	async verify(image, { parameters }, send) {
 		const pipelines = ['screenReplay', 'paperPrinted'] as const;
-		const request = await documentRequest(image, pipelines, parameters.useUpcomingVersion);
+		const request = documentRequest(image, pipelines, parameters.useUpcomingVersion);
 		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
 	},
 });
@@ -57,7 +57,7 @@ const documentForgery = defineCheck({
 	parameters: [pipelineChoices, useUpcomingVersion],
 	async verify(image, { parameters }, send) {
 		const { pipelines } = parameters;
-		const request = await documentRequest(image, pipelines, parameters.useUpcomingVersion);
+		const request = documentRequest(image, pipelines, parameters.useUpcomingVersion);
 		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
 	},
 });

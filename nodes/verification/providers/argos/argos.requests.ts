@@ -3,19 +3,19 @@ import type { VendorRequest } from '../provider';
 import { pipelineFlags, type Pipeline } from './argos.parameters';
 
 /** "Base64 encoded characters in the payload must not include the MIME type." */
-export async function faceRequest(image: CheckImage): Promise<VendorRequest> {
+export function faceRequest(image: CheckImage): VendorRequest {
 	return {
 		path: '/liveness',
-		body: { kind: 'json', value: { faceImage: await image.base64() } },
+		body: { kind: 'json', fields: {}, base64: { field: 'faceImage', image } },
 	};
 }
 
 /** The page requires all three flags, whichever are wanted. */
-export async function documentRequest(
+export function documentRequest(
 	image: CheckImage,
 	wanted: readonly Pipeline[],
 	useUpcomingVersion: boolean,
-): Promise<VendorRequest> {
+): VendorRequest {
 	const pipelines = {
 		[pipelineFlags.screenReplay]: wanted.includes('screenReplay'),
 		[pipelineFlags.paperPrinted]: wanted.includes('paperPrinted'),
@@ -25,11 +25,8 @@ export async function documentRequest(
 		path: '/document',
 		body: {
 			kind: 'json',
-			value: {
-				idImage: await image.base64(),
-				pipelines,
-				...(useUpcomingVersion ? { useUpcomingVersion } : {}),
-			},
+			fields: { pipelines, ...(useUpcomingVersion ? { useUpcomingVersion } : {}) },
+			base64: { field: 'idImage', image },
 		},
 	};
 }

@@ -1,7 +1,9 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	numberIn,
 	oneOf,
 	onOrOff,
+	ParameterReader,
 	unusable,
 	wholeNumberIn,
 } from '../../../../nodes/verification/n8n/parameterReader';
@@ -134,5 +136,50 @@ describe('the failure behind an error', () => {
 		['nothing', undefined, 'unknown'],
 	])('tells of %s no more than its kind', (_name, error, errorName) => {
 		expect(failureBehind(error)).toEqual({ reason: 'unexpected', errorName });
+	});
+});
+
+describe('a parameter that items share', () => {
+	/** Counts what n8n is asked to resolve. */
+	function counted(saved: Readonly<Record<string, unknown>>) {
+		const resolved: string[] = [];
+		const context = {
+			getNodeParameter(
+				path: string,
+				itemIndex: number,
+				fallback?: unknown,
+				{ rawExpressions = false } = {},
+			): unknown {
+				const value = path in saved ? saved[path] : fallback;
+				if (rawExpressions) return value;
+				resolved.push(path);
+				return typeof value === 'string' && value.startsWith('=') ? itemIndex : value;
+			},
+		};
+		const read = (path: string) =>
+			[0, 1, 2].map((itemIndex) =>
+				new ParameterReader(context as unknown as IExecuteFunctions, itemIndex).raw(path, label),
+			);
+		return { read, resolved };
+	}
+
+	test('is resolved once where it holds no expression', () => {
+		const { read, resolved } = counted({ threshold: 61, text: 'data', off: false });
+		expect(read('threshold')).toEqual([61, 61, 61]);
+		expect(read('text')).toEqual(['data', 'data', 'data']);
+		expect(read('off')).toEqual([false, false, false]);
+		expect(resolved).toEqual(['threshold', 'text', 'off']);
+	});
+
+	test('is resolved for each item where it is one, or may hold one', () => {
+		const { read, resolved } = counted({ threshold: '={{ $itemIndex }}', pipelines: ['=1'] });
+		expect(read('threshold')).toEqual([0, 1, 2]);
+		read('pipelines');
+		expect(resolved).toHaveLength(6);
+	});
+
+	test('belongs to its own run', () => {
+		expect(counted({ threshold: 61 }).read('threshold')).toEqual([61, 61, 61]);
+		expect(counted({ threshold: 90 }).read('threshold')).toEqual([90, 90, 90]);
 	});
 });

@@ -26,7 +26,7 @@ async function read(credential: ICredentialDataDecryptedObject): Promise<VendorC
 
 test('the address is without a slash at its end', async () => {
 	expect(await read(filledIn)).toMatchObject({
-		type: 'kairosApi',
+		decrypted: { type: 'kairosApi', data: filledIn },
 		baseUrl: 'https://idv-eu.kairos.com',
 	});
 });

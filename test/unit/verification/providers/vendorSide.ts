@@ -30,7 +30,7 @@ export const image: CheckImage = {
 	format: 'jpeg',
 	bytes: imageBytes.byteLength,
 	content: async () => imageBytes,
-	base64: async () => imageBytes.toString('base64'),
+	whole: async () => imageBytes,
 };
 
 export function checkOf(provider: string, checkName: CheckName): ProviderCheck {

@@ -1,4 +1,4 @@
-import { FiguresPage } from '../docs/figuresPage';
+import { FiguresPage } from '../../docs/figuresPage';
 
 /** The page for whoever wonders what fitting costs. */
 export const performancePage = new FiguresPage(

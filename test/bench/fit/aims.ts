@@ -1,3 +1,4 @@
+import { atLeast, atMost, type Aim } from '../aim';
 import type { PhotoFigures } from './measureFit';
 import type { NodeFigures } from './measureNode';
 
@@ -10,12 +11,6 @@ const LEAST_SSIM = 0.95;
 const MOST_MEMORY = 400_000_000;
 const LONGEST_STALL_AT_ONCE = 20;
 
-export interface Aim {
-	readonly aim: string;
-	readonly seen: string;
-	readonly met: boolean;
-}
-
 /** Holds the figures against what is wanted. */
 export function heldAgainstAims(
 	photos: readonly PhotoFigures[],
@@ -27,9 +22,9 @@ export function heldAgainstAims(
 	const ofPhotos = fitted.flatMap(({ name, ours, editImage }) => {
 		const times = editImage ? editImage.usual / ours.usual : null;
 		return [
-			below(`${name}: ms`, ours.usual, FASTER_THAN),
-			below(`${name}: longest stall in ms`, ours.stall, LONGEST_STALL),
-			below(`${name}: stall of the first time in ms`, ours.firstStall, LONGEST_STALL),
+			atMost(`${name}: ms`, ours.usual, FASTER_THAN, 0),
+			atMost(`${name}: longest stall in ms`, ours.stall, LONGEST_STALL, 0),
+			atMost(`${name}: stall of the first time in ms`, ours.firstStall, LONGEST_STALL, 0),
 			...(times === null ? [] : [atLeast(`${name}: times as fast`, times, TIMES_AS_FAST)]),
 			...(ours.ssim === null ? [] : [atLeast(`${name}: SSIM`, ours.ssim, LEAST_SSIM)]),
 		];
@@ -37,17 +32,9 @@ export function heldAgainstAims(
 	const ofNodes = nodes.flatMap(({ photos: kind, binaryData, peak, stallMs }) => {
 		const which = `20 at once, ${kind}, ${binaryData}`;
 		return [
-			below(`${which}: MB`, peak / 1e6, MOST_MEMORY / 1e6),
-			below(`${which}: longest stall in ms`, stallMs, LONGEST_STALL_AT_ONCE),
+			atMost(`${which}: MB`, peak / 1e6, MOST_MEMORY / 1e6, 0),
+			atMost(`${which}: longest stall in ms`, stallMs, LONGEST_STALL_AT_ONCE, 0),
 		];
 	});
 	return [...ofPhotos, ...ofNodes];
-}
-
-function below(what: string, seen: number, limit: number): Aim {
-	return { aim: `${what}, at most ${limit}`, seen: seen.toFixed(0), met: seen <= limit };
-}
-
-function atLeast(what: string, seen: number, limit: number): Aim {
-	return { aim: `${what}, at least ${limit}`, seen: seen.toFixed(3), met: seen >= limit };
 }

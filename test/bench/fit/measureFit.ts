@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { bytesToFit } from '../../nodes/verification/image/fitPlan';
-import { MEGABYTE } from '../../nodes/verification/image/imageLimits';
+import { bytesToFit } from '../../../nodes/verification/image/fitPlan';
+import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
 import { graphicsMagick, type Target } from './editImage';
 import type { FitMeasured, FitTask } from './fitOne';
-import { startFresh } from './freshProcess';
+import { startFresh } from '../freshProcess';
+import { median } from '../median';
 import type { Photo } from './photos';
 import { plainFitOne } from './plainProgram';
 import { ssim, type Greys } from './ssim';
@@ -36,7 +37,7 @@ export interface PhotoFigures {
 }
 
 /** The package as it is published. */
-const built = join(__dirname, '../../dist/nodes/verification');
+const built = join(__dirname, '../../../dist/nodes/verification');
 
 /** A and B in turn, so that what else the machine does strikes both. */
 const RUNS = 7;
@@ -177,11 +178,4 @@ async function greysOf(file: Buffer): Promise<Greys> {
 		return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
 	});
 	return { data: greys, width, height };
-}
-
-function median(numbers: readonly number[]): number {
-	const sorted = [...numbers].sort((one, other) => one - other);
-	const middle = sorted[Math.floor(sorted.length / 2)];
-	if (middle === undefined) throw new RangeError('The median of nothing');
-	return middle;
 }

@@ -2,19 +2,19 @@ import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { FaultRule } from '../simulator/faults/fault';
-import type { Simulator } from '../simulator/simulator';
-import { demoKeys } from '../simulator/vendors/keys';
-import { basePaths } from '../simulator/vendors/vendorCalls';
-import type { LoadPicture } from './pictures';
+import type { FaultRule } from './faults/fault';
+import type { Simulator } from './simulator';
+import { demoKeys } from './vendors/keys';
+import { basePaths } from './vendors/vendorCalls';
 
 /** The simulator in a process of its own, where it takes no memory of the one that is measured. */
 export interface Vendors extends Pick<Simulator, 'keys' | 'baseUrls'> {
-	readonly pid: number;
-	/** Forgets what was, and strikes these pictures from now on. */
-	prepare(pictures: readonly LoadPicture[]): Promise<void>;
-	/** Adds a fault to those. */
+	/** Forgets what was, and keeps to these rules from now on. */
+	prepare(rules: readonly FaultRule[]): Promise<void>;
+	/** Adds a rule to those. */
 	add(rule: FaultRule): Promise<void>;
+	/** Of its process. */
+	readonly pid: number;
 	/** What has arrived since then, and the most requests at once. */
 	log(): Promise<RequestsSeen>;
 	stop(): void;
@@ -30,7 +30,7 @@ const requestsSeen = z.object({
 export type RequestsSeen = z.infer<typeof requestsSeen>;
 
 export async function startVendors(): Promise<Vendors> {
-	const child = fork(join(__dirname, '../simulator/start.ts'), {
+	const child = fork(join(__dirname, 'start.ts'), {
 		env: { ...process.env, PORT: '0' },
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
@@ -53,9 +53,9 @@ export async function startVendors(): Promise<Vendors> {
 			kairos: `${address}${basePaths.kairos}`,
 			argos: `${address}${basePaths.argos}`,
 		},
-		async prepare(pictures) {
+		async prepare(rules) {
 			await post('reset', {});
-			for (const rule of pictures.flatMap(ruleFor)) await post('faults', rule);
+			for (const rule of rules) await post('faults', rule);
 		},
 		add: async (rule) => await post('faults', rule),
 		async log() {
@@ -64,11 +64,6 @@ export async function startVendors(): Promise<Vendors> {
 		},
 		stop: () => void child.kill(),
 	};
-}
-
-function ruleFor({ fault: then, minBytes, sha256 }: LoadPicture): FaultRule[] {
-	if (then === null) return [];
-	return [{ when: minBytes === null ? { sha256 } : { minBytes }, then }];
 }
 
 async function addressSaid(output: NodeJS.ReadableStream | null): Promise<string> {

@@ -1,15 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { showAims } from '../aim';
 import { heldAgainstAims } from './aims';
 import { graphicsMagickVersion } from './editImage';
-import { startFresh } from './freshProcess';
-import { describeMachine, imageSoftware, loadOfMachine } from './machine';
+import { startFresh } from '../freshProcess';
+import { describeMachine, imageSoftware, loadOfMachine } from '../machine';
 import { measureFit, type PhotoFigures } from './measureFit';
 import { measureNode } from './measureNode';
 import { performancePage } from './page';
 import type { Photo } from './photos';
-import { fitHead, fitRows, nodeHead, nodeRows, table } from './report';
+import { table } from '../table';
+import { fitHead, fitRows, nodeHead, nodeRows } from './report';
 
 async function bench(write: boolean, folder: string): Promise<void> {
 	const version = await graphicsMagickVersion();
@@ -38,9 +40,7 @@ async function bench(write: boolean, folder: string): Promise<void> {
 		describeMachine(imageSoftware(version)),
 	].join('\n\n');
 	console.log(`\n${report}\n`);
-	for (const { aim, seen, met } of heldAgainstAims(figures, nodes)) {
-		console.log(`${met ? 'met   ' : 'MISSED'} ${aim}: ${seen}`);
-	}
+	showAims(heldAgainstAims(figures, nodes));
 	if (write) performancePage.write(report);
 }
 

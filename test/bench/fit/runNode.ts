@@ -1,11 +1,11 @@
-import { startEngine } from '../engine/engine';
+import { startEngine } from '../../engine/engine';
 import { readFile } from 'node:fs/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { testedCalls } from '../contract/vendorCalls';
-import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
-import type { Simulator } from '../simulator/simulator';
-import { answerTasks } from './freshProcess';
-import { idleMemory, metered, peakMemory } from './meter';
+import { testedCalls } from '../../contract/vendorCalls';
+import { checkWorkflow, demoCredentials, nodeName } from '../../engine/checkNode';
+import type { Simulator } from '../../simulator/simulator';
+import { answerTasks } from '../freshProcess';
+import { idleMemory, metered, peakMemory } from '../meter';
 
 /** A photo for each item, all of them to be checked at once. */
 export interface NodeTask {

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
-const parts = ['fitOne', 'editImage', 'freshProcess', 'meter'] as const;
+/** As they lie below test/bench. */
+const parts = ['fit/fitOne', 'fit/editImage', 'freshProcess', 'meter'] as const;
 
 /**
  * Translates the program that fits one photo, so that Node runs it as it is: what runs TypeScript
@@ -17,10 +18,11 @@ export async function plainFitOne(folder: string): Promise<string> {
 		target: ScriptTarget.ES2022,
 		esModuleInterop: true,
 	};
+	await mkdir(join(folder, 'fit'), { recursive: true });
 	for (const part of parts) {
-		const source = await readFile(join(__dirname, `${part}.ts`), 'utf8');
+		const source = await readFile(join(__dirname, '..', `${part}.ts`), 'utf8');
 		const { outputText } = transpileModule(source, { compilerOptions });
 		await writeFile(join(folder, `${part}.js`), outputText);
 	}
-	return join(folder, 'fitOne.js');
+	return join(folder, 'fit', 'fitOne.js');
 }

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editImage, type Target } from './editImage';
-import { answerTasks } from './freshProcess';
-import { idleMemory, metered, peakMemory } from './meter';
+import { answerTasks } from '../freshProcess';
+import { idleMemory, metered, peakMemory } from '../meter';
 
 /** One photo to be made to fit; with a target by Edit Image, without by this package. */
 export interface FitTask {
@@ -30,9 +30,9 @@ interface Made {
 	readonly peakElsewhere: number;
 }
 
-type FitImage = typeof import('../../nodes/verification/image/fitImage');
-type InspectImage = typeof import('../../nodes/verification/image/inspectImage');
-type Accura = typeof import('../../nodes/verification/providers/accura/accura.provider');
+type FitImage = typeof import('../../../nodes/verification/image/fitImage');
+type InspectImage = typeof import('../../../nodes/verification/image/inspectImage');
+type Accura = typeof import('../../../nodes/verification/providers/accura/accura.provider');
 
 let idle: number | null = null;
 
