@@ -1,43 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { describeMachine, loadOfMachine } from '../bench/machine';
 import { table } from '../bench/table';
 import { startVendors } from '../simulator/inOwnProcess';
 import { endBySignal } from '../n8n/leftovers';
 import { n8n2 } from '../n8n/versions';
 import { openDecisionBook } from './decisionBook';
+import { readKillFigures } from './killFigures';
 import { measure, UPLOADS, type ScaleFigures } from './measure';
 import { scalingPage, workerCounts } from './page';
 import { postgresVersion } from './postgres';
 import { redisVersion } from './redis';
-import { latencyHead, latencyRows, throughputHead, throughputRows } from './scalingReport';
-import { VENDOR } from './settings';
+import {
+	latencyHead,
+	latencyRows,
+	throughputHead,
+	throughputNote,
+	throughputRows,
+} from './scalingReport';
 import { drawUploads, ordinaryKinds } from './uploads';
-
-/** What `npm run test:queue` has left behind. */
-const killed = z.object({
-	machine: z.string(),
-	uploads: z.number(),
-	crashed: z.number(),
-	retried: z.number(),
-	askedAgain: z.number(),
-});
 
 /** Prints the tables of docs/scaling.md, and writes them there where it is told to. */
 async function bench(write: boolean): Promise<void> {
 	endBySignal(1);
-	const path = join(__dirname, 'figures.json');
-	if (!existsSync(path))
-		throw new Error('First run npm run test:queue, whose figures are told too');
-	const { uploads, crashed, retried, askedAgain } = killed.parse(
-		JSON.parse(readFileSync(path, 'utf8')),
-	);
+	const { uploads, crashed, retried, askedAgain } = readKillFigures();
 	console.log(`Load of the machine before: ${loadOfMachine().toFixed(1)}`);
 	const figures = await measureAll();
 	const software = [`n8n ${n8n2().number}`, postgresVersion(), redisVersion()];
 	const report = [
 		table(throughputHead, throughputRows(figures)),
+		throughputNote(figures),
 		table(latencyHead, latencyRows(figures)),
 		`One of two workers killed in the midst of ${uploads} uploads: ${crashed} executions crashed. ${retried} of them had no decision yet, and had one when they were tried again; the vendor was asked once more about ${askedAgain} pictures.`,
 		describeMachine(software),
@@ -51,8 +41,6 @@ async function measureAll(): Promise<readonly ScaleFigures[]> {
 	const vendors = await startVendors();
 	const book = await openDecisionBook();
 	try {
-		await vendors.prepare([]);
-		await vendors.add({ then: { kind: 'delay', milliseconds: VENDOR } });
 		const figures: ScaleFigures[] = [];
 		for (const [index, workers] of workerCounts.entries()) {
 			console.log(`Measuring with ${workers} workers …`);

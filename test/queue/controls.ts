@@ -1,80 +1,132 @@
 import type { Held } from '../load/held';
-import { heldOfKill } from './accounts';
+import { accountsOfKill, type Account } from './accounts';
 import type { Aftermath } from './killedWorker';
 
-/** What must not go unnoticed, done to what was found. */
-const tampering: ReadonlyArray<readonly [string, (found: Aftermath) => Aftermath]> = [
-	[
-		'a decision that is dropped',
-		(found) => ({
+interface Control {
+	/** What must not go unnoticed. */
+	readonly what: string;
+	/** Which account has to notice it. */
+	readonly account: Account;
+	/** Does it to what was found. */
+	readonly change: (found: Aftermath) => Aftermath;
+}
+
+const controls: readonly Control[] = [
+	{
+		what: 'a decision that is dropped',
+		account: 'atFirst',
+		change: (found) => {
+			const crashedOf = new Set(found.crashed.map(({ applicant }) => applicant));
+			const dropped = found.atFirst.find(({ applicant }) => !crashedOf.has(applicant));
+			return { ...found, atFirst: found.atFirst.filter((one) => one !== dropped) };
+		},
+	},
+	{
+		what: 'a decision that is missing in the end',
+		account: 'oneEach',
+		change: (found) => ({ ...found, decisions: found.decisions.slice(1) }),
+	},
+	{
+		what: 'a decision that comes twice',
+		account: 'oneEach',
+		change: (found) => ({
 			...found,
-			atFirst: found.atFirst.slice(1),
-			decisions: found.decisions.filter(
-				({ applicant }) => applicant !== found.atFirst[0]?.applicant,
-			),
+			decisions: [...found.decisions, ...found.decisions.slice(0, 1)],
 		}),
-	],
-	[
-		'a decision that comes twice',
-		(found) => ({ ...found, decisions: [...found.decisions, ...found.decisions.slice(0, 1)] }),
-	],
-	[
-		'an attack that is let in',
-		(found) => ({
+	},
+	{
+		what: 'an attack that is let in',
+		account: 'ways',
+		change: (found) => ({
 			...found,
 			decisions: found.decisions.map((one) =>
 				one.way === 'fail' ? { ...one, way: 'pass', passed: true } : one,
 			),
 		}),
-	],
-	[
-		'a pass that no vendor was asked for',
-		(found) => ({ ...found, requests: found.requests.slice(found.requests.length / 2) }),
-	],
-	[
-		'a decision on the picture of somebody else',
-		(found) => ({
+	},
+	{
+		what: 'a pass without a score for it',
+		account: 'passes',
+		change: (found) => ({
+			...found,
+			decisions: found.decisions.map((one) => (one.way === 'pass' ? { ...one, score: 59 } : one)),
+		}),
+	},
+	{
+		what: 'a pass that no vendor was asked for',
+		account: 'passes',
+		change: (found) => ({ ...found, requests: found.requests.slice(found.requests.length / 2) }),
+	},
+	{
+		what: 'a decision on the picture of somebody else',
+		account: 'ways',
+		change: (found) => ({
 			...found,
 			decisions: found.decisions.map((one, index) => ({
 				...one,
-				sha256: one.sha256 && (found.uploads[index + 1]?.sha256 ?? ''),
+				sha256: one.sha256 && (found.decisions[index - 1]?.sha256 ?? ''),
 			})),
 		}),
-	],
-	[
-		'an execution that n8n never shows',
-		({ shown, ...found }) => ({ ...found, shown: { ...shown, succeeded: shown.succeeded - 1 } }),
-	],
-	[
-		'an upload that is lost without a word',
-		(found) => ({ ...found, crashed: found.crashed.slice(1), decisions: found.atFirst }),
-	],
-	[
-		'a crashed execution that can not be tried again',
-		(found) => ({
+	},
+	{
+		what: 'an execution that n8n never shows',
+		account: 'answered',
+		change: ({ shown, ...found }) => ({
+			...found,
+			shown: { ...shown, succeeded: shown.succeeded - 1 },
+		}),
+	},
+	{
+		what: 'an upload that is lost without a word',
+		account: 'atFirst',
+		change: (found) => {
+			// Where there is a decision, too, nothing is lost with the execution.
+			const lost = found.crashed.find(({ retried }) => retried !== null);
+			return { ...found, crashed: found.crashed.filter((one) => one !== lost) };
+		},
+	},
+	{
+		what: 'a killed worker that had nothing to do',
+		account: 'inTheMidst',
+		change: (found) => ({ ...found, crashed: [] }),
+	},
+	{
+		what: 'a crashed execution that can not be tried again',
+		account: 'retries',
+		change: (found) => ({
 			...found,
 			crashed: found.crashed.map((one) => ({ ...one, retried: null })),
 		}),
-	],
-	[
-		'a crashed execution that has lost its upload',
-		(found) => ({
+	},
+	{
+		what: 'a crashed execution that has lost its upload',
+		account: 'shown',
+		change: (found) => ({
 			...found,
 			crashed: found.crashed.map((one) => ({ ...one, applicant: null })),
 		}),
-	],
-	[
-		'a check that is paid twice for nothing',
-		(found) => ({ ...found, requests: [...found.requests, ...found.requests.slice(0, 20)] }),
-	],
+	},
+	{
+		what: 'a check that is paid twice for nothing',
+		account: 'requests',
+		change: (found) => ({
+			...found,
+			requests: [...found.requests, ...found.requests.slice(0, 20)],
+		}),
+	},
 ];
 
-/** The accounts themselves are held to account: each of these has to turn one of them red. */
+/** The accounts are held to account, too: each of these has to turn its own one red, from green. */
 export function heldOfControls(found: Aftermath): Held[] {
-	return tampering.map(([what, change]) => ({
-		what: `The accounts notice ${what}`,
-		against: heldOfKill(change(found)).some(({ against }) => against.length > 0)
-			? []
-			: ['They did not'],
-	}));
+	const before = accountsOfKill(found);
+	return controls.map(({ what, account, change }) => {
+		const isRed = accountsOfKill(change(found))[account].against.length > 0;
+		return {
+			what: `The accounts notice ${what}`,
+			against: [
+				...(before[account].against.length === 0 ? [] : ['It was red before']),
+				...(isRed ? [] : [`Not noticed by "${before[account].what}"`]),
+			],
+		};
+	});
 }

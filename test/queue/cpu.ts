@@ -30,14 +30,21 @@ export function cpuOfProcess(pid: number): number {
 	return (Number(stat?.[fields.user]) + Number(stat?.[fields.system])) / TICKS;
 }
 
-/** All that the machine's cores have worked so far, in seconds of one core (proc(5), /proc/stat). */
-export function cpuOfMachine(): number {
-	const [first = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
-	const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = first
+/** What became of all cores so far, in seconds of one core. */
+export interface MachineTime {
+	readonly worked: number;
+	/** What the host of a virtual machine took for others while there was work; 0 where it tells of none. */
+	readonly stolen: number;
+}
+
+/** @param stat what /proc/stat holds (proc(5)) */
+export function cpuOfMachine(stat = readFileSync('/proc/stat', 'utf8')): MachineTime {
+	const [first = ''] = stat.split('\n');
+	const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] = first
 		.split(/\s+/)
 		.slice(1)
 		.map(Number);
-	return (user + nice + system + irq + softIrq) / TICKS;
+	return { worked: (user + nice + system + irq + softIrq) / TICKS, stolen: stolen / TICKS };
 }
 
 function statOf(id: string): readonly string[] | null {

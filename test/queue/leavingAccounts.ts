@@ -1,10 +1,11 @@
 import type { Held } from '../load/held';
-import { heldOfCount, heldOfWays } from './accounts';
+import { heldOfCount } from './accounts';
 import type { LeftToItself } from './leftToItself';
+import { countsOf, heldOfPasses, heldOfWays } from './pictureAccounts';
 
 /** What n8n 2.41 does by itself, and why calls should be answered with the decision. */
 export function heldOfLeaving(found: LeftToItself): Held[] {
-	const { uploads, sent, shown, retried, decisions, sentAgain, allDecisions } = found;
+	const { uploads, sent, shown, retried, decisions, sentAgain, allDecisions, requests } = found;
 	const told = sent.filter((one) => one.told !== null);
 	const untold = sent.filter((one) => one.told === null);
 	const wayOf = new Map(decisions.map(({ applicant, way }) => [applicant, way]));
@@ -44,11 +45,26 @@ export function heldOfLeaving(found: LeftToItself): Held[] {
 				.map(({ applicant, status }) => `${applicant}: ${status ?? 'no answer'}`),
 		},
 		{
-			what: 'Left to itself: in the end everybody has a decision',
-			against: uploads
-				.filter(({ applicant }) => !allDecisions.some((one) => one.applicant === applicant))
-				.map(({ applicant }) => `${applicant}: none`),
+			what: 'Left to itself: in the end everybody has one decision, or a second for the second call',
+			against: heldOfEach(found),
 		},
-		heldOfWays(uploads, allDecisions),
+		...[heldOfWays(uploads, allDecisions), heldOfPasses({ decisions: allDecisions, requests })].map(
+			({ what, against }) => ({ what: `Left to itself: ${what}`, against }),
+		),
 	];
+}
+
+/**
+ * Whoever was told has the one decision. Whoever was not has one for the second call, and may have
+ * had one before: the worker may have died between telling it and answering the call.
+ */
+function heldOfEach({ uploads, sent, decisions, allDecisions }: LeftToItself): string[] {
+	const told = new Set(sent.flatMap((one) => (one.told === null ? [] : [one.applicant])));
+	const [first, all] = [countsOf(decisions), countsOf(allDecisions)];
+	return uploads.flatMap(({ applicant }) => {
+		const before = first.get(applicant) ?? 0;
+		const after = (all.get(applicant) ?? 0) - before;
+		const isRight = told.has(applicant) ? before === 1 && after === 0 : before <= 1 && after === 1;
+		return isRight ? [] : [`${applicant}: ${before} decisions, and ${after} for the second call`];
+	});
 }

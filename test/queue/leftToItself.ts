@@ -1,3 +1,4 @@
+import type { RequestsSeen } from '../simulator/inOwnProcess';
 import type { Decision } from './decisionBook';
 import { sendUploads, type Sent } from './sendUploads';
 import { retry, untilSettled, type ShownExecutions } from './shownExecutions';
@@ -18,6 +19,8 @@ export interface LeftToItself {
 	readonly sentAgain: readonly Sent[];
 	/** With those that they led to. */
 	readonly allDecisions: readonly Decision[];
+	/** All that the vendor has seen. */
+	readonly requests: RequestsSeen['requests'];
 }
 
 /**
@@ -31,7 +34,7 @@ export async function killAndLeave(
 	uploads: readonly Upload[],
 	worker: number,
 ): Promise<LeftToItself> {
-	const { cluster, book } = stage;
+	const { cluster, vendors, book } = stage;
 	const { api, address } = cluster.main;
 	const saved = await publish(stage, 'withDecision');
 	const before = book.decisions.length;
@@ -58,5 +61,6 @@ export async function killAndLeave(
 		decisions,
 		sentAgain,
 		allDecisions: book.decisions.slice(before),
+		requests: (await vendors.log()).requests,
 	};
 }

@@ -1,16 +1,13 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { describeMachine } from '../bench/machine';
 import type { Held } from '../load/held';
 import { startVendors } from '../simulator/inOwnProcess';
 import { endBySignal } from '../n8n/leftovers';
-import { n8n2 } from '../n8n/versions';
-import { heldOfKill, requestsOf } from './accounts';
+import { accountsOfKill } from './accounts';
 import { startCluster, type Cluster } from './cluster';
 import { heldOfControls } from './controls';
 import { openDecisionBook } from './decisionBook';
-import { killInTheMidst, type Aftermath } from './killedWorker';
+import { killInTheMidst } from './killedWorker';
 import { heldOfLeaving } from './leavingAccounts';
+import { figuresOf, writeKillFigures, type KillFigures } from './killFigures';
 import { killAndLeave } from './leftToItself';
 import { CONCURRENCY, sooner, VENDOR } from './settings';
 import { allKinds, drawUploads } from './uploads';
@@ -22,12 +19,10 @@ const LEFT = 60;
 /** Enough of what tells against something to see what it is. */
 const SHOWN = 5;
 
-/** Ends with the line "N passed, N failed"; the figures are in figures.json beside it. */
+/** Ends with the line "N passed, N failed". The figures are in figures.json beside it, once all has held. */
 async function main(): Promise<void> {
 	endBySignal(1);
 	const began = Date.now();
-	const machine = describeMachine([`n8n ${n8n2().number}`]);
-	console.log(machine);
 	const say = (what: string): void => {
 		console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${what}`);
 	};
@@ -37,16 +32,16 @@ async function main(): Promise<void> {
 	await vendors.add({ then: { kind: 'delay', milliseconds: VENDOR } });
 	const book = await openDecisionBook();
 	let cluster: Cluster | undefined;
+	let figures: KillFigures | undefined;
 	const held: Held[] = [];
 	try {
 		cluster = await startCluster(vendors, { workers: 2, concurrency: CONCURRENCY, env: sooner });
 		const stage = { cluster, vendors, book };
 		say(`n8n runs, with two workers. ${UPLOADS} uploads; one worker is killed in the midst`);
 		const killed = await killInTheMidst(stage, all.slice(0, UPLOADS));
-		const figures = figuresOf(killed);
+		figures = figuresOf(killed);
 		say(JSON.stringify(figures));
-		held.push(...heldOfKill(killed), ...heldOfControls(killed));
-		await writeFigures(machine, figures);
+		held.push(...Object.values(accountsOfKill(killed)), ...heldOfControls(killed));
 
 		say(`${LEFT} uploads; the other worker is killed, and n8n is left to itself`);
 		const left = await killAndLeave(stage, all.slice(UPLOADS), 1);
@@ -65,23 +60,8 @@ async function main(): Promise<void> {
 	say('is what all of it took');
 	const failed = held.filter(({ against }) => against.length > 0).length;
 	console.log(`${held.length - failed} passed, ${failed} failed`);
+	if (failed === 0) writeKillFigures(figures);
 	process.exitCode = failed === 0 ? 0 : 1;
-}
-
-function figuresOf(killed: Aftermath) {
-	const askedAgain = requestsOf(killed).filter(({ upload, seen }) => seen > upload.requests);
-	return {
-		uploads: killed.uploads.length,
-		decidedAtFirst: killed.atFirst.length,
-		crashed: killed.crashed.length,
-		retried: killed.crashed.filter(({ retried }) => retried !== null).length,
-		askedAgain: askedAgain.length,
-	};
-}
-
-async function writeFigures(machine: string, figures: object): Promise<void> {
-	const text = `${JSON.stringify({ machine, ...figures }, null, '\t')}\n`;
-	await writeFile(join(__dirname, 'figures.json'), text);
 }
 
 main().catch((error: unknown) => {

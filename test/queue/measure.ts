@@ -3,7 +3,7 @@ import { peakMemory } from '../bench/meter';
 import { startCluster } from './cluster';
 import { cpuOfMachine, cpuOfProcess, cpuOfTree } from './cpu';
 import { sendUploads, type Sent } from './sendUploads';
-import { CONCURRENCY } from './settings';
+import { CONCURRENCY, VENDOR } from './settings';
 import { AT_ONCE, publish, type Stage } from './stage';
 import type { Upload } from './uploads';
 
@@ -14,10 +14,16 @@ export type Part = (typeof parts)[number];
 /** With so many workers, the medians of all runs. */
 export interface ScaleFigures {
 	readonly workers: number;
-	/** Executions a second while as many wait as may. */
+	/** Executions a second, from the first of many calls to the last decision. */
 	readonly throughput: number;
+	/** Which share of that time it took until all calls were taken; 0-1. */
+	readonly taking: number;
 	/** Of one core, of each part during that. */
 	readonly cpu: Readonly<Record<Part, number>>;
+	/** The same of what the host of a virtual machine took for others. */
+	readonly stolen: number;
+	/** The most requests that the vendor ever had to answer at a time. */
+	readonly mostAtOnce: number;
 	/** From upload to decision, at PACE uploads a second, in ms. */
 	readonly p50: number;
 	readonly p95: number;
@@ -29,7 +35,7 @@ export interface ScaleFigures {
 /** Uploads a second, where it is measured how long a decision takes. */
 export const PACE = 4;
 export const RUNS = 3;
-const BURST = 150;
+export const BURST = 150;
 const PACED = 60;
 const WARM_UP = 20;
 
@@ -45,6 +51,8 @@ export async function measure(
 	const cluster = await startCluster(vendors, { workers, concurrency: CONCURRENCY });
 	const stage = { cluster, vendors, book };
 	try {
+		await vendors.prepare([]);
+		await vendors.add({ then: { kind: 'delay', milliseconds: VENDOR } });
 		await publish(stage, 'atOnce');
 		let used = 0;
 		const next = (count: number): readonly Upload[] => uploads.slice(used, (used += count));
@@ -58,7 +66,10 @@ export async function measure(
 		return {
 			workers,
 			throughput: median(bursts.map(({ throughput }) => throughput)),
+			taking: median(bursts.map(({ taking }) => taking)),
 			cpu: byPart((part) => median(bursts.map(({ cpu }) => cpu[part]))),
+			stolen: median(bursts.map(({ stolen }) => stolen)),
+			mostAtOnce: (await vendors.log()).maxInFlight.overall,
 			p50: median(paces.map((ms) => percentile(ms, 50))),
 			p95: median(paces.map((ms) => percentile(ms, 95))),
 			p99: median(paces.map((ms) => percentile(ms, 99))),
@@ -69,19 +80,22 @@ export async function measure(
 	}
 }
 
-type Burst = Pick<ScaleFigures, 'throughput' | 'cpu'>;
+type Burst = Pick<ScaleFigures, 'throughput' | 'taking' | 'cpu' | 'stolen'>;
 
 /** As many as possible, as fast as possible. */
 async function burst(stage: Stage, uploads: readonly Upload[]): Promise<Burst> {
 	const before = cpuOf(stage);
 	const began = Date.now();
 	await sendUploads(stage.cluster.main.address, 'atOnce', uploads, AT_ONCE);
+	const taken = (Date.now() - began) / 1000;
 	await decidedOn(stage, uploads);
 	const seconds = (Date.now() - began) / 1000;
 	const after = cpuOf(stage);
 	return {
 		throughput: uploads.length / seconds,
+		taking: taken / seconds,
 		cpu: byPart((part) => (after[part] - before[part]) / seconds),
+		stolen: (after.stolen - before.stolen) / seconds,
 	};
 }
 
@@ -110,7 +124,7 @@ async function decidedOn({ book }: Stage, uploads: readonly Upload[]): Promise<v
 }
 
 /** What each part has worked so far, in seconds of one core. */
-function cpuOf({ cluster, vendors }: Stage): Record<Part, number> {
+function cpuOf({ cluster, vendors }: Stage): Record<Part | 'stolen', number> {
 	const { main, workers, postgres, redis } = cluster;
 	const own = {
 		main: cpuOfTree(main.pid()),
@@ -121,7 +135,8 @@ function cpuOf({ cluster, vendors }: Stage): Record<Part, number> {
 		vendors: cpuOfProcess(vendors.pid) + cpuOfProcess(process.pid),
 	};
 	const all = Object.values(own).reduce((sum, one) => sum + one, 0);
-	return { ...own, others: cpuOfMachine() - all };
+	const { worked, stolen } = cpuOfMachine();
+	return { ...own, others: worked - all, stolen };
 }
 
 function byPart(valueOf: (part: Part) => number): Record<Part, number> {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { PACE, parts, type Part, type ScaleFigures } from './measure';
+import { BURST, PACE, parts, type ScaleFigures } from './measure';
 import { CONCURRENCY } from './settings';
 
 export const throughputHead = [
@@ -39,27 +39,47 @@ export function latencyRows(figures: readonly ScaleFigures[]): string[][] {
 	]);
 }
 
+/** What one has to know about the first table. */
+export function throughputNote(figures: readonly ScaleFigures[]): string {
+	const each = (shareIn: (one: ScaleFigures) => number): string =>
+		figures.map((one) => share(shareIn(one))).join(', ');
+	return [
+		`All of the ${BURST} calls were taken after ${each(({ taking }) => taking)} of the time.`,
+		`The host of the machine took ${each(({ stolen }) => stolen)} of a core for others (steal time).`,
+	].join(' ');
+}
+
 const share = (cores: number): string => `${Math.round(cores * 100)} %`;
 
-/** From here on, of a core, a part counts as busy. */
-const BUSY = 0.9;
+/** From this share on, something counts as all of it. */
+const ALL = 0.9;
 
-const takesMost: Readonly<Record<Part, string>> = {
+const takers = [...parts, 'stolen'] as const;
+
+const takesMost: Readonly<Record<(typeof takers)[number], string>> = {
 	main: 'the main takes most',
 	workers: 'the workers take most',
 	postgres: 'PostgreSQL takes most',
 	redis: 'Redis takes most',
 	vendors: 'the simulated vendor and the callers take most',
 	others: 'other programs take most',
+	stolen: 'the host of the machine takes most',
 };
 
-/** Read off the figures: all cores are busy, or one program that works on one core at a time. */
-export function limitOf({ cpu, workers }: ScaleFigures): string {
+/**
+ * Read off the figures: all cores are busy, or one program that works on one core at a time, or the
+ * calls came no faster, or the vendor had about as many requests at a time as the workers may send.
+ */
+export function limitOf({ cpu, stolen, workers, taking, mostAtOnce }: ScaleFigures): string {
 	const cores = availableParallelism();
-	const all = parts.reduce((sum, part) => sum + cpu[part], 0);
-	const [most = 'workers'] = [...parts].sort((one, other) => cpu[other] - cpu[one]);
-	if (all >= BUSY * cores) return `The ${cores} cores, of which ${takesMost[most]}`;
-	if (cpu.workers >= BUSY * workers) return 'The workers, which have one core each';
-	if (cpu.main >= BUSY) return 'The main, which has one core';
-	return `Waiting: at most ${CONCURRENCY * workers} executions at a time`;
+	const times = { ...cpu, stolen };
+	const all = takers.reduce((sum, taker) => sum + times[taker], 0);
+	const [most = 'workers'] = [...takers].sort((one, other) => times[other] - times[one]);
+	if (all >= ALL * cores) return `The ${cores} cores, of which ${takesMost[most]}`;
+	if (cpu.workers >= ALL * workers) return 'The workers, which have one core each';
+	if (cpu.main >= ALL) return 'The main, which has one core';
+	if (taking >= ALL) return 'The calls, which came no faster';
+	const may = CONCURRENCY * workers;
+	if (mostAtOnce >= ALL * may) return `Waiting for the vendor: at most ${may} executions at a time`;
+	return 'Something that was not measured';
 }

@@ -12,13 +12,18 @@ export interface Server {
 /** Debian keeps PostgreSQL's own programs outside of the PATH, in a folder for each version. */
 const debians = '/usr/lib/postgresql';
 
+/** Of PostgreSQL's versions, where 15 is newer than 9.6. */
+export function newestFirst(versions: readonly string[]): string[] {
+	return [...versions].sort(new Intl.Collator('en', { numeric: true }).compare).reverse();
+}
+
 /**
  * The folder that has these programs. Throws where there is none.
  *
  * @param debianPackage what to install then
  */
 export function folderWith(programs: readonly string[], debianPackage: string): string {
-	const versions = existsSync(debians) ? readdirSync(debians).sort().reverse() : [];
+	const versions = existsSync(debians) ? newestFirst(readdirSync(debians)) : [];
 	const folders = [
 		...versions.map((version) => join(debians, version, 'bin')),
 		...(process.env['PATH'] ?? '').split(delimiter),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuOfProcess, cpuOfTree } from '../../queue/cpu';
+import { cpuOfMachine, cpuOfProcess, cpuOfTree } from '../../queue/cpu';
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
@@ -43,4 +43,9 @@ onLinux('a process that has ended counts as nothing', async () => {
 	await new Promise((resolve) => child.once('close', resolve));
 	await sleep(10);
 	expect(cpuOfTree(child.pid ?? 0)).toBe(0);
+});
+
+test('what the host has stolen is no work, and neither is waiting', () => {
+	const stat = 'cpu  100 20 300 9000 8000 4 50 600 70 0\ncpu0 1 2 3 4 5 6 7 8 9 0\n';
+	expect(cpuOfMachine(stat)).toEqual({ worked: 4.74, stolen: 6 });
 });

@@ -1,0 +1,72 @@
+import type { Held } from '../load/held';
+import type { Decision } from './decisionBook';
+import type { Aftermath } from './killedWorker';
+import type { Upload } from './uploads';
+
+/** At which a score passes, by Kairos's default. */
+const THRESHOLD = 60;
+
+/** Every decision is the one that the vendor's answer to that very picture asks for. */
+export function heldOfWays(uploads: readonly Upload[], decisions: readonly Decision[]): Held {
+	return {
+		what: 'Every decision is that of its own picture',
+		against: decisions.flatMap(({ applicant, way, sha256 }) => {
+			const upload = uploads.find((one) => one.applicant === applicant);
+			if (way !== upload?.way) return [`${applicant}: ${way} instead of ${upload?.way ?? 'none'}`];
+			// On the Error output there is no verdict.
+			if (way === 'error' ? sha256 === null : sha256 === upload.sha256) return [];
+			return [`${applicant}: another picture`];
+		}),
+	};
+}
+
+/** @param requests that the vendor has seen, by its own log */
+export function heldOfPasses({
+	decisions,
+	requests,
+}: Pick<Aftermath, 'decisions' | 'requests'>): Held {
+	const asked = new Set(requests.map(({ imageSha256 }) => imageSha256));
+	return {
+		what: 'Nobody passes without a score for it, and a question to the vendor about that picture',
+		against: decisions
+			.filter(({ way, passed }) => way === 'pass' || passed === true)
+			.filter(({ way, passed, score, sha256 }) => {
+				const isScored = passed === true && score !== null && score >= THRESHOLD && score <= 100;
+				return !(way === 'pass' && isScored && sha256 !== null && asked.has(sha256));
+			})
+			.map(({ applicant, way, score }) => `${applicant}: ${way}, score ${score ?? 'none'}`),
+	};
+}
+
+export function heldOfRequests(aftermath: Aftermath): Held {
+	const crashedOf = new Set(aftermath.crashed.map(({ applicant }) => applicant));
+	const known = new Set(aftermath.uploads.map(({ sha256 }) => sha256));
+	return {
+		what: 'The vendor is asked as often as each picture needs, and again only about crashed ones',
+		against: [
+			...requestsOf(aftermath)
+				.filter(({ upload: { applicant, requests }, seen }) =>
+					crashedOf.has(applicant) ? seen > 2 * requests : seen !== requests,
+				)
+				.map(({ upload, seen }) => `${upload.applicant}: ${seen} instead of ${upload.requests}`),
+			...aftermath.requests
+				.filter(({ imageSha256 }) => imageSha256 === null || !known.has(imageSha256))
+				.map(({ call }) => `a stranger's picture, ${call}`),
+		],
+	};
+}
+
+/** How often the vendor was asked about each picture. */
+export function requestsOf({ uploads, requests }: Pick<Aftermath, 'uploads' | 'requests'>) {
+	return uploads.map((upload) => ({
+		upload,
+		seen: requests.filter(({ imageSha256 }) => imageSha256 === upload.sha256).length,
+	}));
+}
+
+/** How many decisions each applicant has. */
+export function countsOf(decisions: readonly Decision[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const { applicant } of decisions) counts.set(applicant, (counts.get(applicant) ?? 0) + 1);
+	return counts;
+}
