@@ -62,7 +62,7 @@ export const argosBatchSubmit: Scenario = {
 export const argosBatchResults: Scenario = {
 	beforeUse: (workflow) => withParameters(workflow, trigger, { secret: triggerSecret }),
 	inAHurry: (workflow) =>
-		withParameters(workflow, 'Wait Two Minutes', { amount: 1, unit: 'seconds' }),
+		withParameters(workflow, 'Wait Two Minutes', { amount: 0.5, unit: 'seconds' }),
 
 	refused: {
 		'a document with another portrait': async (played) =>
