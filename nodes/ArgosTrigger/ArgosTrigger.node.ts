@@ -14,7 +14,7 @@ import { outputsExpression } from '../verification/n8n/outputs';
 import { receiveDelivery } from '../verification/n8n/receiveDelivery';
 import { takeDelivery } from '../verification/n8n/takeDelivery';
 import { openTrigger } from '../verification/n8n/openTrigger';
-import { triggerProperties } from '../verification/n8n/triggerProperties';
+import { triggerProperties, triggerSubtitle } from '../verification/n8n/triggerProperties';
 
 const checks = laterChecks('argos');
 
@@ -25,7 +25,7 @@ export class ArgosTrigger implements INodeType {
 		icon: { light: 'file:argosTrigger.svg', dark: 'file:argosTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["check"] }}',
+		subtitle: triggerSubtitle(checks),
 		description: 'Starts the workflow when ARGOS delivers the result of a document check',
 		defaults: { name: 'ARGOS Trigger' },
 		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#argos-trigger',

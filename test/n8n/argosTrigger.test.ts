@@ -12,6 +12,7 @@ import {
 	triggerSecret,
 	triggerWorkflow,
 } from './deliveries';
+import type { Execution } from './execution';
 import type { SavedWorkflow } from './n8nApi';
 import { startN8n, type RunningN8n } from './runningN8n';
 
@@ -41,7 +42,9 @@ async function open(
 /** Everything that has left the trigger, by output, the latest run first. */
 async function leftBy(saved: SavedWorkflow) {
 	const ids = await n8n.api.executionsOf(saved);
-	const runs = await Promise.all(ids.map((id) => n8n.api.finished(id)));
+	// The caller is answered while the execution goes on, so it is waited for what the trigger has done.
+	const isDone = ({ runsOf }: Execution): boolean => runsOf(triggerName) > 0;
+	const runs = await Promise.all(ids.map((id) => n8n.api.until(id, isDone)));
 	return runs.map(({ status, outputsOf }) => ({
 		status,
 		outputs: outputsOf(triggerName).map((items) => items.map(({ json }) => json)),
@@ -56,6 +59,8 @@ async function deliver(
 ) {
 	const { saved, url } = await open(parameters, { options });
 	const answer = await post(url, body);
+	// While it ends, n8n's list may lack it for a moment.
+	await n8n.api.newExecutionOf(saved, []);
 	const runs = await leftBy(saved);
 	const items = runs.flatMap(({ outputs }) =>
 		outputs.flatMap((jsons, output) => jsons.map((json) => ({ output, json }))),

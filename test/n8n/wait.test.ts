@@ -267,3 +267,19 @@ test('a result that is quicker than n8n gets 409, and counts when it comes again
 	const execution = await n8n.api.until(id, ({ status }) => status === 'success');
 	expect(Object.keys(went(execution))).toEqual(['After Pass']);
 });
+
+test('nothing is sent where n8n would be called back over plain http', async () => {
+	const exposed = await startN8n(simulator, { env: { WEBHOOK_URL: 'http://n8n.example.com/' } });
+	try {
+		const image = await picture('genuine', { subject: 'idCard' });
+		const folder = await writePictures(exposed.folder, 'one', { '1.jpg': image });
+		const setting = { parameters: { delivery: 'wait' }, onError: 'continueErrorOutput' } as const;
+		const execution = await exposed.run(fileWorkflow(document, folder, setting));
+		expect(execution.outputsOf(nodeName)[outputs.error]).toMatchObject([
+			{ json: { error: { message: expect.stringContaining('has to begin with https://') } } },
+		]);
+		expect(simulator.requests).toEqual([]);
+	} finally {
+		await exposed.stop();
+	}
+});

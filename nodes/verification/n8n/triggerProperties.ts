@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { LaterChecks } from './laterChecks';
-import { labelsOf } from './laterChecks';
+import { labelsOf, type LaterChecks } from './laterChecks';
 import { labels } from './labels';
 import {
 	includeRawResponseProperty,
@@ -9,6 +8,14 @@ import {
 } from './optionProperties';
 import { toProperty } from './parameterProperties';
 import { routingProperty, thresholdProperty } from './verdictProperties';
+
+/** What stands below the trigger's name on the canvas: whose results it takes, of which check. */
+export function triggerSubtitle(checks: LaterChecks): string {
+	const [{ offer }] = checks;
+	const byCheck = JSON.stringify(labelsOf(checks));
+	const { label } = offer.provider;
+	return `={{ ${JSON.stringify(`${label}: `)} + (${byCheck})[$parameter["check"]] }}`;
+}
 
 /**
  * A trigger's fields. A delivery does not tell what was asked for, so the check, its parameters and

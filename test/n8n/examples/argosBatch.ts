@@ -62,7 +62,7 @@ export const argosBatchSubmit: Scenario = {
 export const argosBatchResults: Scenario = {
 	beforeUse: (workflow) => withParameters(workflow, trigger, { secret: triggerSecret }),
 	inAHurry: (workflow) =>
-		withParameters(workflow, 'Wait Two Minutes', { amount: 1, unit: 'seconds' }),
+		withParameters(workflow, 'Wait Two Minutes', { amount: 0.5, unit: 'seconds' }),
 
 	refused: {
 		'a document with another portrait': async (played) =>
@@ -72,15 +72,18 @@ export const argosBatchResults: Scenario = {
 	},
 
 	tests(played) {
-		test.each(Object.entries(documents))('%s: $end', async (scenario, { end, outcome }) => {
-			const execution = await resultOf(played(), scenario);
-			expect(reached(execution, ends)).toEqual([end]);
-			expect(execution.outputsOf(end).flat()[0]?.json).toMatchObject({
-				applicant: 'a.jpg',
-				state: 'decided',
-				outcome,
-			});
-		});
+		test.each(Object.entries(documents))(
+			'%s ends where it should',
+			async (scenario, { end, outcome }) => {
+				const execution = await resultOf(played(), scenario);
+				expect(reached(execution, ends)).toEqual([end]);
+				expect(execution.outputsOf(end).flat()[0]?.json).toMatchObject({
+					applicant: 'a.jpg',
+					state: 'decided',
+					outcome,
+				});
+			},
+		);
 
 		test('a result that comes before the table knows of it is looked for again', async () => {
 			const transactionId = 'txn_quick';
