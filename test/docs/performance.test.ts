@@ -58,7 +58,7 @@ describe('what a check costs', () => {
 	] as const)('the page tells of every comparison with images in %s', (_name, table, mode) => {
 		const [head, ...rows] = table;
 		expect(head).toEqual(compareHead);
-		const cases = comparedCases();
+		const cases = comparedCases(mode);
 		const waysOf = ({ vendor }: Case) =>
 			(['ours', 'byHand'] as const).map((way) => nodesOf[vendor][way].join(' + '));
 		const floorOf = (one: Case) => (hasFloor(mode, one) ? ['Bare script'] : []);

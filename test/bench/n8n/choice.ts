@@ -8,7 +8,7 @@ export type Part = (typeof parts)[number];
 export interface Choice {
 	readonly parts: readonly Part[];
 	readonly modes: readonly Mode[];
-	readonly cases: readonly Case[];
+	readonly cases: (mode: Mode) => readonly Case[];
 	/** Of each case, beside the one that warms up. */
 	readonly runs: number;
 	/** Whether the figures go into docs/performance.md. */
@@ -55,7 +55,8 @@ export function readChoice(args: readonly string[]): Choice {
 	const choice = {
 		parts: parts.filter((name) => part?.includes(name) ?? (name === 'compare' || !isPart)),
 		modes: modes.filter((name) => mode === undefined || modeNames[name] === mode),
-		cases: isOne ? one() : comparedCases().filter(({ vendor }) => vendors.includes(vendor)),
+		cases: (mode: Mode) =>
+			isOne ? one() : comparedCases(mode).filter(({ vendor }) => vendors.includes(vendor)),
 		runs: whole(values.runs, RUNS),
 		write,
 	};

@@ -3,9 +3,9 @@ import { parts, readChoice } from '../../bench/n8n/choice';
 
 test('without a word, all of it is run', () => {
 	const { parts: chosen, cases, modes, runs, write } = readChoice([]);
-	expect({ chosen, cases, modes, runs, write }).toEqual({
+	expect({ chosen, cases: modes.map(cases), modes, runs, write }).toEqual({
 		chosen: parts,
-		cases: comparedCases(),
+		cases: [comparedCases('filesystem'), comparedCases('default')],
 		modes: ['filesystem', 'default'],
 		runs: 5,
 		write: false,
@@ -14,13 +14,9 @@ test('without a word, all of it is run', () => {
 
 test('one comparison alone', () => {
 	const words = '--only argos --items 2000 --latency 300 --mode memory --runs 3';
-	expect(readChoice(words.split(' '))).toEqual({
-		parts: ['compare'],
-		cases: [caseOf('argos', 2000, 300)],
-		modes: ['default'],
-		runs: 3,
-		write: false,
-	});
+	const { cases, ...others } = readChoice(words.split(' '));
+	expect(cases('default')).toEqual([caseOf('argos', 2000, 300)]);
+	expect(others).toEqual({ parts: ['compare'], modes: ['default'], runs: 3, write: false });
 });
 
 test('one part alone', () => {
