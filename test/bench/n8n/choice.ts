@@ -42,21 +42,20 @@ export function readChoice(args: readonly string[]): Choice {
 	const vendors = vendorNames.filter((name) => only === undefined || name === only);
 	if (vendors.length === 0) throw new Error(`There is no "${only}"`);
 	const isOne = items !== undefined || latency !== undefined || atOnce !== undefined;
-	const one = (): Case[] =>
-		vendors.map((vendor) =>
-			caseOf(
-				vendor,
-				whole(items, 200),
-				whole(latency, 50),
-				...(atOnce === undefined ? [] : [whole(atOnce, 0)]),
-			),
-		);
+	const named = vendors.map((vendor) =>
+		caseOf(
+			vendor,
+			whole(items, 200),
+			whole(latency, 50),
+			...(atOnce === undefined ? [] : [whole(atOnce, 0)]),
+		),
+	);
 	const isPart = only !== undefined || mode !== undefined || isOne;
 	const choice = {
 		parts: parts.filter((name) => part?.includes(name) ?? (name === 'compare' || !isPart)),
 		modes: modes.filter((name) => mode === undefined || modeNames[name] === mode),
 		cases: (mode: Mode) =>
-			isOne ? one() : comparedCases(mode).filter(({ vendor }) => vendors.includes(vendor)),
+			isOne ? named : comparedCases(mode).filter(({ vendor }) => vendors.includes(vendor)),
 		runs: whole(values.runs, RUNS),
 		write,
 	};
