@@ -113,6 +113,16 @@ export class N8nApi {
 		await this.post(`/rest/executions/${id}/stop`, {});
 	}
 
+	/**
+	 * Runs an execution again from where it came to, as the editor's two buttons do.
+	 *
+	 * @param loadWorkflow with the workflow as it is saved now
+	 * @returns the id of the execution that this makes
+	 */
+	async retry(id: string, loadWorkflow: boolean): Promise<string> {
+		return withId.parse(await this.post(`/rest/executions/${id}/retry`, { loadWorkflow })).id;
+	}
+
 	/** When an execution began, in ms as of Date.now(). */
 	async startOf(id: string): Promise<number> {
 		const found = await this.get(`/rest/executions/${id}`);

@@ -31,10 +31,7 @@ export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookR
 		if (transactionId !== awaited.pending.transactionId) {
 			return refuseCaller(context, 409, 'Another transaction is awaited here');
 		}
-		const input = inputOf(context);
-		if (input === null)
-			return refuseCaller(context, 500, 'It could not be read. Send it again later');
-		return { workflowData: outputsWith(input, awaited, offer, body) };
+		return { workflowData: outputsWith(awaited, offer, body) };
 	} catch {
 		return refuseCaller(context, 500, 'It could not be read. Send it again later');
 	}
@@ -44,25 +41,13 @@ function offerBehind({ pending: { check, provider } }: Awaited): Offer | undefin
 	return offersOf(check).find((offer) => offer.provider.name === provider);
 }
 
-/** What the node was given before it waited; a webhook has no other way to it. */
-function inputOf(context: IWebhookFunctions): INodeExecutionData | null {
-	const items: unknown = context.evaluateExpression('{{ $input.all() }}', 0);
-	const item: unknown = Array.isArray(items) ? items[0] : null;
-	return isItem(item) ? item : null;
-}
-
-function isItem(value: unknown): value is INodeExecutionData {
-	return typeof value === 'object' && value !== null && 'json' in value;
-}
-
 /**
  * A failed item keeps its verdict, and leaves on the failing side, whatever On Error says: n8n 2.41
  * ends the execution over an item that it should move to the Error output now, and a throw here
  * would send an empty one to Pass.
  */
 function outputsWith(
-	input: INodeExecutionData,
-	{ pending, began, settings, shape, plan, place }: Awaited,
+	{ pending, input, began, settings, shape, plan, place }: Awaited,
 	{ provider, check }: Offer,
 	body: ReplyBody,
 ): INodeExecutionData[][] {
