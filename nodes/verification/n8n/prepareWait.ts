@@ -43,7 +43,7 @@ export async function prepareWait(
 			'Set the environment variable WEBHOOK_URL of n8n to its public address.',
 		);
 	}
-	if (checked.url.search === '') {
+	if ((checked.url.searchParams.get('signature') ?? '') === '') {
 		throw unusable(
 			labels.delivery,
 			`is ${deliveries.wait}, and this n8n does not sign its addresses`,
