@@ -36,7 +36,7 @@ test.each([null, '', 'x', 0, true, [], [{}], new Date(0), new Map()])(
 	(options) => {
 		const saved = { secret, options };
 		const getNodeParameter = (name: 'secret' | 'options') => saved[name];
-		expect(() => readCallerGuard({ getNodeParameter } as never)).toThrow(UnusableInput);
+		expect(() => readCallerGuard({ getNodeParameter })).toThrow(UnusableInput);
 	},
 );
 
