@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { nodeName, type NodeSetting } from '../engine/checkNode';
 import { callNamed, errorModes, picture } from '../engine/items';
@@ -35,19 +35,25 @@ afterAll(async () => {
 });
 
 /** One picture through a check that waits, with a node behind each of its outputs. */
-async function saved(scenario: string, setting: NodeSetting = {}, call = document, copies = 1) {
+async function saved(
+	scenario: string,
+	setting: NodeSetting = {},
+	call = document,
+	copies = 1,
+	next = looksBack,
+) {
 	const image = await picture(scenario, { subject: call.subject });
 	const names = Array.from({ length: copies }, (_one, index) => `${index}.jpg`);
 	const files = Object.fromEntries(names.map((name) => [name, image]));
 	const folder = await writePictures(n8n.folder, `${scenario}-${copies}`, files);
 	const parameters = { delivery: 'wait', ...setting.parameters };
 	const { nodes, connections, ...rest } = fileWorkflow(call, folder, { ...setting, parameters });
-	const next = behind.map((name, index) => behindNode(name, index));
+	const firstNodes = behind.map((name, index) => behindNode(name, index));
 	const ways = behind.map((name) => [{ node: name, type: 'main' as const, index: 0 }]);
 	const toLater = [[{ node: later, type: 'main' as const, index: 0 }]];
 	const workflow = {
 		...rest,
-		nodes: [...nodes, ...next, laterNode()],
+		nodes: [...nodes, ...firstNodes, laterNode(next)],
 		connections: { ...connections, [nodeName]: { main: ways }, 'After Pass': { main: toLater } },
 	};
 	return await n8n.api.createWorkflow(n8n.withCredentials(workflow));
@@ -59,7 +65,20 @@ function behindNode(name: string, index: number): INode {
 }
 
 /** Looks back at what the check put out, in the ways that expressions have. */
-function laterNode(): INode {
+const looksBack = { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: lookBack() };
+
+const waitsToo = {
+	type: 'n8n-nodes-base.wait',
+	typeVersion: 1.1,
+	webhookId: 'later',
+	parameters: { resume: 'webhook', httpMethod: 'POST', options: {} },
+};
+
+function laterNode(kind: Pick<INode, 'type' | 'typeVersion' | 'webhookId' | 'parameters'>): INode {
+	return { id: later, name: later, position: [0, 0], ...kind };
+}
+
+function lookBack(): INodeParameters {
 	const verdicts = `.map(({ json }) => Object.values(json).find((field) => field?.outcome)?.outcome)`;
 	const seen = {
 		item: `={{ [$('${nodeName}').item]${verdicts}[0] }}`,
@@ -70,14 +89,7 @@ function laterNode(): INode {
 	const assignments = Object.entries(seen).map(([name, value]) => {
 		return { id: name, name, value, type: 'string' };
 	});
-	return {
-		id: later,
-		name: later,
-		type: 'n8n-nodes-base.set',
-		typeVersion: 3.4,
-		position: [0, 0],
-		parameters: { assignments: { assignments }, options: {} },
-	};
+	return { assignments: { assignments }, options: {} };
 }
 
 interface Waiting {
@@ -221,6 +233,21 @@ describe('who may wake it', () => {
 		expect((await post(one.url, body)).status).toBe(200);
 		expect(Object.keys(went(await ended(one)))).toEqual(['After Pass']);
 		expect((await post(one.url, body)).status).toBe(409);
+	});
+
+	test('not where n8n wakes nodes of its own, and a result that comes again wakes none of them', async () => {
+		const one = await waiting(saved('genuine', {}, document, 1, waitsToo));
+		const body = success(one.transactionId, genuine);
+		const ofOtherNodes = one.url.replace('/result?', '?');
+		expect((await post(ofOtherNodes, body)).status).toBe(404);
+		await expectAsleep(one);
+		expect((await post(one.url, body)).status).toBe(200);
+		const isLater = ({ runsOf }: Execution): boolean => runsOf(later) > 0;
+		expect((await n8n.api.until(one.id, isLater)).status).toBe('waiting');
+		expect((await post(one.url, body)).status).toBe(404);
+		expect((await n8n.api.finished(one.id)).status).toBe('waiting');
+		expect((await post(ofOtherNodes, {})).status).toBe(200);
+		expect((await ended(one)).status).toBe('success');
 	});
 
 	test('nobody with the result of another transaction: it goes on waiting', async () => {
