@@ -145,6 +145,20 @@ describe('what is delivered leaves as the check itself would have let it out', (
 		});
 	});
 
+	test('the score of a pipeline that the trigger is not set for passes nobody', async () => {
+		const body = success('t', { ...genuine, replacePortraits: 3 });
+		const { status, items } = await deliver(body, { check: 'idLiveness' });
+		expect({ status, items }).toMatchObject({
+			status: 200,
+			items: [
+				{
+					output: inconclusive,
+					json: { idLiveness: { outcome: 'error', reasons: ['unreadableAnswer'] } },
+				},
+			],
+		});
+	});
+
 	test('ID Liveness, under another name, with the raw answer', async () => {
 		const body = success('t', two);
 		const options = { resultField: 'card', includeRawResponse: true };
@@ -252,21 +266,18 @@ describe('nobody else', () => {
 		expect((await post(url, success('a', genuine))).status).toBe(expected);
 	});
 
-	test.each<[string, INodeParameters, INodeParameters]>([
-		['no secret', { secret: '={{ "" }}' }, {}],
-		['a short secret', { secret: 'only-15-letters' }, {}],
-		['addresses that are none', {}, { allowedAddresses: 'example.com' }],
-		['a range that is none', {}, { allowedAddresses: '10.0.0.0/33' }],
-		['an option for addresses that is empty', {}, { allowedAddresses: '' }],
-	])('gets in by %s: n8n does not switch it on', async (_what, parameters, options) => {
-		const saved = await n8n.api.createWorkflow(
-			triggerWorkflow(randomUUID(), parameters, { options }),
-		);
-		const activated = await n8n.api.activate(saved, 5).then(
-			() => true,
-			() => false,
-		);
-		expect(activated).toBe(false);
+	const shortSecret = 'Secret has to have at least 16 characters';
+	const noAddress = 'Allowed Addresses holds something that is no IP address and no range';
+	test.each<[string, string, INodeParameters, INodeParameters]>([
+		['no secret', shortSecret, { secret: '={{ "" }}' }, {}],
+		['a short secret', shortSecret, { secret: 'only-15-letters' }, {}],
+		['addresses that are none', noAddress, {}, { allowedAddresses: 'example.com' }],
+		['a range that is none', noAddress, {}, { allowedAddresses: '10.0.0.0/33' }],
+		['an empty option', 'Allowed Addresses is empty', {}, { allowedAddresses: '' }],
+	])('gets in by %s: n8n says "%s"', async (_what, reason, parameters, options) => {
+		const workflow = triggerWorkflow(randomUUID(), parameters, { options });
+		const saved = await n8n.api.createWorkflow(workflow);
+		await expect(n8n.api.activate(saved)).rejects.toThrow(reason);
 	});
 });
 

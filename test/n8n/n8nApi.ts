@@ -27,6 +27,10 @@ export interface CredentialTest {
 const executionShape = z.object({ status: z.string(), data: z.string() });
 const credentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 const withId = z.object({ id: z.string() });
+const publication = z.object({
+	status: z.string(),
+	triggers: z.array(z.object({ errorMessage: z.string().nullish() })),
+});
 const executionPage = z.object({
 	results: z.array(withId),
 	nextCursor: z.string().nullish(),
@@ -75,16 +79,21 @@ export class N8nApi {
 		return await this.get(`/rest/workflows/${id}`);
 	}
 
-	/** Switches its triggers on, and waits until they are. */
-	async activate({ id, versionId }: SavedWorkflow, seconds?: number): Promise<void> {
+	/**
+	 * Switches its triggers on, and waits until they are.
+	 *
+	 * @throws what n8n shows where one of them refuses
+	 */
+	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.post(`/rest/workflows/${id}/activate`, { versionId });
 		const look = async () => {
-			const { status } = z
-				.object({ status: z.string() })
-				.parse(await this.get(`/rest/workflows/${id}/publication-status`));
+			const answer = await this.get(`/rest/workflows/${id}/publication-status`);
+			const { status, triggers } = publication.parse(answer);
+			const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+			if (reasons.length > 0) throw new Error(`Not published: ${reasons.join('; ')}`);
 			return status === 'published' ? true : null;
 		};
-		await this.poll(`workflow ${id} to be published`, look, seconds);
+		await this.poll(`workflow ${id} to be published`, look);
 	}
 
 	/** Has a trigger wait for one call, as the editor's button "Listen for test event" does. */
@@ -111,6 +120,16 @@ export class N8nApi {
 	/** Stops an execution, as the editor's button does. */
 	async stop(id: string): Promise<void> {
 		await this.post(`/rest/executions/${id}/stop`, {});
+	}
+
+	/**
+	 * Runs an execution again from where it came to, as the editor's two buttons do.
+	 *
+	 * @param loadWorkflow with the workflow as it is saved now
+	 * @returns the id of the execution that this makes
+	 */
+	async retry(id: string, loadWorkflow: boolean): Promise<string> {
+		return withId.parse(await this.post(`/rest/executions/${id}/retry`, { loadWorkflow })).id;
 	}
 
 	/** When an execution began, in ms as of Date.now(). */

@@ -1,4 +1,7 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { nodeName, type NodeSetting } from '../engine/checkNode';
 import { callNamed, errorModes, picture } from '../engine/items';
@@ -9,9 +12,12 @@ import { fileWorkflow, writePictures } from './fileWorkflow';
 import type { SavedWorkflow } from './n8nApi';
 import { outputs } from './oneCheck';
 import { startN8n, type RunningN8n } from './runningN8n';
+import type { UserFolder } from './userFolder';
+import { n8n2 } from './versions';
 
 const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
 const document = callNamed('ARGOS document, Document Forgery');
+const later = 'Later';
 const behind = ['After Pass', 'After Fail', 'After Inconclusive', 'After Error'];
 
 let simulator: Simulator;
@@ -29,19 +35,26 @@ afterAll(async () => {
 });
 
 /** One picture through a check that waits, with a node behind each of its outputs. */
-async function saved(scenario: string, setting: NodeSetting = {}, call = document, copies = 1) {
+async function saved(
+	scenario: string,
+	setting: NodeSetting = {},
+	call = document,
+	copies = 1,
+	next = looksBack,
+) {
 	const image = await picture(scenario, { subject: call.subject });
 	const names = Array.from({ length: copies }, (_one, index) => `${index}.jpg`);
 	const files = Object.fromEntries(names.map((name) => [name, image]));
 	const folder = await writePictures(n8n.folder, `${scenario}-${copies}`, files);
 	const parameters = { delivery: 'wait', ...setting.parameters };
 	const { nodes, connections, ...rest } = fileWorkflow(call, folder, { ...setting, parameters });
-	const next = behind.map((name, index) => behindNode(name, index));
+	const firstNodes = behind.map((name, index) => behindNode(name, index));
 	const ways = behind.map((name) => [{ node: name, type: 'main' as const, index: 0 }]);
+	const toLater = [[{ node: later, type: 'main' as const, index: 0 }]];
 	const workflow = {
 		...rest,
-		nodes: [...nodes, ...next],
-		connections: { ...connections, [nodeName]: { main: ways } },
+		nodes: [...nodes, ...firstNodes, laterNode(next)],
+		connections: { ...connections, [nodeName]: { main: ways }, 'After Pass': { main: toLater } },
 	};
 	return await n8n.api.createWorkflow(n8n.withCredentials(workflow));
 }
@@ -49,6 +62,34 @@ async function saved(scenario: string, setting: NodeSetting = {}, call = documen
 function behindNode(name: string, index: number): INode {
 	const type = 'n8n-nodes-base.noOp';
 	return { id: `b${index}`, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+/** Looks back at what the check put out, in the ways that expressions have. */
+const looksBack = { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: lookBack() };
+
+const waitsToo = {
+	type: 'n8n-nodes-base.wait',
+	typeVersion: 1.1,
+	webhookId: 'later',
+	parameters: { resume: 'webhook', httpMethod: 'POST', options: {} },
+};
+
+function laterNode(kind: Pick<INode, 'type' | 'typeVersion' | 'webhookId' | 'parameters'>): INode {
+	return { id: later, name: later, position: [0, 0], ...kind };
+}
+
+function lookBack(): INodeParameters {
+	const verdicts = `.map(({ json }) => Object.values(json).find((field) => field?.outcome)?.outcome)`;
+	const seen = {
+		item: `={{ [$('${nodeName}').item]${verdicts}[0] }}`,
+		first: `={{ [$('${nodeName}').first()]${verdicts}[0] }}`,
+		all: `={{ $('${nodeName}').all()${verdicts}.join() }}`,
+		input: `={{ $input.all()${verdicts}.join() }}`,
+	};
+	const assignments = Object.entries(seen).map(([name, value]) => {
+		return { id: name, name, value, type: 'string' };
+	});
+	return { assignments: { assignments }, options: {} };
 }
 
 interface Waiting {
@@ -77,8 +118,21 @@ function went(execution: Execution): Readonly<Record<string, readonly IDataObjec
 	return Object.fromEntries(ran.map((name): [string, IDataObject[]] => [name, jsonsOf(name)]));
 }
 
+/** That the execution went on by these branches and no other, with items such as these. */
+function expectOnly(execution: Execution, expected: Readonly<Record<string, readonly object[]>>) {
+	const branches = went(execution);
+	expect(Object.keys(branches)).toEqual(Object.keys(expected));
+	expect(branches).toMatchObject(expected);
+}
+
 function jsonOf({ json }: INodeExecutionData): IDataObject {
 	return json;
+}
+
+async function expectAsleep({ id }: Waiting): Promise<void> {
+	const execution = await n8n.api.finished(id);
+	expect(execution.status).toBe('waiting');
+	expect(went(execution)).toEqual({});
 }
 
 async function delivered(one: Waiting): Promise<Execution> {
@@ -107,12 +161,14 @@ describe.each(documents)('$name', (call: TestedCall) => {
 			},
 		});
 		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
+		const seen = { item: 'pass', first: 'pass', all: 'pass', input: 'pass' };
+		expect(execution.outputsOf(later)).toMatchObject([[{ json: seen }]]);
 		expect(simulator.callbacks.deliveries.map(({ status }) => status)).toEqual([200]);
 	});
 
 	test('an attack leaves by Fail', async () => {
 		const one = await waiting(saved(call.attack.scenario, {}, call));
-		expect(went(await delivered(one))).toMatchObject({
+		expectOnly(await delivered(one), {
 			'After Fail': [{ [call.check]: { outcome: 'fail', reasons: call.attack.reasons } }],
 		});
 	});
@@ -121,7 +177,7 @@ describe.each(documents)('$name', (call: TestedCall) => {
 describe('what comes of it', () => {
 	test('a picture that nobody could judge leaves by Inconclusive', async () => {
 		const one = await waiting(saved('notAnalysable'));
-		expect(went(await delivered(one))).toMatchObject({
+		expectOnly(await delivered(one), {
 			'After Inconclusive': [{ documentForgery: { reasons: ['imageNotAnalysable'] } }],
 		});
 	});
@@ -130,7 +186,7 @@ describe('what comes of it', () => {
 		simulator.callbacks.add({ then: { kind: 'error', errorCode: 1003 } });
 		const execution = await delivered(await waiting(saved('genuine', { onError })));
 		expect(execution.status).toBe('success');
-		expect(went(execution)).toMatchObject({
+		expectOnly(execution, {
 			'After Inconclusive': [{ fileName: '0.jpg', documentForgery: { outcome: 'error' } }],
 		});
 	});
@@ -145,7 +201,7 @@ describe('what comes of it', () => {
 	test('thresholds are those of when it was handed in, expressions resolved', async () => {
 		const parameters = { threshold: `={{ $json.fileName === '0.jpg' ? 95 : 0 }}` };
 		const one = await waiting(saved('genuine', { parameters, options: { reviewThreshold: 90 } }));
-		expect(went(await delivered(one))).toMatchObject({
+		expectOnly(await delivered(one), {
 			'After Inconclusive': [{ documentForgery: { threshold: 95, nextStep: 'review' } }],
 		});
 	});
@@ -173,10 +229,25 @@ describe('who may wake it', () => {
 		const unsigned = one.url.replace(/\?.*$/, '');
 		const wrong = one.url.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
 		for (const url of [unsigned, wrong]) expect((await post(url, body)).status).toBe(401);
-		expect((await n8n.api.finished(one.id)).status).toBe('waiting');
+		await expectAsleep(one);
 		expect((await post(one.url, body)).status).toBe(200);
 		expect(Object.keys(went(await ended(one)))).toEqual(['After Pass']);
 		expect((await post(one.url, body)).status).toBe(409);
+	});
+
+	test('not where n8n wakes nodes of its own, and a result that comes again wakes none of them', async () => {
+		const one = await waiting(saved('genuine', {}, document, 1, waitsToo));
+		const body = success(one.transactionId, genuine);
+		const ofOtherNodes = one.url.replace('/result?', '?');
+		expect((await post(ofOtherNodes, body)).status).toBe(404);
+		await expectAsleep(one);
+		expect((await post(one.url, body)).status).toBe(200);
+		const isLater = ({ runsOf }: Execution): boolean => runsOf(later) > 0;
+		expect((await n8n.api.until(one.id, isLater)).status).toBe('waiting');
+		expect((await post(one.url, body)).status).toBe(404);
+		expect((await n8n.api.finished(one.id)).status).toBe('waiting');
+		expect((await post(ofOtherNodes, {})).status).toBe(200);
+		expect((await ended(one)).status).toBe('success');
 	});
 
 	test('nobody with the result of another transaction: it goes on waiting', async () => {
@@ -193,18 +264,51 @@ describe('who may wake it', () => {
 		];
 		for (const [body, status] of others) {
 			expect((await post(one.url, body)).status).toBe(status);
-			expect((await n8n.api.finished(one.id)).status).toBe('waiting');
+			await expectAsleep(one);
 		}
 		expect(Object.keys(went(await delivered(one)))).toEqual(['After Fail']);
 	});
 });
+
+describe('nothing goes on that the vendor has not called', () => {
+	test.each([
+		['waits', true],
+		['waits', false],
+		['was stopped', true],
+		['was stopped', false],
+	])('when an execution that %s is retried, with the saved workflow: %s', async (what, load) => {
+		const one = await waiting(saved('genuine'));
+		if (what === 'was stopped') await n8n.api.stop(one.id);
+		const retried = await n8n.api.finished(await n8n.api.retry(one.id, load));
+		expect(went(retried)).toEqual({});
+		expect(retried.outputsOf(nodeName).flat()).toEqual([]);
+		if (what === 'waits') expect(Object.keys(went(await delivered(one)))).toEqual(['After Pass']);
+	});
+
+	test('when n8n takes its time for over', async () => {
+		const one = await waiting(saved('genuine', { alwaysOutputData: true }));
+		await n8n.shutDown();
+		await endWait(n8n.folder, one.id);
+		await n8n.restart();
+		const execution = await ended(one);
+		expect(execution.status).toBe('success');
+		expect(went(execution)).toEqual({});
+	});
+});
+
+/** Lets the time of an execution be over, in the database of an n8n that does not run. */
+async function endWait({ path }: UserFolder, id: string): Promise<void> {
+	const database = join(path, '.n8n', 'database.sqlite');
+	const script = join(__dirname, 'endWait.mjs');
+	await promisify(execFile)(join(n8n2().nodeFolder, 'node'), [script, database, id]);
+}
 
 test('it sleeps through a restart of n8n', async () => {
 	const passes = await waiting(saved('genuine'));
 	await n8n.restart();
 	expect((await n8n.api.finished(passes.id)).status).toBe('waiting');
 	const execution = await delivered(passes);
-	expect(went(execution)).toMatchObject({
+	expectOnly(execution, {
 		'After Pass': [{ fileName: '0.jpg', documentForgery: { outcome: 'pass' } }],
 	});
 	const [item] = execution.outputsOf('After Pass').flat();

@@ -1,4 +1,9 @@
-import { WAIT_INDEFINITELY, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import {
+	WAIT_INDEFINITELY,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import type { Verdict } from '../verdict';
 import type { FilePlace } from './filePlace';
 import type { ItemShape } from './itemShape';
@@ -12,6 +17,8 @@ export interface Awaited {
 	/** ms since 1970: when the check began. */
 	readonly began: number;
 	readonly pending: Verdict;
+	/** The item that is checked, with as much of it as is to leave again. */
+	readonly input: INodeExecutionData;
 	readonly settings: JudgeSettings;
 	readonly shape: ItemShape;
 	readonly plan: OutputPlan;
@@ -21,15 +28,30 @@ export interface Awaited {
 /** In n8n's own data of a node in one execution, which is saved with it. */
 const field = 'awaitedDelivery';
 
+/** What is kept of an item: its files may be pictures, so what is not to leave is not stored either. */
+export function keptOf({ json, binary }: INodeExecutionData, shape: ItemShape): INodeExecutionData {
+	return {
+		json: shape.includeInputFields ? json : {},
+		...(shape.includeBinary && binary ? { binary } : {}),
+	};
+}
+
 /**
- * Puts the execution to sleep until somebody calls its address. Without a time limit: when a limit is
- * over, n8n passes the input on by output 0, which is Pass, and nobody has checked it.
+ * Puts the execution to sleep until somebody calls its address.
+ *
+ * n8n goes on by itself when a time limit is over, or when a person retries an execution that waits
+ * or was stopped: it passes the input on by output 0 then, which is Pass, and nobody has checked it.
+ * So there is no limit, and the input is taken out of n8n's own record of the run, which is the one
+ * that it stores.
+ *
+ * @throws where the input cannot be taken out: then the execution does not sleep
  */
 export async function sleepUntilDelivered(
-	context: Pick<IExecuteFunctions, 'getContext' | 'putExecutionToWait'>,
+	context: Pick<IExecuteFunctions, 'getContext' | 'getExecuteData' | 'putExecutionToWait'>,
 	awaited: Awaited,
 ): Promise<void> {
 	context.getContext('node')[field] = JSON.stringify(awaited);
+	context.getExecuteData().data.main = [[]];
 	await context.putExecutionToWait(WAIT_INDEFINITELY);
 }
 

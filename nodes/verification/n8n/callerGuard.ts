@@ -41,14 +41,13 @@ function isOneOf(addresses: BlockList, ip: unknown): boolean {
 	return family !== 0 && addresses.check(ip, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** The option that is there and holds nothing must not open the door, so it is unusable. */
+/** Options that are none, or an option that holds nothing, must not open the door: it is unusable. */
 function readAddresses(
 	context: Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>,
 ): BlockList | null {
-	const options = context.getNodeParameter('options', {});
-	if (typeof options !== 'object' || options === null || !('allowedAddresses' in options)) {
-		return null;
-	}
+	const options: unknown = context.getNodeParameter('options', {});
+	if (!isPlain(options)) throw unusable(labels.options, 'are none');
+	if (!('allowedAddresses' in options)) return null;
 	const { allowedAddresses: text } = options;
 	const entries = typeof text === 'string' ? text.split(/[\s,]+/).filter((one) => one !== '') : [];
 	if (entries.length === 0) throw unusable(labels.allowedAddresses, 'is empty');
@@ -57,6 +56,13 @@ function readAddresses(
 		throw unusable(labels.allowedAddresses, 'holds something that is no IP address and no range');
 	}
 	return list;
+}
+
+/** Not a list or a date, nor anything else that an expression may give. */
+function isPlain(value: unknown): value is object {
+	if (typeof value !== 'object' || value === null) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** @param entry such as 203.0.113.7 or 2001:db8::/32 */

@@ -50,8 +50,13 @@ export async function askVendor(
 	return await check.later.submit(image, settings, callbackUrl, send);
 }
 
+/** As short as a trigger lets its secret be; a shorter value may be a word, such as `kind=success`. */
+const SHORTEST_IN_ADDRESS = 16;
+
 /** Whoever knows the address can send a result to it, so a vendor's answer must not repeat it. */
 export function secretsOfAddress(callbackUrl: string | null): string[] {
 	if (callbackUrl === null) return [];
-	return [callbackUrl, ...new URL(callbackUrl).searchParams.values()].flatMap(formsOfSecret);
+	const values = [...new URL(callbackUrl).searchParams.values()];
+	const secrets = values.filter(({ length }) => length >= SHORTEST_IN_ADDRESS);
+	return [callbackUrl, ...secrets].flatMap(formsOfSecret);
 }

@@ -11,6 +11,12 @@ export const deliveryWebhook: IWebhookDescription = {
 	path: 'results',
 };
 
+/**
+ * Behind the address of an execution. One that has gone on may wait again, at a node of n8n's without
+ * such a path: a result that comes twice must not wake that one.
+ */
+export const resumePath = 'result';
+
 /** Where an execution that waits is called, at an address that n8n makes and signs. */
 export const resumeWebhooks: IWebhookDescription[] = [
 	{
@@ -19,7 +25,7 @@ export const resumeWebhooks: IWebhookDescription[] = [
 		responseMode: 'onReceived',
 		// Without it n8n answers with the item.
 		responseData: '',
-		path: '',
+		path: resumePath,
 		restartWebhook: true,
 		isFullPath: true,
 	},

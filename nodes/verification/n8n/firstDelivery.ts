@@ -3,8 +3,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /** How many transactions n8n remembers for one trigger; it keeps 24 bytes of each. */
 const MOST_REMEMBERED = 10_000;
 
-/** n8n reads its record and then writes it, so of two at the same time both would be the first. */
-let lastTurn: Promise<unknown> = Promise.resolve();
+/**
+ * n8n reads its record and then writes it, so of two at the same time both would be the first. Each
+ * trigger has a record of its own, so only those of one trigger wait for each other.
+ */
+const lastTurns = new Map<string, Promise<unknown>>();
 
 /**
  * Whether a transaction is delivered for the first time, by n8n's own record of what a node has
@@ -16,13 +19,19 @@ export async function isFirstDelivery(
 	context: IExecuteFunctions,
 	transactionId: string,
 ): Promise<boolean> {
-	const turn = lastTurn.then(async () => {
+	const trigger = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	const turn = (lastTurns.get(trigger) ?? Promise.resolve()).then(async () => {
 		const { new: fresh } = await context.helpers.checkProcessedAndRecord([transactionId], 'node', {
 			mode: 'entries',
 			maxEntries: MOST_REMEMBERED,
 		});
 		return fresh.length > 0;
 	});
-	lastTurn = turn.catch(() => undefined);
-	return await turn;
+	const over = turn.catch(() => undefined);
+	lastTurns.set(trigger, over);
+	try {
+		return await turn;
+	} finally {
+		if (lastTurns.get(trigger) === over) lastTurns.delete(trigger);
+	}
 }

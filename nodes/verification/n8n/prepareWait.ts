@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../credentials/safeAddress';
 import type { Delivery } from './delivery';
+import { resumePath } from './deliveryWebhook';
 import { deliveries, labels } from './labels';
 import { isAtLeast, n8nVersion } from './n8nVersion';
 import { unusable } from './parameterReader';
@@ -9,7 +10,7 @@ import { UnusableInput } from './unusableInput';
 /** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
 const RESUMES_TO_ALL_OUTPUTS = [2, 39, 10] as const;
 
-const otherWays = `Put the check into a sub-workflow and call that for each item, from Loop Over Items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
+const otherWays = `Put the check into a sub-workflow, with Single Output or with one node behind all of its outputs, and call that for each item, from Loop Over Items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
 
 /**
  * Sees whether this execution can be put to sleep, and be woken by the vendor's call alone.
@@ -43,13 +44,15 @@ export async function prepareWait(
 			'Set the environment variable WEBHOOK_URL of n8n to its public address.',
 		);
 	}
-	if (checked.url.search === '') {
+	if ((checked.url.searchParams.get('signature') ?? '') === '') {
 		throw unusable(
 			labels.delivery,
 			`is ${deliveries.wait}, and this n8n does not sign its addresses`,
 		);
 	}
-	return { kind: 'wait', resumeUrl: checked.url.href };
+	const { url } = checked;
+	url.pathname = `${url.pathname.replace(/\/$/, '')}/${resumePath}`;
+	return { kind: 'wait', resumeUrl: url.href };
 }
 
 function refused(problem: string, remedy: string): UnusableInput {

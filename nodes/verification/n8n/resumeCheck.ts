@@ -7,6 +7,7 @@ import { readAwaited, type Awaited } from './awaited';
 import { makeVerdict } from './makeVerdict';
 import { outputCount, outputFor } from './outputs';
 import { receivedBody } from './receivedBody';
+import { formsOfSecret } from './redact';
 import { toItem } from './toItem';
 import { readCredential } from './vendorCredential';
 
@@ -22,8 +23,8 @@ export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookR
 		const offer = awaited && offerBehind(awaited);
 		if (!offer) return refuseCaller(context, 404, 'Nothing is awaited here');
 		const credential = await readCredential(context, offer.provider);
-		const secrets = credential.kind === 'credential' ? credential.credential.secrets : [];
-		const body = receivedBody(context, secrets);
+		const ofCredential = credential.kind === 'credential' ? credential.credential.secrets : [];
+		const body = receivedBody(context, [...ofCredential, ...secretsOfCall(context)]);
 		if (body.kind === 'tooLong') return refuseCaller(context, 413, 'More than 1 MB');
 		if (body.kind !== 'json') return refuseCaller(context, 400, `It ${problemOfBody(body)}`);
 		const transactionId = offer.check.later?.transactionIn(body) ?? null;
@@ -31,28 +32,20 @@ export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookR
 		if (transactionId !== awaited.pending.transactionId) {
 			return refuseCaller(context, 409, 'Another transaction is awaited here');
 		}
-		const input = inputOf(context);
-		if (input === null)
-			return refuseCaller(context, 500, 'It could not be read. Send it again later');
-		return { workflowData: outputsWith(input, awaited, offer, body) };
+		return { workflowData: outputsWith(awaited, offer, body) };
 	} catch {
 		return refuseCaller(context, 500, 'It could not be read. Send it again later');
 	}
 }
 
+/** By its signature n8n knows a caller of this execution, which may wait again. */
+function secretsOfCall(context: IWebhookFunctions): string[] {
+	const signature: unknown = Reflect.get(Object(context.getQueryData()), 'signature');
+	return typeof signature === 'string' ? formsOfSecret(signature) : [];
+}
+
 function offerBehind({ pending: { check, provider } }: Awaited): Offer | undefined {
 	return offersOf(check).find((offer) => offer.provider.name === provider);
-}
-
-/** What the node was given before it waited; a webhook has no other way to it. */
-function inputOf(context: IWebhookFunctions): INodeExecutionData | null {
-	const items: unknown = context.evaluateExpression('{{ $input.all() }}', 0);
-	const item: unknown = Array.isArray(items) ? items[0] : null;
-	return isItem(item) ? item : null;
-}
-
-function isItem(value: unknown): value is INodeExecutionData {
-	return typeof value === 'object' && value !== null && 'json' in value;
 }
 
 /**
@@ -61,8 +54,7 @@ function isItem(value: unknown): value is INodeExecutionData {
  * would send an empty one to Pass.
  */
 function outputsWith(
-	input: INodeExecutionData,
-	{ pending, began, settings, shape, plan, place }: Awaited,
+	{ pending, input, began, settings, shape, plan, place }: Awaited,
 	{ provider, check }: Offer,
 	body: ReplyBody,
 ): INodeExecutionData[][] {

@@ -3,7 +3,7 @@ import type { CheckName } from '../check';
 import type { Provider } from '../providers/provider';
 import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
-import { sleepUntilDelivered } from './awaited';
+import { keptOf, sleepUntilDelivered } from './awaited';
 import { checkItem, type Vendor } from './checkItem';
 import { earlierTries } from './earlierTries';
 import { filePlace, type FilePlace } from './filePlace';
@@ -55,7 +55,8 @@ export async function runCheck(
 		run.concurrency,
 		async (itemIndex) => {
 			const finishing = finishItem(context, itemIndex, run, whileWanted);
-			const one = await sleepIfPending(context, run, await finishing, place);
+			const leaving = { input: items[itemIndex], place };
+			const one = await sleepIfPending(context, run, await finishing, leaving);
 			stopped ||= stopsOnError && one.verdict.outcome === 'error';
 			return one;
 		},
@@ -110,12 +111,12 @@ async function sleepIfPending(
 	context: IExecuteFunctions,
 	{ vendor, outputs: plan }: PreparedRun,
 	one: Finished,
-	place: FilePlace,
+	{ input, place }: { readonly input: INodeExecutionData | undefined; readonly place: FilePlace },
 ): Promise<Finished> {
 	const { verdict: pending, shape, record } = one;
 	const { settings, began } = record;
 	const waits = vendor.kind === 'vendor' && vendor.delivery.kind === 'wait';
-	if (!waits || pending.outcome !== 'pending' || settings === null) return one;
+	if (!waits || pending.outcome !== 'pending' || settings === null || !input) return one;
 	try {
 		const { vendorSettings, reviewThreshold, unusableImage } = settings;
 		const wanted = { vendorSettings, reviewThreshold, unusableImage };
@@ -123,6 +124,7 @@ async function sleepIfPending(
 			format: 1,
 			began,
 			pending,
+			input: keptOf(input, shape),
 			settings: wanted,
 			shape,
 			plan,

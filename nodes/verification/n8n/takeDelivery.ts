@@ -18,16 +18,28 @@ export async function takeDelivery(
 	context: IExecuteFunctions,
 	checks: LaterChecks,
 ): Promise<INodeExecutionData[][]> {
+	try {
+		return await take(context, checks);
+	} catch {
+		keepPassEmpty(context, 'passFailInconclusive');
+		await tell(context, unjudged);
+		return [[]];
+	}
+}
+
+async function take(
+	context: IExecuteFunctions,
+	checks: LaterChecks,
+): Promise<INodeExecutionData[][]> {
 	const judged = judgeDelivery(context, checks);
 	const { verdict, shape, plan } = judged;
 	keepPassEmpty(context, plan.routing);
+	// Made before it is recorded: what is recorded and does not leave would be lost.
+	const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
 	const answer = await settle(context, judged);
+	if (answer.leaves) outputs[outputFor(verdict.outcome, plan)]?.push(item);
 	await tell(context, answer);
-	if (answer.leaves) {
-		const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
-		outputs[outputFor(verdict.outcome, plan)]?.push(item);
-	}
 	return outputs;
 }
 
@@ -37,14 +49,18 @@ interface Answer {
 	readonly leaves: boolean;
 }
 
+const unjudged: Answer = {
+	status: 500,
+	message: 'It could not be judged. Send it again later',
+	leaves: true,
+};
+
 /** Nothing is recorded before there is a verdict, or a redelivery of what was never judged is lost. */
 async function settle(
 	context: IExecuteFunctions,
 	{ verdict: { transactionId }, isJudged }: JudgedDelivery,
 ): Promise<Answer> {
-	if (!isJudged || transactionId === null) {
-		return { status: 500, message: 'It could not be judged. Send it again later', leaves: true };
-	}
+	if (!isJudged || transactionId === null) return unjudged;
 	try {
 		return (await isFirstDelivery(context, transactionId))
 			? { status: 200, message: 'Accepted', leaves: true }

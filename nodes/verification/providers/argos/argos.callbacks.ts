@@ -1,12 +1,12 @@
 import { claimOf } from '../claims';
 import { REMOVED, type ProviderAnswer, type ReplyBody, type Submission } from '../provider';
 import type { VendorReply } from '../provider';
-import { fieldOf, numberOf, referenceOf } from '../readAnswer';
+import { fieldOf, numberOf, percentOf, referenceOf } from '../readAnswer';
 import { wordsOf } from '../readReply';
 import { problemOfBody, unreadable } from '../refusals';
 import { readDocument } from './argos.answers';
 import { transactionOf } from './argos.errors';
-import type { Pipeline } from './argos.parameters';
+import { pipelines, type Pipeline } from './argos.parameters';
 
 /**
  * Reads `201 {transactionId, engineVersion, message}`, "request has been successfully received".
@@ -37,11 +37,28 @@ export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): 
  * Reads what is POSTed to the `callbackUrl`: `{statusCode, apiType, transactionId, engineVersion,
  * result}`, or on failure `{statusCode, apiType, transactionId, errorCode, message}`, flat or within
  * `error`. It means what the same answer would mean at once, with its `statusCode` as the status.
+ *
+ * Whoever reads it may not be the one who asked, and may have been set for less: then a score is left
+ * over, which could be the one that fails. No page shows what stands for a pipeline that was not
+ * asked for, so nothing, null and whatever has no score may.
  */
 export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): ProviderAnswer {
 	const status = body.kind === 'json' ? statusIn(body.value) : NO_STATUS;
-	const answer = readDocument({ status, header: () => null, body }, asked);
-	return { ...answer, transactionId: transactionIn(body) };
+	const reply = { status, header: () => null, body };
+	const answer = readDocument(reply, asked);
+	const transactionId = transactionIn(body);
+	if (answer.kind === 'failed' || !hasScoreBeside(body, asked)) return { ...answer, transactionId };
+	const failure = unreadable(reply, 'has the score of a pipeline that was not asked for');
+	const { engineVersion } = answer;
+	return { kind: 'failed', failure, transactionId, engineVersion, raw: wordsOf(body) };
+}
+
+function hasScoreBeside(body: ReplyBody, asked: readonly Pipeline[]): boolean {
+	const result = body.kind === 'json' ? fieldOf(body.value, 'result') : undefined;
+	return pipelines.some((name) => {
+		const score = percentOf(fieldOf(fieldOf(result, name), 'liveness_score'));
+		return score !== null && !asked.includes(name);
+	});
 }
 
 /** Where a failure is told within `error`, the ID is there too. */

@@ -43,8 +43,10 @@ export function failureOf(error: ArgosError, status: number): Failure {
 		: { reason: 'rejectedByVendor', status, vendorMessage };
 }
 
+/** As a number it may be past 2^53, where two IDs are read as the same one: such an ID is none. */
 export function transactionOf(body: unknown): string | null {
-	return referenceOf(fieldOf(body, 'transactionId'));
+	const id = fieldOf(body, 'transactionId');
+	return typeof id === 'number' && !Number.isSafeInteger(id) ? null : referenceOf(id);
 }
 
 function errorFrom(fields: unknown): ArgosError {

@@ -9,6 +9,8 @@ export const pipelineFlags = {
 
 export type Pipeline = keyof typeof pipelineFlags;
 
+export const pipelines: readonly Pipeline[] = ['screenReplay', 'paperPrinted', 'replacePortraits'];
+
 export const pipelineChoices = {
 	kind: 'choices',
 	name: 'pipelines',

@@ -31,6 +31,15 @@ test('whoever knows the secret is let in from everywhere, unless addresses are n
 	}
 });
 
+test.each([null, '', 'x', 0, true, [], [{}], new Date(0), new Map()])(
+	'options that are %j are unusable, and never stand for everybody',
+	(options) => {
+		const saved = { secret, options };
+		const getNodeParameter = (name: 'secret' | 'options') => saved[name];
+		expect(() => readCallerGuard({ getNodeParameter })).toThrow(UnusableInput);
+	},
+);
+
 describe('named addresses', () => {
 	const allowedAddresses = '203.0.113.7, 198.51.100.0/24\n2001:db8::/32';
 	const guard = guardOf({ options: { allowedAddresses } });

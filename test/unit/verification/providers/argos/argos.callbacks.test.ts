@@ -29,7 +29,7 @@ describe('the answer to a document with a callbackUrl', () => {
 		});
 	});
 
-	test.each([undefined, null, '', ' ', true, {}, 'x'.repeat(201), 'before[removed]'])(
+	test.each([undefined, null, '', ' ', true, {}, 2 ** 53, 1.5, 'x'.repeat(201), 'before[removed]'])(
 		'with %j for an ID nobody would know the result',
 		(transactionId) => {
 			const answer = readSubmission(jsonReply({ ...accepted, transactionId }, 201), pipelines);
@@ -165,6 +165,29 @@ describe('what is sent to the callbackUrl', () => {
 		expect(readCallback(json({ ...success, result: scores }), pipelines).kind).toBe('failed');
 	});
 
+	test.each([0, '0', 100, '99.5'])(
+		'a score of %j beside those asked for makes it unreadable',
+		(score) => {
+			const replacePortraits = { liveness_score: score };
+			const body = json({ ...success, result: { ...result, replacePortraits } });
+			expect(readCallback(body, pipelines)).toMatchObject({
+				kind: 'failed',
+				failure: { reason: 'unreadableAnswer', problem: expect.stringContaining('not asked for') },
+				transactionId: 'txn_123456789',
+				engineVersion: 'id_liveness@3.4.2',
+			});
+			expect(readCallback(body, [...pipelines, 'replacePortraits']).kind).toBe('scored');
+		},
+	);
+
+	test.each([null, false, {}, { liveness_score: null }, { liveness_score: -1 }, []])(
+		'%j in the place of one that was not asked for is no score (assumed)',
+		(replacePortraits) => {
+			const body = json({ ...success, result: { ...result, replacePortraits } });
+			expect(readCallback(body, pipelines).kind).toBe('scored');
+		},
+	);
+
 	test.each<ReplyBody>([
 		{ kind: 'ambiguous', value: success },
 		{ kind: 'text', text: 'success' },
@@ -177,8 +200,19 @@ describe('what is sent to the callbackUrl', () => {
 		});
 	});
 
-	test('an ID of which a part was taken out is none', () => {
-		const body = json({ ...success, transactionId: 'txn[removed]' });
+	test.each([
+		['of which a part was taken out', 'txn[removed]'],
+		['that is a number which others are read as too', JSON.parse('9007199254740993')],
+		['that is a part of a number', 1.5],
+	])('an ID %s is none', (_what, transactionId: unknown) => {
+		const body = json({ ...success, transactionId });
 		expect(readCallback(body, pipelines).transactionId).toBeNull();
+	});
+
+	test('an ID may be a whole number, however it is written', () => {
+		for (const transactionId of [12345, '12345']) {
+			const body = json({ ...success, transactionId });
+			expect(readCallback(body, pipelines).transactionId).toBe('12345');
+		}
 	});
 });
