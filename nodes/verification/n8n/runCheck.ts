@@ -23,6 +23,10 @@ import { warnOfRetries } from './warnOfRetries';
 interface Finished {
 	readonly verdict: Verdict;
 	readonly shape: ItemShape;
+}
+
+/** The same, with what is let go once the item is done: there may be many of them. */
+interface Checked extends Finished {
 	readonly record: CheckRecord;
 }
 
@@ -54,11 +58,11 @@ export async function runCheck(
 		items.length,
 		run.concurrency,
 		async (itemIndex) => {
-			const finishing = finishItem(context, itemIndex, run, whileWanted);
+			const checked = await checkOne(context, itemIndex, run, whileWanted);
 			const leaving = { input: items[itemIndex], place };
-			const one = await sleepIfPending(context, run, await finishing, leaving);
-			stopped ||= stopsOnError && one.verdict.outcome === 'error';
-			return one;
+			const verdict = await sleepIfPending(context, run, checked, leaving);
+			stopped ||= stopsOnError && verdict.outcome === 'error';
+			return { verdict, shape: checked.shape };
 		},
 		goOn,
 	);
@@ -90,12 +94,12 @@ function continuesOnError(context: IExecuteFunctions): boolean {
 	return context.continueOnFail() || context.getNode().continueOnFail === true;
 }
 
-async function finishItem(
+async function checkOne(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ checkName, provider, vendor }: PreparedRun,
 	whileWanted: Pick<Vendor, 'goOn' | 'earlier'>,
-): Promise<Finished> {
+): Promise<Checked> {
 	const { shape, failure } = readShapeOrFailure(context, itemIndex, checkName);
 	const record = openRecord({ checkName, provider, shape });
 	if (failure) return { shape, record, verdict: makeFailedVerdict(record, failure) };
@@ -110,13 +114,12 @@ async function finishItem(
 async function sleepIfPending(
 	context: IExecuteFunctions,
 	{ vendor, outputs: plan }: PreparedRun,
-	one: Finished,
+	{ verdict: pending, shape, record }: Checked,
 	{ input, place }: { readonly input: INodeExecutionData | undefined; readonly place: FilePlace },
-): Promise<Finished> {
-	const { verdict: pending, shape, record } = one;
+): Promise<Verdict> {
 	const { settings, began } = record;
 	const waits = vendor.kind === 'vendor' && vendor.delivery.kind === 'wait';
-	if (!waits || pending.outcome !== 'pending' || settings === null || !input) return one;
+	if (!waits || pending.outcome !== 'pending' || settings === null || !input) return pending;
 	try {
 		const { vendorSettings, reviewThreshold, unusableImage } = settings;
 		const wanted = { vendorSettings, reviewThreshold, unusableImage };
@@ -131,9 +134,9 @@ async function sleepIfPending(
 			place,
 		} as const;
 		await sleepUntilDelivered(context, awaited);
-		return one;
+		return pending;
 	} catch (error) {
-		return { ...one, verdict: makeFailedVerdict(record, failureBehind(error)) };
+		return makeFailedVerdict(record, failureBehind(error));
 	}
 }
 
