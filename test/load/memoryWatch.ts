@@ -45,6 +45,9 @@ function openFiles(): number | null {
 	}
 }
 
+/** Node tells of each connection; every request has its own, and not each is told of by itself. */
+const EACH_REQUEST = 'net.client.socket';
+
 /** Looks at this process each time that so many more requests were begun in it. */
 export class MemoryWatch {
 	readonly samples: Sample[] = [];
@@ -53,11 +56,11 @@ export class MemoryWatch {
 
 	start(): void {
 		this.delays.enable();
-		subscribe('http.client.request.start', this.count);
+		subscribe(EACH_REQUEST, this.count);
 	}
 
 	stop(): void {
-		unsubscribe('http.client.request.start', this.count);
+		unsubscribe(EACH_REQUEST, this.count);
 		this.delays.disable();
 	}
 

@@ -19,10 +19,7 @@ export interface Thousand {
 	readonly usualStall: number;
 }
 
-/**
- * @returns the thousands in their order; the last may lack its end, for Node does not count a request
- *   that breaks off in its upload
- */
+/** @returns the thousands in their order */
 export function thousandsOf({ samples, verdictBytes }: LoadMeasured): Thousand[] {
 	const count = Math.round((samples.at(-1)?.requests ?? 0) / 1000);
 	return Array.from({ length: count }, (_, index) => {
