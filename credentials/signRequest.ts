@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { allowedDomainProblem } from './allowedDomains';
-import { checkBaseUrl } from './baseUrl';
+import { checkBaseUrl, allowedDomainProblem } from './address';
 
 /** A header, and the field of the credential's form that fills it. */
 export interface SecretHeader {

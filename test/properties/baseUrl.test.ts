@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { checkBaseUrl } from '../../credentials/baseUrl';
 import { patience, tries } from './tries';
+import { checkBaseUrl } from '../../credentials/address';
 
 const paths = ['/v2/api/liveness', '/v0.2/liveness-verification', '/liveness', '/document'];
 

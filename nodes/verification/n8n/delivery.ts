@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { checkAddress } from '../../../credentials/safeAddress';
+import { checkAddress } from '../../../credentials/address';
 import type { CheckImage } from '../image/checkImage';
 import type { AnyParameterValues } from '../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../providers/provider';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { checkAddress } from '../../../credentials/safeAddress';
+import { checkAddress } from '../../../credentials/address';
 import type { Delivery } from './delivery';
 import { resumePath } from './deliveryWebhook';
 import { deliveries, labels } from './labels';

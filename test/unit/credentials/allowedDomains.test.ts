@@ -1,4 +1,4 @@
-import { allowedDomainProblem } from '../../../credentials/allowedDomains';
+import { allowedDomainProblem } from '../../../credentials/address';
 
 const listing = (allowedDomains: unknown) => ({
 	allowedHttpRequestDomains: 'domains',

@@ -1,4 +1,4 @@
-import { checkBaseUrl } from '../../../credentials/baseUrl';
+import { checkBaseUrl } from '../../../credentials/address';
 
 describe('an address over https is taken, without a slash at its end', () => {
 	test.each([
