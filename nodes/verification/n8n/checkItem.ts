@@ -1,20 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { type Failure, failureBehind } from '../failure';
 import type { CheckImage } from '../image/checkImage';
 import type { ImageFormat } from '../image/imageFormats';
 import { adviceMissed } from '../image/imageLimits';
-import type { Failure } from '../failure';
 import type { ProviderAnswer, Submission } from '../providers/provider';
 import type { Offer } from '../providers/registry';
 import type { Verdict } from '../verdict';
-import { askVendor, readCallbackUrl, secretsOfAddress, type Delivery } from './delivery';
+import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from './delivery';
 import type { EarlierTries } from './earlierTries';
 import { factsOf, keepToLimits } from './keepToLimits';
 import { adviceSentence } from './limitSentences';
-import { readImage, wholeImage, type FoundImage } from './readImage';
+import { type CheckRecord, makeVerdict } from './makeVerdict';
+import { type FoundImage, readImage, wholeImage } from './readImage';
 import { createSender } from './send';
-import { failureBehind } from './unusableInput';
 import { readSettings } from './settings';
-import { makeVerdict, type CheckRecord } from './makeVerdict';
 import type { VendorCredential } from './vendorCredential';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */

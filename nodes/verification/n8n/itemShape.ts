@@ -1,10 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../check';
-import type { CheckError } from '../failure';
+import { type CheckError, failureBehind } from '../failure';
 import { labels } from './labels';
 import { onOrOff, ParameterReader, unusable } from './parameterReader';
 import { defaults } from './settings';
-import { failureBehind } from './unusableInput';
 
 /** How an item leaves, whatever came of its check. */
 export interface ItemShape {

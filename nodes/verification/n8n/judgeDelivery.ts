@@ -1,16 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { CheckError } from '../failure';
+import { type CheckError, failureBehind } from '../failure';
 import type { ReplyBody } from '../providers/provider';
 import type { Verdict } from '../verdict';
-import { readShapeOrFailure, type ItemShape } from './itemShape';
-import { labelsOf, type LaterCheck, type LaterChecks } from './laterChecks';
+import { type ItemShape, readShapeOrFailure } from './itemShape';
 import { labels } from './labels';
+import { labelsOf, type LaterCheck, type LaterChecks } from './laterChecks';
 import { makeVerdict, openRecord } from './makeVerdict';
 import type { OutputPlan } from './outputs';
 import { oneOf, ParameterReader } from './parameterReader';
 import { readReplyText } from './replyBody';
 import { readRouting, readScale } from './settings';
-import { failureBehind } from './unusableInput';
 
 /** A delivery with what the trigger makes of it. */
 export interface JudgedDelivery {

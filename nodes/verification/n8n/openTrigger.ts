@@ -1,7 +1,7 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import { failureBehind } from '../failure';
 import { readCallerGuard } from './callerGuard';
 import { describeFailure } from './failureSentences';
-import { failureBehind } from './unusableInput';
 
 /**
  * Looks at who may deliver when the trigger is switched on: later there is nobody to tell that its

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../check';
-import type { CheckError } from '../failure';
+import { type CheckError, failureBehind } from '../failure';
 import type { Provider } from '../providers/provider';
 import { offersOf } from '../providers/registry';
 import type { Vendor } from './checkItem';
@@ -9,7 +9,6 @@ import { labels } from './labels';
 import type { OutputPlan } from './outputs';
 import { ParameterReader, unusable } from './parameterReader';
 import { prepareWait } from './prepareWait';
-import { failureBehind } from './unusableInput';
 import { readConcurrency, readRouting } from './settings';
 import { readCredential } from './vendorCredential';
 

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../credentials/address';
+import { UnusableInput } from '../failure';
 import type { Delivery } from './delivery';
 import { resumePath } from './deliveryWebhook';
 import { deliveries, labels } from './labels';
 import { isAtLeast, n8nVersion } from './n8nVersion';
 import { unusable } from './parameterReader';
-import { UnusableInput } from './unusableInput';
 
 /** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
 const RESUMES_TO_ALL_OUTPUTS = [2, 39, 10] as const;

@@ -1,11 +1,10 @@
+import { type IBinaryData, type IExecuteFunctions, sleep } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
-import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
-import type { CheckError, Failure } from '../failure';
-import { wholeOf, type ImageStream } from '../image/checkImage';
-import { inspectImage, startInspection, type Inspection } from '../image/inspectImage';
+import { type CheckError, type Failure, UnusableInput } from '../failure';
+import { type ImageStream, wholeOf } from '../image/checkImage';
+import { inspectImage, type Inspection, startInspection } from '../image/inspectImage';
 import { imageSources, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
-import { UnusableInput } from './unusableInput';
 
 /** An image as it was found, before any limit is held against it. */
 export interface FoundImage {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CheckName } from '../check';
+import { failureBehind } from '../failure';
 import type { Provider } from '../providers/provider';
 import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
@@ -7,16 +8,15 @@ import { keptOf, sleepUntilDelivered } from './awaited';
 import { checkItem, type Vendor } from './checkItem';
 import { earlierTries } from './earlierTries';
 import { filePlace, type FilePlace } from './filePlace';
-import { readShapeOrFailure, type ItemShape } from './itemShape';
+import { type ItemShape, readShapeOrFailure } from './itemShape';
 import { keepPassEmpty } from './keepPassEmpty';
-import { makeFailedVerdict, openRecord, type CheckRecord } from './makeVerdict';
+import { type CheckRecord, makeFailedVerdict, openRecord } from './makeVerdict';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { outputCount, outputFor } from './outputs';
-import { prepareRun, type PreparedRun } from './prepareRun';
+import { type PreparedRun, prepareRun } from './prepareRun';
 import { showRunHints } from './runHints';
 import { toErrorItem, toItem } from './toItem';
 import { toNodeError } from './toNodeError';
-import { failureBehind } from './unusableInput';
 import { warnOfRetries } from './warnOfRetries';
 
 /** An item's verdict, and how the item is to leave. */

@@ -1,10 +1,9 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import { nextStepAfter, type CheckError } from '../failure';
+import { type IExecuteFunctions, sleep } from 'n8n-workflow';
+import { type CheckError, nextStepAfter, UnusableInput } from '../failure';
 import type { Send, SendResult, VendorRequest } from '../providers/provider';
 import { exchange } from './exchange';
 import { networkFailure } from './networkFailure';
 import { waitBeforeRetry } from './retryPolicy';
-import { UnusableInput } from './unusableInput';
 import type { VendorCredential } from './vendorCredential';
 
 export interface SendPolicy {

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { type CheckError, failureBehind } from '../../../../nodes/verification/failure';
 import {
 	numberIn,
 	oneOf,
@@ -7,8 +8,6 @@ import {
 	unusable,
 	wholeNumberIn,
 } from '../../../../nodes/verification/n8n/parameterReader';
-import { failureBehind } from '../../../../nodes/verification/n8n/unusableInput';
-import type { CheckError } from '../../../../nodes/verification/failure';
 
 const label = 'Pass Threshold';
 

@@ -1,9 +1,8 @@
-import type { CheckError } from '../../../../nodes/verification/failure';
-import { failureBehind } from '../../../../nodes/verification/n8n/unusableInput';
+import { type CheckError, failureBehind } from '../../../../nodes/verification/failure';
 import {
+	type ItemSettings,
 	readConcurrency,
 	readSettings,
-	type ItemSettings,
 } from '../../../../nodes/verification/n8n/settings';
 import { checkOf } from '../providers/vendorSide';
 import { nodeContext } from './nodeContext';
