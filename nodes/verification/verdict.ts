@@ -1,6 +1,6 @@
 import type { CheckName } from './check';
 import type { ErrorReason, NextStep, UnusableReason } from './failure';
-import type { ImageFacts } from './image/inspectImage';
+import type { ImageFacts } from './image/imageFacts';
 
 /** What a vendor can score. All scores run from 0 (attack) to 100 (bona fide). */
 export type SignalName = 'liveness' | 'screenReplay' | 'paperPrinted' | 'replacePortraits';

@@ -2,24 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import {
 	attemptAfter,
 	bestOf,
+	type Encoded,
 	nextAttempt,
+	type Room,
 	roomFor,
 	scaled,
-	type Encoded,
-	type Room,
 } from '../../nodes/verification/image/fitPlan';
+import { type Inspection } from '../../nodes/verification/image/imageFacts';
 import {
 	adviceMissed,
 	brokenLimit,
-	sidesTooSmall,
 	type ImageLimits,
+	sidesTooSmall,
 } from '../../nodes/verification/image/imageLimits';
-import {
-	inspectImage,
-	startInspection,
-	type Inspection,
-	type Pixels,
-} from '../../nodes/verification/image/inspectImage';
+import { inspectImage, startInspection } from '../../nodes/verification/image/inspectImage';
+import { type Pixels } from '../../nodes/verification/image/pixels';
 import { providers } from '../../nodes/verification/providers/registry';
 import { pick, type Random } from '../images/random';
 import { below } from './mutators';

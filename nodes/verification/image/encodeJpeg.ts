@@ -1,6 +1,6 @@
-import type { Pixels } from './inspectImage';
 import type { Sharp } from './loadSharp';
 import type { RawPicture } from './picture';
+import type { Pixels } from './pixels';
 import { resized } from './resized';
 
 /**

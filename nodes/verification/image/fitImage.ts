@@ -1,13 +1,13 @@
+import { Turns } from './Turns';
 import { isDecodable, isHeic, mostBytes, mostPixels } from './decodableFormats';
 import { encodeWithin } from './encodeWithin';
 import { roomFor } from './fitPlan';
+import type { FittedFrom, Inspection } from './imageFacts';
 import type { ImageFormat } from './imageFormats';
-import { sidesTooSmall, type BrokenLimit, type ImageLimits, type Sides } from './imageLimits';
-import type { FittedFrom, Inspection } from './inspectImage';
+import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from './imageLimits';
 import { loadSharp, type Sharp } from './loadSharp';
 import { openPicture, pictureFailure, type PictureFailure } from './picture';
 import type { Pixels } from './pixels';
-import { Turns } from './Turns';
 
 /** A file that breaks a vendor's limits, as it was found. */
 export interface UnfittedImage {

@@ -1,5 +1,6 @@
+import type { Inspection } from './imageFacts';
 import type { ImageFormat } from './imageFormats';
-import type { Inspection, Pixels } from './inspectImage';
+import type { Pixels } from './pixels';
 
 /** 1 MB as it counts when an image is refused. */
 export const MEGABYTE = 1_048_576;

@@ -1,9 +1,9 @@
 import { decoderOf, isHeic, mostPixels } from './decodableFormats';
-import { heicPixels, type HeicFailure } from './heicPixels';
+import { type HeicFailure, heicPixels } from './heicPixels';
 import type { ImageFormat } from './imageFormats';
-import type { Pixels } from './inspectImage';
 import type { Sharp } from './loadSharp';
-import { LONGEST_SECONDS, resized, type Picture } from './resized';
+import type { Pixels } from './pixels';
+import { LONGEST_SECONDS, type Picture, resized } from './resized';
 
 /** Why a picture cannot be decoded. Exhausted is the machine: its memory, or the time it may take. */
 export type PictureFailure = HeicFailure;

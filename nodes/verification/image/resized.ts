@@ -1,5 +1,5 @@
-import type { Pixels } from './inspectImage';
 import type { Sharp } from './loadSharp';
+import type { Pixels } from './pixels';
 
 /** A picture that sharp is about to work on. */
 export type Picture = ReturnType<Sharp>;

@@ -1,6 +1,6 @@
 import type { FittedImage } from '../image/fitImage';
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
-import type { Pixels } from '../image/inspectImage';
+import type { Pixels } from '../image/pixels';
 import { megabytes } from './limitSentences';
 
 interface SentImage {

@@ -1,6 +1,6 @@
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
 import type { ImageLimits, Sides } from '../image/imageLimits';
-import type { Pixels } from '../image/inspectImage';
+import type { Pixels } from '../image/pixels';
 
 const BYTES_PER_MB = 1_048_576;
 

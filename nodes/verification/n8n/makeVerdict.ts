@@ -1,6 +1,6 @@
 import type { CheckName } from '../check';
-import { httpStatusOf, isUnusableImage, nextStepAfter, type Failure } from '../failure';
-import type { ImageFacts } from '../image/inspectImage';
+import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../failure';
+import type { ImageFacts } from '../image/imageFacts';
 import type {
 	PendingAnswer,
 	ProviderAnswer,

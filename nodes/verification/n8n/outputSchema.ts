@@ -1,6 +1,6 @@
 import type { CheckName } from '../check';
 import type { NextStep } from '../failure';
-import type { FittedFrom, ImageFacts } from '../image/inspectImage';
+import type { FittedFrom, ImageFacts } from '../image/imageFacts';
 import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../verdict';
 
 /**

@@ -2,7 +2,8 @@ import { type IBinaryData, type IExecuteFunctions, sleep } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { type CheckError, type Failure, UnusableInput } from '../failure';
 import { type ImageStream, wholeOf } from '../image/checkImage';
-import { inspectImage, type Inspection, startInspection } from '../image/inspectImage';
+import { type Inspection } from '../image/imageFacts';
+import { inspectImage, startInspection } from '../image/inspectImage';
 import { imageSources, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
 

@@ -1,11 +1,12 @@
+import { type Inspection } from '../../../../nodes/verification/image/imageFacts';
 import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import {
 	adviceMissed,
 	brokenLimit,
-	MEGABYTE,
 	type ImageLimits,
+	MEGABYTE,
 } from '../../../../nodes/verification/image/imageLimits';
-import { inspectImage, type Inspection } from '../../../../nodes/verification/image/inspectImage';
+import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
 import { filesByHand } from './madeByHand';
 
 const none: ImageLimits = {

@@ -1,9 +1,6 @@
-import {
-	inspectImage,
-	startInspection,
-	type Inspection,
-} from '../../../../nodes/verification/image/inspectImage';
-import { fileOf, kinds, type CorpusFile, type Kind } from './corpus/corpus';
+import { type Inspection } from '../../../../nodes/verification/image/imageFacts';
+import { inspectImage, startInspection } from '../../../../nodes/verification/image/inspectImage';
+import { type CorpusFile, fileOf, type Kind, kinds } from './corpus/corpus';
 import { identify, imageMagick, uprightOf } from './corpus/imageMagick';
 import { filesByHand } from './madeByHand';
 

@@ -1,5 +1,5 @@
 import type { ImageFormat } from '../../../../../nodes/verification/image/imageFormats';
-import type { Pixels } from '../../../../../nodes/verification/image/inspectImage';
+import type { Pixels } from '../../../../../nodes/verification/image/pixels';
 import { providers } from '../../../../../nodes/verification/providers/registry';
 import { bmpFile, bmpHeaders, gifFile } from './bmpFile';
 import { av1Picture, heifFile, hevcPicture, sizeBox, turnedBy } from './heifFile';

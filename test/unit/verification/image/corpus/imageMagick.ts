@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pixels } from '../../../../../nodes/verification/image/inspectImage';
+import type { Pixels } from '../../../../../nodes/verification/image/pixels';
 
 /** What the independent reader says of a file. */
 export interface Told {

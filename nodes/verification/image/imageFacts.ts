@@ -1,0 +1,28 @@
+import { type ImageFormat } from './imageFormats';
+import type { Pixels } from './pixels';
+
+/** What is known of an image from its bytes. Null where the bytes do not tell. */
+export interface ImageFacts {
+	readonly format: ImageFormat | null;
+	/** px, as a person sees the picture: a photo taken sideways is told upright. */
+	readonly width: number | null;
+	readonly height: number | null;
+	readonly bytes: number;
+	/** Hex. */
+	readonly sha256: string;
+	/** Only where the picture was made to fit: as it was before. */
+	readonly fittedFrom?: FittedFrom;
+}
+
+export interface FittedFrom extends Pixels {
+	readonly format: ImageFormat;
+	readonly bytes: number;
+}
+
+/** Either the picture's format and size, or what is wrong with the bytes. */
+export type Inspection =
+	| { readonly kind: 'image'; readonly format: ImageFormat; readonly pixels: Pixels }
+	/** A document or drawing whose size in px says nothing, or nothing that can be relied on. */
+	| { readonly kind: 'sizeless'; readonly format: ImageFormat }
+	| { readonly kind: 'damaged'; readonly format: ImageFormat }
+	| { readonly kind: 'notAnImage' };
