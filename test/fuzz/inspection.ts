@@ -7,7 +7,7 @@ import {
 	type Room,
 	roomFor,
 	scaled,
-} from '../../nodes/verification/image/fitPlan';
+} from '../../nodes/verification/image/fit/fitPlan';
 import { type Inspection } from '../../nodes/verification/image/imageFacts';
 import {
 	adviceMissed,

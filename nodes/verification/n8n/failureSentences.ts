@@ -1,9 +1,9 @@
 import type { CheckError, Failure, UnusableImage } from '../failure';
 import { isUnusableImage } from '../failure';
+import { isDecodable } from '../image/fit/decodableFormats';
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
-import { isDecodable } from '../image/decodableFormats';
-import { formatList, megabytes, sizeOf } from './limitSentences';
 import { labels, switchOnFitting } from './labels';
+import { formatList, megabytes, sizeOf } from './limitSentences';
 import { asWordsOfOthers } from './redact';
 import { LONGEST_RETRY_AFTER_SECONDS } from './retryPolicy';
 

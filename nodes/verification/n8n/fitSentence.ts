@@ -1,4 +1,4 @@
-import type { FittedImage } from '../image/fitImage';
+import type { FittedImage } from '../image/fit/fitImage';
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
 import type { Pixels } from '../image/pixels';
 import { megabytes } from './limitSentences';

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure';
-import { fitImage, type FittedImage } from '../image/fitImage';
+import { fitImage, type FittedImage } from '../image/fit/fitImage';
 import type { ImageFacts, Inspection } from '../image/imageFacts';
 import { brokenLimit } from '../image/imageLimits';
 import type { Offer } from '../providers/registry';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { editImage, type Target } from './editImage';
 import { answerTasks } from '../freshProcess';
 import { idleMemory, metered, peakMemory } from '../meter';
+import { editImage, type Target } from './editImage';
 
 /** One photo to be made to fit; with a target by Edit Image, without by this package. */
 export interface FitTask {
@@ -30,7 +30,7 @@ interface Made {
 	readonly peakElsewhere: number;
 }
 
-type FitImage = typeof import('../../../nodes/verification/image/fitImage');
+type FitImage = typeof import('../../../nodes/verification/image/fit/fitImage');
 type InspectImage = typeof import('../../../nodes/verification/image/inspectImage');
 type Accura = typeof import('../../../nodes/verification/providers/accura/accura.provider');
 

@@ -1,15 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { bytesToFit } from '../../../nodes/verification/image/fitPlan';
+import { bytesToFit } from '../../../nodes/verification/image/fit/fitPlan';
 import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
-import { graphicsMagick, type Target } from './editImage';
-import type { FitMeasured, FitTask } from './fitOne';
 import { startFresh } from '../freshProcess';
 import { median } from '../median';
+import { graphicsMagick, type Target } from './editImage';
+import type { FitMeasured, FitTask } from './fitOne';
 import type { Photo } from './photos';
 import { plainFitOne } from './plainProgram';
-import { ssim, type Greys } from './ssim';
+import { type Greys, ssim } from './ssim';
 
 /** How one photo was made to fit, by one of the two. */
 export interface FitFigures {

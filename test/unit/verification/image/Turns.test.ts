@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Turns } from '../../../../nodes/verification/image/Turns';
+import { Turns } from '../../../../nodes/verification/image/fit/Turns';
 
 /** Tasks that say when they begin, and end when they are told to. */
 function tasksOf(turns: Turns) {

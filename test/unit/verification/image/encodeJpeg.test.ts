@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { encodeJpeg, estimateJpeg } from '../../../../nodes/verification/image/encodeJpeg';
+import { encodeJpeg, estimateJpeg } from '../../../../nodes/verification/image/fit/encode';
 import { seededRandom } from '../../../images/random';
 
 /** Noise that gets stronger from the top to the bottom. */

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { encodeWithin } from '../../../../nodes/verification/image/encodeWithin';
+import { encodeWithin } from '../../../../nodes/verification/image/fit/encode';
 import type { Pixels } from '../../../../nodes/verification/image/pixels';
 
 /** A picture of one colour, at whatever size is asked for, and which sizes were asked for. */

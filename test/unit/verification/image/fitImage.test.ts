@@ -1,12 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import sharp, { type Sharp } from 'sharp';
 import {
 	fitImage,
 	type FittedImage,
 	type Fitting,
-} from '../../../../nodes/verification/image/fitImage';
+} from '../../../../nodes/verification/image/fit/fitImage';
 import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
 import { inspectImage } from '../../../../nodes/verification/image/inspectImage';

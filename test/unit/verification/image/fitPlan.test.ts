@@ -1,16 +1,16 @@
 import {
+	type Attempt,
 	attemptAfter,
 	bestOf,
 	bytesToFit,
+	type Encoded,
 	MOST_ENCODES,
 	nextAttempt,
 	QUALITY,
+	type Room,
 	roomFor,
 	scaled,
-	type Attempt,
-	type Encoded,
-	type Room,
-} from '../../../../nodes/verification/image/fitPlan';
+} from '../../../../nodes/verification/image/fit/fitPlan';
 import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
 
 const phonePhoto = { width: 4032, height: 3024 };

@@ -1,4 +1,4 @@
-import { pictureFailure } from '../../../../nodes/verification/image/picture';
+import { pictureFailure } from '../../../../nodes/verification/image/fit/decode';
 
 describe("what sharp's words say of", () => {
 	test.each([

@@ -1,13 +1,13 @@
+import type { FittedFrom, Inspection } from '../imageFacts';
+import type { ImageFormat } from '../imageFormats';
+import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from '../imageLimits';
+import type { Pixels } from '../pixels';
 import { Turns } from './Turns';
 import { isDecodable, isHeic, mostBytes, mostPixels } from './decodableFormats';
-import { encodeWithin } from './encodeWithin';
+import { openPicture, pictureFailure, type PictureFailure } from './decode';
+import { encodeWithin } from './encode';
 import { roomFor } from './fitPlan';
-import type { FittedFrom, Inspection } from './imageFacts';
-import type { ImageFormat } from './imageFormats';
-import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from './imageLimits';
-import { loadSharp, type Sharp } from './loadSharp';
-import { openPicture, pictureFailure, type PictureFailure } from './picture';
-import type { Pixels } from './pixels';
+import { loadSharp, type Sharp } from './sharp';
 
 /** A file that breaks a vendor's limits, as it was found. */
 export interface UnfittedImage {

@@ -1,10 +1,8 @@
+import { type HeicFailure, heicPixels } from '../heicPixels';
+import type { ImageFormat } from '../imageFormats';
+import type { Pixels } from '../pixels';
 import { decoderOf, isHeic, mostPixels } from './decodableFormats';
-import { type HeicFailure, heicPixels } from './heicPixels';
-import type { ImageFormat } from './imageFormats';
-import type { Sharp } from './loadSharp';
-import type { Pixels } from './pixels';
-import { LONGEST_SECONDS, type Picture, resized } from './resized';
-
+import { LONGEST_SECONDS, type Picture, resized, type Sharp } from './sharp';
 /** Why a picture cannot be decoded. Exhausted is the machine: its memory, or the time it may take. */
 export type PictureFailure = HeicFailure;
 

@@ -1,4 +1,5 @@
 import type sharp from 'sharp';
+import type { Pixels } from '../pixels';
 
 export type Sharp = typeof sharp;
 
@@ -17,4 +18,17 @@ export async function loadSharp(): Promise<Sharp | null> {
 	} catch {
 		return null;
 	}
+}
+
+/** A picture that sharp is about to work on. */
+export type Picture = ReturnType<Sharp>;
+
+/** Far more than any picture takes, and still an end. */
+export const LONGEST_SECONDS = 30;
+
+/** Not by way of a JPEG's own coarser resolutions: they add patterns to fine texture. */
+export function resized(picture: Picture, { width, height }: Pixels): Picture {
+	return picture
+		.resize({ width, height, fit: 'fill', fastShrinkOnLoad: false })
+		.timeout({ seconds: LONGEST_SECONDS });
 }

@@ -1,5 +1,5 @@
-import type { ImageLimits, Sides } from './imageLimits';
-import type { Pixels } from './pixels';
+import type { ImageLimits, Sides } from '../imageLimits';
+import type { Pixels } from '../pixels';
 
 /** JPEG quality, 1-100, as sharp and libjpeg count it; colour is kept at full resolution. */
 export const QUALITY = {

@@ -1,4 +1,4 @@
-import type { ImageFormat } from './imageFormats';
+import type { ImageFormat } from '../imageFormats';
 
 /**
  * Pictures with more px are not decoded, so that a small file that claims 60,000 x 60,000 px costs
