@@ -1,4 +1,4 @@
-import { type HeicFailure, heicPixels } from '../heicPixels';
+import { type HeicFailure, heicPixels } from '../heic/decodeHeic';
 import type { ImageFormat } from '../imageFormats';
 import type { Pixels } from '../pixels';
 import { decoderOf, isHeic, mostPixels } from './decodableFormats';

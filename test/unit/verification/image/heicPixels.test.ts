@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { ModuleKind, transpileModule } from 'typescript';
 import {
-	heicPixels,
 	type HeicFailure,
+	heicPixels,
 	type HeicPixels,
-} from '../../../../nodes/verification/image/heicPixels';
+} from '../../../../nodes/verification/image/heic/decodeHeic';
 import { seededRandom } from '../../../images/random';
 
 const room = join(__dirname, '../../../../nodes/verification/image');
