@@ -1,16 +1,16 @@
-import type { Engine } from './engine';
-import { onlyItem, runCheckNode, verdictOn, type NodeSetting } from './checkNode';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import sharp from 'sharp';
-import { inspectImage } from '../../nodes/verification/image/inspectImage';
-import { testedCalls, type TestedCall } from '../contract/vendorCalls';
+import { inspectImage } from '../../nodes/verification/image/inspect/inspectImage';
+import { type TestedCall, testedCalls } from '../contract/vendorCalls';
 import type { Drawing } from '../images/draw';
-import { readMetadata, type MetadataCarrier } from '../simulator/images/imageMetadata';
-import { filesByHand } from '../unit/verification/image/madeByHand';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { type MetadataCarrier, readMetadata } from '../simulator/images/imageMetadata';
+import { type Simulator, startSimulator } from '../simulator/simulator';
 import type { VendorCall } from '../simulator/vendors/vendorCalls';
+import { filesByHand } from '../unit/verification/image/madeByHand';
+import { type NodeSetting, onlyItem, runCheckNode, verdictOn } from './checkNode';
+import type { Engine } from './engine';
 import { binaryModes, callNamed, errorModes, picture, startEngineFor } from './items';
 
 const [pass, fail, inconclusive, errorOutput] = [0, 1, 2, 3];

@@ -15,7 +15,7 @@ import {
 	type ImageLimits,
 	sidesTooSmall,
 } from '../../nodes/verification/image/imageLimits';
-import { inspectImage, startInspection } from '../../nodes/verification/image/inspectImage';
+import { inspectImage, startInspection } from '../../nodes/verification/image/inspect/inspectImage';
 import { type Pixels } from '../../nodes/verification/image/pixels';
 import { providers } from '../../nodes/verification/providers/registry';
 import { pick, type Random } from '../images/random';

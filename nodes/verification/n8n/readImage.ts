@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type CheckError, type Failure, UnusableInput } from '../failure';
 import { type ImageStream, wholeOf } from '../image/checkImage';
 import { type Inspection } from '../image/imageFacts';
-import { inspectImage, startInspection } from '../image/inspectImage';
+import { inspectImage, startInspection } from '../image/inspect/inspectImage';
 import { imageSources, labels } from './labels';
 import { oneOf, ParameterReader, unusable } from './parameterReader';
 

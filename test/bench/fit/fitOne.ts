@@ -31,7 +31,7 @@ interface Made {
 }
 
 type FitImage = typeof import('../../../nodes/verification/image/fit/fitImage');
-type InspectImage = typeof import('../../../nodes/verification/image/inspectImage');
+type InspectImage = typeof import('../../../nodes/verification/image/inspect/inspectImage');
 type Accura = typeof import('../../../nodes/verification/providers/accura/accura.provider');
 
 let idle: number | null = null;

@@ -1,9 +1,9 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { checkWorkflow, nodeName } from '../../engine/checkNode';
-import { startEngine, type Engine, type WorkflowJson } from '../../engine/engine';
+import { type Engine, startEngine, type WorkflowJson } from '../../engine/engine';
 import { callNamed } from '../../engine/items';
 import { demoKeys } from '../../simulator/vendors/keys';
 import { answerTasks } from '../freshProcess';
@@ -28,7 +28,7 @@ export interface OwnWorkMeasured {
 
 type FaceLivenessNode = typeof import('../../../nodes/FaceLiveness/FaceLiveness.node');
 type RunCheck = typeof import('../../../nodes/verification/n8n/runCheck');
-type InspectImage = typeof import('../../../nodes/verification/image/inspectImage');
+type InspectImage = typeof import('../../../nodes/verification/image/inspect/inspectImage');
 type Kairos = typeof import('../../../nodes/verification/providers/kairos/kairos.provider');
 type Provider = import('../../../nodes/verification/providers/provider').Provider;
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { fitImage } from '../../../nodes/verification/image/fit/fitImage';
-import { inspectImage } from '../../../nodes/verification/image/inspectImage';
+import { inspectImage } from '../../../nodes/verification/image/inspect/inspectImage';
 import { providers } from '../../../nodes/verification/providers/registry';
 import { applicantsIn } from '../../demo/applicantFolder';
 import { drawImage, type Drawing } from '../../images/draw';

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
-import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
-import { fileOf, kinds, sizesAroundLimits, type CorpusFile, type Kind } from './corpus/corpus';
-import { CODED_SIDE, av1Picture, cropBox, heifFile, hevcPicture } from './corpus/heifFile';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
+import { type CorpusFile, fileOf, type Kind, kinds, sizesAroundLimits } from './corpus/corpus';
+import { av1Picture, CODED_SIDE, cropBox, heifFile, hevcPicture } from './corpus/heifFile';
 import { rotationBox, sizeBox } from './corpus/heifFile';
-import { identify, imageMagick, uprightOf, type Told } from './corpus/imageMagick';
+import { identify, imageMagick, type Told, uprightOf } from './corpus/imageMagick';
 import { picture } from './realFiles';
 
 const names = [

@@ -9,7 +9,7 @@ import {
 } from '../../../../nodes/verification/image/fit/fitImage';
 import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
-import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { checkOf } from '../providers/vendorSide';
 
 const accura = checkOf('accura', 'faceLiveness').limits;

@@ -1,5 +1,8 @@
-import { inspectImage, startInspection } from '../../../../nodes/verification/image/inspectImage';
-import { pick, seededRandom, type Random } from '../../../images/random';
+import {
+	inspectImage,
+	startInspection,
+} from '../../../../nodes/verification/image/inspect/inspectImage';
+import { pick, type Random, seededRandom } from '../../../images/random';
 import { fileOf, kinds } from './corpus/corpus';
 import { av1Picture, box, cropBox, fullBox, heifFile, sizeBox } from './corpus/heifFile';
 import { chunk, endChunk, headerChunk, pixelChunk, pngSignature } from './corpus/pngFile';

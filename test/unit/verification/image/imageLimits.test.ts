@@ -6,7 +6,7 @@ import {
 	type ImageLimits,
 	MEGABYTE,
 } from '../../../../nodes/verification/image/imageLimits';
-import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { filesByHand } from './madeByHand';
 
 const none: ImageLimits = {

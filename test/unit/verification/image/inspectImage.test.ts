@@ -1,5 +1,5 @@
 import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
-import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { filesByHand, latin1, noImages } from './madeByHand';
 import { height, picture, realFile, realFormats, width } from './realFiles';
 

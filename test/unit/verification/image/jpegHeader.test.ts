@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { inspectImage } from '../../../../nodes/verification/image/inspectImage';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { exifSegment, plainJpeg, segment, withFrame, withInserted } from './corpus/jpegFile';
 
 const seen = { kind: 'image', format: 'jpeg', pixels: { width: 320, height: 200 } };

@@ -1,5 +1,8 @@
 import { type Inspection } from '../../../../nodes/verification/image/imageFacts';
-import { inspectImage, startInspection } from '../../../../nodes/verification/image/inspectImage';
+import {
+	inspectImage,
+	startInspection,
+} from '../../../../nodes/verification/image/inspect/inspectImage';
 import { type CorpusFile, fileOf, type Kind, kinds } from './corpus/corpus';
 import { identify, imageMagick, uprightOf } from './corpus/imageMagick';
 import { filesByHand } from './madeByHand';

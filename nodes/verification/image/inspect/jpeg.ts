@@ -1,6 +1,6 @@
-import { exifOrientation, isExif } from './exifOrientation';
+import { type Pixels, upright } from '../pixels';
+import { exifOrientation, isExif } from './exif';
 import { atMost, exactly, type HeaderReader } from './headerReader';
-import { upright, type Pixels } from './pixels';
 
 const MARKER = 0xff;
 const START_OF_IMAGE = 0xd8;

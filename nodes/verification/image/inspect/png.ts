@@ -1,6 +1,6 @@
-import { EXIF_BYTES, exifOrientation } from './exifOrientation';
+import { type Pixels, upright } from '../pixels';
+import { EXIF_BYTES, exifOrientation } from './exif';
 import { exactly, type HeaderReader } from './headerReader';
-import { upright, type Pixels } from './pixels';
 
 const SIGNATURE_BYTES = 8;
 /** Length and type before a chunk's content, a checksum behind it. */

@@ -1,14 +1,14 @@
 import { imageSize } from 'image-size';
-import { readBmp } from './bmpHeader';
+import { Inspection } from '../imageFacts';
+import { type ImageFormat, SNIFFED_BYTES, sniffFormat } from '../imageFormats';
+import type { Pixels } from '../pixels';
+import { readBmp } from './bmp';
 import { atMost, type HeaderReader, type HeaderReading, startReading } from './headerReader';
-import { readHeif } from './heifHeader';
-import { Inspection } from './imageFacts';
-import { type ImageFormat, SNIFFED_BYTES, sniffFormat } from './imageFormats';
-import { readJpeg } from './jpegHeader';
-import type { Pixels } from './pixels';
-import { readPng } from './pngHeader';
-import { readTiff } from './tiffHeader';
-import { readWebp } from './webpHeader';
+import { readHeif } from './heif';
+import { readJpeg } from './jpeg';
+import { readPng } from './png';
+import { readTiff } from './tiff';
+import { readWebp } from './webp';
 
 /**
  * Tells format and size by the signature and header, without decoding a pixel.

@@ -1,6 +1,6 @@
-import { EXIF_BYTES, exifOrientation } from './exifOrientation';
+import { type Pixels, upright } from '../pixels';
+import { EXIF_BYTES, exifOrientation } from './exif';
 import { atMost, exactly, type HeaderReader } from './headerReader';
-import { upright, type Pixels } from './pixels';
 
 /** RIFF, length, WEBP. */
 const FILE_HEAD_BYTES = 12;

@@ -1,6 +1,6 @@
+import { type Pixels, upright } from '../pixels';
+import { entriesLength, firstIfd, ifdNumber, ORIENTATION_TAG, TIFF_HEADER_BYTES } from './exif';
 import { atMost, exactly, type HeaderReader } from './headerReader';
-import { entriesLength, firstIfd, ifdNumber, ORIENTATION_TAG, TIFF_HEADER_BYTES } from './ifd';
-import { upright, type Pixels } from './pixels';
 
 const WIDTH_TAG = 256;
 const HEIGHT_TAG = 257;

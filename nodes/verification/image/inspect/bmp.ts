@@ -1,5 +1,5 @@
+import type { Pixels } from '../pixels';
 import { exactly, type HeaderReader } from './headerReader';
-import type { Pixels } from './pixels';
 
 const FILE_HEAD_BYTES = 14;
 /** OS/2's first header, with sides of two bytes. */
