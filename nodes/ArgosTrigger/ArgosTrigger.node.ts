@@ -7,14 +7,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { triggerBuilderHint } from '../verification/n8n/builderHints';
 import { deliveryWebhook } from '../verification/n8n/deliveryWebhook';
+import { triggerBuilderHint } from '../verification/n8n/editor/builderHints';
+import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../verification/n8n/laterChecks';
+import { openTrigger } from '../verification/n8n/openTrigger';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { receiveDelivery } from '../verification/n8n/receiveDelivery';
 import { takeDelivery } from '../verification/n8n/takeDelivery';
-import { openTrigger } from '../verification/n8n/openTrigger';
-import { triggerProperties, triggerSubtitle } from '../verification/n8n/triggerProperties';
 
 const checks = laterChecks('argos');
 

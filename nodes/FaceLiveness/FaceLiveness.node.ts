@@ -1,13 +1,17 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { builderHintFor } from '../verification/n8n/builderHints';
+import { builderHintFor } from '../verification/n8n/editor/builderHints';
+import {
+	checkProperties,
+	checkSubtitle,
+	credentialFor,
+} from '../verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class FaceLiveness implements INodeType {

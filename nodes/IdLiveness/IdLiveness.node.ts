@@ -1,16 +1,20 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { builderHintFor } from '../verification/n8n/builderHints';
 import { resumeWebhooks } from '../verification/n8n/deliveryWebhook';
+import { builderHintFor } from '../verification/n8n/editor/builderHints';
+import {
+	checkProperties,
+	checkSubtitle,
+	credentialFor,
+} from '../verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../verification/n8n/outputs';
-import { checkProperties, checkSubtitle, credentialFor } from '../verification/n8n/properties';
 import { resumeCheck } from '../verification/n8n/resumeCheck';
 import { runCheck } from '../verification/n8n/runCheck';
 

@@ -1,23 +1,23 @@
-import { startEngine, type Engine, type WorkflowJson } from './engine';
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { checkProperties } from '../../nodes/verification/n8n/editor/checkProperties';
+import { outputsExpression } from '../../nodes/verification/n8n/outputs';
+import { runCheck } from '../../nodes/verification/n8n/runCheck';
+import { kairos } from '../../nodes/verification/providers/kairos/kairos.provider';
+import type { Provider } from '../../nodes/verification/providers/provider';
+import { type Simulator, startSimulator } from '../simulator/simulator';
 import {
 	checkWorkflow,
 	demoCredentials,
 	nodeName,
-	runCheckNode,
 	type NodeSetting,
+	runCheckNode,
 } from './checkNode';
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-} from 'n8n-workflow';
-import { outputsExpression } from '../../nodes/verification/n8n/outputs';
-import { checkProperties } from '../../nodes/verification/n8n/properties';
-import { runCheck } from '../../nodes/verification/n8n/runCheck';
-import { kairos } from '../../nodes/verification/providers/kairos/kairos.provider';
-import type { Provider } from '../../nodes/verification/providers/provider';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { type Engine, startEngine, type WorkflowJson } from './engine';
 import { callNamed, picture, startEngineFor } from './items';
 
 const face = callNamed('Kairos face');

@@ -1,23 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkProperties } from '../../nodes/verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../../nodes/verification/n8n/outputs';
-import { checkProperties } from '../../nodes/verification/n8n/properties';
 import { runCheck } from '../../nodes/verification/n8n/runCheck';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { type Simulator, startSimulator } from '../simulator/simulator';
 import {
 	checkWorkflow,
 	demoCredentials,
 	nodeName,
-	runCheckNode,
 	type NodeSetting,
+	runCheckNode,
 } from './checkNode';
-import { startEngine, type Engine, type FinishedExecution } from './engine';
+import { type Engine, type FinishedExecution, startEngine } from './engine';
 import { callNamed, picture, startEngineFor } from './items';
 
 const accura = callNamed('Accura face');

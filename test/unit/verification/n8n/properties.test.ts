@@ -1,7 +1,10 @@
-import { runInNewContext } from 'node:vm';
 import type { INodeProperties } from 'n8n-workflow';
-import { checkNames, type CheckName } from '../../../../nodes/verification/check';
-import { checkProperties, checkSubtitle } from '../../../../nodes/verification/n8n/properties';
+import { runInNewContext } from 'node:vm';
+import { type CheckName, checkNames } from '../../../../nodes/verification/check';
+import {
+	checkProperties,
+	checkSubtitle,
+} from '../../../../nodes/verification/n8n/editor/checkProperties';
 
 function fields(checkName: CheckName, name: string): INodeProperties[] {
 	return checkProperties(checkName).filter((field) => field.name === name);

@@ -1,9 +1,9 @@
 import { runInNewContext } from 'node:vm';
-import { laterChecks } from '../../../../nodes/verification/n8n/laterChecks';
 import {
 	triggerProperties,
 	triggerSubtitle,
-} from '../../../../nodes/verification/n8n/triggerProperties';
+} from '../../../../nodes/verification/n8n/editor/triggerProperties';
+import { laterChecks } from '../../../../nodes/verification/n8n/laterChecks';
 
 const checks = laterChecks('argos');
 const fields = triggerProperties(checks);

@@ -1,7 +1,7 @@
-import type { CheckName } from '../check';
-import type { NextStep } from '../failure';
-import type { FittedFrom, ImageFacts } from '../image/imageFacts';
-import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../verdict';
+import type { CheckName } from '../../check';
+import type { NextStep } from '../../failure';
+import type { FittedFrom, ImageFacts } from '../../image/imageFacts';
+import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../../verdict';
 
 /**
  * JSON Schema, as far as n8n reads it: `type` and what is within. Where there is a list of types it

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CheckName } from '../check';
+import type { CheckName } from '../../check';
+import { exampleFields, labels, unusableImageChoices } from '../labels';
+import { defaults } from '../settings';
 import { propertyHints } from './builderHints';
-import { exampleFields, labels, unusableImageChoices } from './labels';
-import { defaults } from './settings';
 
 /** The options that every check has, in among those of the vendors, by name as n8n wants them. */
 export function optionProperties(

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import type { Choice, ParameterSpec } from '../providers/parameters';
-import type { Offer } from '../providers/registry';
+import type { Choice, ParameterSpec } from '../../providers/parameters';
+import type { Offer } from '../../providers/registry';
 
 /** Shows a field only where one of these vendors is the chosen one. */
 export function showFor(...offers: readonly Offer[]): IDisplayOptions {

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { labelsOf, type LaterChecks } from './laterChecks';
-import { labels } from './labels';
+import { labels } from '../labels';
+import { labelsOf, type LaterChecks } from '../laterChecks';
+import { routingProperty, thresholdProperty } from './fields';
 import {
 	includeRawResponseProperty,
 	resultFieldProperty,
 	reviewThresholdProperty,
-} from './optionProperties';
-import { toProperty } from './parameterProperties';
-import { routingProperty, thresholdProperty } from './verdictProperties';
+} from './options';
+import { toProperty } from './vendorFields';
 
 /** What stands below the trigger's name on the canvas: whose results it takes, of which check. */
 export function triggerSubtitle(checks: LaterChecks): string {

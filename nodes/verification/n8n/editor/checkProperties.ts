@@ -1,15 +1,13 @@
 import type { ICredentialsDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { checkLabels, type CheckName } from '../check';
-import type { ParameterSpec } from '../providers/parameters';
-import { defaultProviders, offersOf, type Offer } from '../providers/registry';
+import { checkLabels, type CheckName } from '../../check';
+import type { ParameterSpec } from '../../providers/parameters';
+import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
+import { labels } from '../labels';
+import { limitsNotice } from '../limitSentences';
 import { providerHint } from './builderHints';
-import { deliveryProperties } from './deliveryProperties';
-import { imageProperties } from './imageProperties';
-import { labels } from './labels';
-import { limitsNotice } from './limitSentences';
-import { optionProperties } from './optionProperties';
-import { showFor, toProperty } from './parameterProperties';
-import { routingProperty, thresholdProperty } from './verdictProperties';
+import { deliveryProperties, imageProperties, routingProperty, thresholdProperty } from './fields';
+import { optionProperties } from './options';
+import { showFor, toProperty } from './vendorFields';
 
 /**
  * A check node's fields. What differs from vendor to vendor comes from the registry, so that the

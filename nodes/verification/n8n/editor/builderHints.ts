@@ -1,6 +1,6 @@
 import type { IBuilderHint } from 'n8n-workflow';
-import { checkLabels, type CheckName } from '../check';
-import { defaultProviders, offersOf, type Offer } from '../providers/registry';
+import { checkLabels, type CheckName } from '../../check';
+import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
 
 /**
  * What n8n's AI workflow builder is told of a check. It reads descriptions as everybody does, but
