@@ -3,7 +3,7 @@ import {
 	asWordsOfOthers,
 	textWithoutSecrets,
 	withoutSecrets,
-} from '../../nodes/verification/n8n/redact';
+} from '../../nodes/verification/n8n/http/redact';
 import { retryAfterSeconds } from '../../nodes/verification/providers/retryAfter';
 import { textsIn } from './answers/texts';
 import { patience, tries } from './tries';

@@ -8,13 +8,13 @@ import type { Offer } from '../providers/registry';
 import type { Verdict } from '../verdict';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from './delivery';
 import type { EarlierTries } from './earlierTries';
+import { createSender } from './http/send';
+import type { VendorCredential } from './http/vendorCredential';
 import { factsOf, keepToLimits } from './keepToLimits';
 import { adviceSentence } from './limitSentences';
 import { type CheckRecord, makeVerdict } from './makeVerdict';
 import { type FoundImage, readImage, wholeImage } from './readImage';
-import { createSender } from './send';
 import { readSettings } from './settings';
-import type { VendorCredential } from './vendorCredential';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */
 export interface Vendor {

@@ -2,10 +2,10 @@ import type { CheckError, Failure, UnusableImage } from '../failure';
 import { isUnusableImage } from '../failure';
 import { isDecodable } from '../image/fit/decodableFormats';
 import { formatLabel, type ImageFormat } from '../image/imageFormats';
+import { asWordsOfOthers } from './http/redact';
+import { LONGEST_RETRY_AFTER_SECONDS } from './http/retryPolicy';
 import { labels, switchOnFitting } from './labels';
 import { formatList, megabytes, sizeOf } from './limitSentences';
-import { asWordsOfOthers } from './redact';
-import { LONGEST_RETRY_AFTER_SECONDS } from './retryPolicy';
 
 /** What happened, and what to do about it. */
 export interface FailureSentences {

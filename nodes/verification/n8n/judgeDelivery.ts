@@ -2,13 +2,13 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { type CheckError, failureBehind } from '../failure';
 import type { ReplyBody } from '../providers/provider';
 import type { Verdict } from '../verdict';
+import { readReplyText } from './http/replyBody';
 import { type ItemShape, readShapeOrFailure } from './itemShape';
 import { labels } from './labels';
 import { labelsOf, type LaterCheck, type LaterChecks } from './laterChecks';
 import { makeVerdict, openRecord } from './makeVerdict';
 import type { OutputPlan } from './outputs';
 import { oneOf, ParameterReader } from './parameterReader';
-import { readReplyText } from './replyBody';
 import { readRouting, readScale } from './settings';
 
 /** A delivery with what the trigger makes of it. */

@@ -5,12 +5,12 @@ import type { Provider } from '../providers/provider';
 import { offersOf } from '../providers/registry';
 import type { Vendor } from './checkItem';
 import { chosenDelivery } from './delivery';
+import { readCredential } from './http/vendorCredential';
 import { labels } from './labels';
 import type { OutputPlan } from './outputs';
 import { ParameterReader, unusable } from './parameterReader';
 import { prepareWait } from './prepareWait';
 import { readConcurrency, readRouting } from './settings';
-import { readCredential } from './vendorCredential';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */
 export interface PreparedRun {

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { ReplyBody } from '../providers/provider';
-import { LONGEST_REPLY, readReplyText } from './replyBody';
+import { LONGEST_REPLY, readReplyText } from './http/replyBody';
 
 /** Who calls, as far as n8n can tell: behind a proxy that it does not know of, that is the proxy. */
 export function callerAddress(context: Pick<IWebhookFunctions, 'getRequestObject'>): unknown {

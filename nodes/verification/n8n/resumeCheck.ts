@@ -1,15 +1,15 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { problemOfBody } from '../providers/refusals';
 import type { ReplyBody } from '../providers/provider';
-import { offersOf, type Offer } from '../providers/registry';
+import { problemOfBody } from '../providers/refusals';
+import { type Offer, offersOf } from '../providers/registry';
 import { refuseCaller } from './answerCaller';
-import { readAwaited, type Awaited } from './awaited';
+import { type Awaited, readAwaited } from './awaited';
+import { formsOfSecret } from './http/redact';
+import { readCredential } from './http/vendorCredential';
 import { makeVerdict } from './makeVerdict';
 import { outputCount, outputFor } from './outputs';
 import { receivedBody } from './receivedBody';
-import { formsOfSecret } from './redact';
 import { toItem } from './toItem';
-import { readCredential } from './vendorCredential';
 
 /**
  * Goes on with an execution that waits, when n8n has seen that whoever calls knows its address. A

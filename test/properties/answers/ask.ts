@@ -1,13 +1,13 @@
-import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { Readable } from 'node:stream';
+import { createSender } from '../../../nodes/verification/n8n/http/send';
+import { readCredential } from '../../../nodes/verification/n8n/http/vendorCredential';
 import { makeVerdict, openRecord } from '../../../nodes/verification/n8n/makeVerdict';
-import { createSender } from '../../../nodes/verification/n8n/send';
-import { readCredential } from '../../../nodes/verification/n8n/vendorCredential';
 import type { Provider } from '../../../nodes/verification/providers/provider';
 import type { Verdict } from '../../../nodes/verification/verdict';
-import { image } from '../../unit/verification/providers/vendorSide';
 import { nodeContext } from '../../unit/verification/n8n/nodeContext';
-import { bytesOf, type Asked } from './answers';
+import { image } from '../../unit/verification/providers/vendorSide';
+import { type Asked, bytesOf } from './answers';
 import { offerFor } from './question';
 
 export interface HowAsked {

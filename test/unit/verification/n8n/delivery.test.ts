@@ -1,5 +1,5 @@
 import { secretsOfAddress } from '../../../../nodes/verification/n8n/delivery';
-import { textWithoutSecrets } from '../../../../nodes/verification/n8n/redact';
+import { textWithoutSecrets } from '../../../../nodes/verification/n8n/http/redact';
 
 const secret = '0123456789abcdef';
 const url = `https://n8n.example.com/webhook/results?secret=${secret}&kind=success&code=1003`;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { jsonBody } from '../../../../nodes/verification/n8n/jsonBody';
+import { jsonBody } from '../../../../nodes/verification/n8n/http/requestBody';
 import { image } from '../providers/vendorSide';
 
 function written(fields: Readonly<Record<string, unknown>>, bytes: Buffer): Buffer {

@@ -3,7 +3,7 @@ import {
 	formsOfSecret,
 	textWithoutSecrets,
 	withoutSecrets,
-} from '../../../../nodes/verification/n8n/redact';
+} from '../../../../nodes/verification/n8n/http/redact';
 
 const key = 'sk-live-7f3a9b2c';
 const picture = Buffer.alloc(300, 'picture').toString('base64');

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { readReplyBody } from '../../../../nodes/verification/n8n/replyBody';
+import { readReplyBody } from '../../../../nodes/verification/n8n/http/replyBody';
 
 const never = new AbortController().signal;
 const key = 'sk-live-7f3a9b2c';

@@ -1,5 +1,5 @@
 import type { CheckError } from '../../../../nodes/verification/failure';
-import { waitBeforeRetry } from '../../../../nodes/verification/n8n/retryPolicy';
+import { waitBeforeRetry } from '../../../../nodes/verification/n8n/http/retryPolicy';
 import type { SendResult } from '../../../../nodes/verification/providers/provider';
 import { replyWith } from '../providers/vendorSide';
 

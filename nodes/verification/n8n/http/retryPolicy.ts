@@ -1,5 +1,5 @@
-import { retryAfterSeconds } from '../providers/retryAfter';
-import type { SendResult } from '../providers/provider';
+import type { SendResult } from '../../providers/provider';
+import { retryAfterSeconds } from '../../providers/retryAfter';
 
 /** Statuses that say "not now", taken to mean that nothing was analysed. A 500 may be charged. */
 const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);

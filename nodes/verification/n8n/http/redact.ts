@@ -1,4 +1,4 @@
-import { REMOVED } from '../providers/provider';
+import { REMOVED } from '../../providers/provider';
 
 /** A shorter secret may be part of any word, so it is only taken out where it stands alone. */
 const SHORTEST_WITHIN_WORDS = 8;

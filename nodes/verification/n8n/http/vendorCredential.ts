@@ -1,9 +1,9 @@
 import type { ICredentialsDecrypted, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { CheckError } from '../failure';
-import type { Provider } from '../providers/provider';
-import { labels } from './labels';
+import { allowedDomainProblem, checkBaseUrl } from '../../../../credentials/address';
+import type { CheckError } from '../../failure';
+import type { Provider } from '../../providers/provider';
+import { labels } from '../labels';
 import { formsOfSecret } from './redact';
-import { checkBaseUrl, allowedDomainProblem } from '../../../credentials/address';
 
 /** What sending needs to know of a credential; n8n itself adds the keys to each request. */
 export interface VendorCredential {

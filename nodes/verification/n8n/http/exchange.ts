@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { VendorReply, VendorRequest } from '../providers/provider';
+import type { VendorReply, VendorRequest } from '../../providers/provider';
 import { textWithoutSecrets } from './redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import { openBody } from './requestBody';

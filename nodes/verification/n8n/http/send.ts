@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, sleep } from 'n8n-workflow';
-import { type CheckError, nextStepAfter, UnusableInput } from '../failure';
-import type { Send, SendResult, VendorRequest } from '../providers/provider';
+import { type CheckError, nextStepAfter, UnusableInput } from '../../failure';
+import type { Send, SendResult, VendorRequest } from '../../providers/provider';
 import { exchange } from './exchange';
 import { networkFailure } from './networkFailure';
 import { waitBeforeRetry } from './retryPolicy';
