@@ -10,10 +10,11 @@ import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from './d
 import type { EarlierTries } from './earlierTries';
 import { createSender } from './http/send';
 import type { VendorCredential } from './http/vendorCredential';
-import { factsOf, keepToLimits } from './keepToLimits';
+import { type FoundImage, wholeImage } from './input/foundImage';
+import { factsOf, keepToLimits } from './input/keepToLimits';
+import { readImage } from './input/readImage';
 import { adviceSentence } from './limitSentences';
 import { type CheckRecord, makeVerdict } from './makeVerdict';
-import { type FoundImage, readImage, wholeImage } from './readImage';
 import { readSettings } from './settings';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { wholeOf } from '../../../../nodes/verification/image/checkImage';
-import { readImage } from '../../../../nodes/verification/n8n/readImage';
+import { readImage } from '../../../../nodes/verification/n8n/input/readImage';
 import { height, realFile, width } from '../image/realFiles';
 import { nodeContext } from './nodeContext';
 
