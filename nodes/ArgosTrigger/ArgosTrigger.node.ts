@@ -7,10 +7,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { deliveryWebhook } from '../verification/n8n/deliveryWebhook';
 import { triggerBuilderHint } from '../verification/n8n/editor/builderHints';
 import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/triggerProperties';
-import { laterChecks } from '../verification/n8n/laterChecks';
+import { laterChecks } from '../verification/n8n/later/laterChecks';
+import { deliveryWebhook } from '../verification/n8n/later/webhooks';
 import { openTrigger } from '../verification/n8n/openTrigger';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { receiveDelivery } from '../verification/n8n/receiveDelivery';

@@ -7,13 +7,13 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { resumeWebhooks } from '../verification/n8n/deliveryWebhook';
 import { builderHintFor } from '../verification/n8n/editor/builderHints';
 import {
 	checkProperties,
 	checkSubtitle,
 	credentialFor,
 } from '../verification/n8n/editor/checkProperties';
+import { resumeWebhooks } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/outputs';
 import { resumeCheck } from '../verification/n8n/resumeCheck';
 import { runCheck } from '../verification/n8n/runCheck';

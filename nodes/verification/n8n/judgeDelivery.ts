@@ -5,7 +5,7 @@ import type { Verdict } from '../verdict';
 import { readReplyText } from './http/replyBody';
 import { type ItemShape, readShapeOrFailure } from './itemShape';
 import { labels } from './labels';
-import { labelsOf, type LaterCheck, type LaterChecks } from './laterChecks';
+import { labelsOf, type LaterCheck, type LaterChecks } from './later/laterChecks';
 import { makeVerdict, openRecord } from './makeVerdict';
 import type { OutputPlan } from './outputs';
 import { oneOf, ParameterReader } from './parameterReader';

@@ -4,12 +4,12 @@ import { type CheckError, failureBehind } from '../failure';
 import type { Provider } from '../providers/provider';
 import { offersOf } from '../providers/registry';
 import type { Vendor } from './checkItem';
-import { chosenDelivery } from './delivery';
 import { readCredential } from './http/vendorCredential';
 import { labels } from './labels';
+import { chosenDelivery } from './later/delivery';
+import { prepareWait } from './later/prepareWait';
 import type { OutputPlan } from './outputs';
 import { ParameterReader, unusable } from './parameterReader';
-import { prepareWait } from './prepareWait';
 import { readConcurrency, readRouting } from './settings';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */

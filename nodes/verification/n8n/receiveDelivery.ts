@@ -3,7 +3,7 @@ import { problemOfBody } from '../providers/refusals';
 import { refuseCaller } from './answerCaller';
 import { isAllowed, readCallerGuard } from './callerGuard';
 import { formsOfSecret } from './http/redact';
-import type { LaterChecks } from './laterChecks';
+import type { LaterChecks } from './later/laterChecks';
 import { callerAddress, receivedBody } from './receivedBody';
 
 /** Of a trigger whose fields are unusable nobody is told, but the one who publishes it. */

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { filePlace } from './filePlace';
 import { isFirstDelivery } from './firstDelivery';
-import { judgeDelivery, type JudgedDelivery } from './judgeDelivery';
+import { type JudgedDelivery, judgeDelivery } from './judgeDelivery';
 import { keepPassEmpty } from './keepPassEmpty';
-import type { LaterChecks } from './laterChecks';
+import type { LaterChecks } from './later/laterChecks';
 import { outputCount, outputFor } from './outputs';
 import { toItem } from './toItem';
 

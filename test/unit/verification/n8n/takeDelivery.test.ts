@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { laterChecks } from '../../../../nodes/verification/n8n/laterChecks';
+import { laterChecks } from '../../../../nodes/verification/n8n/later/laterChecks';
 import { takeDelivery } from '../../../../nodes/verification/n8n/takeDelivery';
 
 /** An n8n that fails wherever it is asked, but can answer the caller. */

@@ -3,7 +3,7 @@ import {
 	triggerProperties,
 	triggerSubtitle,
 } from '../../../../nodes/verification/n8n/editor/triggerProperties';
-import { laterChecks } from '../../../../nodes/verification/n8n/laterChecks';
+import { laterChecks } from '../../../../nodes/verification/n8n/later/laterChecks';
 
 const checks = laterChecks('argos');
 const fields = triggerProperties(checks);

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { checkAddress } from '../../../credentials/address';
-import { UnusableInput } from '../failure';
+import { checkAddress } from '../../../../credentials/address';
+import { UnusableInput } from '../../failure';
+import { deliveries, labels } from '../labels';
+import { unusable } from '../parameterReader';
 import type { Delivery } from './delivery';
-import { resumePath } from './deliveryWebhook';
-import { deliveries, labels } from './labels';
-import { isAtLeast, n8nVersion } from './n8nVersion';
-import { unusable } from './parameterReader';
+import { resumePath } from './webhooks';
 
 /** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
 const RESUMES_TO_ALL_OUTPUTS = [2, 39, 10] as const;
@@ -58,4 +57,28 @@ export async function prepareWait(
 function refused(problem: string, remedy: string): UnusableInput {
 	const { delivery: parameter } = labels;
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem, remedy });
+}
+
+/** n8n puts its own packages on Node's path for community nodes; its types know nothing of that. */
+const n8nPackage: string = 'n8n/package.json';
+
+/** The version of the n8n that runs this, such as 2.41.1; null where that can't be told. */
+export async function n8nVersion(): Promise<string | null> {
+	try {
+		const found: unknown = await import(n8nPackage);
+		const version: unknown = Reflect.get(Object(found), 'version');
+		return typeof version === 'string' ? version : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether a version is at least another one; what comes behind the three numbers is passed over. */
+export function isAtLeast(version: string, least: readonly [number, number, number]): boolean {
+	const numbers = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
+	for (const [index, wanted] of least.entries()) {
+		const number = numbers[index] ?? -1;
+		if (number !== wanted) return number > wanted;
+	}
+	return true;
 }

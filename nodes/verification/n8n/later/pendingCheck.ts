@@ -1,14 +1,14 @@
 import {
-	WAIT_INDEFINITELY,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type IWebhookFunctions,
+	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
-import type { Verdict } from '../verdict';
-import type { FilePlace } from './filePlace';
-import type { ItemShape } from './itemShape';
-import type { JudgeSettings } from './makeVerdict';
-import type { OutputPlan } from './outputs';
+import type { Verdict } from '../../verdict';
+import type { FilePlace } from '../filePlace';
+import type { ItemShape } from '../itemShape';
+import type { JudgeSettings } from '../makeVerdict';
+import type { OutputPlan } from '../outputs';
 
 /** What a check has to know again when its execution is woken, perhaps by another n8n process. */
 export interface Awaited {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { checkAddress } from '../../../credentials/address';
-import type { CheckImage } from '../image/checkImage';
-import type { AnyParameterValues } from '../providers/parameters';
-import type { CheckSettings, ProviderCheck, Send, Submission } from '../providers/provider';
-import { formsOfSecret } from './http/redact';
-import { deliveries, labels } from './labels';
-import { oneOf, ParameterReader, unusable } from './parameterReader';
+import { checkAddress } from '../../../../credentials/address';
+import type { CheckImage } from '../../image/checkImage';
+import type { AnyParameterValues } from '../../providers/parameters';
+import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
+import { formsOfSecret } from '../http/redact';
+import { deliveries, labels } from '../labels';
+import { oneOf, ParameterReader, unusable } from '../parameterReader';
 
 /** How an answer comes: at once, or later to an address of the user's, or of this execution. */
 export type Delivery =

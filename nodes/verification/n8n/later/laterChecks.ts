@@ -1,5 +1,5 @@
-import { checkLabels, checkNames, type CheckName } from '../check';
-import { offersOf, type Offer } from '../providers/registry';
+import { checkLabels, type CheckName, checkNames } from '../../check';
+import { type Offer, offersOf } from '../../providers/registry';
 
 /** A check whose answer a provider can also give later. */
 export interface LaterCheck {
