@@ -14,7 +14,7 @@ import { factsOf, keepToLimits } from './input/keepToLimits';
 import { readImage } from './input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from './later/delivery';
 import { adviceSentence } from './limitSentences';
-import { type CheckRecord, makeVerdict } from './makeVerdict';
+import { type CheckRecord, makeVerdict } from './output/makeVerdict';
 import { readSettings } from './settings';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */

@@ -6,7 +6,7 @@ import { readReplyText } from './http/replyBody';
 import { type ItemShape, readShapeOrFailure } from './itemShape';
 import { labels } from './labels';
 import { labelsOf, type LaterCheck, type LaterChecks } from './later/laterChecks';
-import { makeVerdict, openRecord } from './makeVerdict';
+import { makeVerdict, openRecord } from './output/makeVerdict';
 import type { OutputPlan } from './outputs';
 import { oneOf, ParameterReader } from './parameterReader';
 import { readRouting, readScale } from './settings';

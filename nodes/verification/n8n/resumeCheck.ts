@@ -6,10 +6,10 @@ import { refuseCaller } from './answerCaller';
 import { formsOfSecret } from './http/redact';
 import { readCredential } from './http/vendorCredential';
 import { type Awaited, readAwaited } from './later/pendingCheck';
-import { makeVerdict } from './makeVerdict';
+import { makeVerdict } from './output/makeVerdict';
+import { toItem } from './output/toItem';
 import { outputCount, outputFor } from './outputs';
 import { receivedBody } from './receivedBody';
-import { toItem } from './toItem';
 
 /**
  * Goes on with an execution that waits, when n8n has seen that whoever calls knows its address. A

@@ -6,18 +6,16 @@ import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
 import { checkItem, type Vendor } from './checkItem';
 import { earlierTries } from './earlierTries';
-import { filePlace, type FilePlace } from './filePlace';
 import { type ItemShape, readShapeOrFailure } from './itemShape';
-import { keepPassEmpty } from './keepPassEmpty';
 import { keptOf, sleepUntilDelivered } from './later/pendingCheck';
-import { type CheckRecord, makeFailedVerdict, openRecord } from './makeVerdict';
 import { mapWithConcurrency } from './mapWithConcurrency';
+import { type CheckRecord, makeFailedVerdict, openRecord } from './output/makeVerdict';
+import { keepPassEmpty, warnOfRetries } from './output/nodeSettings';
+import { showRunHints } from './output/runHints';
+import { filePlace, type FilePlace, toErrorItem, toItem } from './output/toItem';
+import { toNodeError } from './output/toNodeError';
 import { outputCount, outputFor } from './outputs';
 import { type PreparedRun, prepareRun } from './prepareRun';
-import { showRunHints } from './runHints';
-import { toErrorItem, toItem } from './toItem';
-import { toNodeError } from './toNodeError';
-import { warnOfRetries } from './warnOfRetries';
 
 /** An item's verdict, and how the item is to leave. */
 interface Finished {

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { filePlace } from './filePlace';
 import { isFirstDelivery } from './firstDelivery';
 import { type JudgedDelivery, judgeDelivery } from './judgeDelivery';
-import { keepPassEmpty } from './keepPassEmpty';
 import type { LaterChecks } from './later/laterChecks';
+import { keepPassEmpty } from './output/nodeSettings';
+import { filePlace, toItem } from './output/toItem';
 import { outputCount, outputFor } from './outputs';
-import { toItem } from './toItem';
 
 /**
  * Judges what the webhook has let in, once for each transaction, and answers the caller when the

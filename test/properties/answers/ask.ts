@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 import { createSender } from '../../../nodes/verification/n8n/http/send';
 import { readCredential } from '../../../nodes/verification/n8n/http/vendorCredential';
-import { makeVerdict, openRecord } from '../../../nodes/verification/n8n/makeVerdict';
+import { makeVerdict, openRecord } from '../../../nodes/verification/n8n/output/makeVerdict';
 import type { Provider } from '../../../nodes/verification/providers/provider';
 import type { Verdict } from '../../../nodes/verification/verdict';
 import { nodeContext } from '../../unit/verification/n8n/nodeContext';

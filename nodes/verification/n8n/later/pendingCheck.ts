@@ -5,9 +5,9 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
-import type { FilePlace } from '../filePlace';
 import type { ItemShape } from '../itemShape';
-import type { JudgeSettings } from '../makeVerdict';
+import type { JudgeSettings } from '../output/makeVerdict';
+import type { FilePlace } from '../output/toItem';
 import type { OutputPlan } from '../outputs';
 
 /** What a check has to know again when its execution is woken, perhaps by another n8n process. */

@@ -1,9 +1,9 @@
 import {
+	type CheckRecord,
 	makeFailedVerdict,
 	makeVerdict,
 	openRecord,
-	type CheckRecord,
-} from '../../../../nodes/verification/n8n/makeVerdict';
+} from '../../../../nodes/verification/n8n/output/makeVerdict';
 import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
 import { allFailures } from '../everyFailure';
 

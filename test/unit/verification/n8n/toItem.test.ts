@@ -1,8 +1,11 @@
-import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
+import { type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../../../nodes/verification/failure';
-import { makeFailedVerdict, openRecord } from '../../../../nodes/verification/n8n/makeVerdict';
-import { toErrorItem, toItem } from '../../../../nodes/verification/n8n/toItem';
-import { toNodeError } from '../../../../nodes/verification/n8n/toNodeError';
+import {
+	makeFailedVerdict,
+	openRecord,
+} from '../../../../nodes/verification/n8n/output/makeVerdict';
+import { toErrorItem, toItem } from '../../../../nodes/verification/n8n/output/toItem';
+import { toNodeError } from '../../../../nodes/verification/n8n/output/toNodeError';
 
 const refused: Failure = { reason: 'unauthorized', status: 401, vendorMessage: null };
 const shape = {

@@ -1,5 +1,5 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
-import type { Verdict } from '../verdict';
+import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { Verdict } from '../../verdict';
 
 /**
  * The error that stops a workflow: as n8n shows it, with the item it belongs to.

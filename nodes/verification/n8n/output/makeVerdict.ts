@@ -1,16 +1,16 @@
-import type { CheckName } from '../check';
-import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../failure';
-import type { ImageFacts } from '../image/imageFacts';
+import type { CheckName } from '../../check';
+import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
+import type { ImageFacts } from '../../image/imageFacts';
 import type {
 	PendingAnswer,
 	ProviderAnswer,
 	Submission,
 	VendorReference,
-} from '../providers/provider';
-import { judge, type Verdict } from '../verdict';
-import { describeFailure } from './failureSentences';
-import type { ItemShape } from './itemShape';
-import type { ItemSettings } from './settings';
+} from '../../providers/provider';
+import { judge, type Verdict } from '../../verdict';
+import { describeFailure } from '../failureSentences';
+import type { ItemShape } from '../itemShape';
+import type { ItemSettings } from '../settings';
 
 /** What of the settings a verdict hangs on. */
 export type JudgeSettings = Pick<

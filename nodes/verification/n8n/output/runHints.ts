@@ -1,20 +1,20 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { isFailureReason } from '../failure';
-import { adviceMissed } from '../image/imageLimits';
-import type { Reason, Verdict } from '../verdict';
-import { isFitSentence } from './fitSentence';
-import { switchOnFitting } from './labels';
+import { isFailureReason } from '../../failure';
+import { adviceMissed } from '../../image/imageLimits';
+import type { Reason, Verdict } from '../../verdict';
+import { isFitSentence } from '../fitSentence';
 import {
 	adviceHint,
 	fitHint,
+	type Fitting,
+	type HintedVendor,
 	reasonSentence,
 	reviewHint,
 	warningHint,
-	type Fitting,
-	type HintedVendor,
-} from './hintSentences';
-import { adviceSentence } from './limitSentences';
-import { Share } from './share';
+} from '../hintSentences';
+import { switchOnFitting } from '../labels';
+import { adviceSentence } from '../limitSentences';
+import { Share } from '../share';
 
 /** More of them would push the items themselves out of sight. */
 const MOST_HINTS = 4;

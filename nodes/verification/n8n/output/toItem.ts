@@ -1,7 +1,6 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import type { Verdict } from '../verdict';
-import type { FilePlace } from './filePlace';
-import type { ItemShape } from './itemShape';
+import { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Verdict } from '../../verdict';
+import type { ItemShape } from '../itemShape';
 import { reportOf } from './toNodeError';
 
 /**
@@ -64,4 +63,16 @@ function isGroup(value: unknown): boolean {
 
 function fieldOf(value: unknown, name: string): unknown {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** Where a workflow keeps the files of its items: apart from their fields, or among them. */
+export type FilePlace = 'apart' | 'inFields';
+
+/** Does not throw; where it can't be told, it is the place in which n8n may stumble over a file. */
+export function filePlace(context: IExecuteFunctions): FilePlace {
+	try {
+		return context.getWorkflowSettings().binaryMode === 'combined' ? 'inFields' : 'apart';
+	} catch {
+		return 'inFields';
+	}
 }
