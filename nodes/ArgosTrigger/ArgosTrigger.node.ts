@@ -12,7 +12,7 @@ import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/t
 import { laterChecks } from '../verification/n8n/later/laterChecks';
 import { deliveryWebhook } from '../verification/n8n/later/webhooks';
 import { openTrigger } from '../verification/n8n/openTrigger';
-import { outputsExpression } from '../verification/n8n/outputs';
+import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { receiveDelivery } from '../verification/n8n/receiveDelivery';
 import { takeDelivery } from '../verification/n8n/takeDelivery';
 

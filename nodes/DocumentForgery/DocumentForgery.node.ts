@@ -14,7 +14,7 @@ import {
 	credentialFor,
 } from '../verification/n8n/editor/checkProperties';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
-import { outputsExpression } from '../verification/n8n/outputs';
+import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { resumeCheck } from '../verification/n8n/resumeCheck';
 import { runCheck } from '../verification/n8n/runCheck';
 

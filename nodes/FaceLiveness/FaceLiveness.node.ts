@@ -11,7 +11,7 @@ import {
 	checkSubtitle,
 	credentialFor,
 } from '../verification/n8n/editor/checkProperties';
-import { outputsExpression } from '../verification/n8n/outputs';
+import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { runCheck } from '../verification/n8n/runCheck';
 
 export class FaceLiveness implements INodeType {

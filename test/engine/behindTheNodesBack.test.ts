@@ -5,7 +5,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { checkProperties } from '../../nodes/verification/n8n/editor/checkProperties';
-import { outputsExpression } from '../../nodes/verification/n8n/outputs';
+import { outputsExpression } from '../../nodes/verification/n8n/parameters/routing';
 import { runCheck } from '../../nodes/verification/n8n/runCheck';
 import { kairos } from '../../nodes/verification/providers/kairos/kairos.provider';
 import type { Provider } from '../../nodes/verification/providers/provider';

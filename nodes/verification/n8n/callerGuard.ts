@@ -2,7 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { labels } from './labels';
-import { unusable } from './parameterReader';
+import { unusable } from './parameters/parameterReader';
 
 /** Who may deliver. The vendor signs nothing, so this is all that tells it from others. */
 export interface CallerGuard {

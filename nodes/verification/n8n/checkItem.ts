@@ -15,7 +15,7 @@ import { readImage } from './input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from './later/delivery';
 import { adviceSentence } from './limitSentences';
 import { type CheckRecord, makeVerdict } from './output/makeVerdict';
-import { readSettings } from './settings';
+import { readSettings } from './parameters/settings';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */
 export interface Vendor {

@@ -8,9 +8,9 @@ import { readCredential } from './http/vendorCredential';
 import { labels } from './labels';
 import { chosenDelivery } from './later/delivery';
 import { prepareWait } from './later/prepareWait';
-import type { OutputPlan } from './outputs';
-import { ParameterReader, unusable } from './parameterReader';
-import { readConcurrency, readRouting } from './settings';
+import { ParameterReader, unusable } from './parameters/parameterReader';
+import type { OutputPlan } from './parameters/routing';
+import { readConcurrency, readRouting } from './parameters/settings';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */
 export interface PreparedRun {

@@ -8,7 +8,7 @@ import { readCredential } from './http/vendorCredential';
 import { type Awaited, readAwaited } from './later/pendingCheck';
 import { makeVerdict } from './output/makeVerdict';
 import { toItem } from './output/toItem';
-import { outputCount, outputFor } from './outputs';
+import { outputCount, outputFor } from './parameters/routing';
 import { receivedBody } from './receivedBody';
 
 /**

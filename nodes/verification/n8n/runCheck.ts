@@ -6,7 +6,6 @@ import { providers as allProviders } from '../providers/registry';
 import type { Verdict } from '../verdict';
 import { checkItem, type Vendor } from './checkItem';
 import { earlierTries } from './earlierTries';
-import { type ItemShape, readShapeOrFailure } from './itemShape';
 import { keptOf, sleepUntilDelivered } from './later/pendingCheck';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { type CheckRecord, makeFailedVerdict, openRecord } from './output/makeVerdict';
@@ -14,7 +13,8 @@ import { keepPassEmpty, warnOfRetries } from './output/nodeSettings';
 import { showRunHints } from './output/runHints';
 import { filePlace, type FilePlace, toErrorItem, toItem } from './output/toItem';
 import { toNodeError } from './output/toNodeError';
-import { outputCount, outputFor } from './outputs';
+import { type ItemShape, readShapeOrFailure } from './parameters/itemShape';
+import { outputCount, outputFor } from './parameters/routing';
 import { type PreparedRun, prepareRun } from './prepareRun';
 
 /** An item's verdict, and how the item is to leave. */

@@ -4,7 +4,7 @@ import { type JudgedDelivery, judgeDelivery } from './judgeDelivery';
 import type { LaterChecks } from './later/laterChecks';
 import { keepPassEmpty } from './output/nodeSettings';
 import { filePlace, toItem } from './output/toItem';
-import { outputCount, outputFor } from './outputs';
+import { outputCount, outputFor } from './parameters/routing';
 
 /**
  * Judges what the webhook has let in, once for each transaction, and answers the caller when the

@@ -5,7 +5,7 @@ import type { AnyParameterValues } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
 import { formsOfSecret } from '../http/redact';
 import { deliveries, labels } from '../labels';
-import { oneOf, ParameterReader, unusable } from '../parameterReader';
+import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
 
 /** How an answer comes: at once, or later to an address of the user's, or of this execution. */
 export type Delivery =

@@ -5,10 +5,10 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
-import type { ItemShape } from '../itemShape';
 import type { JudgeSettings } from '../output/makeVerdict';
 import type { FilePlace } from '../output/toItem';
-import type { OutputPlan } from '../outputs';
+import type { ItemShape } from '../parameters/itemShape';
+import type { OutputPlan } from '../parameters/routing';
 
 /** What a check has to know again when its execution is woken, perhaps by another n8n process. */
 export interface Awaited {

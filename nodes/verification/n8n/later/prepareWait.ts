@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../../credentials/address';
 import { UnusableInput } from '../../failure';
 import { deliveries, labels } from '../labels';
-import { unusable } from '../parameterReader';
+import { unusable } from '../parameters/parameterReader';
 import type { Delivery } from './delivery';
 import { resumePath } from './webhooks';
 

@@ -9,8 +9,8 @@ import type {
 } from '../../providers/provider';
 import { judge, type Verdict } from '../../verdict';
 import { describeFailure } from '../failureSentences';
-import type { ItemShape } from '../itemShape';
-import type { ItemSettings } from '../settings';
+import type { ItemShape } from '../parameters/itemShape';
+import type { ItemSettings } from '../parameters/settings';
 
 /** What of the settings a verdict hangs on. */
 export type JudgeSettings = Pick<

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { labels } from '../labels';
-import type { Routing } from '../outputs';
+import type { Routing } from '../parameters/routing';
 
 /**
  * With "Always Output Data", n8n puts an empty item on output 0 when that output would be empty.

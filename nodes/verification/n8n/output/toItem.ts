@@ -1,6 +1,6 @@
 import { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
-import type { ItemShape } from '../itemShape';
+import type { ItemShape } from '../parameters/itemShape';
 import { reportOf } from './toNodeError';
 
 /**

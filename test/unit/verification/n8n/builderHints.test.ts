@@ -1,7 +1,7 @@
 import { checkNames } from '../../../../nodes/verification/check';
 import { builderHintFor } from '../../../../nodes/verification/n8n/editor/builderHints';
 import { checkProperties } from '../../../../nodes/verification/n8n/editor/checkProperties';
-import { outputCount, outputFor } from '../../../../nodes/verification/n8n/outputs';
+import { outputCount, outputFor } from '../../../../nodes/verification/n8n/parameters/routing';
 import { offersOf } from '../../../../nodes/verification/providers/registry';
 import packageJson from '../../../../package.json';
 

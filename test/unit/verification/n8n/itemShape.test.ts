@@ -1,4 +1,4 @@
-import { readShapeOrFailure } from '../../../../nodes/verification/n8n/itemShape';
+import { readShapeOrFailure } from '../../../../nodes/verification/n8n/parameters/itemShape';
 import { nodeContext } from './nodeContext';
 
 const asTheEditorShows = {

@@ -4,9 +4,9 @@ import {
 	outputCount,
 	outputFor,
 	outputsExpression,
-	routings,
 	type Routing,
-} from '../../../../nodes/verification/n8n/outputs';
+	routings,
+} from '../../../../nodes/verification/n8n/parameters/routing';
 import type { Outcome } from '../../../../nodes/verification/verdict';
 
 interface Output {

@@ -7,7 +7,7 @@ import {
 	ParameterReader,
 	unusable,
 	wholeNumberIn,
-} from '../../../../nodes/verification/n8n/parameterReader';
+} from '../../../../nodes/verification/n8n/parameters/parameterReader';
 
 const label = 'Pass Threshold';
 

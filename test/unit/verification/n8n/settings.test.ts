@@ -3,7 +3,7 @@ import {
 	type ItemSettings,
 	readConcurrency,
 	readSettings,
-} from '../../../../nodes/verification/n8n/settings';
+} from '../../../../nodes/verification/n8n/parameters/settings';
 import { checkOf } from '../providers/vendorSide';
 import { nodeContext } from './nodeContext';
 

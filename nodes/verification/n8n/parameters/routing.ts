@@ -1,4 +1,4 @@
-import type { Outcome } from '../verdict';
+import type { Outcome } from '../../verdict';
 
 export const routings = ['passFailInconclusive', 'passFail', 'single'] as const;
 export type Routing = (typeof routings)[number];

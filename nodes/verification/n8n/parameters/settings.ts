@@ -1,20 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
-	readParameter,
 	type AnyParameterValues,
 	type ParameterSpec,
-} from '../providers/parameters';
-import type { CheckSettings, ProviderCheck } from '../providers/provider';
-import { labels, unusableImageChoices } from './labels';
-import { isRouting, type Routing } from './outputs';
+	readParameter,
+} from '../../providers/parameters';
+import type { CheckSettings, ProviderCheck } from '../../providers/provider';
+import { labels, unusableImageChoices } from '../labels';
 import {
 	numberIn,
-	onOrOff,
 	oneOf,
+	onOrOff,
 	ParameterReader,
 	unusable,
 	wholeNumberIn,
 } from './parameterReader';
+import { isRouting, type Routing } from './routing';
 
 /** What the user asked for, for one item. */
 export interface ItemSettings {
