@@ -12,7 +12,7 @@ import {
 	credentialFor,
 } from '../verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
-import { runCheck } from '../verification/n8n/runCheck';
+import { runCheck } from '../verification/n8n/run/runCheck';
 
 export class FaceLiveness implements INodeType {
 	description: INodeTypeDescription = {

@@ -16,7 +16,7 @@ import {
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { resumeCheck } from '../verification/n8n/resumeCheck';
-import { runCheck } from '../verification/n8n/runCheck';
+import { runCheck } from '../verification/n8n/run/runCheck';
 
 export class IdLiveness implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { checkProperties } from '../../nodes/verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../../nodes/verification/n8n/parameters/routing';
-import { runCheck } from '../../nodes/verification/n8n/runCheck';
+import { runCheck } from '../../nodes/verification/n8n/run/runCheck';
 import { kairos } from '../../nodes/verification/providers/kairos/kairos.provider';
 import type { Provider } from '../../nodes/verification/providers/provider';
 import { type Simulator, startSimulator } from '../simulator/simulator';

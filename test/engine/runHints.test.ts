@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkProperties } from '../../nodes/verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../../nodes/verification/n8n/parameters/routing';
-import { runCheck } from '../../nodes/verification/n8n/runCheck';
+import { runCheck } from '../../nodes/verification/n8n/run/runCheck';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import {
 	checkWorkflow,

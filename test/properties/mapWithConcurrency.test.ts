@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { mapWithConcurrency } from '../../nodes/verification/n8n/mapWithConcurrency';
+import { mapWithConcurrency } from '../../nodes/verification/n8n/run/mapWithConcurrency';
 import { patience, tries } from './tries';
 
 test(

@@ -27,7 +27,7 @@ export interface OwnWorkMeasured {
 }
 
 type FaceLivenessNode = typeof import('../../../nodes/FaceLiveness/FaceLiveness.node');
-type RunCheck = typeof import('../../../nodes/verification/n8n/runCheck');
+type RunCheck = typeof import('../../../nodes/verification/n8n/run/runCheck');
 type InspectImage = typeof import('../../../nodes/verification/image/inspect/inspectImage');
 type Kairos = typeof import('../../../nodes/verification/providers/kairos/kairos.provider');
 type Provider = import('../../../nodes/verification/providers/provider').Provider;

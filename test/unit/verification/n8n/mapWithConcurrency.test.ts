@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { mapWithConcurrency } from '../../../../nodes/verification/n8n/mapWithConcurrency';
+import { mapWithConcurrency } from '../../../../nodes/verification/n8n/run/mapWithConcurrency';
 
 const always = () => true;
 

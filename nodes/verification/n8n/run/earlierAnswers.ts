@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isUnusableImage } from '../failure';
-import type { AnyParameterValues } from '../providers/parameters';
-import type { CheckSettings, Submission } from '../providers/provider';
-import type { Offer } from '../providers/registry';
+import { isUnusableImage } from '../../failure';
+import type { AnyParameterValues } from '../../providers/parameters';
+import type { CheckSettings, Submission } from '../../providers/provider';
+import type { Offer } from '../../providers/registry';
 
 /** All that a vendor's answer depends on. */
 export interface Question {

@@ -1,20 +1,20 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { CheckName } from '../check';
-import { failureBehind } from '../failure';
-import type { Provider } from '../providers/provider';
-import { providers as allProviders } from '../providers/registry';
-import type { Verdict } from '../verdict';
+import type { CheckName } from '../../check';
+import { failureBehind } from '../../failure';
+import type { Provider } from '../../providers/provider';
+import { providers as allProviders } from '../../providers/registry';
+import type { Verdict } from '../../verdict';
+import { keptOf, sleepUntilDelivered } from '../later/pendingCheck';
+import { type CheckRecord, makeFailedVerdict, openRecord } from '../output/makeVerdict';
+import { keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
+import { showRunHints } from '../output/runHints';
+import { filePlace, type FilePlace, toErrorItem, toItem } from '../output/toItem';
+import { toNodeError } from '../output/toNodeError';
+import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
+import { outputCount, outputFor } from '../parameters/routing';
 import { checkItem, type Vendor } from './checkItem';
-import { earlierTries } from './earlierTries';
-import { keptOf, sleepUntilDelivered } from './later/pendingCheck';
+import { earlierTries } from './earlierAnswers';
 import { mapWithConcurrency } from './mapWithConcurrency';
-import { type CheckRecord, makeFailedVerdict, openRecord } from './output/makeVerdict';
-import { keepPassEmpty, warnOfRetries } from './output/nodeSettings';
-import { showRunHints } from './output/runHints';
-import { filePlace, type FilePlace, toErrorItem, toItem } from './output/toItem';
-import { toNodeError } from './output/toNodeError';
-import { type ItemShape, readShapeOrFailure } from './parameters/itemShape';
-import { outputCount, outputFor } from './parameters/routing';
 import { type PreparedRun, prepareRun } from './prepareRun';
 
 /** An item's verdict, and how the item is to leave. */

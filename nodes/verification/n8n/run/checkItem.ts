@@ -1,21 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Failure, failureBehind } from '../failure';
-import type { CheckImage } from '../image/checkImage';
-import type { ImageFormat } from '../image/imageFormats';
-import { adviceMissed } from '../image/imageLimits';
-import type { ProviderAnswer, Submission } from '../providers/provider';
-import type { Offer } from '../providers/registry';
-import type { Verdict } from '../verdict';
-import type { EarlierTries } from './earlierTries';
-import { createSender } from './http/send';
-import type { VendorCredential } from './http/vendorCredential';
-import { type FoundImage, wholeImage } from './input/foundImage';
-import { factsOf, keepToLimits } from './input/keepToLimits';
-import { readImage } from './input/readImage';
-import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from './later/delivery';
-import { adviceSentence } from './limitSentences';
-import { type CheckRecord, makeVerdict } from './output/makeVerdict';
-import { readSettings } from './parameters/settings';
+import { type Failure, failureBehind } from '../../failure';
+import type { CheckImage } from '../../image/checkImage';
+import type { ImageFormat } from '../../image/imageFormats';
+import { adviceMissed } from '../../image/imageLimits';
+import type { ProviderAnswer, Submission } from '../../providers/provider';
+import type { Offer } from '../../providers/registry';
+import type { Verdict } from '../../verdict';
+import { createSender } from '../http/send';
+import type { VendorCredential } from '../http/vendorCredential';
+import { type FoundImage, wholeImage } from '../input/foundImage';
+import { factsOf, keepToLimits } from '../input/keepToLimits';
+import { readImage } from '../input/readImage';
+import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
+import { adviceSentence } from '../limitSentences';
+import { type CheckRecord, makeVerdict } from '../output/makeVerdict';
+import { readSettings } from '../parameters/settings';
+import type { EarlierTries } from './earlierAnswers';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */
 export interface Vendor {
