@@ -11,10 +11,10 @@ import { triggerBuilderHint } from '../verification/n8n/editor/builderHints';
 import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../verification/n8n/later/laterChecks';
 import { deliveryWebhook } from '../verification/n8n/later/webhooks';
-import { openTrigger } from '../verification/n8n/openTrigger';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
-import { receiveDelivery } from '../verification/n8n/receiveDelivery';
-import { takeDelivery } from '../verification/n8n/takeDelivery';
+import { openTrigger } from '../verification/n8n/webhook/callerGuard';
+import { receiveDelivery } from '../verification/n8n/webhook/receiveCallback';
+import { takeDelivery } from '../verification/n8n/webhook/runTrigger';
 
 const checks = laterChecks('argos');
 

@@ -15,8 +15,8 @@ import {
 } from '../verification/n8n/editor/checkProperties';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
-import { resumeCheck } from '../verification/n8n/resumeCheck';
 import { runCheck } from '../verification/n8n/run/runCheck';
+import { resumeCheck } from '../verification/n8n/webhook/resumeCheck';
 
 export class DocumentForgery implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,6 +1,6 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 import { UnusableInput } from '../../../../nodes/verification/failure';
-import { isAllowed, readCallerGuard } from '../../../../nodes/verification/n8n/callerGuard';
+import { isAllowed, readCallerGuard } from '../../../../nodes/verification/n8n/webhook/callerGuard';
 
 const secret = '0123456789abcdef';
 

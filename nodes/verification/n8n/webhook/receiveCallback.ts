@@ -1,10 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { problemOfBody } from '../providers/refusals';
-import { refuseCaller } from './answerCaller';
+import { problemOfBody } from '../../providers/refusals';
+import { formsOfSecret } from '../http/redact';
+import type { LaterChecks } from '../later/laterChecks';
 import { isAllowed, readCallerGuard } from './callerGuard';
-import { formsOfSecret } from './http/redact';
-import type { LaterChecks } from './later/laterChecks';
-import { callerAddress, receivedBody } from './receivedBody';
+import { callerAddress, receivedBody, refuseCaller } from './webhookRequest';
 
 /** Of a trigger whose fields are unusable nobody is told, but the one who publishes it. */
 const unknownAddress = [404, 'Nothing is delivered here'] as const;

@@ -1,8 +1,10 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { IHookFunctions, IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
-import { labels } from './labels';
-import { unusable } from './parameters/parameterReader';
+import { failureBehind } from '../../failure';
+import { describeFailure } from '../failureSentences';
+import { labels } from '../labels';
+import { unusable } from '../parameters/parameterReader';
 
 /** Who may deliver. The vendor signs nothing, so this is all that tells it from others. */
 export interface CallerGuard {
@@ -74,4 +76,20 @@ function added(list: BlockList, entry: string): boolean {
 	if (prefix === undefined) list.addAddress(ip, type);
 	else list.addSubnet(ip, Number(prefix), type);
 	return true;
+}
+
+/**
+ * Looks at who may deliver when the trigger is switched on: later there is nobody to tell that its
+ * fields are unusable.
+ *
+ * @throws NodeOperationError by which n8n leaves it switched off, and says why
+ */
+export function openTrigger(context: IHookFunctions): true {
+	try {
+		readCallerGuard(context);
+		return true;
+	} catch (error) {
+		const { message, description } = describeFailure(failureBehind(error), 'The provider');
+		throw new NodeOperationError(context.getNode(), message, { description });
+	}
 }

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isFirstDelivery } from './firstDelivery';
-import { type JudgedDelivery, judgeDelivery } from './judgeDelivery';
-import type { LaterChecks } from './later/laterChecks';
-import { keepPassEmpty } from './output/nodeSettings';
-import { filePlace, toItem } from './output/toItem';
-import { outputCount, outputFor } from './parameters/routing';
+import type { LaterChecks } from '../later/laterChecks';
+import { keepPassEmpty } from '../output/nodeSettings';
+import { filePlace, toItem } from '../output/toItem';
+import { outputCount, outputFor } from '../parameters/routing';
+import { type JudgedDelivery, judgeDelivery } from './judgeCallback';
+import { isFirstDelivery } from './recordCallback';
 
 /**
  * Judges what the webhook has let in, once for each transaction, and answers the caller when the

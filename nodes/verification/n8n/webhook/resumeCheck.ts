@@ -1,15 +1,14 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { ReplyBody } from '../providers/provider';
-import { problemOfBody } from '../providers/refusals';
-import { type Offer, offersOf } from '../providers/registry';
-import { refuseCaller } from './answerCaller';
-import { formsOfSecret } from './http/redact';
-import { readCredential } from './http/vendorCredential';
-import { type Awaited, readAwaited } from './later/pendingCheck';
-import { makeVerdict } from './output/makeVerdict';
-import { toItem } from './output/toItem';
-import { outputCount, outputFor } from './parameters/routing';
-import { receivedBody } from './receivedBody';
+import type { ReplyBody } from '../../providers/provider';
+import { problemOfBody } from '../../providers/refusals';
+import { type Offer, offersOf } from '../../providers/registry';
+import { formsOfSecret } from '../http/redact';
+import { readCredential } from '../http/vendorCredential';
+import { type Awaited, readAwaited } from '../later/pendingCheck';
+import { makeVerdict } from '../output/makeVerdict';
+import { toItem } from '../output/toItem';
+import { outputCount, outputFor } from '../parameters/routing';
+import { receivedBody, refuseCaller } from './webhookRequest';
 
 /**
  * Goes on with an execution that waits, when n8n has seen that whoever calls knows its address. A
