@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { formatLabel } from '../../nodes/verification/image/imageFormats';
-import { megabytes } from '../../nodes/verification/n8n/limitSentences';
-import { checks, ends, type End, type Journey, type PictureFile, type Stop } from './journey';
+import { megabytes } from '../../nodes/verification/n8n/words/imageSentences';
+import { checks, type End, ends, type Journey, type PictureFile, type Stop } from './journey';
 
 const widths = { applicant: 24, check: 17, end: 10 };
 

@@ -1,9 +1,6 @@
 import * as fc from 'fast-check';
-import {
-	asWordsOfOthers,
-	textWithoutSecrets,
-	withoutSecrets,
-} from '../../nodes/verification/n8n/http/redact';
+import { textWithoutSecrets, withoutSecrets } from '../../nodes/verification/n8n/http/redact';
+import { asWordsOfOthers } from '../../nodes/verification/n8n/words/quote';
 import { retryAfterSeconds } from '../../nodes/verification/providers/retryAfter';
 import { textsIn } from './answers/texts';
 import { patience, tries } from './tries';

@@ -2,7 +2,7 @@ import { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import type { ProviderCheck } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
-import { deliveries, exampleFields, imageSources, labels } from '../labels';
+import { deliveries, exampleFields, imageSources, labels } from '../words/labels';
 import { propertyHints } from './builderHints';
 import { showFor } from './vendorFields';
 

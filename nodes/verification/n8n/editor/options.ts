@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../../check';
-import { exampleFields, labels, unusableImageChoices } from '../labels';
 import { defaults } from '../parameters/settings';
+import { exampleFields, labels, unusableImageChoices } from '../words/labels';
 import { propertyHints } from './builderHints';
 
 /** The options that every check has, in among those of the vendors, by name as n8n wants them. */

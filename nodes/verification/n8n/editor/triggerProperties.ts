@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { labels } from '../labels';
 import { labelsOf, type LaterChecks } from '../later/laterChecks';
+import { labels } from '../words/labels';
 import { routingProperty, thresholdProperty } from './fields';
 import {
 	includeRawResponseProperty,

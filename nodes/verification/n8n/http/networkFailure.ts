@@ -1,6 +1,6 @@
 import { UNUSABLE_CREDENTIAL } from '../../../../credentials/signRequest';
 import type { CheckError } from '../../failure';
-import { labels } from '../labels';
+import { labels } from '../words/labels';
 
 /** Node says which call to the system failed: these come before there is a connection. */
 const callsBeforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);

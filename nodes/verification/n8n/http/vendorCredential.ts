@@ -2,7 +2,7 @@ import type { ICredentialsDecrypted, IExecuteFunctions, IWebhookFunctions } from
 import { allowedDomainProblem, checkBaseUrl } from '../../../../credentials/address';
 import type { CheckError } from '../../failure';
 import type { Provider } from '../../providers/provider';
-import { labels } from '../labels';
+import { labels } from '../words/labels';
 import { formsOfSecret } from './redact';
 
 /** What sending needs to know of a credential; n8n itself adds the keys to each request. */

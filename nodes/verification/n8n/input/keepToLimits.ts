@@ -3,8 +3,8 @@ import { fitImage, type FittedImage } from '../../image/fit/fitImage';
 import type { ImageFacts, Inspection } from '../../image/imageFacts';
 import { brokenLimit } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
-import { fitSentence } from '../fitSentence';
-import { labels } from '../labels';
+import { fitSentence } from '../words/imageSentences';
+import { labels } from '../words/labels';
 import { type FoundImage, inMemory, wholeImage } from './foundImage';
 
 /** An image that the vendor takes, with what is to be said of it. */

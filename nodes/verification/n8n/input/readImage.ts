@@ -1,7 +1,7 @@
 import { type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { type Failure, UnusableInput } from '../../failure';
-import { imageSources, labels } from '../labels';
 import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
+import { imageSources, labels } from '../words/labels';
 import { FoundImage, inMemory, stored, unreadableFile } from './foundImage';
 
 export type ReadImage =

@@ -4,8 +4,8 @@ import type { CheckImage } from '../../image/checkImage';
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
 import { formsOfSecret } from '../http/redact';
-import { deliveries, labels } from '../labels';
 import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
+import { deliveries, labels } from '../words/labels';
 
 /** How an answer comes: at once, or later to an address of the user's, or of this execution. */
 export type Delivery =

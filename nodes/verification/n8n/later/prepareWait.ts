@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../../credentials/address';
 import { UnusableInput } from '../../failure';
-import { deliveries, labels } from '../labels';
 import { unusable } from '../parameters/parameterReader';
+import { deliveries, labels } from '../words/labels';
 import type { Delivery } from './delivery';
 import { resumePath } from './webhooks';
 

@@ -8,9 +8,9 @@ import type {
 	VendorReference,
 } from '../../providers/provider';
 import { judge, type Verdict } from '../../verdict';
-import { describeFailure } from '../failureSentences';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
+import { describeFailure } from '../words/failureSentences';
 
 /** What of the settings a verdict hangs on. */
 export type JudgeSettings = Pick<

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labels } from '../labels';
 import type { Routing } from '../parameters/routing';
+import { labels } from '../words/labels';
 
 /**
  * With "Always Output Data", n8n puts an empty item on output 0 when that output would be empty.

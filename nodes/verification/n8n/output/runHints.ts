@@ -2,7 +2,6 @@ import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { isFailureReason } from '../../failure';
 import { adviceMissed } from '../../image/imageLimits';
 import type { Reason, Verdict } from '../../verdict';
-import { isFitSentence } from '../fitSentence';
 import {
 	adviceHint,
 	fitHint,
@@ -10,12 +9,11 @@ import {
 	type HintedVendor,
 	reasonSentence,
 	reviewHint,
+	Share,
 	warningHint,
-} from '../hintSentences';
-import { switchOnFitting } from '../labels';
-import { adviceSentence } from '../limitSentences';
-import { Share } from '../share';
-
+} from '../words/hintSentences';
+import { adviceSentence, isFitSentence } from '../words/imageSentences';
+import { switchOnFitting } from '../words/labels';
 /** More of them would push the items themselves out of sight. */
 const MOST_HINTS = 4;
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import { type CheckError, failureBehind } from '../../failure';
-import { labels } from '../labels';
+import { labels } from '../words/labels';
 import { onOrOff, ParameterReader, unusable } from './parameterReader';
 import { defaults } from './settings';
 

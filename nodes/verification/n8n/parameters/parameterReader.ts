@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
-import { asWordsOfOthers } from '../http/redact';
+import { asWordsOfOthers } from '../words/quote';
 
 export function unusable(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });

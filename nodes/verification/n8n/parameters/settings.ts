@@ -5,7 +5,7 @@ import {
 	readParameter,
 } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck } from '../../providers/provider';
-import { labels, unusableImageChoices } from '../labels';
+import { labels, unusableImageChoices } from '../words/labels';
 import {
 	numberIn,
 	oneOf,

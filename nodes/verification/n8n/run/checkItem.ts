@@ -12,9 +12,9 @@ import { type FoundImage, wholeImage } from '../input/foundImage';
 import { factsOf, keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
-import { adviceSentence } from '../limitSentences';
 import { type CheckRecord, makeVerdict } from '../output/makeVerdict';
 import { readSettings } from '../parameters/settings';
+import { adviceSentence } from '../words/imageSentences';
 import type { EarlierTries } from './earlierAnswers';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */

@@ -4,12 +4,12 @@ import { type CheckError, failureBehind } from '../../failure';
 import type { Provider } from '../../providers/provider';
 import { offersOf } from '../../providers/registry';
 import { readCredential } from '../http/vendorCredential';
-import { labels } from '../labels';
 import { chosenDelivery } from '../later/delivery';
 import { prepareWait } from '../later/prepareWait';
 import { ParameterReader, unusable } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
 import { readConcurrency, readRouting } from '../parameters/settings';
+import { labels } from '../words/labels';
 import type { Vendor } from './checkItem';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */

@@ -2,9 +2,9 @@ import { IHookFunctions, IWebhookFunctions, NodeOperationError } from 'n8n-workf
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { failureBehind } from '../../failure';
-import { describeFailure } from '../failureSentences';
-import { labels } from '../labels';
 import { unusable } from '../parameters/parameterReader';
+import { describeFailure } from '../words/failureSentences';
+import { labels } from '../words/labels';
 
 /** Who may deliver. The vendor signs nothing, so this is all that tells it from others. */
 export interface CallerGuard {

@@ -3,13 +3,13 @@ import { type CheckError, failureBehind } from '../../failure';
 import type { ReplyBody } from '../../providers/provider';
 import type { Verdict } from '../../verdict';
 import { readReplyText } from '../http/replyBody';
-import { labels } from '../labels';
 import { labelsOf, type LaterCheck, type LaterChecks } from '../later/laterChecks';
 import { makeVerdict, openRecord } from '../output/makeVerdict';
 import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
 import { oneOf, ParameterReader } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
 import { readRouting, readScale } from '../parameters/settings';
+import { labels } from '../words/labels';
 
 /** A delivery with what the trigger makes of it. */
 export interface JudgedDelivery {

@@ -1,7 +1,7 @@
-import { everyFailure, allFailures } from '../everyFailure';
-import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import type { Failure } from '../../../../nodes/verification/failure';
-import { describeFailure } from '../../../../nodes/verification/n8n/failureSentences';
+import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
+import { describeFailure } from '../../../../nodes/verification/n8n/words/failureSentences';
+import { allFailures, everyFailure } from '../everyFailure';
 
 const rows = allFailures.map((failure) => ({ reason: failure.reason, failure }));
 

@@ -1,5 +1,8 @@
 import type { FittedImage } from '../../../../nodes/verification/image/fit/fitImage';
-import { fitSentence, isFitSentence } from '../../../../nodes/verification/n8n/fitSentence';
+import {
+	fitSentence,
+	isFitSentence,
+} from '../../../../nodes/verification/n8n/words/imageSentences';
 
 const original = { format: 'jpeg', width: 4032, height: 3024, bytes: 4_812_331 } as const;
 

@@ -4,7 +4,7 @@ import {
 	limitsNotice,
 	megabytes,
 	sizeOf,
-} from '../../../../nodes/verification/n8n/limitSentences';
+} from '../../../../nodes/verification/n8n/words/imageSentences';
 import { checkOf } from '../providers/vendorSide';
 
 test.each([

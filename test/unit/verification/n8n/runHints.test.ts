@@ -1,9 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../nodes/verification/failure';
-import { fitSentence } from '../../../../nodes/verification/n8n/fitSentence';
-import { adviceSentence } from '../../../../nodes/verification/n8n/limitSentences';
 import { makeVerdict, openRecord } from '../../../../nodes/verification/n8n/output/makeVerdict';
 import { runHints, showRunHints } from '../../../../nodes/verification/n8n/output/runHints';
+import {
+	adviceSentence,
+	fitSentence,
+} from '../../../../nodes/verification/n8n/words/imageSentences';
 import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
 import type { Verdict } from '../../../../nodes/verification/verdict';
 import { allFailures, everyFailure } from '../everyFailure';

@@ -1,4 +1,4 @@
-import type { CheckName } from '../check';
+import type { CheckName } from '../../check';
 
 /** What a field with the image could be called, where the editor shows an example. */
 export const exampleFields: Readonly<Record<CheckName, string>> = {

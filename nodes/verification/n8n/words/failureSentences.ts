@@ -1,11 +1,11 @@
-import type { CheckError, Failure, UnusableImage } from '../failure';
-import { isUnusableImage } from '../failure';
-import { isDecodable } from '../image/fit/decodableFormats';
-import { formatLabel, type ImageFormat } from '../image/imageFormats';
-import { asWordsOfOthers } from './http/redact';
-import { LONGEST_RETRY_AFTER_SECONDS } from './http/retryPolicy';
+import type { CheckError, Failure, UnusableImage } from '../../failure';
+import { isUnusableImage } from '../../failure';
+import { isDecodable } from '../../image/fit/decodableFormats';
+import { formatLabel, type ImageFormat } from '../../image/imageFormats';
+import { LONGEST_RETRY_AFTER_SECONDS } from '../http/retryPolicy';
+import { formatList, megabytes, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
-import { formatList, megabytes, sizeOf } from './limitSentences';
+import { asWordsOfOthers } from './quote';
 
 /** What happened, and what to do about it. */
 export interface FailureSentences {
