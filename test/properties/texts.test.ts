@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { textWithoutSecrets, withoutSecrets } from '../../nodes/verification/n8n/http/redact';
 import { asWordsOfOthers } from '../../nodes/verification/n8n/words/quote';
-import { retryAfterSeconds } from '../../nodes/verification/providers/retryAfter';
+import { retryAfterSeconds } from '../../nodes/verification/providers/reading/retryAfter';
 import { textsIn } from './answers/texts';
 import { patience, tries } from './tries';
 

@@ -1,10 +1,8 @@
 import type { SendResult } from '../../providers/provider';
-import { retryAfterSeconds } from '../../providers/retryAfter';
+import { LONGEST_RETRY_AFTER_SECONDS, retryAfterSeconds } from '../../providers/reading/retryAfter';
 
 /** Statuses that say "not now", taken to mean that nothing was analysed. A 500 may be charged. */
 const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-
-export const LONGEST_RETRY_AFTER_SECONDS = 60;
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 8000;
 

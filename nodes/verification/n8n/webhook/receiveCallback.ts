@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { problemOfBody } from '../../providers/refusals';
+import { problemOfBody } from '../../providers/reading/refusals';
 import { formsOfSecret } from '../http/redact';
 import type { LaterChecks } from '../later/laterChecks';
 import { isAllowed, readCallerGuard } from './callerGuard';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { ReplyBody } from '../../providers/provider';
-import { problemOfBody } from '../../providers/refusals';
+import { problemOfBody } from '../../providers/reading/refusals';
 import { type Offer, offersOf } from '../../providers/registry';
 import { formsOfSecret } from '../http/redact';
 import { readCredential } from '../http/vendorCredential';

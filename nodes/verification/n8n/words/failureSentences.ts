@@ -2,7 +2,7 @@ import type { CheckError, Failure, UnusableImage } from '../../failure';
 import { isUnusableImage } from '../../failure';
 import { isDecodable } from '../../image/fit/decodableFormats';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
-import { LONGEST_RETRY_AFTER_SECONDS } from '../http/retryPolicy';
+import { LONGEST_RETRY_AFTER_SECONDS } from '../../providers/reading/retryAfter';
 import { formatList, megabytes, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 import { asWordsOfOthers } from './quote';

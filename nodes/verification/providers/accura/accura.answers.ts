@@ -1,9 +1,7 @@
 import type { Failure } from '../../failure';
 import type { ProviderAnswer, VendorReply } from '../provider';
-import { readAt } from '../looseFields';
-import { fractionOf, percentOf, referenceOf } from '../readAnswer';
-import { wordsOf } from '../readReply';
-import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
+import { fractionOf, percentOf, readAt, referenceOf } from '../reading/fields';
+import { problemOfBody, refusalByStatus, unreadable, wordsOf } from '../reading/refusals';
 import { messageIn, standsByScore } from './accura.errors';
 
 /** How the user's account writes its score: Accura's page shows an answer only as a picture. */

@@ -1,6 +1,5 @@
-import { claimOf, isSuccessWord, messageFields, messagesOf, type Claim } from '../claims';
-import { readAt } from '../looseFields';
-import { textOf } from '../readAnswer';
+import { type Claim, claimOf, isSuccessWord, messageFields, messagesOf } from '../reading/claims';
+import { readAt, textOf } from '../reading/fields';
 
 /**
  * Whether an answer with a score stands by it: its status is asked, and its message, in all that

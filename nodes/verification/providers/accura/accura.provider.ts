@@ -1,6 +1,6 @@
-import { MEGABYTE, type ImageLimits } from '../../image/imageLimits';
+import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
 import { defineCheck, type Provider } from '../provider';
-import { readReply } from '../readReply';
+import { readReply } from '../reading/refusals';
 import { readScore } from './accura.answers';
 import { cardCode, countryCode, scoreField, scoreScale } from './accura.parameters';
 import { faceRequest, idRequest } from './accura.requests';

@@ -1,11 +1,10 @@
 import type { Failure } from '../../failure';
 import type { Signal } from '../../verdict';
 import type { ProviderAnswer, VendorReply } from '../provider';
-import { claimOf } from '../claims';
-import { fieldOf, percentOf, referenceOf } from '../readAnswer';
-import { wordsOf } from '../readReply';
-import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
-import { failureOf, readError, transactionOf, type ArgosError } from './argos.errors';
+import { claimOf } from '../reading/claims';
+import { fieldOf, percentOf, referenceOf } from '../reading/fields';
+import { problemOfBody, refusalByStatus, unreadable, wordsOf } from '../reading/refusals';
+import { type ArgosError, failureOf, readError, transactionOf } from './argos.errors';
 import type { Pipeline } from './argos.parameters';
 
 /** Reads `result.liveness_score`, 0-100. */

@@ -1,12 +1,11 @@
-import { claimOf } from '../claims';
-import { REMOVED, type ProviderAnswer, type ReplyBody, type Submission } from '../provider';
+import { type ProviderAnswer, REMOVED, type ReplyBody, type Submission } from '../provider';
 import type { VendorReply } from '../provider';
-import { fieldOf, numberOf, percentOf, referenceOf } from '../readAnswer';
-import { wordsOf } from '../readReply';
-import { problemOfBody, unreadable } from '../refusals';
+import { claimOf } from '../reading/claims';
+import { fieldOf, numberOf, percentOf, referenceOf } from '../reading/fields';
+import { problemOfBody, unreadable, wordsOf } from '../reading/refusals';
 import { readDocument } from './argos.answers';
 import { transactionOf } from './argos.errors';
-import { pipelines, type Pipeline } from './argos.parameters';
+import { type Pipeline, pipelines } from './argos.parameters';
 
 /**
  * Reads `201 {transactionId, engineVersion, message}`, "request has been successfully received".

@@ -1,6 +1,6 @@
 import type { Failure } from '../../failure';
-import { claimOf } from '../claims';
-import { fieldOf, referenceOf, textOf } from '../readAnswer';
+import { claimOf } from '../reading/claims';
+import { fieldOf, referenceOf, textOf } from '../reading/fields';
 
 /** One of the three shapes that ARGOS's pages show, read into one. */
 export interface ArgosError {

@@ -1,10 +1,10 @@
-import { MEGABYTE, type ImageLimits } from '../../image/imageLimits';
+import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
 import { defineCheck, type Provider } from '../provider';
-import { readReply } from '../readReply';
+import { readReply } from '../reading/refusals';
 import { readDocument, readFace } from './argos.answers';
 import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
+import { type Pipeline, pipelineChoices, useUpcomingVersion } from './argos.parameters';
 import { documentRequest, faceRequest } from './argos.requests';
-import { pipelineChoices, useUpcomingVersion, type Pipeline } from './argos.parameters';
 
 /** Longer side at least 640 px, shorter at least 480 px, whichever way the picture is held. */
 const minSides = { longer: 640, shorter: 480 };

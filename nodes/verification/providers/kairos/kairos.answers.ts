@@ -1,9 +1,8 @@
-import type { ProviderAnswer, VendorReply } from '../provider';
-import { claimOf, messagesOf } from '../claims';
-import { fieldOf, fractionOf, referenceOf, textOf } from '../readAnswer';
-import { wordsOf } from '../readReply';
-import { problemOfBody, refusalByStatus, unreadable } from '../refusals';
 import type { Failure } from '../../failure';
+import type { ProviderAnswer, VendorReply } from '../provider';
+import { claimOf, messagesOf } from '../reading/claims';
+import { fieldOf, fractionOf, referenceOf, textOf } from '../reading/fields';
+import { problemOfBody, refusalByStatus, unreadable, wordsOf } from '../reading/refusals';
 
 /**
  * Reads `response_data.faces_liveness` (0 to 1). `response_code` is not asked: its meaning is

@@ -1,5 +1,5 @@
 import { defineCheck, type Provider } from '../provider';
-import { readReply } from '../readReply';
+import { readReply } from '../reading/refusals';
 import { readLiveness } from './kairos.answers';
 import { livenessRequest } from './kairos.requests';
 

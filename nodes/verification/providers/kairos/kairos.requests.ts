@@ -1,6 +1,6 @@
 import type { CheckImage } from '../../image/checkImage';
-import { decimalShift } from '../decimalShift';
 import type { VendorRequest } from '../provider';
+import { decimalShift } from '../reading/decimalShift';
 
 /**
  * Multipart with the file, and the threshold that Kairos shall apply: "a numeric value (between 0

@@ -1,4 +1,4 @@
-import { decimalShift } from '../../../../nodes/verification/providers/decimalShift';
+import { decimalShift } from '../../../../nodes/verification/providers/reading/decimalShift';
 
 describe('the decimal point moves as on paper', () => {
 	test.each([

@@ -5,7 +5,7 @@ import {
 	percentOf,
 	referenceOf,
 	textOf,
-} from '../../../../nodes/verification/providers/readAnswer';
+} from '../../../../nodes/verification/providers/reading/fields';
 
 const notNumbers: ReadonlyArray<[string, unknown]> = [
 	['nothing', undefined],

@@ -1,4 +1,4 @@
-import { retryAfterSeconds } from '../../../../nodes/verification/providers/retryAfter';
+import { retryAfterSeconds } from '../../../../nodes/verification/providers/reading/retryAfter';
 
 const now = Date.parse('2026-11-20T10:00:00.000Z');
 

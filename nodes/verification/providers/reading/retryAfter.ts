@@ -15,3 +15,5 @@ export function retryAfterSeconds(header: string | null, now = Date.now()): numb
 	const date = Date.parse(text);
 	return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / MS_PER_SECOND));
 }
+
+export const LONGEST_RETRY_AFTER_SECONDS = 60;

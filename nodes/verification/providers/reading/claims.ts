@@ -1,6 +1,5 @@
-import { readAt } from './looseFields';
-import { REMOVED } from './provider';
-import { numberOf } from './readAnswer';
+import { REMOVED } from '../provider';
+import { numberOf, readAt } from './fields';
 
 /**
  * What an answer says of itself beside its score. A 2xx that denies its own success is never a
