@@ -40,14 +40,14 @@ export default tseslint.config(
 	},
 	{
 		files: [
-			'nodes/verification/n8n/{callerGuard,multipart}.ts',
-			'nodes/verification/image/{inspectImage,loadSharp}.ts',
+			'nodes/verification/n8n/{webhook/callerGuard,http/requestBody}.ts',
+			'nodes/verification/image/{inspect/inspectImage,fit/sharp}.ts',
 		],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 	{
 		// A thread, and a timer that is cleared when the thread was quick enough: n8n's sleep can't be.
-		files: ['nodes/verification/image/heicPixels.ts'],
+		files: ['nodes/verification/image/heic/decodeHeic.ts'],
 		rules: {
 			'@n8n/community-nodes/no-restricted-imports': 'off',
 			'@n8n/community-nodes/no-restricted-globals': 'off',

@@ -24,7 +24,7 @@ const copyAssets = () =>
 const writeSchemas = async () => {
 	const nodes = resolve(outDir, 'nodes');
 	const { checkNames } = require(join(nodes, 'verification/check.js'));
-	const { outputSchema } = require(join(nodes, 'verification/n8n/outputSchema.js'));
+	const { outputSchema } = require(join(nodes, 'verification/n8n/editor/outputSchema.js'));
 	for (const name of checkNames) {
 		const folder = join(nodes, name[0].toUpperCase() + name.slice(1), '__schema__');
 		await mkdir(folder);

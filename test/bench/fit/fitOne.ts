@@ -37,8 +37,8 @@ type Accura = typeof import('../../../nodes/verification/providers/accura/accura
 let idle: number | null = null;
 
 answerTasks(async ({ photo, target, saveAs, built }: FitTask): Promise<FitMeasured> => {
-	const { fitImage }: FitImage = await import(join(built, 'image/fitImage.js'));
-	const { inspectImage }: InspectImage = await import(join(built, 'image/inspectImage.js'));
+	const { fitImage }: FitImage = await import(join(built, 'image/fit/fitImage.js'));
+	const { inspectImage }: InspectImage = await import(join(built, 'image/inspect/inspectImage.js'));
 	const { accura }: Accura = await import(join(built, 'providers/accura/accura.provider.js'));
 	const limits = accura.checks.faceLiveness?.limits;
 	if (!limits) throw new Error('Accura has no face check');

@@ -43,7 +43,7 @@ answerTasks(async ({ images, mode }: OwnWorkTask): Promise<OwnWorkMeasured> => {
 	const items: INodeExecutionData[] = [];
 	for (const path of images) items.push(await running.item({}, { data: await readFile(path) }));
 	const { inspectImage }: InspectImage = await import(
-		join(built, 'verification/image/inspectImage.js')
+		join(built, 'verification/image/inspect/inspectImage.js')
 	);
 	const buffers = await Promise.all(images.map(async (path) => await readFile(path)));
 	const spent = { node: 0, reading: 0, hashing: 0, inspecting: 0 };
@@ -102,7 +102,7 @@ async function openEngine(mode: Mode): Promise<Engine> {
 	const { FaceLiveness }: FaceLivenessNode = await import(
 		join(built, 'FaceLiveness/FaceLiveness.node.js')
 	);
-	const { runCheck }: RunCheck = await import(join(built, 'verification/n8n/runCheck.js'));
+	const { runCheck }: RunCheck = await import(join(built, 'verification/n8n/run/runCheck.js'));
 	const { kairos }: Kairos = await import(
 		join(built, 'verification/providers/kairos/kairos.provider.js')
 	);

@@ -14,7 +14,7 @@ const record = (samples: readonly number[]): ProfileRecord => ({
 				id: 4,
 				callFrame: frame(
 					'ask',
-					'/x/n8n-nodes-kyc-liveness/dist/nodes/verification/n8n/checkItem.js',
+					'/x/n8n-nodes-kyc-liveness/dist/nodes/verification/n8n/run/checkItem.js',
 				),
 				children: [5],
 			},

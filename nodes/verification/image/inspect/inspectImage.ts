@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { Inspection } from '../imageFacts';
+import { type Inspection } from '../imageFacts';
 import { type ImageFormat, SNIFFED_BYTES, sniffFormat } from '../imageFormats';
 import type { Pixels } from '../pixels';
 import { readBmp } from './bmp';

@@ -1,4 +1,4 @@
-import { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { type IDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import type { ProviderCheck } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';

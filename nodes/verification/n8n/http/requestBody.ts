@@ -2,7 +2,7 @@ import FormData from 'form-data';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { asBuffer, type ImageStream } from '../../image/checkImage';
 import { fileKindOf } from '../../image/imageFormats';
-import { JsonBody, MultipartBody, VendorRequest } from '../../providers/provider';
+import { type JsonBody, type MultipartBody, type VendorRequest } from '../../providers/provider';
 
 /** A body as n8n's request helper takes it, for one try. */
 export interface OpenBody {

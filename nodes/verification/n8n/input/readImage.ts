@@ -2,7 +2,7 @@ import { type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { type Failure, UnusableInput } from '../../failure';
 import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
 import { imageSources, labels } from '../words/labels';
-import { FoundImage, inMemory, stored, unreadableFile } from './foundImage';
+import { type FoundImage, inMemory, stored, unreadableFile } from './foundImage';
 
 export type ReadImage =
 	| { readonly kind: 'found'; readonly image: FoundImage }

@@ -1,4 +1,4 @@
-import { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
 import type { ItemShape } from '../parameters/itemShape';
 import { reportOf } from './toNodeError';

@@ -1,4 +1,4 @@
-import { IHookFunctions, IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { failureBehind } from '../../failure';

@@ -1,5 +1,10 @@
 import type { Failure } from '../../failure';
-import { ProviderAnswer, ReplyBody, SendResult, VendorReply } from '../provider';
+import {
+	type ProviderAnswer,
+	type ReplyBody,
+	type SendResult,
+	type VendorReply,
+} from '../provider';
 import { retryAfterSeconds } from './retryAfter';
 
 /** What HTTP 403 means differs from vendor to vendor. */

@@ -11,7 +11,7 @@ import {
 } from '../../../../nodes/verification/image/heic/decodeHeic';
 import { seededRandom } from '../../../images/random';
 
-const room = join(__dirname, '../../../../nodes/verification/image');
+const room = join(__dirname, '../../../../nodes/verification/image/heic');
 const fixture = join(__dirname, 'fixtures/sideways.heic');
 const sideways = readFileSync(fixture);
 const limits = { mostPixels: 100_000_000 };
@@ -131,7 +131,7 @@ test('a photo that takes too long is given up, and the next has its turn', async
 
 test('threads are one at a time, and each ends before its photo is handed over', () => {
 	// In a process of its own, on the built package: jest's does not tell when a thread starts.
-	const built = join(__dirname, '../../../../dist/nodes/verification/image/heicPixels.js');
+	const built = join(__dirname, '../../../../dist/nodes/verification/image/heic/decodeHeic.js');
 	const script = `
 		const { readFileSync } = require('node:fs');
 		const { heicPixels } = require(${JSON.stringify(built)});
@@ -164,14 +164,14 @@ test('threads are one at a time, and each ends before its photo is handed over',
 test('without the library there is no decoder, and nothing is called damaged', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'no-decoder-'));
 	try {
-		const source = readFileSync(join(room, 'heicPixels.ts'), 'utf8');
+		const source = readFileSync(join(room, 'decodeHeic.ts'), 'utf8');
 		const { outputText } = transpileModule(source, {
 			compilerOptions: { module: ModuleKind.CommonJS },
 		});
-		writeFileSync(join(folder, 'heicPixels.js'), outputText);
+		writeFileSync(join(folder, 'decodeHeic.js'), outputText);
 		copyFileSync(join(room, 'heicWorker.js'), join(folder, 'heicWorker.js'));
 		const alone: { heicPixels: typeof heicPixels } = jest.requireActual(
-			join(folder, 'heicPixels.js'),
+			join(folder, 'decodeHeic.js'),
 		);
 		expect(await alone.heicPixels(sideways, limits)).toBe('noDecoder');
 	} finally {
