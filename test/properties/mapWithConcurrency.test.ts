@@ -15,15 +15,19 @@ test(
 					let running = 0;
 					let most = 0;
 					let begun = 0;
+					const stop = new AbortController();
+					if (stopAfter === 0) stop.abort();
 					const task = async (index: number) => {
 						begun++;
+						if (begun === stopAfter) stop.abort();
 						most = Math.max(most, ++running);
 						await scheduler.schedule(Promise.resolve());
 						running--;
 						return `result ${index}`;
 					};
-					const goOn = () => begun < stopAfter;
-					const results = await scheduler.waitFor(mapWithConcurrency(count, limit, task, goOn));
+					const results = await scheduler.waitFor(
+						mapWithConcurrency(count, limit, task, stop.signal),
+					);
 					const done = Math.min(count, stopAfter);
 					expect(results).toEqual(
 						Array.from({ length: count }, (_, index) =>
@@ -38,3 +42,12 @@ test(
 	},
 	patience,
 );
+
+test('a task that throws is not swallowed', async () => {
+	const task = async (index: number) => {
+		if (index === 1) throw new Error('broken');
+		return index;
+	};
+	const never = new AbortController().signal;
+	await expect(mapWithConcurrency(3, 2, task, never)).rejects.toThrow('broken');
+});

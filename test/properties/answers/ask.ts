@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Readable } from 'node:stream';
-import { createSender } from '../../../nodes/verification/n8n/http/send';
+import { senderFor } from '../../../nodes/verification/n8n/http/send';
 import { readCredential } from '../../../nodes/verification/n8n/http/vendorCredential';
 import { makeVerdict, openRecord } from '../../../nodes/verification/n8n/output/makeVerdict';
 import type { Provider } from '../../../nodes/verification/providers/provider';
@@ -25,7 +25,7 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 	const { question } = asked;
 	const { raw = false, unusableImage = 'inconclusive', key = 'key-0123456789' } = how;
 	const { provider, check } = offerFor(question);
-	const record = openRecord({
+	const opened = openRecord({
 		checkName: question.checkName,
 		provider,
 		shape: {
@@ -37,12 +37,13 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 	});
 	const policy = { maxRetries: 0, timeoutSeconds: 60 };
 	const vendorSettings = { threshold: question.threshold, parameters: question.parameters };
-	const { reviewThreshold } = question;
-	record.settings = { vendorSettings, reviewThreshold, unusableImage };
-	const credential = await credentialOf(provider, key);
-	const sender = createSender(answering(asked), credential, policy, () => true);
-	record.attempts = sender.attempts;
-	return makeVerdict(record, await check.verify(image, vendorSettings, sender.send));
+	const settings = { vendorSettings, reviewThreshold: question.reviewThreshold, unusableImage };
+	const never = new AbortController().signal;
+	const stop = { beginNothing: never, endNow: never };
+	const openSender = senderFor(answering(asked), await credentialOf(provider, key), stop);
+	const sender = openSender(policy, []);
+	const answer = await check.verify(image, vendorSettings, sender.send);
+	return makeVerdict({ ...opened, settings, attempts: sender.attempts(), answer });
 }
 
 async function credentialOf(provider: Provider, key: string) {
@@ -55,7 +56,6 @@ async function credentialOf(provider: Provider, key: string) {
 /** As much of n8n as sending takes: a helper that gives the answer as a stream. */
 function answering(asked: Asked): IExecuteFunctions {
 	const context = {
-		getExecutionCancelSignal: () => undefined,
 		helpers: {
 			httpRequestWithAuthentication: async () => ({
 				statusCode: asked.status,

@@ -6,6 +6,14 @@ import { networkFailure } from './networkFailure';
 import { waitBeforeRetry } from './retryPolicy';
 import type { VendorCredential } from './vendorCredential';
 
+/** When to stop. The two differ because a request in flight has been paid for. */
+export interface Stop {
+	/** Begin nothing more: the workflow has stopped, or is cancelled. */
+	readonly beginNothing: AbortSignal;
+	/** End what is under way too: the execution is cancelled. */
+	readonly endNow: AbortSignal;
+}
+
 export interface SendPolicy {
 	readonly maxRetries: number;
 	/** For each try, its body included. */
@@ -18,32 +26,35 @@ export interface Sender {
 	readonly attempts: () => number;
 }
 
+/** Makes an item's sender; `secrets` are those that its request has beside the credential's. */
+export type OpenSender = (policy: SendPolicy, secrets: readonly string[]) => Sender;
+
 const NAP_MS = 100;
 
 const cancelled: CheckError = { reason: 'cancelled' };
 
-/** @param goOn asked before each repeat: a workflow that has stopped needs no more answers */
-export function createSender(
+/** What sends for all items of a run. */
+export function senderFor(
 	context: IExecuteFunctions,
 	credential: VendorCredential,
-	policy: SendPolicy,
-	goOn: () => boolean,
-): Sender {
-	const cancel = context.getExecutionCancelSignal();
-	const mayGoOn = () => goOn() && cancel?.aborted !== true;
-	let attempts = 0;
-	const send: Send = async (request) => {
-		for (let retries = 0; ; retries++) {
-			if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
-			const result = await sendOnce(context, credential, request, policy.timeoutSeconds);
-			if (wasTried(result)) attempts++;
-			const wait = retries < policy.maxRetries ? waitBeforeRetry(result, retries) : null;
-			if (wait === null) return result;
-			await pause(wait, mayGoOn);
-			if (!goOn() && cancel?.aborted !== true) return result;
-		}
+	stop: Stop,
+): OpenSender {
+	return ({ maxRetries, timeoutSeconds }, ofItem) => {
+		const bound = { ...credential, secrets: [...credential.secrets, ...ofItem] };
+		let attempts = 0;
+		const send: Send = async (request) => {
+			for (let retries = 0; !stop.endNow.aborted; retries++) {
+				const result = await sendOnce(context, bound, request, timeoutSeconds, stop);
+				if (wasTried(result)) attempts++;
+				const wait = retries < maxRetries ? waitBeforeRetry(result, retries) : null;
+				if (wait === null) return result;
+				await pause(wait, stop.beginNothing);
+				if (!mayRetry(stop)) return result;
+			}
+			return { kind: 'failed', failure: cancelled };
+		};
+		return { send, attempts: () => attempts };
 	};
-	return { send, attempts: () => attempts };
 }
 
 async function sendOnce(
@@ -51,22 +62,27 @@ async function sendOnce(
 	credential: VendorCredential,
 	request: VendorRequest,
 	timeoutSeconds: number,
+	{ endNow }: Stop,
 ): Promise<SendResult> {
-	const cancel = context.getExecutionCancelSignal();
 	const timeoutMs = Math.ceil(timeoutSeconds * 1000);
 	const deadline = AbortSignal.timeout(timeoutMs);
-	const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
+	const signal = AbortSignal.any([endNow, deadline]);
 	try {
 		const reply = await exchange(context, credential, request, timeoutMs, signal);
 		return { kind: 'reply', reply };
 	} catch (error) {
-		if (cancel?.aborted) return { kind: 'failed', failure: cancelled };
+		if (endNow.aborted) return { kind: 'failed', failure: cancelled };
 		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
 		const failure: CheckError = deadline.aborted
 			? { reason: 'timedOut', seconds: timeoutSeconds, status: null }
 			: networkFailure(error, timeoutSeconds);
 		return { kind: 'failed', failure };
 	}
+}
+
+/** A workflow that has stopped keeps the answer that it has; one that is cancelled says so. */
+function mayRetry({ beginNothing, endNow }: Stop): boolean {
+	return !beginNothing.aborted || endNow.aborted;
 }
 
 /** What is for the user, or for us, to fix keeps a request from being made at all. */
@@ -78,7 +94,7 @@ function wasTried(result: SendResult): boolean {
  * Waits while somebody needs the answer. In short naps: a timer of n8n's `sleep` cannot be cleared,
  * and one of a minute would keep a process alive that has nothing left to do.
  */
-async function pause(ms: number, mayGoOn: () => boolean): Promise<void> {
+async function pause(ms: number, beginNothing: AbortSignal): Promise<void> {
 	const end = Date.now() + ms;
-	while (Date.now() < end && mayGoOn()) await sleep(Math.min(NAP_MS, end - Date.now()));
+	while (Date.now() < end && !beginNothing.aborted) await sleep(Math.min(NAP_MS, end - Date.now()));
 }

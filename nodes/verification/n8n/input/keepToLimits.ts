@@ -1,9 +1,9 @@
 import type { Failure } from '../../failure';
 import { fitImage, type FittedImage } from '../../image/fit/fitImage';
 import type { ImageFacts, Inspection } from '../../image/imageFacts';
-import { brokenLimit } from '../../image/imageLimits';
+import { adviceMissed, brokenLimit, type ImageLimits } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
-import { fitSentence } from '../words/imageSentences';
+import type { ImageWarning } from '../../warning';
 import { labels } from '../words/labels';
 import { type FoundImage, inMemory, wholeImage } from './foundImage';
 
@@ -13,7 +13,7 @@ export interface UsableImage {
 	readonly image: FoundImage;
 	readonly inspection: Inspection & { readonly kind: 'image' };
 	readonly facts: ImageFacts;
-	readonly warnings: readonly string[];
+	readonly warnings: readonly ImageWarning[];
 }
 
 type Kept = UsableImage | { readonly kind: 'failed'; readonly failure: Failure };
@@ -29,22 +29,20 @@ export function factsOf({ inspection, bytes, sha256 }: FoundImage): ImageFacts {
  * Holds an image against the vendor's limits and, where the user wants that, makes it fit. An image
  * that fits is not touched.
  *
- * @param wanted asked before the work on a picture begins
- * @param cancel of the execution
+ * @param beginNothing once it is aborted, work on the picture is not begun
  */
 export async function keepToLimits(
 	found: FoundImage,
 	offer: Offer,
 	fit: boolean,
-	wanted: () => boolean,
-	cancel: AbortSignal | undefined,
+	beginNothing: AbortSignal,
 ): Promise<Kept> {
 	const { limits } = offer.check;
 	const broken = brokenLimit(found.inspection, found.bytes, limits);
-	if (!broken) return usable(found);
+	if (!broken) return usable(found, limits);
 	if (!fit) return failed(broken);
 	const image = { ...found, read: async () => wholeImage(found) };
-	const fitting = await fitImage(image, limits, wanted, cancel);
+	const fitting = await fitImage(image, limits, () => !beginNothing.aborted, beginNothing);
 	switch (fitting.kind) {
 		case 'fitted':
 			return fitted(fitting, offer);
@@ -64,19 +62,27 @@ async function fitted(made: FittedImage, offer: Offer): Promise<Kept> {
 	const image = await inMemory(made.jpeg);
 	const broken = brokenLimit(image.inspection, image.bytes, offer.check.limits);
 	if (broken) return failed(broken);
-	const kept = usable(image);
+	const kept = usable(image, offer.check.limits);
 	if (kept.kind === 'failed') return kept;
+	const { fittedFrom: from, turned, pages } = made;
+	const { format, pixels } = kept.inspection;
+	const to = { format, ...pixels, bytes: image.bytes };
 	return {
 		...kept,
-		facts: { ...kept.facts, fittedFrom: made.fittedFrom },
-		warnings: [fitSentence(offer.provider.label, made, { ...image, ...kept.inspection })],
+		facts: { ...kept.facts, fittedFrom: from },
+		warnings: [{ kind: 'fitted', from, to, turned, pages }, ...kept.warnings],
 	};
 }
 
-function usable(image: FoundImage): Kept {
+function usable(image: FoundImage, limits: ImageLimits): Kept {
 	const { inspection } = image;
 	if (inspection.kind !== 'image') return failed({ reason: 'notAnImage' });
-	return { kind: 'usable', image, inspection, facts: factsOf(image), warnings: [] };
+	const { pixels } = inspection;
+	const recommended = adviceMissed(pixels, limits);
+	const warnings: ImageWarning[] = recommended
+		? [{ kind: 'belowRecommended', pixels, recommended }]
+		: [];
+	return { kind: 'usable', image, inspection, facts: factsOf(image), warnings };
 }
 
 function failed(failure: Failure): Kept {

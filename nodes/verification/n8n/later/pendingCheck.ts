@@ -5,7 +5,7 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
-import type { JudgeSettings } from '../output/makeVerdict';
+import { type AnsweredRecord, type JudgeSettings, makeVerdict } from '../output/makeVerdict';
 import type { FilePlace } from '../output/toItem';
 import type { ItemShape } from '../parameters/itemShape';
 import type { OutputPlan } from '../parameters/routing';
@@ -28,12 +28,9 @@ export interface Awaited {
 /** In n8n's own data of a node in one execution, which is saved with it. */
 const field = 'awaitedDelivery';
 
-/** What is kept of an item: its files may be pictures, so what is not to leave is not stored either. */
-export function keptOf({ json, binary }: INodeExecutionData, shape: ItemShape): INodeExecutionData {
-	return {
-		json: shape.includeInputFields ? json : {},
-		...(shape.includeBinary && binary ? { binary } : {}),
-	};
+/** A check whose vendor answers later, with all that is needed to let its item leave then. */
+interface PendingCheck extends Pick<Awaited, 'input' | 'plan' | 'place'> {
+	readonly record: AnsweredRecord;
 }
 
 /**
@@ -46,13 +43,34 @@ export function keptOf({ json, binary }: INodeExecutionData, shape: ItemShape): 
  *
  * @throws where the input cannot be taken out: then the execution does not sleep
  */
-export async function sleepUntilDelivered(
+export async function sleepUntilCalled(
 	context: Pick<IExecuteFunctions, 'getContext' | 'getExecuteData' | 'putExecutionToWait'>,
-	awaited: Awaited,
+	{ record, input, plan, place }: PendingCheck,
 ): Promise<void> {
+	const { settings, shape, began } = record;
+	if (settings === null) throw new TypeError('pending without settings');
+	const { vendorSettings, reviewThreshold, unusableImage } = settings;
+	const awaited: Awaited = {
+		format: 1,
+		began,
+		pending: makeVerdict(record),
+		input: keptOf(input, shape),
+		settings: { vendorSettings, reviewThreshold, unusableImage },
+		shape,
+		plan,
+		place,
+	};
 	context.getContext('node')[field] = JSON.stringify(awaited);
 	context.getExecuteData().data.main = [[]];
 	await context.putExecutionToWait(WAIT_INDEFINITELY);
+}
+
+/** What is kept of an item: its files may be pictures, so what is not to leave is not stored either. */
+function keptOf({ json, binary }: INodeExecutionData, shape: ItemShape): INodeExecutionData {
+	return {
+		json: shape.includeInputFields ? json : {},
+		...(shape.includeBinary && binary ? { binary } : {}),
+	};
 }
 
 /** @returns null where nothing is awaited that this version could read */

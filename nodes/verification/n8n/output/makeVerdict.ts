@@ -1,146 +1,134 @@
 import type { CheckName } from '../../check';
 import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
 import type { ImageFacts } from '../../image/imageFacts';
-import type {
-	PendingAnswer,
-	ProviderAnswer,
-	Submission,
-	VendorReference,
-} from '../../providers/provider';
+import type { ProviderAnswer, Submission } from '../../providers/provider';
 import { judge, type Verdict } from '../../verdict';
+import type { Warning } from '../../warning';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
 import { describeFailure } from '../words/failureSentences';
+import { warningSentence } from '../words/warningSentences';
 
-/** What of the settings a verdict hangs on. */
+/** The settings that decide what a score means. */
 export type JudgeSettings = Pick<
 	ItemSettings,
 	'vendorSettings' | 'reviewThreshold' | 'unusableImage'
 >;
 
-/** What is known of a check so far. */
+/** What is known of a check. Each step of it returns the record with what it has found out. */
 export interface CheckRecord {
 	readonly checkName: CheckName;
 	readonly provider: { readonly name: string; readonly label: string };
 	readonly shape: ItemShape;
 	/** ms since 1970. */
 	readonly began: number;
-	readonly warnings: string[];
-	settings: JudgeSettings | null;
-	image: ImageFacts | null;
-	attempts: () => number;
+	readonly settings: JudgeSettings | null;
+	readonly image: ImageFacts | null;
+	readonly warnings: readonly Warning[];
+	/** How many requests were sent for it. */
+	readonly attempts: number;
+}
+
+/** A record with what came of it: an answer, a failure, or the promise of a later answer. */
+export interface AnsweredRecord extends CheckRecord {
+	readonly answer: Submission;
 }
 
 export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'shape'>): CheckRecord {
-	const { checkName, provider, shape } = of;
+	const { name, label } = of.provider;
 	return {
-		checkName,
-		provider,
-		shape,
+		...of,
+		provider: { name, label },
 		began: Date.now(),
-		warnings: [],
 		settings: null,
 		image: null,
-		attempts: () => 0,
+		warnings: [],
+		attempts: 0,
 	};
 }
 
-/** Makes the verdict of what the vendor answered. The only way to a pass is through `judge`. */
-export function makeVerdict(record: CheckRecord, answer: Submission): Verdict {
+/** The record of a check that ends without an answer of the vendor's. */
+export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRecord {
+	const answer = { kind: 'failed', failure, transactionId: null, engineVersion: null } as const;
+	return { ...record, answer };
+}
+
+/** The only way to a pass is through `judge`. */
+export function makeVerdict(record: AnsweredRecord): Verdict {
+	const { checkName, provider, settings, answer, shape } = record;
+	const { warnings, error, ...conclusion } = conclude(record, answer);
+	const now = Date.now();
+	return {
+		check: checkName,
+		provider: provider.name,
+		outcome: conclusion.outcome,
+		passed: conclusion.outcome === 'pass',
+		score: conclusion.score,
+		threshold: settings?.vendorSettings.threshold ?? null,
+		nextStep: conclusion.nextStep,
+		reasons: conclusion.reasons,
+		signals: conclusion.signals,
+		image: record.image,
+		transactionId: answer.transactionId,
+		engineVersion: answer.engineVersion,
+		checkedAt: new Date(now).toISOString(),
+		durationMs: now - record.began,
+		attempts: record.attempts,
+		warnings: warnings.map((warning) => warningSentence(warning, provider.label)),
+		...(error ? { error } : {}),
+		...(shape.includeRawResponse && answer.raw !== undefined ? { raw: answer.raw } : {}),
+	};
+}
+
+type Conclusion = Pick<
+	Verdict,
+	'outcome' | 'score' | 'nextStep' | 'reasons' | 'signals' | 'error'
+> & {
+	readonly warnings: readonly Warning[];
+};
+
+const unscored = { score: null, signals: [] } as const;
+
+function conclude(record: CheckRecord, answer: Submission): Conclusion {
 	switch (answer.kind) {
 		case 'scored':
-			return scored(record, answer);
+			return judged(record, answer);
 		case 'pending':
-			return pending(record, answer);
+			return {
+				outcome: 'pending',
+				...unscored,
+				nextStep: 'wait',
+				reasons: [],
+				warnings: record.warnings,
+			};
 		case 'failed':
-			return unscored(record, answer, answer.failure);
+			return failed(record, answer.failure);
 	}
 }
 
-/** A verdict for an item that no vendor was asked about. */
-export function makeFailedVerdict(record: CheckRecord, failure: Failure): Verdict {
-	return makeVerdict(record, {
-		kind: 'failed',
-		failure,
-		transactionId: null,
-		engineVersion: null,
+function judged(
+	record: CheckRecord,
+	answer: ProviderAnswer & { readonly kind: 'scored' },
+): Conclusion {
+	const { settings, warnings } = record;
+	// A score without a threshold is no pass. Nothing is thrown: n8n would send the item to Pass.
+	if (settings === null) return failed(record, { reason: 'unexpected', errorName: 'TypeError' });
+	const { vendorSettings, reviewThreshold } = settings;
+	const judgement = judge(answer.signals, {
+		pass: vendorSettings.threshold,
+		review: reviewThreshold,
 	});
+	return { ...judgement, warnings: [...warnings, ...answer.warnings] };
 }
 
-function scored(record: CheckRecord, answer: ProviderAnswer & { kind: 'scored' }): Verdict {
-	const threshold = record.settings?.vendorSettings.threshold;
-	if (threshold === undefined) throw new TypeError('scored without a threshold');
-	const review = record.settings?.reviewThreshold ?? null;
-	const { outcome, score, nextStep, reasons, signals } = judge(answer.signals, {
-		pass: threshold,
-		review,
-	});
-	return {
-		check: record.checkName,
-		provider: record.provider.name,
-		outcome,
-		passed: outcome === 'pass',
-		score,
-		threshold,
-		nextStep,
-		reasons,
-		signals,
-		...circumstances(record, answer),
-		warnings: [...record.warnings, ...answer.warnings],
-		...rawOf(record, answer),
-	};
-}
-
-/** For an image that the vendor has taken, and will answer about later. */
-function pending(record: CheckRecord, answer: PendingAnswer): Verdict {
-	return {
-		check: record.checkName,
-		provider: record.provider.name,
-		outcome: 'pending',
-		passed: false,
-		score: null,
-		threshold: record.settings?.vendorSettings.threshold ?? null,
-		nextStep: 'wait',
-		reasons: [],
-		signals: [],
-		...circumstances(record, answer),
-		warnings: record.warnings,
-		...rawOf(record, answer),
-	};
-}
-
-function unscored(record: CheckRecord, answer: ProviderAnswer, failure: Failure): Verdict {
-	const unusable = isUnusableImage(failure) && record.settings?.unusableImage !== 'error';
-	const { message, description } = describeFailure(failure, record.provider.label);
-	return {
-		check: record.checkName,
-		provider: record.provider.name,
-		outcome: unusable ? 'inconclusive' : 'error',
-		passed: false,
-		score: null,
-		threshold: record.settings?.vendorSettings.threshold ?? null,
-		nextStep: nextStepAfter(failure),
-		reasons: [failure.reason],
-		signals: [],
-		...circumstances(record, answer),
-		warnings: unusable ? [...record.warnings, `${message}. ${description}`] : record.warnings,
-		...(unusable ? {} : { error: { message, description, httpCode: httpStatusOf(failure) } }),
-		...rawOf(record, answer),
-	};
-}
-
-function circumstances(record: CheckRecord, { transactionId, engineVersion }: VendorReference) {
-	const now = Date.now();
-	return {
-		image: record.image,
-		transactionId,
-		engineVersion,
-		checkedAt: new Date(now).toISOString(),
-		durationMs: now - record.began,
-		attempts: record.attempts(),
-	};
-}
-
-function rawOf({ shape }: CheckRecord, { raw }: VendorReference) {
-	return shape.includeRawResponse && raw !== undefined ? { raw } : {};
+function failed({ provider, settings, warnings }: CheckRecord, failure: Failure): Conclusion {
+	const nextStep = nextStepAfter(failure);
+	const reasons = [failure.reason];
+	if (isUnusableImage(failure) && settings?.unusableImage !== 'error') {
+		const all: readonly Warning[] = [...warnings, { kind: 'unusable', failure }];
+		return { outcome: 'inconclusive', ...unscored, nextStep, reasons, warnings: all };
+	}
+	const { message, description } = describeFailure(failure, provider.label);
+	const error = { message, description, httpCode: httpStatusOf(failure) };
+	return { outcome: 'error', ...unscored, nextStep, reasons, warnings, error };
 }

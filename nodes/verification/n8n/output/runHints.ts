@@ -1,35 +1,51 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { isFailureReason } from '../../failure';
-import { adviceMissed } from '../../image/imageLimits';
-import type { Reason, Verdict } from '../../verdict';
+import type { Verdict } from '../../verdict';
+import { isAboutAnswer, type Warning } from '../../warning';
 import {
 	adviceHint,
 	fitHint,
-	type Fitting,
 	type HintedVendor,
 	reasonSentence,
 	reviewHint,
 	Share,
 	warningHint,
 } from '../words/hintSentences';
-import { adviceSentence, isFitSentence } from '../words/imageSentences';
-import { switchOnFitting } from '../words/labels';
+import { fittingWouldHelp } from '../words/failureSentences';
+import { warningSentence } from '../words/warningSentences';
+import type { AnsweredRecord } from './makeVerdict';
+
 /** More of them would push the items themselves out of sight. */
 const MOST_HINTS = 4;
 
+/** One item's verdict, with what it says as data. */
+export interface NotedVerdict {
+	readonly verdict: Verdict;
+	readonly warnings: readonly Warning[];
+	/** Whether the image was refused for something that Fit Image would have mended. */
+	readonly fittingWouldHelp: boolean;
+}
+
+/** Little of it, for there may be thousands: what a vendor wrote is not among it. */
+export function noteOf({ warnings, answer }: AnsweredRecord, verdict: Verdict): NotedVerdict {
+	const all = answer.kind === 'scored' ? [...warnings, ...answer.warnings] : warnings;
+	const helps = answer.kind === 'failed' && fittingWouldHelp(answer.failure);
+	return { verdict, warnings: all, fittingWouldHelp: helps };
+}
+
 /**
- * Says above the node's output what became of several items for the same reason.
+ * Says above the node's output what several items have in common.
  *
  * Does not throw: it comes last, and a throw now would send all items to Pass. An n8n that knows no
  * hints does without; the verdicts say all of it too.
  */
 export function showRunHints(
 	context: IExecuteFunctions,
-	verdicts: readonly Verdict[],
+	noted: readonly NotedVerdict[],
 	vendor: HintedVendor,
 ): void {
 	try {
-		const hints = runHints(verdicts, vendor);
+		const hints = runHints(noted, vendor);
 		if (hints.length > 0) context.addExecutionHints(...hints);
 	} catch {
 		// Then there are no hints.
@@ -37,25 +53,29 @@ export function showRunHints(
 }
 
 /** At most four, those first that keep items from being checked. */
-export function runHints(verdicts: readonly Verdict[], vendor: HintedVendor): NodeExecutionHint[] {
-	const share = (count: number) => new Share(count, verdicts.length);
-	const byReason = (some: readonly Verdict[]) =>
+export function runHints(
+	noted: readonly NotedVerdict[],
+	vendor: HintedVendor,
+): NodeExecutionHint[] {
+	const share = (count: number) => new Share(count, noted.length);
+	const after = (...nextSteps: ReadonlyArray<Verdict['nextStep']>) =>
 		countEach(
-			some.flatMap(({ reasons }) => reasons.filter((reason) => isFailureReason(reason))),
-		).map(([reason, count]) =>
-			reasonSentence(reason, share(count), vendor, fittingOf(some, reason)),
-		);
-	const unusable = verdicts.filter(({ nextStep }) => nextStep === 'retake');
-	const failed = verdicts.filter(({ nextStep }) => nextStep === 'fix' || nextStep === 'retry');
-	const ofAdapter = verdicts.flatMap((verdict) => warningsOfAdapter(verdict, vendor));
+			noted
+				.filter(({ verdict }) => nextSteps.includes(verdict.nextStep))
+				.flatMap(({ verdict }) => verdict.reasons.filter((reason) => isFailureReason(reason))),
+		).map(([reason, count]) => {
+			const refused = noted.filter(({ verdict }) => verdict.reasons.includes(reason));
+			const fitting = refused.some((one) => one.fittingWouldHelp) ? 'wouldHelp' : 'wasTried';
+			return reasonSentence(reason, share(count), vendor, fitting);
+		});
 
 	return capped([
-		...byReason(failed).map(warning),
-		...countEach(ofAdapter).map(([text, count]) => warning(warningHint(share(count), text))),
-		...byReason(unusable).map(info),
-		...reviewHints(verdicts).map(info),
-		...adviceHints(verdicts, vendor).map(info),
-		...fitHints(verdicts, vendor).map(info),
+		...after('fix', 'retry').map(warning),
+		...answerHints(noted, vendor).map(warning),
+		...after('retake').map(info),
+		...reviewHints(noted).map(info),
+		...adviceHints(noted, vendor).map(info),
+		...fitHints(noted, vendor).map(info),
 	]);
 }
 
@@ -73,58 +93,49 @@ function capped(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
 	return [...hints.slice(0, MOST_HINTS - 1), info(more)];
 }
 
-function isUnscored({ signals }: Verdict): boolean {
-	return signals.length === 0;
+/** What the adapter warns of, one hint for each thing that it says. */
+function answerHints(noted: readonly NotedVerdict[], { label }: HintedVendor): string[] {
+	const said = noted.flatMap(({ warnings }) => warnings.filter((one) => isAboutAnswer(one)));
+	return countEach(said, (one) => JSON.stringify(one)).map(([one, count]) =>
+		warningHint(new Share(count, noted.length), warningSentence(one, label)),
+	);
 }
 
 /** Thresholds that let nobody pass and nobody fail are seldom meant so. */
-function reviewHints(verdicts: readonly Verdict[]): string[] {
-	const nobodyDecided = verdicts.every(({ nextStep }) => nextStep === 'review');
-	return nobodyDecided && verdicts.length > 1
-		? [reviewHint(new Share(verdicts.length, verdicts.length))]
+function reviewHints(noted: readonly NotedVerdict[]): string[] {
+	const nobodyDecided = noted.every(({ verdict }) => verdict.nextStep === 'review');
+	return nobodyDecided && noted.length > 1
+		? [reviewHint(new Share(noted.length, noted.length))]
 		: [];
 }
 
-function fitHints(verdicts: readonly Verdict[], { label }: HintedVendor): string[] {
-	const { length } = verdicts.filter(({ image }) => image?.fittedFrom !== undefined);
-	return length > 0 ? [fitHint(new Share(length, verdicts.length), label)] : [];
-}
-
-function adviceHints(verdicts: readonly Verdict[], vendor: HintedVendor): string[] {
-	const advice = vendor.limits?.recommendedSides;
-	const small = verdicts.filter(
-		(verdict) => !isUnscored(verdict) && adviceFor(verdict, vendor) !== null,
+function adviceHints(noted: readonly NotedVerdict[], vendor: HintedVendor): string[] {
+	const scored = noted.filter(({ verdict }) => verdict.signals.length > 0);
+	const missed = scored.flatMap(({ warnings }) =>
+		warnings.flatMap((one) => (one.kind === 'belowRecommended' ? [one.recommended] : [])),
 	);
-	if (!advice || small.length === 0) return [];
-	return [adviceHint(new Share(small.length, verdicts.length), vendor.label, advice)];
+	const [advice] = missed;
+	return advice ? [adviceHint(new Share(missed.length, noted.length), vendor.label, advice)] : [];
 }
 
-/** The sentence of a failure advises fitting only where it was not tried. */
-function fittingOf(verdicts: readonly Verdict[], reason: Reason): Fitting {
-	const advised = verdicts
-		.filter(({ reasons }) => reasons.includes(reason))
-		.flatMap(({ warnings, error }) => [...warnings, error?.description ?? ''])
-		.some((text) => text.includes(switchOnFitting));
-	return advised ? 'wouldHelp' : 'wasTried';
+function fitHints(noted: readonly NotedVerdict[], { label }: HintedVendor): string[] {
+	const { length } = noted.filter(({ verdict }) => verdict.image?.fittedFrom !== undefined);
+	return length > 0 ? [fitHint(new Share(length, noted.length), label)] : [];
 }
 
-/** What the adapter said of the score, without our own sentences about the image. */
-function warningsOfAdapter(verdict: Verdict, vendor: HintedVendor): string[] {
-	if (isUnscored(verdict)) return [];
-	const ours = adviceFor(verdict, vendor);
-	return verdict.warnings.filter((text) => text !== ours && !isFitSentence(vendor.label, text));
-}
-
-function adviceFor({ image }: Verdict, { label, limits }: HintedVendor): string | null {
-	if (!limits || !image || image.width === null || image.height === null) return null;
-	const pixels = { width: image.width, height: image.height };
-	const missed = adviceMissed(pixels, limits);
-	return missed && adviceSentence(label, pixels, missed);
-}
-
-/** Each value with how often it is there, the most frequent first. */
-function countEach<Value>(values: readonly Value[]): Array<readonly [Value, number]> {
-	const counts = new Map<Value, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return [...counts].sort(([, one], [, other]) => other - one);
+/**
+ * Each value with how often it is there, the most frequent first.
+ *
+ * @param keyOf the same for values that count as one
+ */
+function countEach<Value>(
+	values: readonly Value[],
+	keyOf: (value: Value) => unknown = (value) => value,
+): Array<readonly [Value, number]> {
+	const counts = new Map<unknown, readonly [Value, number]>();
+	for (const value of values) {
+		const [first, count] = counts.get(keyOf(value)) ?? [value, 0];
+		counts.set(keyOf(value), [first, count + 1]);
+	}
+	return [...counts.values()].sort(([, one], [, other]) => other - one);
 }

@@ -1,103 +1,88 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { type Failure, failureBehind } from '../../failure';
+import { failureBehind } from '../../failure';
 import type { CheckImage } from '../../image/checkImage';
 import type { ImageFormat } from '../../image/imageFormats';
-import { adviceMissed } from '../../image/imageLimits';
-import type { ProviderAnswer, Submission } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
-import type { Verdict } from '../../verdict';
-import { createSender } from '../http/send';
-import type { VendorCredential } from '../http/vendorCredential';
+import type { OpenSender, Sender, Stop } from '../http/send';
 import { type FoundImage, wholeImage } from '../input/foundImage';
 import { factsOf, keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
-import { type CheckRecord, makeVerdict } from '../output/makeVerdict';
+import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/makeVerdict';
 import { readSettings } from '../parameters/settings';
-import { adviceSentence } from '../words/imageSentences';
-import type { EarlierTries } from './earlierAnswers';
+import type { EarlierAnswers, Question } from './earlierAnswers';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */
 export interface Vendor {
 	readonly offer: Offer;
-	readonly credential: VendorCredential;
+	readonly baseUrl: string;
 	readonly delivery: Delivery;
-	/** Says no once the workflow has stopped, so that nothing more is sent for it. */
-	readonly goOn: () => boolean;
+	readonly openSender: OpenSender;
 	/** What the vendor has answered already, where n8n runs the node again. */
-	readonly earlier: EarlierTries;
+	readonly earlier: EarlierAnswers;
+	readonly stop: Stop;
 }
 
 /**
- * Takes one item from its image to its verdict. Does not throw: whatever goes wrong, our own
- * mistakes included, becomes a verdict that is no pass.
- *
- * @param record filled in on the way, so that a check which ends early still says what is known
+ * Takes one item from its image to the vendor's answer. Does not throw: whatever goes wrong, our own
+ * mistakes included, becomes a failure, and the record still says what is known.
  */
 export async function checkItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	vendor: Vendor,
-	record: CheckRecord,
-): Promise<Verdict> {
+	{ offer, baseUrl, delivery, openSender, earlier, stop }: Vendor,
+	opened: CheckRecord,
+): Promise<AnsweredRecord> {
+	let record = opened;
 	try {
-		return makeVerdict(record, await ask(context, itemIndex, vendor, record));
+		const settings = readSettings(context, itemIndex, offer.check);
+		record = { ...record, settings };
+		const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
+		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
+
+		const read = await readImage(context, itemIndex);
+		if (read.kind === 'failed') return failedRecord(record, read.failure);
+		record = { ...record, image: factsOf(read.image) };
+
+		const usable = await keepToLimits(read.image, offer, settings.fitImage, stop.beginNothing);
+		if (usable.kind === 'failed') return failedRecord(record, usable.failure);
+		record = { ...record, image: usable.facts, warnings: usable.warnings };
+
+		const { vendorSettings } = settings;
+		const { sha256 } = usable.image;
+		const question = { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl };
+		const known = earlier.recall(question);
+		if (known) return { ...record, ...known };
+
+		const image = toSend(usable.image, usable.inspection.format);
+		const sender = openSender(settings, secretsOfAddress(callbackUrl));
+		const answered = await ask(record, image, question, sender);
+		earlier.keep(question, answered);
+		return answered;
 	} catch (error) {
-		return makeVerdict(record, failed(failureBehind(error)));
+		return failedRecord(record, failureBehind(error));
 	}
 }
 
+/** A throw on the way still counts the requests that were sent. */
 async function ask(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	{ offer, credential, delivery, goOn, earlier }: Vendor,
 	record: CheckRecord,
-): Promise<Submission> {
-	const settings = readSettings(context, itemIndex, offer.check);
-	record.settings = settings;
-	const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
-	if (context.getExecutionCancelSignal()?.aborted) return failed({ reason: 'cancelled' });
-
-	const read = await readImage(context, itemIndex);
-	if (read.kind === 'failed') return failed(read.failure);
-	record.image = factsOf(read.image);
-
-	const cancel = context.getExecutionCancelSignal();
-	const wanted = () => goOn() && cancel?.aborted !== true;
-	const usable = await keepToLimits(read.image, offer, settings.fitImage, wanted, cancel);
-	if (usable.kind === 'failed') return failed(usable.failure);
-	record.image = usable.facts;
-	record.warnings.push(...usable.warnings);
-	const { format, pixels } = usable.inspection;
-	const advice = adviceMissed(pixels, offer.check.limits);
-	if (advice) record.warnings.push(adviceSentence(offer.provider.label, pixels, advice));
-
-	const { baseUrl } = credential;
-	const { vendorSettings } = settings;
-	const { sha256 } = usable.image;
-	const question = { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl };
-	const known = earlier.recall(question);
-	if (known) {
-		record.attempts = () => known.attempts;
-		return known.answer;
+	image: CheckImage,
+	{ offer, vendorSettings, callbackUrl }: Question,
+	{ send, attempts }: Sender,
+): Promise<AnsweredRecord> {
+	try {
+		const answer = await askVendor(offer.check, image, vendorSettings, callbackUrl, send);
+		// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
+		const { includeRawResponse } = record.shape;
+		const kept = includeRawResponse ? answer : { ...answer, raw: undefined };
+		return { ...record, answer: kept, attempts: attempts() };
+	} catch (error) {
+		return failedRecord({ ...record, attempts: attempts() }, failureBehind(error));
 	}
-	const secrets = [...credential.secrets, ...secretsOfAddress(callbackUrl)];
-	const sender = createSender(context, { ...credential, secrets }, settings, goOn);
-	record.attempts = sender.attempts;
-	const image = toSend(usable.image, format);
-	const answer = await askVendor(offer.check, image, vendorSettings, callbackUrl, sender.send);
-	// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
-	const { includeRawResponse } = record.shape;
-	const kept = includeRawResponse ? answer : { ...answer, raw: undefined };
-	earlier.keep(question, { answer: kept, attempts: sender.attempts() });
-	return kept;
 }
 
 function toSend(image: FoundImage, format: ImageFormat): CheckImage {
 	const { bytes, content } = image;
 	return { format, bytes, content, whole: () => wholeImage(image) };
-}
-
-function failed(failure: Failure): ProviderAnswer {
-	return { kind: 'failed', failure, transactionId: null, engineVersion: null };
 }

@@ -23,7 +23,7 @@ export interface EarlierAnswer {
 }
 
 /** What vendors have answered in this run of the node, by question. */
-export interface EarlierTries {
+export interface EarlierAnswers {
 	recall(question: Question): EarlierAnswer | undefined;
 	keep(question: Question, answer: EarlierAnswer): void;
 }
@@ -32,7 +32,7 @@ export interface EarlierTries {
  * By n8n's own record of one run of a node, which is the same object in each of its tries, and
  * another one whenever the node is reached again. Nothing of it is stored, and it goes with the run.
  */
-const triesByRun = new WeakMap<object, Map<string, EarlierAnswer>>();
+const answersByRun = new WeakMap<object, Map<string, EarlierAnswer>>();
 
 /**
  * "Retry On Fail" runs the whole node again when one item has failed. The vendor is not asked again
@@ -40,12 +40,12 @@ const triesByRun = new WeakMap<object, Map<string, EarlierAnswer>>();
  *
  * Does not throw; where n8n has no such record, nothing is remembered and everything is asked anew.
  */
-export function earlierTries(context: IExecuteFunctions): EarlierTries {
+export function earlierAnswers(context: IExecuteFunctions): EarlierAnswers {
 	const known = answersSoFar(context);
 	return {
 		recall: (question) => known?.get(keyOf(question)),
-		keep: (question, earlier) => {
-			if (isFinal(earlier.answer)) known?.set(keyOf(question), earlier);
+		keep: (question, { answer, attempts }) => {
+			if (isFinal(answer)) known?.set(keyOf(question), { answer, attempts });
 		},
 	};
 }
@@ -54,8 +54,8 @@ function answersSoFar(context: IExecuteFunctions): Map<string, EarlierAnswer> | 
 	try {
 		if (context.getNode().retryOnFail !== true) return null;
 		const run = context.getExecuteData();
-		const known = triesByRun.get(run) ?? new Map<string, EarlierAnswer>();
-		triesByRun.set(run, known);
+		const known = answersByRun.get(run) ?? new Map<string, EarlierAnswer>();
+		answersByRun.set(run, known);
 		return known;
 	} catch {
 		return null;

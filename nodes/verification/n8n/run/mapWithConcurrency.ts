@@ -1,19 +1,19 @@
 /**
  * Runs a task for each index, at most `limit` of them at a time, and keeps their order.
  *
- * @param goOn asked before each task; once it says no, the tasks that are left are not begun
+ * @param beginNothing once it is aborted, the tasks that are left are not begun
  * @returns a result for each index, undefined where its task was not begun
  */
 export async function mapWithConcurrency<Result>(
 	count: number,
 	limit: number,
 	task: (index: number) => Promise<Result>,
-	goOn: () => boolean,
+	beginNothing: AbortSignal,
 ): Promise<Array<Result | undefined>> {
 	const results = new Array<Result | undefined>(count).fill(undefined);
 	let next = 0;
 	const work = async () => {
-		while (next < count && goOn()) {
+		while (next < count && !beginNothing.aborted) {
 			const index = next++;
 			results[index] = await task(index);
 		}

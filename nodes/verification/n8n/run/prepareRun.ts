@@ -3,6 +3,7 @@ import type { CheckName } from '../../check';
 import { type CheckError, failureBehind } from '../../failure';
 import type { Provider } from '../../providers/provider';
 import { offersOf } from '../../providers/registry';
+import { senderFor, type Stop } from '../http/send';
 import { readCredential } from '../http/vendorCredential';
 import { chosenDelivery } from '../later/delivery';
 import { prepareWait } from '../later/prepareWait';
@@ -11,6 +12,7 @@ import type { OutputPlan } from '../parameters/routing';
 import { readConcurrency, readRouting } from '../parameters/settings';
 import { labels } from '../words/labels';
 import type { Vendor } from './checkItem';
+import { earlierAnswers } from './earlierAnswers';
 
 /** What is the same for all items. Where it could not be had, every item gets the same failure. */
 export interface PreparedRun {
@@ -19,7 +21,7 @@ export interface PreparedRun {
 	readonly outputs: OutputPlan;
 	readonly concurrency: number;
 	readonly vendor:
-		| ({ readonly kind: 'vendor' } & Pick<Vendor, 'offer' | 'credential' | 'delivery'>)
+		| ({ readonly kind: 'ready' } & Vendor)
 		| { readonly kind: 'failed'; readonly failure: CheckError };
 }
 
@@ -31,6 +33,7 @@ export async function prepareRun(
 	context: IExecuteFunctions,
 	checkName: CheckName,
 	providers: readonly Provider[],
+	stop: Stop,
 ): Promise<PreparedRun> {
 	const run = {
 		checkName,
@@ -49,9 +52,13 @@ export async function prepareRun(
 		run.concurrency = readConcurrency(context);
 		const delivery = kind === 'wait' ? await prepareWait(context) : { kind };
 		const reading = await readCredential(context, offer.provider);
-		return reading.kind === 'failed'
-			? { ...run, vendor: reading }
-			: { ...run, vendor: { kind: 'vendor', offer, delivery, credential: reading.credential } };
+		if (reading.kind === 'failed') return { ...run, vendor: reading };
+		const { credential } = reading;
+		const { baseUrl } = credential;
+		const openSender = senderFor(context, credential, stop);
+		const earlier = earlierAnswers(context);
+		const vendor = { offer, baseUrl, delivery, openSender, earlier, stop };
+		return { ...run, vendor: { kind: 'ready', ...vendor } };
 	} catch (error) {
 		return { ...run, vendor: { kind: 'failed', failure: failureBehind(error) } };
 	}

@@ -3,29 +3,22 @@ import type { CheckName } from '../../check';
 import { failureBehind } from '../../failure';
 import type { Provider } from '../../providers/provider';
 import { providers as allProviders } from '../../providers/registry';
-import type { Verdict } from '../../verdict';
-import { keptOf, sleepUntilDelivered } from '../later/pendingCheck';
-import { type CheckRecord, makeFailedVerdict, openRecord } from '../output/makeVerdict';
+import type { Stop } from '../http/send';
+import { sleepUntilCalled } from '../later/pendingCheck';
+import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
 import { keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
-import { showRunHints } from '../output/runHints';
-import { filePlace, type FilePlace, toErrorItem, toItem } from '../output/toItem';
+import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
+import { type FilePlace, filePlace, toErrorItem, toItem } from '../output/toItem';
 import { toNodeError } from '../output/toNodeError';
 import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
-import { outputCount, outputFor } from '../parameters/routing';
-import { checkItem, type Vendor } from './checkItem';
-import { earlierTries } from './earlierAnswers';
+import { outputCount, outputFor, type OutputPlan } from '../parameters/routing';
+import { checkItem } from './checkItem';
 import { mapWithConcurrency } from './mapWithConcurrency';
-import { type PreparedRun, prepareRun } from './prepareRun';
+import { prepareRun, type PreparedRun } from './prepareRun';
 
-/** An item's verdict, and how the item is to leave. */
-interface Finished {
-	readonly verdict: Verdict;
+/** What is kept of an item once it is done: there may be many of them. */
+interface Finished extends NotedVerdict {
 	readonly shape: ItemShape;
-}
-
-/** The same, with what is let go once the item is done: there may be many of them. */
-interface Checked extends Finished {
-	readonly record: CheckRecord;
 }
 
 /**
@@ -43,43 +36,30 @@ export async function runCheck(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const stopsOnError = !continuesOnError(context);
-	const movesErrors = context.getNode().onError === 'continueErrorOutput';
-	let stopped = false;
-	const goOn = () => !stopped;
-	const run = await prepareRun(context, checkName, providers);
+	const failed = new AbortController();
+	const run = await prepareRun(context, checkName, providers, stopOf(context, failed.signal));
 	keepPassEmpty(context, run.outputs.routing);
 	warnOfRetries(context);
-	const whileWanted = { goOn, earlier: earlierTries(context) };
 	const place = filePlace(context);
 
 	const finished = await mapWithConcurrency(
 		items.length,
 		run.concurrency,
-		async (itemIndex) => {
-			const checked = await checkOne(context, itemIndex, run, whileWanted);
-			const leaving = { input: items[itemIndex], place };
-			const verdict = await sleepIfPending(context, run, checked, leaving);
-			stopped ||= stopsOnError && verdict.outcome === 'error';
-			return { verdict, shape: checked.shape };
+		async (itemIndex): Promise<Finished> => {
+			const answered = await checkOne(context, itemIndex, run);
+			const record = await sleepIfPending(context, run, answered, items[itemIndex], place);
+			const verdict = makeVerdict(record);
+			if (stopsOnError && verdict.outcome === 'error') failed.abort();
+			return { ...noteOf(record, verdict), shape: record.shape };
 		},
-		goOn,
+		failed.signal,
 	);
 
 	if (stopsOnError) throwFirstError(context, finished);
-	const outputs = Array.from({ length: outputCount(run.outputs) }, (): INodeExecutionData[] => []);
-	items.forEach((input, itemIndex) => {
-		const one = finished[itemIndex];
-		if (!one) return;
-		const { verdict, shape } = one;
-		const moves = movesErrors && verdict.outcome === 'error';
-		const item = moves
-			? toErrorItem(input, itemIndex, verdict, place)
-			: toItem(input, itemIndex, verdict, shape, place);
-		outputs[outputFor(verdict.outcome, run.outputs)]?.push(item);
-	});
-	const verdicts = finished.flatMap((one) => (one ? [one.verdict] : []));
-	const limits = run.vendor.kind === 'vendor' ? run.vendor.offer.check.limits : null;
-	showRunHints(context, verdicts, { label: run.provider.label, limits });
+	const outputs = outputsWith(context, finished, run.outputs, place);
+	const noted = finished.filter((one) => one !== undefined);
+	const limits = run.vendor.kind === 'ready' ? run.vendor.offer.check.limits : null;
+	showRunHints(context, noted, { label: run.provider.label, limits });
 	return outputs;
 }
 
@@ -92,49 +72,40 @@ function continuesOnError(context: IExecuteFunctions): boolean {
 	return context.continueOnFail() || context.getNode().continueOnFail === true;
 }
 
+/** @param failed aborted once an item has failed in a node that stops on error */
+function stopOf(context: IExecuteFunctions, failed: AbortSignal): Stop {
+	// An n8n without such a signal lets nobody cancel.
+	const endNow = context.getExecutionCancelSignal() ?? new AbortController().signal;
+	return { beginNothing: AbortSignal.any([failed, endNow]), endNow };
+}
+
 async function checkOne(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ checkName, provider, vendor }: PreparedRun,
-	whileWanted: Pick<Vendor, 'goOn' | 'earlier'>,
-): Promise<Checked> {
+): Promise<AnsweredRecord> {
 	const { shape, failure } = readShapeOrFailure(context, itemIndex, checkName);
 	const record = openRecord({ checkName, provider, shape });
-	if (failure) return { shape, record, verdict: makeFailedVerdict(record, failure) };
-	if (vendor.kind === 'failed') {
-		return { shape, record, verdict: makeFailedVerdict(record, vendor.failure) };
-	}
-	const verdict = await checkItem(context, itemIndex, { ...vendor, ...whileWanted }, record);
-	return { shape, record, verdict };
+	if (failure) return failedRecord(record, failure);
+	if (vendor.kind === 'failed') return failedRecord(record, vendor.failure);
+	return await checkItem(context, itemIndex, vendor, record);
 }
 
 /** With the one item of a node that waits. Does not throw: what goes wrong is no pass either. */
 async function sleepIfPending(
 	context: IExecuteFunctions,
 	{ vendor, outputs: plan }: PreparedRun,
-	{ verdict: pending, shape, record }: Checked,
-	{ input, place }: { readonly input: INodeExecutionData | undefined; readonly place: FilePlace },
-): Promise<Verdict> {
-	const { settings, began } = record;
-	const waits = vendor.kind === 'vendor' && vendor.delivery.kind === 'wait';
-	if (!waits || pending.outcome !== 'pending' || settings === null || !input) return pending;
+	record: AnsweredRecord,
+	input: INodeExecutionData | undefined,
+	place: FilePlace,
+): Promise<AnsweredRecord> {
+	const waits = vendor.kind === 'ready' && vendor.delivery.kind === 'wait';
+	if (!waits || record.answer.kind !== 'pending' || !input) return record;
 	try {
-		const { vendorSettings, reviewThreshold, unusableImage } = settings;
-		const wanted = { vendorSettings, reviewThreshold, unusableImage };
-		const awaited = {
-			format: 1,
-			began,
-			pending,
-			input: keptOf(input, shape),
-			settings: wanted,
-			shape,
-			plan,
-			place,
-		} as const;
-		await sleepUntilDelivered(context, awaited);
-		return pending;
+		await sleepUntilCalled(context, { record, input, plan, place });
+		return record;
 	} catch (error) {
-		return makeFailedVerdict(record, failureBehind(error));
+		return failedRecord(record, failureBehind(error));
 	}
 }
 
@@ -147,4 +118,25 @@ function throwFirstError(
 			throw toNodeError(context.getNode(), one.verdict, itemIndex);
 		}
 	});
+}
+
+function outputsWith(
+	context: IExecuteFunctions,
+	finished: ReadonlyArray<Finished | undefined>,
+	plan: OutputPlan,
+	place: FilePlace,
+): INodeExecutionData[][] {
+	const movesErrors = context.getNode().onError === 'continueErrorOutput';
+	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
+	context.getInputData().forEach((input, itemIndex) => {
+		const one = finished[itemIndex];
+		if (!one) return;
+		const { verdict, shape } = one;
+		const moves = movesErrors && verdict.outcome === 'error';
+		const item = moves
+			? toErrorItem(input, itemIndex, verdict, place)
+			: toItem(input, itemIndex, verdict, shape, place);
+		outputs[outputFor(verdict.outcome, plan)]?.push(item);
+	});
+	return outputs;
 }

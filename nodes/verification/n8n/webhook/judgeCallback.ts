@@ -26,11 +26,11 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 	const { check, plan, failure: ofNode } = readNode(reader, checks);
 	const { checkName, offer } = check;
 	const { shape, failure: ofShape } = readShapeOrFailure(context, 0, checkName);
-	const record = openRecord({ checkName, provider: offer.provider, shape });
+	const opened = openRecord({ checkName, provider: offer.provider, shape });
 	const { transactionId, body } = deliveryIn(context);
 	const unjudged = (failure: CheckError): JudgedDelivery => {
 		const answer = { kind: 'failed', failure, transactionId, engineVersion: null } as const;
-		return { verdict: makeVerdict(record, answer), shape, plan, isJudged: false };
+		return { verdict: makeVerdict({ ...opened, answer }), shape, plan, isJudged: false };
 	};
 	const failure = ofNode ?? ofShape;
 	if (failure) return unjudged(failure);
@@ -38,9 +38,9 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 		const { later } = offer.check;
 		if (later === undefined) throw new TypeError('the vendor answers at once only');
 		const scale = readScale(reader, later.readWith);
-		record.settings = { ...scale, unusableImage: 'inconclusive' };
+		const settings = { ...scale, unusableImage: 'inconclusive' } as const;
 		const answer = later.readDelivery(body, scale.vendorSettings.parameters);
-		return { verdict: makeVerdict(record, answer), shape, plan, isJudged: true };
+		return { verdict: makeVerdict({ ...opened, settings, answer }), shape, plan, isJudged: true };
 	} catch (error) {
 		return unjudged(failureBehind(error));
 	}

@@ -59,19 +59,21 @@ function outputsWith(
 ): INodeExecutionData[][] {
 	const { later } = check;
 	if (later === undefined) throw new TypeError('the vendor answers at once only');
-	const record = {
+	const { image, attempts, warnings } = pending;
+	const { name, label } = provider;
+	const verdict = makeVerdict({
 		checkName: pending.check,
-		provider,
+		provider: { name, label },
 		shape,
 		began,
-		warnings: [...pending.warnings],
 		settings,
-		image: pending.image,
-		attempts: () => pending.attempts,
-	};
-	const answer = later.readDelivery(body, settings.vendorSettings.parameters);
-	const verdict = makeVerdict(record, answer);
-	const item = toItem(input, 0, verdict, shape, place);
+		image,
+		warnings: [],
+		attempts,
+		answer: later.readDelivery(body, settings.vendorSettings.parameters),
+	});
+	const resumed = { ...verdict, warnings: [...warnings, ...verdict.warnings] };
+	const item = toItem(input, 0, resumed, shape, place);
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
 	outputs[outputFor(verdict.outcome, plan)]?.push(item);
 	return outputs;

@@ -100,6 +100,20 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 	}
 }
 
+/** Whether the image was refused for something that fitting mends, and fitting was off. */
+export function fittingWouldHelp(failure: Failure): boolean {
+	switch (failure.reason) {
+		case 'imageTooLarge':
+			return 'limitBytes' in failure;
+		case 'imageDimensionsTooLarge':
+			return 'limit' in failure && !('least' in failure);
+		case 'unsupportedFormat':
+			return !('decodable' in failure) && isDecodable(failure.format);
+		default:
+			return false;
+	}
+}
+
 const makeItFit = `${switchOnFitting}, or take the picture at a lower resolution.`;
 
 /** @param fitting whether the user wanted the image converted, which cannot be done */

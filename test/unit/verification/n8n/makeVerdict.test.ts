@@ -1,49 +1,69 @@
+import type { Failure } from '../../../../nodes/verification/failure';
 import {
 	type CheckRecord,
-	makeFailedVerdict,
+	failedRecord,
 	makeVerdict,
 	openRecord,
 } from '../../../../nodes/verification/n8n/output/makeVerdict';
 import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
 import { allFailures } from '../everyFailure';
 
-function record(changes: { raw?: boolean; unusableImage?: 'inconclusive' | 'error' } = {}) {
-	const { raw = false, unusableImage = 'inconclusive' } = changes;
-	const opened: CheckRecord = openRecord({
-		checkName: 'documentForgery',
-		provider: { name: 'argos', label: 'ARGOS' },
-		shape: {
-			resultField: 'documentForgery',
-			includeInputFields: true,
-			includeBinary: true,
-			includeRawResponse: raw,
-		},
-	});
-	opened.settings = {
-		vendorSettings: { threshold: 61, parameters: {} },
-		reviewThreshold: 50,
-		unusableImage,
-	};
-	opened.image = { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' };
-	opened.attempts = () => 2;
-	opened.warnings.push('a warning of ours');
-	return opened;
+const small = {
+	kind: 'belowRecommended',
+	pixels: { width: 800, height: 600 },
+	recommended: { longer: 1920, shorter: 1080 },
+} as const;
+
+const opened = openRecord({
+	checkName: 'documentForgery',
+	provider: { name: 'argos', label: 'ARGOS' },
+	shape: {
+		resultField: 'documentForgery',
+		includeInputFields: true,
+		includeBinary: true,
+		includeRawResponse: false,
+	},
+});
+
+interface Change {
+	readonly raw?: boolean;
+	readonly unusableImage?: 'inconclusive' | 'error';
 }
 
-const scored: ProviderAnswer = {
+function record({ raw = false, unusableImage = 'inconclusive' }: Change = {}): CheckRecord {
+	return {
+		...opened,
+		shape: { ...opened.shape, includeRawResponse: raw },
+		settings: {
+			vendorSettings: { threshold: 61, parameters: {} },
+			reviewThreshold: 50,
+			unusableImage,
+		},
+		image: { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' },
+		warnings: [small],
+		attempts: 2,
+	};
+}
+
+const verdictOf = (answer: ProviderAnswer, change?: Change) =>
+	makeVerdict({ ...record(change), answer });
+const failedVerdict = (failure: Failure, change?: Change) =>
+	makeVerdict(failedRecord(record(change), failure));
+
+const scored = {
 	kind: 'scored',
 	signals: [
 		{ name: 'screenReplay', score: 99 },
 		{ name: 'replacePortraits', score: 42 },
 	],
-	warnings: ["a warning about the vendor's answer"],
+	warnings: [{ kind: 'looksLikeFraction' }],
 	transactionId: 'txn_123456789',
 	engineVersion: 'id_liveness@3.4.2',
 	raw: { result: {} },
-};
+} as const;
 
 test('a verdict has just the fields that saved workflows rely on', () => {
-	const { checkedAt, durationMs, ...rest } = makeVerdict(record(), scored);
+	const { checkedAt, durationMs, ...rest } = verdictOf(scored);
 	expect(rest).toEqual({
 		check: 'documentForgery',
 		provider: 'argos',
@@ -61,7 +81,10 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 		transactionId: 'txn_123456789',
 		engineVersion: 'id_liveness@3.4.2',
 		attempts: 2,
-		warnings: ['a warning of ours', "a warning about the vendor's answer"],
+		warnings: [
+			expect.stringMatching(/^ARGOS recommends images from 1920 x 1080 px/),
+			expect.stringMatching(/^The score is between 0 and 1/),
+		],
 	});
 	expect(checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 	expect(durationMs).toBeGreaterThanOrEqual(0);
@@ -74,13 +97,13 @@ test.each([
 	[49.99, 'fail', false],
 	[NaN, 'fail', false],
 ])('a score of %d is %s; passed: %s', (score, outcome, passed) => {
-	const answer: ProviderAnswer = { ...scored, signals: [{ name: 'liveness', score }] };
-	expect(makeVerdict(record(), answer)).toMatchObject({ outcome, passed });
+	const answer = { ...scored, signals: [{ name: 'liveness', score }] } as const;
+	expect(verdictOf(answer)).toMatchObject({ outcome, passed });
 });
 
 test('the raw answer is there only where it was asked for', () => {
-	expect(makeVerdict(record(), scored)).not.toHaveProperty('raw');
-	expect(makeVerdict(record({ raw: true }), scored).raw).toEqual({ result: {} });
+	expect(verdictOf(scored)).not.toHaveProperty('raw');
+	expect(verdictOf(scored, { raw: true }).raw).toEqual({ result: {} });
 });
 
 describe('without a score', () => {
@@ -88,7 +111,7 @@ describe('without a score', () => {
 
 	test.each(rows)('$reason never passes, and has no score: $failure', ({ failure }) => {
 		for (const unusableImage of ['inconclusive', 'error'] as const) {
-			const verdict = makeFailedVerdict(record({ unusableImage }), failure);
+			const verdict = failedVerdict(failure, { unusableImage });
 			expect(verdict).toMatchObject({ passed: false, score: null, threshold: 61, signals: [] });
 			expect(['inconclusive', 'error']).toContain(verdict.outcome);
 			expect(verdict.reasons).toEqual([failure.reason]);
@@ -104,20 +127,20 @@ describe('without a score', () => {
 		['cancelled', 'inconclusive', 'error', 'retry'],
 		['cancelled', 'error', 'error', 'retry'],
 	] as const)('%s with unusableImage %s is %s, %s', (reason, unusableImage, outcome, nextStep) => {
-		const verdict = makeFailedVerdict(record({ unusableImage }), { reason });
+		const verdict = failedVerdict({ reason }, { unusableImage });
 		expect(verdict).toMatchObject({ outcome, nextStep });
 	});
 
 	test('an error says what happened, what to do, and the HTTP status', () => {
 		const failure = { reason: 'rejectedByVendor', status: 422, vendorMessage: null } as const;
-		const { error } = makeFailedVerdict(record(), failure);
+		const { error } = failedVerdict(failure);
 		expect(error?.message).toContain('ARGOS');
 		expect(error?.description).not.toBe('');
 		expect(error?.httpCode).toBe(422);
 	});
 
 	test('an unusable image says so in a warning', () => {
-		const { warnings } = makeFailedVerdict(record(), { reason: 'noFaceFound' });
+		const { warnings } = failedVerdict({ reason: 'noFaceFound' });
 		expect(warnings.join()).toContain('found no face');
 	});
 });

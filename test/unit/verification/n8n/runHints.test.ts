@@ -1,13 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../nodes/verification/failure';
+import type { FittedFrom } from '../../../../nodes/verification/image/imageFacts';
 import { makeVerdict, openRecord } from '../../../../nodes/verification/n8n/output/makeVerdict';
-import { runHints, showRunHints } from '../../../../nodes/verification/n8n/output/runHints';
 import {
-	adviceSentence,
-	fitSentence,
-} from '../../../../nodes/verification/n8n/words/imageSentences';
+	noteOf,
+	type NotedVerdict,
+	runHints,
+	showRunHints,
+} from '../../../../nodes/verification/n8n/output/runHints';
 import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
-import type { Verdict } from '../../../../nodes/verification/verdict';
+import type { AnswerWarning, Warning } from '../../../../nodes/verification/warning';
 import { allFailures, everyFailure } from '../everyFailure';
 import { checkOf } from '../providers/vendorSide';
 
@@ -19,11 +21,13 @@ const [width, height] = [1080, 1920];
 interface Circumstance {
 	readonly unusableImage?: 'inconclusive' | 'error';
 	readonly sides?: { readonly width: number; readonly height: number };
+	readonly warnings?: readonly Warning[];
+	readonly image?: { readonly fittedFrom: FittedFrom };
 }
 
-function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
-	const { unusableImage = 'inconclusive', sides = { width, height } } = of;
-	const record = openRecord({
+function notedOf(answer: ProviderAnswer, of: Circumstance = {}): NotedVerdict {
+	const { unusableImage = 'inconclusive', sides = { width, height }, warnings = [] } = of;
+	const opened = openRecord({
 		checkName: 'faceLiveness',
 		provider: { name: 'kairos', label: 'Kairos' },
 		shape: {
@@ -33,36 +37,44 @@ function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
 			includeRawResponse: false,
 		},
 	});
-	record.settings = {
-		vendorSettings: { threshold: 60, parameters: {} },
-		reviewThreshold: 50,
-		unusableImage,
+	const recommended = kairos.limits.recommendedSides;
+	const isSmall = recommended !== null && sides.width < recommended.longer;
+	const advice: Warning[] = isSmall
+		? [{ kind: 'belowRecommended', pixels: sides, recommended }]
+		: [];
+	const record = {
+		...opened,
+		settings: {
+			vendorSettings: { threshold: 60, parameters: {} },
+			reviewThreshold: 50,
+			unusableImage,
+		},
+		image: { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12', ...of.image } as const,
+		warnings: [...warnings, ...advice],
+		answer,
 	};
-	record.image = { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12' };
-	const { recommendedSides } = kairos.limits;
-	if (sides.width < 901 && recommendedSides) {
-		record.warnings.push(adviceSentence('Kairos', sides, recommendedSides));
-	}
-	return makeVerdict(record, answer);
+	return noteOf(record, makeVerdict(record));
 }
 
 const none = { transactionId: null, engineVersion: null };
 
-function failed(failure: Failure, of?: Circumstance): Verdict {
-	return verdictOf({ kind: 'failed', failure, ...none }, of);
+function failed(failure: Failure, of?: Circumstance): NotedVerdict {
+	return notedOf({ kind: 'failed', failure, ...none }, of);
 }
 
-function scored(score: number, warnings: readonly string[] = [], of?: Circumstance): Verdict {
-	return verdictOf(
-		{ kind: 'scored', signals: [{ name: 'liveness', score }], warnings, ...none },
-		of,
-	);
+function scored(
+	score: number,
+	warnings: readonly AnswerWarning[] = [],
+	of?: Circumstance,
+): NotedVerdict {
+	return notedOf({ kind: 'scored', signals: [{ name: 'liveness', score }], warnings, ...none }, of);
 }
 
-const messages = (verdicts: readonly Verdict[], vendor = kairos) =>
+const messages = (verdicts: readonly NotedVerdict[], vendor = kairos) =>
 	runHints(verdicts, vendor).map(({ message }) => message);
 
-const times = (count: number, verdict: Verdict) => Array.from({ length: count }, () => verdict);
+const times = (count: number, verdict: NotedVerdict) =>
+	Array.from({ length: count }, () => verdict);
 
 test('nothing is said of scores that passed, failed or are for review', () => {
 	expect(runHints([scored(97), scored(8), scored(55)], kairos)).toEqual([]);
@@ -122,20 +134,10 @@ describe('where fitting was tried already, nobody is told to switch it on', () =
 });
 
 test('images that were made to fit are counted, and their warnings not repeated', () => {
-	const fittedFrom = { format: 'jpeg', width: 6000, height: 8000, bytes: 4_812_331 } as const;
-	const made = { jpeg: Buffer.alloc(0), fittedFrom, turned: true, pages: 1 };
-	const pixels = { width, height };
-	const warning = fitSentence('Kairos', made, { format: 'jpeg', pixels, bytes: 734_003 });
-	const verdict = scored(97, [warning]);
-	const image = {
-		format: 'jpeg',
-		width,
-		height,
-		bytes: 734_003,
-		sha256: 'ab12',
-		fittedFrom,
-	} as const;
-	const fitted = { ...verdict, image };
+	const from = { format: 'jpeg', width: 6000, height: 8000, bytes: 4_812_331 } as const;
+	const to = { format: 'jpeg', width, height, bytes: 734_003 } as const;
+	const warnings = [{ kind: 'fitted', from, to, turned: true, pages: 1 }] as const;
+	const fitted = scored(97, [], { warnings, image: { fittedFrom: from } });
 	expect(runHints([fitted, scored(97), fitted], kairos)).toEqual([
 		{
 			type: 'info',
@@ -199,12 +201,16 @@ test('a hint holds no words of the vendor, and no figure of an image', () => {
 });
 
 describe('warnings', () => {
-	const fraction = 'The score is between 0 and 1, as if it were a fraction.';
+	const fraction = { kind: 'looksLikeFraction' } as const;
 
 	test('what an adapter says of several scores is said once', () => {
 		const verdicts = [...times(3, scored(0.9, [fraction])), scored(97)];
 		expect(runHints(verdicts, kairos)).toEqual([
-			{ type: 'warning', location: 'outputPane', message: `For 3 items: ${fraction}` },
+			{
+				type: 'warning',
+				location: 'outputPane',
+				message: expect.stringMatching(/^For 3 items: The score is between 0 and 1/),
+			},
 		]);
 	});
 

@@ -1,7 +1,8 @@
 import { type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../../../nodes/verification/failure';
 import {
-	makeFailedVerdict,
+	failedRecord,
+	makeVerdict,
 	openRecord,
 } from '../../../../nodes/verification/n8n/output/makeVerdict';
 import { toErrorItem, toItem } from '../../../../nodes/verification/n8n/output/toItem';
@@ -29,7 +30,7 @@ function input(): INodeExecutionData {
 
 function itemWith(changes: Partial<typeof shape>) {
 	const record = recordOf(changes);
-	const verdict = makeFailedVerdict(record, refused);
+	const verdict = makeVerdict(failedRecord(record, refused));
 	return { item: toItem(input(), 3, verdict, record.shape, 'apart'), verdict };
 }
 
@@ -61,7 +62,7 @@ describe('an item as it leaves', () => {
 		const holed: INodeExecutionData = JSON.parse(
 			'{"json":{},"binary":{"lost":null,"data":{"mimeType":"","data":""}}}',
 		);
-		const verdict = makeFailedVerdict(recordOf(), refused);
+		const verdict = makeVerdict(failedRecord(recordOf(), refused));
 		for (const item of [
 			toItem(holed, 0, verdict, shape, 'apart'),
 			toErrorItem(holed, 0, verdict, 'apart'),
@@ -73,7 +74,7 @@ describe('an item as it leaves', () => {
 	test('is a copy: n8n may empty what it gave', () => {
 		const given = input();
 		const record = recordOf();
-		const verdict = makeFailedVerdict(record, refused);
+		const verdict = makeVerdict(failedRecord(record, refused));
 		const items = [
 			toItem(given, 0, verdict, record.shape, 'apart'),
 			toErrorItem(given, 0, verdict, 'apart'),
@@ -87,7 +88,7 @@ describe('an item as it leaves', () => {
 });
 
 test('an item for the Error output carries nothing but the error, and its images', () => {
-	const item = toErrorItem(input(), 3, makeFailedVerdict(recordOf(), refused), 'apart');
+	const item = toErrorItem(input(), 3, makeVerdict(failedRecord(recordOf(), refused)), 'apart');
 	expect(item).toEqual({
 		json: {
 			error: {
@@ -116,7 +117,7 @@ describe('the error that stops a workflow', () => {
 	};
 
 	test('has our words, the HTTP status and the item', () => {
-		const error = toNodeError(node, makeFailedVerdict(recordOf(), refused), 3);
+		const error = toNodeError(node, makeVerdict(failedRecord(recordOf(), refused)), 3);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'Kairos refused the key (HTTP 401)',
@@ -127,7 +128,7 @@ describe('the error that stops a workflow', () => {
 	});
 
 	test('is one of the node where no vendor answered', () => {
-		const verdict = makeFailedVerdict(recordOf(), { reason: 'cancelled' });
+		const verdict = makeVerdict(failedRecord(recordOf(), { reason: 'cancelled' }));
 		const error = toNodeError(node, verdict, 0);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.context.itemIndex).toBe(0);

@@ -1,0 +1,41 @@
+import type { UnusableImage } from './failure';
+import type { FittedFrom } from './image/imageFacts';
+import type { ImageFormat } from './image/imageFormats';
+import type { Sides } from './image/imageLimits';
+import type { Pixels } from './image/pixels';
+
+/** What a verdict warns of, as data. The sentences are made where they are shown. */
+export type Warning = ImageWarning | AnswerWarning;
+
+export type ImageWarning =
+	/** The image was made to fit the vendor's limits. */
+	| {
+			readonly kind: 'fitted';
+			readonly from: FittedFrom;
+			readonly to: Pixels & { readonly format: ImageFormat; readonly bytes: number };
+			/** Whether it was turned upright. */
+			readonly turned: boolean;
+			/** Frames or pages of the original, of which the first was taken. */
+			readonly pages: number;
+	  }
+	/** Smaller than the vendor recommends. */
+	| { readonly kind: 'belowRecommended'; readonly pixels: Pixels; readonly recommended: Sides }
+	/** Why there is no score, where that is no error. */
+	| { readonly kind: 'unusable'; readonly failure: UnusableImage };
+
+/** What an adapter says about an answer that it could read. */
+export type AnswerWarning =
+	/** A score between 0 and 1 on a scale of 0 to 100. */
+	| { readonly kind: 'looksLikeFraction' }
+	/** A passing score beside a code, in this field of the answer, that may not stand for a pass. */
+	| { readonly kind: 'doubtfulCode'; readonly field: string; readonly code: string };
+
+const imageWarnings: ReadonlySet<string> = new Set<ImageWarning['kind']>([
+	'fitted',
+	'belowRecommended',
+	'unusable',
+]);
+
+export function isAboutAnswer(warning: Warning): boolean {
+	return !imageWarnings.has(warning.kind);
+}
