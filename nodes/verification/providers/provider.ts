@@ -3,6 +3,7 @@ import type { Failure } from '../failure';
 import type { CheckImage } from '../image/checkImage';
 import type { ImageLimits } from '../image/imageLimits';
 import type { Signal } from '../verdict';
+import type { Warning } from '../warning';
 import type { ParameterSpec, ParameterValues } from './parameters';
 
 /** A vendor that answers one or more of the checks. A check that it lacks is an absent key. */
@@ -120,7 +121,7 @@ export type ProviderAnswer = VendorReference &
 		| {
 				readonly kind: 'scored';
 				readonly signals: readonly [Signal, ...Signal[]];
-				readonly warnings: readonly string[];
+				readonly warnings: readonly Warning[];
 		  }
 		| { readonly kind: 'failed'; readonly failure: Failure }
 	);

@@ -11,6 +11,7 @@ import { judge, type Verdict } from '../../verdict';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
 import { describeFailure } from '../words/failureSentences';
+import { warningSentence } from '../words/warningSentences';
 
 /** What of the settings a verdict hangs on. */
 export type JudgeSettings = Pick<
@@ -86,7 +87,10 @@ function scored(record: CheckRecord, answer: ProviderAnswer & { kind: 'scored' }
 		reasons,
 		signals,
 		...circumstances(record, answer),
-		warnings: [...record.warnings, ...answer.warnings],
+		warnings: [
+			...record.warnings,
+			...answer.warnings.map((warning) => warningSentence(warning, record.provider.label)),
+		],
 		...rawOf(record, answer),
 	};
 }
