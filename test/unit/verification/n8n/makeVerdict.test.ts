@@ -21,6 +21,7 @@ function record(changes: { raw?: boolean; unusableImage?: 'inconclusive' | 'erro
 	});
 	opened.settings = {
 		vendorSettings: { threshold: 61, parameters: {} },
+		passes: 'atLeast',
 		reviewThreshold: 50,
 		unusableImage,
 	};

@@ -37,6 +37,7 @@ function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
 	});
 	record.settings = {
 		vendorSettings: { threshold: 60, parameters: {} },
+		passes: 'atLeast',
 		reviewThreshold: 50,
 		unusableImage,
 	};
