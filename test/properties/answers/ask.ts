@@ -37,7 +37,13 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 	});
 	const policy = { maxRetries: 0, timeoutSeconds: 60 };
 	const vendorSettings = { threshold: question.threshold, parameters: question.parameters };
-	const settings = { vendorSettings, reviewThreshold: question.reviewThreshold, unusableImage };
+	const { passes } = check;
+	const settings = {
+		vendorSettings,
+		passes,
+		reviewThreshold: question.reviewThreshold,
+		unusableImage,
+	};
 	const never = new AbortController().signal;
 	const stop = { beginNothing: never, endNow: never };
 	const openSender = senderFor(answering(asked), await credentialOf(provider, key), stop);

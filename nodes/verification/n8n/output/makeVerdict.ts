@@ -2,7 +2,7 @@ import type { CheckName } from '../../check';
 import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
 import type { ImageFacts } from '../../image/imageFacts';
 import type { ProviderAnswer, Submission } from '../../providers/provider';
-import { judge, type Verdict } from '../../verdict';
+import { judge, type PassRule, type Verdict } from '../../verdict';
 import type { Warning } from '../../warning';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
@@ -13,7 +13,7 @@ import { warningSentence } from '../words/warningSentences';
 export type JudgeSettings = Pick<
 	ItemSettings,
 	'vendorSettings' | 'reviewThreshold' | 'unusableImage'
->;
+> & { readonly passes: PassRule };
 
 /** What is known of a check. Each step of it returns the record with what it has found out. */
 export interface CheckRecord {
@@ -113,9 +113,10 @@ function judged(
 	const { settings, warnings } = record;
 	// A score without a threshold is no pass. Nothing is thrown: n8n would send the item to Pass.
 	if (settings === null) return failed(record, { reason: 'unexpected', errorName: 'TypeError' });
-	const { vendorSettings, reviewThreshold } = settings;
+	const { vendorSettings, passes, reviewThreshold } = settings;
 	const judgement = judge(answer.signals, {
 		pass: vendorSettings.threshold,
+		passes,
 		review: reviewThreshold,
 	});
 	return { ...judgement, warnings: [...warnings, ...answer.warnings] };

@@ -36,7 +36,7 @@ export async function checkItem(
 	let record = opened;
 	try {
 		const settings = readSettings(context, itemIndex, offer.check);
-		record = { ...record, settings };
+		record = { ...record, settings: { ...settings, passes: offer.check.passes } };
 		const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
 

@@ -66,7 +66,7 @@ function outputsWith(
 		provider: { name, label },
 		shape,
 		began,
-		settings,
+		settings: { ...settings, passes: check.passes },
 		image,
 		warnings: [],
 		attempts,

@@ -36,6 +36,7 @@ function record({ raw = false, unusableImage = 'inconclusive' }: Change = {}): C
 		shape: { ...opened.shape, includeRawResponse: raw },
 		settings: {
 			vendorSettings: { threshold: 61, parameters: {} },
+			passes: 'atLeast',
 			reviewThreshold: 50,
 			unusableImage,
 		},

@@ -46,6 +46,7 @@ function notedOf(answer: ProviderAnswer, of: Circumstance = {}): NotedVerdict {
 		...opened,
 		settings: {
 			vendorSettings: { threshold: 60, parameters: {} },
+			passes: 'atLeast' as const,
 			reviewThreshold: 50,
 			unusableImage,
 		},
