@@ -1,6 +1,6 @@
 import type { CheckName } from '../check';
 import type { Failure } from '../failure';
-import type { CheckImage } from '../image/checkImage';
+import type { Image } from '../image/image';
 import type { ImageLimits } from '../image/imageLimits';
 import type { Signal } from '../verdict';
 import type { ParameterSpec, ParameterValues } from './parameters';
@@ -27,7 +27,7 @@ export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly
 	 * answers becomes an answer or a failure; what `image` throws is caught by the caller.
 	 */
 	verify(
-		image: CheckImage,
+		image: Image,
 		settings: CheckSettings<ParameterValues<Specs>>,
 		send: Send,
 	): Promise<ProviderAnswer>;
@@ -41,7 +41,7 @@ export interface LaterAnswer<Values> {
 	readonly readWith: readonly ParameterSpec[];
 	/** As `verify`; the vendor is given an address to call, which is a secret. */
 	submit(
-		image: CheckImage,
+		image: Image,
 		settings: CheckSettings<Values>,
 		callbackUrl: string,
 		send: Send,
@@ -84,14 +84,14 @@ export interface VendorRequest {
 export interface MultipartBody {
 	readonly kind: 'multipart';
 	readonly fields: Readonly<Record<string, string>>;
-	readonly file: { readonly field: string; readonly image: CheckImage };
+	readonly file: { readonly field: string; readonly image: Image };
 }
 
 /** An object with these fields, and with the image as base64: standard alphabet, padded, no prefix. */
 export interface JsonBody {
 	readonly kind: 'json';
 	readonly fields: Readonly<Record<string, unknown>>;
-	readonly base64: { readonly field: string; readonly image: CheckImage };
+	readonly base64: { readonly field: string; readonly image: Image };
 }
 
 export interface VendorReply {

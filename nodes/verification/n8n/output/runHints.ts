@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { isFailureReason } from '../../failure';
-import { adviceMissed } from '../../image/imageLimits';
+import { adviceMissed, type Sides } from '../../image/imageLimits';
 import type { Reason, Verdict } from '../../verdict';
 import {
 	adviceHint,
@@ -12,7 +12,6 @@ import {
 	Share,
 	warningHint,
 } from '../words/hintSentences';
-import { adviceSentence, isFitSentence } from '../words/imageSentences';
 import { switchOnFitting } from '../words/labels';
 /** More of them would push the items themselves out of sight. */
 const MOST_HINTS = 4;
@@ -108,18 +107,16 @@ function fittingOf(verdicts: readonly Verdict[], reason: Reason): Fitting {
 	return advised ? 'wouldHelp' : 'wasTried';
 }
 
-/** What the adapter said of the score, without our own sentences about the image. */
-function warningsOfAdapter(verdict: Verdict, vendor: HintedVendor): string[] {
+/** What the adapter said of the score. Our own warnings about the image come before it. */
+function warningsOfAdapter(verdict: Verdict, vendor: HintedVendor): readonly string[] {
 	if (isUnscored(verdict)) return [];
-	const ours = adviceFor(verdict, vendor);
-	return verdict.warnings.filter((text) => text !== ours && !isFitSentence(vendor.label, text));
+	const ours = [verdict.image?.fittedFrom, adviceFor(verdict, vendor)].filter(Boolean);
+	return verdict.warnings.slice(ours.length);
 }
 
-function adviceFor({ image }: Verdict, { label, limits }: HintedVendor): string | null {
+function adviceFor({ image }: Verdict, { limits }: HintedVendor): Sides | null {
 	if (!limits || !image || image.width === null || image.height === null) return null;
-	const pixels = { width: image.width, height: image.height };
-	const missed = adviceMissed(pixels, limits);
-	return missed && adviceSentence(label, pixels, missed);
+	return adviceMissed({ width: image.width, height: image.height }, limits);
 }
 
 /** Each value with how often it is there, the most frequent first. */

@@ -1,20 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type Failure, failureBehind } from '../../failure';
-import type { CheckImage } from '../../image/checkImage';
-import type { ImageFormat } from '../../image/imageFormats';
-import { adviceMissed } from '../../image/imageLimits';
+import { factsOf } from '../../image/image';
 import type { ProviderAnswer, Submission } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
 import type { Verdict } from '../../verdict';
 import { createSender } from '../http/send';
 import type { VendorCredential } from '../http/vendorCredential';
-import { type FoundImage, wholeImage } from '../input/foundImage';
-import { factsOf, keepToLimits } from '../input/keepToLimits';
+import { keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
 import { type CheckRecord, makeVerdict } from '../output/makeVerdict';
 import { readSettings } from '../parameters/settings';
-import { adviceSentence } from '../words/imageSentences';
+import { adviceSentence, fitSentence } from '../words/imageSentences';
 import type { EarlierTries } from './earlierAnswers';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */
@@ -58,23 +55,24 @@ async function ask(
 	const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 	if (context.getExecutionCancelSignal()?.aborted) return failed({ reason: 'cancelled' });
 
-	const read = await readImage(context, itemIndex);
-	if (read.kind === 'failed') return failed(read.failure);
-	record.image = factsOf(read.image);
+	const found = await readImage(context, itemIndex);
+	record.image = factsOf(found);
 
-	const cancel = context.getExecutionCancelSignal();
-	const wanted = () => goOn() && cancel?.aborted !== true;
-	const usable = await keepToLimits(read.image, offer, settings.fitImage, wanted, cancel);
+	const begins = goOn() ? (context.getExecutionCancelSignal() ?? never) : AbortSignal.abort();
+	const usable = await keepToLimits(found, offer, settings.fitImage, begins);
 	if (usable.kind === 'failed') return failed(usable.failure);
-	record.image = usable.facts;
-	record.warnings.push(...usable.warnings);
-	const { format, pixels } = usable.inspection;
-	const advice = adviceMissed(pixels, offer.check.limits);
-	if (advice) record.warnings.push(adviceSentence(offer.provider.label, pixels, advice));
+	const { image, warnings } = usable;
+	record.image = factsOf(image);
+	const { label } = offer.provider;
+	record.warnings.push(
+		...warnings.map((warning) =>
+			warning.kind === 'fitted' ? fitSentence(label, warning) : adviceSentence(label, warning),
+		),
+	);
 
 	const { baseUrl } = credential;
 	const { vendorSettings } = settings;
-	const { sha256 } = usable.image;
+	const { sha256 } = image;
 	const question = { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl };
 	const known = earlier.recall(question);
 	if (known) {
@@ -84,7 +82,6 @@ async function ask(
 	const secrets = [...credential.secrets, ...secretsOfAddress(callbackUrl)];
 	const sender = createSender(context, { ...credential, secrets }, settings, goOn);
 	record.attempts = sender.attempts;
-	const image = toSend(usable.image, format);
 	const answer = await askVendor(offer.check, image, vendorSettings, callbackUrl, sender.send);
 	// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
 	const { includeRawResponse } = record.shape;
@@ -93,10 +90,8 @@ async function ask(
 	return kept;
 }
 
-function toSend(image: FoundImage, format: ImageFormat): CheckImage {
-	const { bytes, content } = image;
-	return { format, bytes, content, whole: () => wholeImage(image) };
-}
+/** An execution that cannot be cancelled. */
+const { signal: never } = new AbortController();
 
 function failed(failure: Failure): ProviderAnswer {
 	return { kind: 'failed', failure, transactionId: null, engineVersion: null };

@@ -1,7 +1,6 @@
-import type { FittedImage } from '../../image/fit/fitImage';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
-import type { Pixels } from '../../image/pixels';
+import type { BelowRecommendedWarning, FittedWarning } from '../../warning';
 
 const BYTES_PER_MB = 1_048_576;
 
@@ -44,51 +43,33 @@ function rangeOf(least: Sides | null, most: Sides | null): string | null {
 }
 
 /** The warning for an image that is taken although the vendor recommends a larger one. */
-export function adviceSentence(label: string, { width, height }: Pixels, advice: Sides): string {
-	return `${label} recommends images from ${sizeOf(advice)}; this one has ${width} x ${height} px, so the score may be less reliable.`;
+export function adviceSentence(
+	label: string,
+	{ pixels: { width, height }, recommended }: BelowRecommendedWarning,
+): string {
+	return `${label} recommends images from ${sizeOf(recommended)}; this one has ${width} x ${height} px, so the score may be less reliable.`;
 }
 
 export function sizeOf({ longer, shorter }: Sides): string {
 	return `${longer} x ${shorter} px`;
 }
 
-interface SentImage {
-	readonly format: ImageFormat;
-	readonly pixels: Pixels;
-	readonly bytes: number;
-}
-
 /** The warning that says what was done to an image before it was sent. */
-export function fitSentence(
-	label: string,
-	{ fittedFrom, turned, pages }: FittedImage,
-	sent: SentImage,
-): string {
-	const { format, width, height, bytes } = fittedFrom;
-	const { pixels } = sent;
-	const isScaled = pixels.width !== width || pixels.height !== height;
+export function fitSentence(label: string, { from, to, turned, pages }: FittedWarning): string {
+	const isScaled = to.width !== from.width || to.height !== from.height;
 	const steps = [
 		pages > 1 ? `of its ${pages} pictures the first was taken` : null,
 		turned ? 'turned upright' : null,
-		isScaled ? `scaled to ${pixels.width} x ${pixels.height} px` : null,
-		format === sent.format
-			? `encoded anew as a JPEG of ${size(sent.bytes)}`
-			: `converted to a ${formatLabel(sent.format)} of ${size(sent.bytes)}`,
+		isScaled ? `scaled to ${to.width} x ${to.height} px` : null,
+		from.format === to.format
+			? `encoded anew as a JPEG of ${size(to.bytes)}`
+			: `converted to a ${formatLabel(to.format)} of ${size(to.bytes)}`,
 	].filter((step) => step !== null);
-	const was = `${formatLabel(format)} of ${width} x ${height} px, ${size(bytes)}`;
-	return `The ${was}, ${fittedTo(label)}${steps.join(', ')}.`;
+	const was = `${formatLabel(from.format)} of ${from.width} x ${from.height} px, ${size(from.bytes)}`;
+	return `The ${was}, was fitted to the limits of ${label}: ${steps.join(', ')}.`;
 }
 
 /** Rounded up, so that no file has 0 MB. */
 function size(bytes: number): string {
 	return megabytes(bytes, Math.ceil);
-}
-
-/** Tells this warning from those of the vendor's adapter. */
-export function isFitSentence(label: string, warning: string): boolean {
-	return warning.includes(fittedTo(label));
-}
-
-function fittedTo(label: string): string {
-	return `was fitted to the limits of ${label}: `;
 }

@@ -1,21 +1,23 @@
-import type { FittedImage } from '../../../../nodes/verification/image/fit/fitImage';
-import {
-	fitSentence,
-	isFitSentence,
-} from '../../../../nodes/verification/n8n/words/imageSentences';
+import { fitSentence } from '../../../../nodes/verification/n8n/words/imageSentences';
+import type { FittedWarning } from '../../../../nodes/verification/warning';
 
-const original = { format: 'jpeg', width: 4032, height: 3024, bytes: 4_812_331 } as const;
+const original = {
+	format: 'jpeg',
+	width: 4032,
+	height: 3024,
+	bytes: 4_812_331,
+	sha256: 'ab12',
+} as const;
 
-function sentence(change: Partial<FittedImage>, width = 2016, height = 1512): string {
-	const fitted = {
-		jpeg: Buffer.alloc(0),
-		fittedFrom: original,
+function sentence(change: Partial<FittedWarning>, width = 2016, height = 1512): string {
+	return fitSentence('Accura', {
+		kind: 'fitted',
+		from: original,
+		to: { format: 'jpeg', width, height, bytes: 917_504 },
 		turned: false,
 		pages: 1,
 		...change,
-	};
-	const sent = { format: 'jpeg', pixels: { width, height }, bytes: 917_504 } as const;
-	return fitSentence('Accura', fitted, sent);
+	});
 }
 
 test('a photo that was too large', () => {
@@ -29,26 +31,18 @@ test('a photo that lay on its side', () => {
 });
 
 test('a picture of another format that keeps its size', () => {
-	const fittedFrom = { ...original, format: 'webp' } as const;
-	expect(sentence({ fittedFrom }, 4032, 3024)).toBe(
+	const from = { ...original, format: 'webp' } as const;
+	expect(sentence({ from }, 4032, 3024)).toBe(
 		'The WebP of 4032 x 3024 px, 4.59 MB, was fitted to the limits of Accura: converted to a JPEG of 0.88 MB.',
 	);
 });
 
 test('a file of a few bytes does not have 0 MB', () => {
-	const fittedFrom = { ...original, format: 'webp', bytes: 900 } as const;
-	expect(sentence({ fittedFrom })).toContain(' px, 0.01 MB,');
+	const from = { ...original, format: 'webp', bytes: 900 } as const;
+	expect(sentence({ from })).toContain(' px, 0.01 MB,');
 });
 
 test('a film', () => {
-	const fittedFrom = { ...original, format: 'gif' } as const;
-	expect(sentence({ fittedFrom, pages: 24 })).toContain(
-		': of its 24 pictures the first was taken,',
-	);
-});
-
-test('it is told from what the vendor says', () => {
-	expect(isFitSentence('Accura', sentence({}))).toBe(true);
-	expect(isFitSentence('Kairos', sentence({}))).toBe(false);
-	expect(isFitSentence('Accura', 'The score looks like a fraction.')).toBe(false);
+	const from = { ...original, format: 'gif' } as const;
+	expect(sentence({ from, pages: 24 })).toContain(': of its 24 pictures the first was taken,');
 });

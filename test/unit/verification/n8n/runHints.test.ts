@@ -41,7 +41,12 @@ function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
 	record.image = { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12' };
 	const { recommendedSides } = kairos.limits;
 	if (sides.width < 901 && recommendedSides) {
-		record.warnings.push(adviceSentence('Kairos', sides, recommendedSides));
+		const warning = {
+			kind: 'belowRecommended',
+			pixels: sides,
+			recommended: recommendedSides,
+		} as const;
+		record.warnings.push(adviceSentence('Kairos', warning));
 	}
 	return makeVerdict(record, answer);
 }
@@ -122,11 +127,16 @@ describe('where fitting was tried already, nobody is told to switch it on', () =
 });
 
 test('images that were made to fit are counted, and their warnings not repeated', () => {
-	const fittedFrom = { format: 'jpeg', width: 6000, height: 8000, bytes: 4_812_331 } as const;
-	const made = { jpeg: Buffer.alloc(0), fittedFrom, turned: true, pages: 1 };
-	const pixels = { width, height };
-	const warning = fitSentence('Kairos', made, { format: 'jpeg', pixels, bytes: 734_003 });
-	const verdict = scored(97, [warning]);
+	const fittedFrom = {
+		format: 'jpeg',
+		width: 6000,
+		height: 8000,
+		bytes: 4_812_331,
+		sha256: 'cd34',
+	} as const;
+	const to = { format: 'jpeg', width, height, bytes: 734_003 } as const;
+	const made = { kind: 'fitted', from: fittedFrom, to, turned: true, pages: 1 } as const;
+	const verdict = scored(97, [fitSentence('Kairos', made)]);
 	const image = {
 		format: 'jpeg',
 		width,
