@@ -57,11 +57,7 @@ module.exports = {
 			`^${house}/image/`,
 			`^(${house}/(providers|n8n)/|${house}/[a-z]+\\.ts$|credentials/)`,
 		),
-		rule(
-			'image needs few libraries',
-			`^${house}/image/`,
-			'node_modules/(?!(image-size|libheif-js|sharp)/)',
-		),
+		rule('image needs few libraries', `^${house}/image/`, 'node_modules/(?!(libheif-js|sharp)/)'),
 		rule(
 			'only the n8n room sends',
 			`^${house}/(?!n8n/)`,

@@ -34,14 +34,14 @@ export default tseslint.config(
 		...n8nCommunityNodesPlugin.configs.recommended,
 	},
 	{
-		// Multipart, image headers and pictures are left to three libraries; CONTRIBUTING.md says why.
+		// Multipart and pictures are left to three libraries; CONTRIBUTING.md says why.
 		files: ['package.json'],
 		rules: { '@n8n/community-nodes/no-runtime-dependencies': 'off' },
 	},
 	{
 		files: [
-			'nodes/verification/n8n/{webhook/callerGuard,http/requestBody}.ts',
-			'nodes/verification/image/{inspect/inspectImage,fit/sharp}.ts',
+			'nodes/verification/n8n/{webhook/callerGuard,http/requestBody,input/storedImage}.ts',
+			'nodes/verification/image/fit/sharp.ts',
 		],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},

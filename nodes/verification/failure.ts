@@ -1,4 +1,4 @@
-import type { UnfitImage } from './image/fit/fitImage';
+import type { UnfitImage } from './image/fit/unfit';
 
 /**
  * Everything that can keep a check from getting a score. Failures are values: they carry the

@@ -7,21 +7,31 @@ import type { Pixels } from './image/pixels';
 /** What a verdict warns of, as data. The sentences are made where they are shown. */
 export type Warning = ImageWarning | AnswerWarning;
 
-export type ImageWarning =
-	/** The image was made to fit the vendor's limits. */
-	| {
-			readonly kind: 'fitted';
-			readonly from: FittedFrom;
-			readonly to: Pixels & { readonly format: ImageFormat; readonly bytes: number };
-			/** Whether it was turned upright. */
-			readonly turned: boolean;
-			/** Frames or pages of the original, of which the first was taken. */
-			readonly pages: number;
-	  }
-	/** Smaller than the vendor recommends. */
-	| { readonly kind: 'belowRecommended'; readonly pixels: Pixels; readonly recommended: Sides }
-	/** Why there is no score, where that is no error. */
-	| { readonly kind: 'unusable'; readonly failure: UnusableImage };
+export type ImageWarning = FittedWarning | BelowRecommendedWarning | UnusableWarning;
+
+/** The image was made to fit the vendor's limits before it was sent. */
+export interface FittedWarning {
+	readonly kind: 'fitted';
+	readonly from: FittedFrom;
+	readonly to: Pixels & { readonly format: ImageFormat; readonly bytes: number };
+	/** Whether it had to be turned to be upright. */
+	readonly turned: boolean;
+	/** Frames or pages of the original, of which only the first was sent. */
+	readonly pages: number;
+}
+
+/** The image was sent although the vendor recommends a larger one. */
+export interface BelowRecommendedWarning {
+	readonly kind: 'belowRecommended';
+	readonly pixels: Pixels;
+	readonly recommended: Sides;
+}
+
+/** Why there is no score, where that is no error. */
+export interface UnusableWarning {
+	readonly kind: 'unusable';
+	readonly failure: UnusableImage;
+}
 
 /** What an adapter says about an answer that it could read. */
 export type AnswerWarning =

@@ -4,10 +4,8 @@ import {
 	bestOf,
 	type Encoded,
 	nextAttempt,
-	type Room,
-	roomFor,
-	scaled,
 } from '../../nodes/verification/image/fit/fitPlan';
+import { type Room, roomFor, scaled } from '../../nodes/verification/image/fit/room';
 import { type Inspection } from '../../nodes/verification/image/imageFacts';
 import {
 	adviceMissed,

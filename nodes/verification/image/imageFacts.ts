@@ -1,4 +1,4 @@
-import { type ImageFormat } from './imageFormats';
+import type { ImageFormat } from './imageFormats';
 import type { Pixels } from './pixels';
 
 /** What is known of an image from its bytes. Null where the bytes do not tell. */
@@ -17,12 +17,14 @@ export interface ImageFacts {
 export interface FittedFrom extends Pixels {
 	readonly format: ImageFormat;
 	readonly bytes: number;
+	/** Hex. Two checks of one file can be recognised by it, although each vendor got a copy of its own. */
+	readonly sha256: string;
 }
 
 /** Either the picture's format and size, or what is wrong with the bytes. */
 export type Inspection =
 	| { readonly kind: 'image'; readonly format: ImageFormat; readonly pixels: Pixels }
-	/** A document or drawing whose size in px says nothing, or nothing that can be relied on. */
+	/** A format that has no size in px, or whose size is not read. No vendor takes any of these. */
 	| { readonly kind: 'sizeless'; readonly format: ImageFormat }
 	| { readonly kind: 'damaged'; readonly format: ImageFormat }
-	| { readonly kind: 'notAnImage' };
+	| { readonly kind: 'notAnImage'; readonly format: null };

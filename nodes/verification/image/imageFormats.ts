@@ -134,8 +134,9 @@ const fileKinds: Readonly<Partial<Record<ImageFormat, FileKind>>> = {
 };
 
 /** File ending and media type for the formats that are sent to vendors. */
-export function fileKindOf(format: ImageFormat): FileKind {
-	return fileKinds[format] ?? { extension: 'bin', mimeType: 'application/octet-stream' };
+export function fileKindOf(format: ImageFormat | null): FileKind {
+	const kind = format === null ? undefined : fileKinds[format];
+	return kind ?? { extension: 'bin', mimeType: 'application/octet-stream' };
 }
 
 /** How a person writes the format's name. */

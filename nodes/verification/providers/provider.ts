@@ -1,6 +1,6 @@
 import type { CheckName } from '../check';
 import type { Failure } from '../failure';
-import type { CheckImage } from '../image/checkImage';
+import type { Image } from '../image/image';
 import type { ImageLimits } from '../image/imageLimits';
 import type { PassRule, Signal } from '../verdict';
 import type { AnswerWarning } from '../warning';
@@ -30,7 +30,7 @@ export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly
 	 * answers becomes an answer or a failure; what `image` throws is caught by the caller.
 	 */
 	verify(
-		image: CheckImage,
+		image: Image,
 		settings: CheckSettings<ParameterValues<Specs>>,
 		send: Send,
 	): Promise<ProviderAnswer>;
@@ -43,7 +43,7 @@ export interface LaterAnswer<Values> {
 	/** Those of the check's parameters without which a delivery can't be read. */
 	readonly readWith: readonly ParameterSpec[];
 	/** As `verify`; the vendor is given an address to call, which is a secret. */
-	submit(image: CheckImage, settings: SubmitSettings<Values>, send: Send): Promise<Submission>;
+	submit(image: Image, settings: SubmitSettings<Values>, send: Send): Promise<Submission>;
 	/** Which image a delivery is about; null where it does not say, or is no delivery at all. */
 	transactionIn(body: ReplyBody): string | null;
 	/** Reads what was sent to that address. Nothing in it proves that the vendor sent it. */
@@ -69,14 +69,10 @@ export interface SubmitSettings<Values> extends CheckSettings<Values> {
 
 /** A check that is one request: what is sent, and how the vendor's reply is read. */
 export function singleCall<Settings, Answer>(call: {
-	request(image: CheckImage, settings: Settings): VendorRequest;
+	request(image: Image, settings: Settings): VendorRequest;
 	read(reply: VendorReply, settings: Settings): Answer;
 }) {
-	return async (
-		image: CheckImage,
-		settings: Settings,
-		send: Send,
-	): Promise<Answer | ProviderAnswer> => {
+	return async (image: Image, settings: Settings, send: Send): Promise<Answer | ProviderAnswer> => {
 		const sent = await send(call.request(image, settings));
 		if (sent.kind === 'reply') return call.read(sent.reply, settings);
 		return { ...sent, transactionId: null, engineVersion: null };
@@ -102,14 +98,14 @@ export interface VendorRequest {
 export interface MultipartBody {
 	readonly kind: 'multipart';
 	readonly fields: Readonly<Record<string, string>>;
-	readonly file: { readonly field: string; readonly image: CheckImage };
+	readonly file: { readonly field: string; readonly image: Image };
 }
 
 /** An object with these fields, and with the image as base64: standard alphabet, padded, no prefix. */
 export interface JsonBody {
 	readonly kind: 'json';
 	readonly fields: Readonly<Record<string, unknown>>;
-	readonly base64: { readonly field: string; readonly image: CheckImage };
+	readonly base64: { readonly field: string; readonly image: Image };
 }
 
 export interface VendorReply {

@@ -31,24 +31,25 @@ interface Made {
 }
 
 type FitImage = typeof import('../../../nodes/verification/image/fit/fitImage');
-type InspectImage = typeof import('../../../nodes/verification/image/inspect/inspectImage');
+type ImageModule = typeof import('../../../nodes/verification/image/image');
 type Accura = typeof import('../../../nodes/verification/providers/accura/accura.provider');
 
 let idle: number | null = null;
 
 answerTasks(async ({ photo, target, saveAs, built }: FitTask): Promise<FitMeasured> => {
 	const { fitImage }: FitImage = await import(join(built, 'image/fit/fitImage.js'));
-	const { inspectImage }: InspectImage = await import(join(built, 'image/inspect/inspectImage.js'));
+	const { imageInMemory, wholeOf }: ImageModule = await import(join(built, 'image/image.js'));
 	const { accura }: Accura = await import(join(built, 'providers/accura/accura.provider.js'));
 	const limits = accura.checks.faceLiveness?.limits;
 	if (!limits) throw new Error('Accura has no face check');
 
 	const byPackage = async (): Promise<Made> => {
-		const bytes = await readFile(photo);
-		const found = { inspection: inspectImage(bytes), bytes: bytes.byteLength };
-		const fitting = await fitImage({ ...found, read: async () => bytes }, limits, () => true);
+		const image = await imageInMemory(await readFile(photo));
+		const fitting = await fitImage(image, limits, new AbortController().signal);
 		const made = { peakElsewhere: 0 };
-		if (fitting.kind === 'fitted') return { ...made, jpeg: fitting.jpeg, problem: null };
+		if (fitting.kind === 'fitted') {
+			return { ...made, jpeg: await wholeOf(fitting.image), problem: null };
+		}
 		const problem = fitting.kind === 'unfit' ? fitting.failure.reason : fitting.kind;
 		return { ...made, jpeg: null, problem };
 	};

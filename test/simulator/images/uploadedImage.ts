@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { imageSize } from 'image-size';
+import sharp from 'sharp';
 import { readScenario } from '../scenarios/readScenario';
 import { readMetadata, type MetadataCarrier } from './imageMetadata';
 
 export interface Picture {
-	/** As image-size names it: `jpg`, `png`, `webp`, … */
+	/** As file names end: `jpg`, `png`, `webp`, … */
 	readonly format: string;
 	/** Pixels as stored, before any EXIF rotation. */
 	readonly width: number;
@@ -24,7 +24,7 @@ export interface UploadedImage {
 }
 
 export async function examineImage(content: Buffer): Promise<UploadedImage> {
-	const picture = readPicture(content);
+	const picture = await readPicture(content);
 	const { carriers, description } = readMetadata(content);
 	return {
 		bytes: content.length,
@@ -35,10 +35,10 @@ export async function examineImage(content: Buffer): Promise<UploadedImage> {
 	};
 }
 
-function readPicture(content: Buffer): Picture | null {
+async function readPicture(content: Buffer): Promise<Picture | null> {
 	try {
-		const { type, width, height } = imageSize(content);
-		return type === undefined ? null : { format: type, width, height };
+		const { format, width, height } = await sharp(content).metadata();
+		return { format: format === 'jpeg' ? 'jpg' : format, width, height };
 	} catch {
 		return null;
 	}

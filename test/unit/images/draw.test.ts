@@ -1,22 +1,15 @@
 import ExifReader from 'exifreader';
-import { imageSize } from 'image-size';
 import sharp from 'sharp';
 import { applicants } from '../../images/applicants';
 import { drawImage, type Drawing } from '../../images/draw';
 
 const small: Drawing = { subject: 'selfie', format: 'jpeg', width: 240, height: 300 };
 
-const imageSizeType = { jpeg: 'jpg', png: 'png', webp: 'webp' } as const;
-
 describe.each(['jpeg', 'png', 'webp'] as const)('a drawing in %s', (format) => {
 	it('has the size and format that were asked for', async () => {
 		const image = await drawImage({ ...small, format, width: 321, height: 123 });
 
-		expect(imageSize(image)).toMatchObject({
-			type: imageSizeType[format],
-			width: 321,
-			height: 123,
-		});
+		expect(await sharp(image).metadata()).toMatchObject({ format, width: 321, height: 123 });
 	});
 
 	it('carries its scenario in EXIF', async () => {
@@ -40,7 +33,7 @@ describe.each(['jpeg', 'png', 'webp'] as const)('a drawing in %s', (format) => {
 
 		expect(plain.length).toBeLessThan(minimumBytes);
 		expect(grainy.length).toBeGreaterThanOrEqual(minimumBytes);
-		expect(imageSize(grainy)).toMatchObject({ width: 240, height: 300 });
+		expect(await sharp(grainy).metadata()).toMatchObject({ width: 240, height: 300 });
 	});
 
 	it('is the same each time', async () => {
@@ -54,7 +47,7 @@ it.each([6, 8] as const)('is stored as a phone stores it, orientation %d', async
 	const photo = await drawImage({ ...small, scenario: 'genuine', phone: { orientation } });
 	const { exif, gps, icc } = ExifReader.load(photo, { expanded: true });
 
-	expect(imageSize(photo)).toMatchObject({ width: 300, height: 240, orientation });
+	expect(await sharp(photo).metadata()).toMatchObject({ width: 300, height: 240, orientation });
 	expect(exif?.['ImageDescription']?.description).toBe('kyc-simulator:genuine');
 	expect(gps).toMatchObject({ Latitude: 0, Longitude: 0 });
 	expect(icc).toBeDefined();

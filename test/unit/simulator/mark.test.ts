@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { fitImage } from '../../../nodes/verification/image/fit/fitImage';
-import { inspectImage } from '../../../nodes/verification/image/inspect/inspectImage';
+import { imageInMemory, wholeOf } from '../../../nodes/verification/image/image';
 import { providers } from '../../../nodes/verification/providers/registry';
 import { applicantsIn } from '../../demo/applicantFolder';
 import { drawImage, type Drawing } from '../../images/draw';
@@ -80,14 +80,11 @@ describe('a mark', () => {
 		'stays when a photo is fitted to the limits of %s, %s',
 		async (_label, _name, limits) => {
 			const photo = await readFile(resolve(examples, '17-phone-photo/id.jpg'));
-			const image = {
-				inspection: inspectImage(photo),
-				bytes: photo.byteLength,
-				read: async () => photo,
-			};
-			const fitting = await fitImage(image, limits, () => true);
+			const { signal } = new AbortController();
+			const fitting = await fitImage(await imageInMemory(photo), limits, signal);
 			if (fitting.kind !== 'fitted') throw new Error(fitting.kind);
-			expect(await examineImage(fitting.jpeg)).toMatchObject({ metadata: [], scenario: 'genuine' });
+			const sent = await wholeOf(fitting.image);
+			expect(await examineImage(sent)).toMatchObject({ metadata: [], scenario: 'genuine' });
 		},
 	);
 

@@ -1,15 +1,7 @@
 import type { Pixels } from '../pixels';
 import type { OpenPicture, PictureFailure, RawPicture } from './decode';
-import {
-	type Attempt,
-	attemptAfter,
-	bestOf,
-	type Encoded,
-	nextAttempt,
-	QUALITY,
-	type Room,
-	scaled,
-} from './fitPlan';
+import { type Attempt, attemptAfter, bestOf, type Encoded, nextAttempt, QUALITY } from './fitPlan';
+import { type Room, scaled } from './room';
 import { resized, type Sharp } from './sharp';
 
 /**

@@ -1,47 +1,24 @@
-import type { FittedFrom, Inspection } from '../imageFacts';
-import type { ImageFormat } from '../imageFormats';
-import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from '../imageLimits';
-import type { Pixels } from '../pixels';
+import { type Image, imageInMemory, wholeOf } from '../image';
+import type { FittedFrom } from '../imageFacts';
+import type { ImageLimits } from '../imageLimits';
 import { Turns } from './Turns';
-import { isDecodable, isHeic, mostBytes, mostPixels } from './decodableFormats';
+import { isHeic, mostPixels } from './decodableFormats';
 import { openPicture, pictureFailure, type PictureFailure } from './decode';
 import { encodeWithin } from './encode';
-import { roomFor } from './fitPlan';
+import { roomFor } from './room';
 import { loadSharp, type Sharp } from './sharp';
-
-/** A file that breaks a vendor's limits, as it was found. */
-export interface UnfittedImage {
-	readonly inspection: Inspection;
-	readonly bytes: number;
-	/** The whole file. */
-	readonly read: () => Promise<Buffer>;
-}
-
-/** Why a picture cannot be made to fit. */
-export type UnfitImage =
-	| BrokenLimit
-	| {
-			readonly reason: 'unsupportedFormat';
-			readonly format: ImageFormat;
-			readonly accepted: readonly ImageFormat[];
-			readonly decodable: false;
-	  }
-	/** More than this package decodes, whatever the vendor takes. */
-	| ({ readonly reason: 'imageDimensionsTooLarge'; readonly mostPixels: number } & Pixels)
-	/** So long and narrow that it would be below one limit where it keeps to the other. */
-	| ({
-			readonly reason: 'imageDimensionsTooLarge';
-			readonly limit: Sides;
-			readonly least: Sides;
-	  } & Pixels)
-	/** A file so large that it is not read whole, whatever the vendor takes. */
-	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly mostBytes: number }
-	/** Even at the floor of quality it stays above the limit. */
-	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly atLeastQuality: true }
-	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat; readonly decodable: false };
+import { type UnfitImage, whyUnfit } from './unfit';
 
 export type Fitting =
-	| ({ readonly kind: 'fitted' } & FittedImage)
+	| {
+			readonly kind: 'fitted';
+			/** A JPEG within the limits: upright, sRGB, without metadata. */
+			readonly image: Image;
+			/** Whether it had to be turned to be upright. */
+			readonly turned: boolean;
+			/** Frames or pages of the original, of which it shows the first. */
+			readonly pages: number;
+	  }
 	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
 	/** What decodes the picture does not load on this machine. */
 	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
@@ -49,99 +26,60 @@ export type Fitting =
 	| { readonly kind: 'exhausted' }
 	| { readonly kind: 'unwanted' };
 
-/** A JPEG within the limits: upright, sRGB, without metadata. */
-export interface FittedImage {
-	readonly jpeg: Buffer;
-	readonly fittedFrom: FittedFrom;
-	/** Whether it had to be turned to be upright. */
-	readonly turned: boolean;
-	/** Frames or pages of the original, of which it shows the first. */
-	readonly pages: number;
-}
-
 /**
  * What is decoded at a time, for all executions of this n8n. Each picture takes memory for its px,
  * up to 20 bytes for one, and one of the four threads with which Node reads files and looks up hosts
  * too. Two photos of 12 million px are at work together, and larger ones alone.
  */
 const turns = new Turns({ tasks: 2, pixels: 25_000_000 });
+
+/** A HEIC takes a core, and 10 bytes of memory for each px. Other pictures don't wait behind them. */
 const heicTurns = new Turns({ tasks: 1, pixels: Infinity });
 
 /**
  * Turns, scales, converts and encodes a picture until it keeps to a vendor's limits. It is never
  * enlarged. What cannot be decoded, or would lose too much, is told as a reason and not thrown.
  *
- * @param wanted asked when it is the picture's turn: a workflow that has stopped needs it no more
- * @param cancel ends the wait for its turn
- * @throws what `image.read` throws
+ * @param signal aborted, it says: begin nothing more. It ends the wait for a turn, not the work.
+ * @throws what `wholeOf` throws
  */
 export async function fitImage(
-	image: UnfittedImage,
+	image: Image,
 	limits: ImageLimits,
-	wanted: () => boolean,
-	cancel?: AbortSignal,
+	signal: AbortSignal,
 ): Promise<Fitting> {
-	const { inspection, bytes } = image;
+	const { inspection, bytes, sha256 } = image;
 	const failure = whyUnfit(inspection, bytes, limits);
 	if (failure || inspection.kind !== 'image') return unfit(failure ?? { reason: 'notAnImage' });
-	const fittedFrom = { format: inspection.format, ...inspection.pixels, bytes };
+	const { format, pixels } = inspection;
+	const from = { format, width: pixels.width, height: pixels.height, bytes, sha256 };
 	const sharp = await loadSharp();
 	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
-	const fit = async (): Promise<Fitting> =>
-		wanted() ? fitBytes(sharp, await image.read(), fittedFrom, limits) : { kind: 'unwanted' };
-	const { width, height } = inspection.pixels;
-	const inTurn = async () => turns.run(width * height, fit, cancel);
-	// Its decoder takes one at a time, and nobody else is to wait for that.
-	const fitting = isHeic(fittedFrom.format)
-		? await heicTurns.run(width * height, inTurn, cancel)
-		: await inTurn();
+	const fit = async () => fitBytes(sharp, await wholeOf(image, signal), from, limits);
+	const claimed = from.width * from.height;
+	const inTurn = async () => turns.run(claimed, fit, signal);
+	const fitting = isHeic(format) ? await heicTurns.run(claimed, inTurn, signal) : await inTurn();
 	return fitting ?? { kind: 'unwanted' };
-}
-
-/** What can be told from the header: it costs nothing, whatever size the header claims. */
-function whyUnfit(inspection: Inspection, bytes: number, limits: ImageLimits): UnfitImage | null {
-	if (inspection.kind === 'notAnImage') return { reason: 'notAnImage' };
-	const { format } = inspection;
-	const accepted = limits.formats;
-	if (!isDecodable(format) || !accepted.includes('jpeg')) {
-		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
-	}
-	if (inspection.kind !== 'image') return { reason: 'imageDamaged', format };
-	const { pixels } = inspection;
-	if (bytes > mostBytes(format)) {
-		return { reason: 'imageTooLarge', bytes, mostBytes: mostBytes(format) };
-	}
-	const most = mostPixels(format);
-	if (pixels.width * pixels.height > most) {
-		return { reason: 'imageDimensionsTooLarge', mostPixels: most, ...pixels };
-	}
-	return sidesTooSmall(pixels, limits) ?? tooNarrow(pixels, limits);
-}
-
-function tooNarrow(pixels: Pixels, limits: ImageLimits): UnfitImage | null {
-	const { minSides: least, maxSides: limit } = limits;
-	const { smallest, largest } = roomFor(pixels, limits);
-	return least && limit && smallest > largest
-		? { reason: 'imageDimensionsTooLarge', limit, least, ...pixels }
-		: null;
 }
 
 async function fitBytes(
 	sharp: Sharp,
 	bytes: Buffer,
-	fittedFrom: FittedFrom,
+	from: FittedFrom,
 	limits: ImageLimits,
 ): Promise<Fitting> {
 	try {
-		const picture = await openPicture(sharp, bytes, fittedFrom.format);
-		if (typeof picture === 'string') return failed(picture, fittedFrom, limits);
+		const picture = await openPicture(sharp, bytes, from.format);
+		if (typeof picture === 'string') return failed(picture, from, limits);
 		const { pixels, lay, pages, decode } = picture;
 		const jpeg = await encodeWithin(sharp, decode, roomFor(pixels, limits));
-		if (typeof jpeg === 'string') return failed(jpeg, fittedFrom, limits);
-		if (jpeg) return { kind: 'fitted', jpeg, fittedFrom, turned: lay, pages };
-		return unfit({ reason: 'imageTooLarge', bytes: bytes.byteLength, atLeastQuality: true });
+		if (typeof jpeg === 'string') return failed(jpeg, from, limits);
+		if (jpeg === null) {
+			return unfit({ reason: 'imageTooLarge', bytes: from.bytes, atLeastQuality: true });
+		}
+		return { kind: 'fitted', image: await imageInMemory(jpeg, from), turned: lay, pages };
 	} catch (error) {
-		return failed(pictureFailure(error), fittedFrom, limits);
+		return failed(pictureFailure(error), from, limits);
 	}
 }
 

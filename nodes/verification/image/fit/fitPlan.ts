@@ -1,5 +1,4 @@
-import type { ImageLimits, Sides } from '../imageLimits';
-import type { Pixels } from '../pixels';
+import { type Room, scaleFor } from './room';
 
 /** JPEG quality, 1-100, as sharp and libjpeg count it; colour is kept at full resolution. */
 export const QUALITY = {
@@ -20,12 +19,6 @@ export const MOST_ENCODES = 3;
 /** What photos take at the best and the good quality, in bits per px: only a first guess. */
 const USUAL_BITS = { best: 4, good: 2.5 } as const;
 
-/** Plain pictures take little more than this at the good quality, in bits per px. */
-const FEWEST_BITS = 1.25;
-
-/** No vendor asks for more px, and each takes memory while it is worked on. */
-const MOST_PIXELS_WORTH = 25_000_000;
-
 /** The part of the room that a further try aims at, in case the guess is a little off. */
 const AIM = 0.94;
 const LAST_AIM = 0.88;
@@ -36,17 +29,6 @@ const ENOUGH = 0.75;
 /** How much a file grows from the good to the best quality: measured on photos, 1.4 to 1.6 times. */
 const BEST_TO_GOOD = 1.6;
 
-/** What the fitted picture has to keep to. */
-export interface Room {
-	/** The picture as it was found, upright. */
-	readonly picture: Pixels;
-	/** Factors on both sides of the picture, from 0 to 1. */
-	readonly smallest: number;
-	readonly largest: number;
-	/** Infinity where the vendor has no limit. */
-	readonly bytes: number;
-}
-
 export interface Attempt {
 	/** Factor on both sides of the picture. */
 	readonly scale: number;
@@ -56,20 +38,6 @@ export interface Attempt {
 
 export interface Encoded extends Attempt {
 	readonly bytes: number;
-}
-
-/** A vendor's limit in bytes as it counts when fitting: its MB may be 1,000,000 or 1,048,576. */
-export function bytesToFit(maxBytes: number): number {
-	return Math.floor((maxBytes / 1_048_576) * 1_000_000);
-}
-
-/** Between which sizes a picture may be. The smallest is above the largest where none is left. */
-export function roomFor(picture: Pixels, { minSides, maxSides, maxBytes }: ImageLimits): Room {
-	const bytes = maxBytes === null ? Infinity : bytesToFit(maxBytes);
-	const smallest = minSides ? Math.max(...factors(minSides, picture)) : 0;
-	const most = maxSides ? Math.min(1, ...factors(maxSides, picture)) : 1;
-	const worth = scaleFor(Math.min((bytes * 8) / FEWEST_BITS, MOST_PIXELS_WORTH), picture);
-	return { picture, smallest, largest: Math.min(most, Math.max(worth, smallest)), bytes };
 }
 
 /**
@@ -91,14 +59,6 @@ export function bestOf<Try extends Encoded>(room: Room, tried: readonly Try[]): 
 	const [first, ...others] = fitting;
 	if (!first) return null;
 	return others.reduce((best, one) => (one.bytes > best.bytes ? one : best), first);
-}
-
-/** Whole px of a scaled picture. */
-export function scaled({ width, height }: Pixels, scale: number): Pixels {
-	return {
-		width: Math.max(1, Math.round(width * scale)),
-		height: Math.max(1, Math.round(height * scale)),
-	};
 }
 
 /** A sample tells what all of the picture takes to within one in a hundred. */
@@ -161,13 +121,4 @@ function growth(tried: readonly Encoded[], ratio: number): number {
 
 function atGoodQuality({ bytes, quality }: Encoded): number {
 	return quality === QUALITY.best ? bytes / BEST_TO_GOOD : bytes;
-}
-
-function scaleFor(pixels: number, { width, height }: Pixels): number {
-	return Math.sqrt(pixels / (width * height));
-}
-
-/** By how much a picture's sides have to be scaled to equal these, the longer and the shorter. */
-function factors(sides: Sides, { width, height }: Pixels): [number, number] {
-	return [sides.longer / Math.max(width, height), sides.shorter / Math.min(width, height)];
 }

@@ -28,7 +28,7 @@ export type HeicFailure =
 export interface HeicLimits {
 	/** px, width times height. */
 	readonly mostPixels: number;
-	/** From the thread's start, without the time in the queue. 12 million px take about 2,000. */
+	/** From the thread's start. 12 million px take about 2,000. */
 	readonly longestMs?: number;
 }
 
@@ -44,26 +44,14 @@ interface Decoded {
 /** Enough for 25 million px on a busy machine. */
 const LONGEST_MS = 30_000;
 
-/** Ends when the photo before is done: each takes a core, and 10 bytes of memory for each px. */
-let queue: Promise<unknown> = Promise.resolve();
-
 /**
- * Decodes HEIC, which `sharp` as installed from npm can't: HEVC is left out of it. One photo at a
- * time, in a thread of its own that ends with it, so that n8n's event loop runs on, a decoder that
- * hangs can be stopped, and its memory goes back. Never rejects.
+ * Decodes HEIC, which `sharp` as installed from npm can't: HEVC is left out of it. In a thread that
+ * ends with the photo, so that n8n's event loop runs on, a decoder that hangs can be stopped, and its
+ * memory goes back. Never rejects.
  *
  * @param bytes the whole file, as a stranger sent it
  */
-export function heicPixels(
-	bytes: Uint8Array,
-	limits: HeicLimits,
-): Promise<HeicPixels | HeicFailure> {
-	const decoded = queue.then(() => decodeInThread(bytes, limits));
-	queue = decoded;
-	return decoded;
-}
-
-async function decodeInThread(
+export async function heicPixels(
 	bytes: Uint8Array,
 	{ mostPixels, longestMs = LONGEST_MS }: HeicLimits,
 ): Promise<HeicPixels | HeicFailure> {

@@ -1,5 +1,5 @@
 // @ts-check
-// The thread of heicPixels.ts. JavaScript, because a thread is started from a file that Node can
+// The thread of decodeHeic.ts. JavaScript, because a thread is started from a file that Node can
 // run: this one is the same in the sources and in the built package.
 const { parentPort, workerData } = require('node:worker_threads');
 

@@ -1,4 +1,4 @@
-import { asBuffer } from '../checkImage';
+import { asBuffer } from '../asBuffer';
 
 /** A stretch of the file, in bytes from its beginning. */
 interface Span {

@@ -1,5 +1,6 @@
 import { type Pixels, sideways } from '../pixels';
-import { atMost, exactly, type HeaderReader } from './headerReader';
+import { exactly, type HeaderReader } from './headerReader';
+import { type IsoBox, readBox } from './isoBox';
 
 /** Says how one property of an item changes its size. */
 type Property =
@@ -138,33 +139,4 @@ function propertiesOf(item: number, list: Buffer): readonly number[] {
 		);
 	}
 	return [];
-}
-
-/** A box of an ISO base media file (ISO/IEC 14496-12, 4.2). */
-export interface IsoBox {
-	readonly type: string;
-	/** Where its content begins and ends, in bytes from the file's first. */
-	readonly at: number;
-	readonly end: number;
-}
-
-/**
- * @param end where the box around it ends; Infinity for the file
- * @returns null behind the last box, where the file ends, and where a length makes no sense
- */
-export function* readBox(at: number, end: number): HeaderReader<IsoBox | null> {
-	if (at + 8 > end) return null;
-	const head = yield* atMost(at, 16);
-	if (head.length < 8) return null;
-	const type = head.toString('latin1', 4, 8);
-	const length = head.readUInt32BE(0);
-	// 0: up to the end. 1: the length did not fit into four bytes, and follows in eight.
-	if (length === 0) return { type, at: at + 8, end };
-	if (length !== 1) return boxWithin(end, { type, at: at + 8, end: at + length });
-	if (head.length < 16) return null;
-	return boxWithin(end, { type, at: at + 16, end: at + Number(head.readBigUInt64BE(8)) });
-}
-
-function boxWithin(end: number, box: IsoBox): IsoBox | null {
-	return box.end >= box.at && box.end <= end ? box : null;
 }

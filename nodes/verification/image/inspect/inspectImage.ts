@@ -1,8 +1,8 @@
-import { imageSize } from 'image-size';
-import { type Inspection } from '../imageFacts';
+import type { Inspection } from '../imageFacts';
 import { type ImageFormat, SNIFFED_BYTES, sniffFormat } from '../imageFormats';
 import type { Pixels } from '../pixels';
 import { readBmp } from './bmp';
+import { readGif } from './gif';
 import { atMost, type HeaderReader, type HeaderReading, startReading } from './headerReader';
 import { readHeif } from './heif';
 import { readJpeg } from './jpeg';
@@ -26,13 +26,15 @@ export function startInspection(): HeaderReading<Inspection> {
 	return startReading(inspect());
 }
 
-/** These have no pixels of their own, or none that are theirs alone. */
-const withoutPixels: ReadonlySet<ImageFormat> = new Set(['pdf', 'svg', 'mng', 'cr3']);
-
+/**
+ * The formats whose size is read. The others have no pixels of their own, or no vendor takes them and
+ * nothing here decodes them, so that their size would not change what becomes of them.
+ */
 const readers: Readonly<Partial<Record<ImageFormat, () => HeaderReader<Pixels | null>>>> = {
 	jpeg: readJpeg,
 	png: readPng,
 	webp: readWebp,
+	gif: readGif,
 	tiff: readTiff,
 	bmp: readBmp,
 	heic: readHeif,
@@ -42,9 +44,10 @@ const readers: Readonly<Partial<Record<ImageFormat, () => HeaderReader<Pixels | 
 
 function* inspect(): HeaderReader<Inspection> {
 	const format = sniffFormat(yield* atMost(0, SNIFFED_BYTES));
-	if (format === null) return { kind: 'notAnImage' };
-	if (withoutPixels.has(format)) return { kind: 'sizeless', format };
-	const pixels = yield* (readers[format] ?? readByLibrary)();
+	if (format === null) return { kind: 'notAnImage', format };
+	const reader = readers[format];
+	if (!reader) return { kind: 'sizeless', format };
+	const pixels = yield* reader();
 	return pixels && isSide(pixels.width) && isSide(pixels.height)
 		? { kind: 'image', format, pixels }
 		: { kind: 'damaged', format };
@@ -52,20 +55,4 @@ function* inspect(): HeaderReader<Inspection> {
 
 function isSide(px: number): boolean {
 	return Number.isSafeInteger(px) && px > 0;
-}
-
-/** Everything that image-size needs of the formats that are left to it. */
-const LIBRARY_BYTES = 256 * 1024;
-
-/** For formats without an orientation, none of which a vendor takes. */
-function* readByLibrary(): HeaderReader<Pixels | null> {
-	const beginning = yield* atMost(0, LIBRARY_BYTES);
-	try {
-		// A copy, because it reads past the end of a slice into the memory behind.
-		const { width, height } = imageSize(Uint8Array.from(beginning));
-		return { width, height };
-	} catch {
-		// It throws whatever its readers run into; all of it means "cannot be read".
-		return null;
-	}
 }

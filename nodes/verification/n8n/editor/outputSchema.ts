@@ -62,6 +62,7 @@ const fittedFrom = objectOf<FittedFrom>({
 	width: whole,
 	height: whole,
 	bytes: whole,
+	sha256: text,
 });
 
 const image = objectOf<ImageFacts>(

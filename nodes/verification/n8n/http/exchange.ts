@@ -29,7 +29,7 @@ export async function exchange(
 	timeoutMs: number,
 	signal: AbortSignal,
 ): Promise<VendorReply> {
-	const body = await openBody(request.body);
+	const body = await openBody(request.body, signal);
 	const options: IHttpRequestOptions = {
 		...body.options,
 		method: 'POST',

@@ -1,6 +1,7 @@
 import FormData from 'form-data';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { asBuffer, type ImageStream } from '../../image/checkImage';
+import { asBuffer } from '../../image/asBuffer';
+import { type ImageStream, wholeOf } from '../../image/image';
 import { fileKindOf } from '../../image/imageFormats';
 import { type JsonBody, type MultipartBody, type VendorRequest } from '../../providers/provider';
 
@@ -11,14 +12,20 @@ export interface OpenBody {
 	close(): void;
 }
 
-/** @throws UnusableInput where the image cannot be read any more */
-export async function openBody(body: VendorRequest['body']): Promise<OpenBody> {
+/**
+ * @param signal ends the reading of the image
+ * @throws UnusableInput where the image cannot be read any more, or not in time
+ */
+export async function openBody(
+	body: VendorRequest['body'],
+	signal?: AbortSignal,
+): Promise<OpenBody> {
 	if (body.kind === 'json') {
 		const headers = { accept: 'application/json', 'content-type': 'application/json' };
-		const bytes = jsonBody(body, await body.base64.image.whole());
+		const bytes = jsonBody(body, await wholeOf(body.base64.image, signal));
 		return { options: { body: bytes, headers }, close: () => undefined };
 	}
-	const content = await body.file.image.content();
+	const content = await body.file.image.content(signal);
 	return {
 		options: { body: multipartForm(body, content) },
 		close: () => {
@@ -37,7 +44,7 @@ export function multipartForm(body: MultipartBody, content: Uint8Array | ImageSt
 	const form = new FormData();
 	for (const [name, value] of Object.entries(body.fields)) form.append(name, value);
 	const { field, image } = body.file;
-	const { extension, mimeType } = fileKindOf(image.format);
+	const { extension, mimeType } = fileKindOf(image.inspection.format);
 	const data = content instanceof Uint8Array ? asBuffer(content) : content;
 	form.append(field, data, {
 		filename: `image.${extension}`,

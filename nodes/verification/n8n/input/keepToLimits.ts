@@ -1,48 +1,38 @@
 import type { Failure } from '../../failure';
-import { fitImage, type FittedImage } from '../../image/fit/fitImage';
-import type { ImageFacts, Inspection } from '../../image/imageFacts';
-import { adviceMissed, brokenLimit, type ImageLimits } from '../../image/imageLimits';
+import { type Fitting, fitImage } from '../../image/fit/fitImage';
+import type { Image } from '../../image/image';
+import { adviceMissed, brokenLimit } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
-import type { ImageWarning } from '../../warning';
+import type { Warning } from '../../warning';
 import { labels } from '../words/labels';
-import { type FoundImage, inMemory, wholeImage } from './foundImage';
 
-/** An image that the vendor takes, with what is to be said of it. */
-export interface UsableImage {
-	readonly kind: 'usable';
-	readonly image: FoundImage;
-	readonly inspection: Inspection & { readonly kind: 'image' };
-	readonly facts: ImageFacts;
-	readonly warnings: readonly ImageWarning[];
-}
-
-type Kept = UsableImage | { readonly kind: 'failed'; readonly failure: Failure };
-
-/** What is known of an image that was found, for the verdict. */
-export function factsOf({ inspection, bytes, sha256 }: FoundImage): ImageFacts {
-	const format = inspection.kind === 'notAnImage' ? null : inspection.format;
-	const pixels = inspection.kind === 'image' ? inspection.pixels : { width: null, height: null };
-	return { format, ...pixels, bytes, sha256 };
-}
+type Kept =
+	| {
+			readonly kind: 'usable';
+			/** An image that the vendor takes. */
+			readonly image: Image;
+			readonly warnings: readonly Warning[];
+	  }
+	| { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
  * Holds an image against the vendor's limits and, where the user wants that, makes it fit. An image
  * that fits is not touched.
  *
- * @param beginNothing once it is aborted, work on the picture is not begun
+ * @param signal aborted, it says: begin no work on a picture any more
+ * @throws UnusableInput where the image cannot be read any more
  */
 export async function keepToLimits(
-	found: FoundImage,
+	image: Image,
 	offer: Offer,
 	fit: boolean,
-	beginNothing: AbortSignal,
+	signal: AbortSignal,
 ): Promise<Kept> {
 	const { limits } = offer.check;
-	const broken = brokenLimit(found.inspection, found.bytes, limits);
-	if (!broken) return usable(found, limits);
+	const broken = brokenLimit(image.inspection, image.bytes, limits);
+	if (!broken) return usable(image, offer, []);
 	if (!fit) return failed(broken);
-	const image = { ...found, read: async () => wholeImage(found) };
-	const fitting = await fitImage(image, limits, () => !beginNothing.aborted, beginNothing);
+	const fitting = await fitImage(image, limits, signal);
 	switch (fitting.kind) {
 		case 'fitted':
 			return fitted(fitting, offer);
@@ -58,31 +48,26 @@ export async function keepToLimits(
 }
 
 /** What was made is held against the limits as every image is, before a check is paid for. */
-async function fitted(made: FittedImage, offer: Offer): Promise<Kept> {
-	const image = await inMemory(made.jpeg);
-	const broken = brokenLimit(image.inspection, image.bytes, offer.check.limits);
+function fitted(
+	{ image, turned, pages }: Fitting & { readonly kind: 'fitted' },
+	offer: Offer,
+): Kept {
+	const { inspection, bytes, fittedFrom: from } = image;
+	const broken = brokenLimit(inspection, bytes, offer.check.limits);
 	if (broken) return failed(broken);
-	const kept = usable(image, offer.check.limits);
-	if (kept.kind === 'failed') return kept;
-	const { fittedFrom: from, turned, pages } = made;
-	const { format, pixels } = kept.inspection;
-	const to = { format, ...pixels, bytes: image.bytes };
-	return {
-		...kept,
-		facts: { ...kept.facts, fittedFrom: from },
-		warnings: [{ kind: 'fitted', from, to, turned, pages }, ...kept.warnings],
-	};
+	if (inspection.kind !== 'image' || !from) return failed({ reason: 'notAnImage' });
+	const to = { format: inspection.format, ...inspection.pixels, bytes };
+	return usable(image, offer, [{ kind: 'fitted', from, to, turned, pages }]);
 }
 
-function usable(image: FoundImage, limits: ImageLimits): Kept {
+function usable(image: Image, offer: Offer, warnings: readonly Warning[]): Kept {
 	const { inspection } = image;
 	if (inspection.kind !== 'image') return failed({ reason: 'notAnImage' });
 	const { pixels } = inspection;
-	const recommended = adviceMissed(pixels, limits);
-	const warnings: ImageWarning[] = recommended
-		? [{ kind: 'belowRecommended', pixels, recommended }]
-		: [];
-	return { kind: 'usable', image, inspection, facts: factsOf(image), warnings };
+	const recommended = adviceMissed(pixels, offer.check.limits);
+	if (!recommended) return { kind: 'usable', image, warnings };
+	const advice: Warning = { kind: 'belowRecommended', pixels, recommended };
+	return { kind: 'usable', image, warnings: [...warnings, advice] };
 }
 
 function failed(failure: Failure): Kept {

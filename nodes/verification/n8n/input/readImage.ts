@@ -1,57 +1,56 @@
-import { type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
-import { type Failure, UnusableInput } from '../../failure';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { UnusableInput } from '../../failure';
+import { type Image, imageInMemory } from '../../image/image';
 import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
 import { imageSources, labels } from '../words/labels';
-import { type FoundImage, inMemory, stored, unreadableFile } from './foundImage';
+import { reading, type Until } from './storage';
+import { storedImage } from './storedImage';
 
-export type ReadImage =
-	| { readonly kind: 'found'; readonly image: FoundImage }
-	| { readonly kind: 'failed'; readonly failure: Failure };
-
-/** Finds the item's image, and tells what it is. A large one that n8n has stored is not kept. */
-export async function readImage(context: IExecuteFunctions, itemIndex: number): Promise<ReadImage> {
-	try {
-		const reader = new ParameterReader(context, itemIndex);
-		const source = oneOf(
-			reader.raw('imageSource', labels.imageSource),
-			labels.imageSource,
-			imageSources,
-		);
-		return source === 'base64'
-			? await fromBase64(reader.raw('imageBase64', labels.imageBase64))
-			: await fromBinary(
-					context,
-					itemIndex,
-					reader.raw('binaryPropertyName', labels.binaryPropertyName),
-				);
-	} catch (error) {
-		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
-		return { kind: 'failed', failure: unreadableFile };
-	}
+/**
+ * Finds the item's image, and tells what it is. A large one that n8n has stored is not kept.
+ *
+ * @param until ends the reading
+ * @throws UnusableInput where there is none, or it cannot be read, or not in time
+ */
+export async function readImage(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	until?: Until,
+): Promise<Image> {
+	const reader = new ParameterReader(context, itemIndex);
+	const source = oneOf(
+		reader.raw('imageSource', labels.imageSource),
+		labels.imageSource,
+		imageSources,
+	);
+	if (source === 'base64') return fromBase64(reader.raw('imageBase64', labels.imageBase64));
+	const fieldName = reader.raw('binaryPropertyName', labels.binaryPropertyName);
+	return fromBinary(context, itemIndex, fieldName, until);
 }
 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	fieldName: unknown,
-): Promise<ReadImage> {
+	until: Until,
+): Promise<Image> {
 	if (typeof fieldName !== 'string' || fieldName.trim() === '') {
 		throw unusable(labels.binaryPropertyName, 'is empty or not text');
 	}
 	const field = fieldName.trim();
 	const binary = binaryIn(context, itemIndex, field);
 	if (binary === null) {
-		return missing(
+		throw missing(
 			`The item has no image in the binary field${nameOf(field)}`,
 			`Set ${labels.binaryPropertyName} to the name that the Binary tab of the input shows.`,
 		);
 	}
 	const { id } = binary;
-	const image =
-		id === undefined || isReadWhole(binary)
-			? await inMemory(await context.helpers.getBinaryDataBuffer(itemIndex, field))
-			: await stored(() => context.helpers.getBinaryStream(id, READ_AT_ONCE));
-	return { kind: 'found', image };
+	if (id !== undefined && !isReadWhole(binary)) {
+		return storedImage(() => context.helpers.getBinaryStream(id, READ_AT_ONCE), until);
+	}
+	const file = context.helpers.getBinaryDataBuffer(itemIndex, field);
+	return imageInMemory(await reading(file, until));
 }
 
 /**
@@ -92,9 +91,9 @@ function binaryIn(
 const dataUrlPrefix = /^data:[^,]{0,200};base64,/i;
 const foreignToBase64 = /[^A-Za-z0-9+/]/;
 
-async function fromBase64(value: unknown): Promise<ReadImage> {
+async function fromBase64(value: unknown): Promise<Image> {
 	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-		return missing(
+		throw missing(
 			'The item has no image',
 			`${labels.imageBase64} is empty: give it the image as base64 text.`,
 		);
@@ -102,7 +101,7 @@ async function fromBase64(value: unknown): Promise<ReadImage> {
 	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'is not text');
 	const text = value.trimStart().replace(dataUrlPrefix, '').replace(/\s+/g, '');
 	if (!isBase64(text)) throw unusable(labels.imageBase64, 'is not base64 text');
-	return { kind: 'found', image: await inMemory(Buffer.from(text, 'base64')) };
+	return imageInMemory(Buffer.from(text, 'base64'));
 }
 
 /**
@@ -115,6 +114,6 @@ function isBase64(text: string): boolean {
 	return digits !== '' && digits.length % 4 !== 1 && !foreignToBase64.test(digits);
 }
 
-function missing(problem: string, remedy: string): ReadImage {
-	return { kind: 'failed', failure: { reason: 'missingImage', problem, remedy } };
+function missing(problem: string, remedy: string): UnusableInput {
+	return new UnusableInput({ reason: 'missingImage', problem, remedy });
 }

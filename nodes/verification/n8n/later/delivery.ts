@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../../credentials/address';
-import type { CheckImage } from '../../image/checkImage';
+import type { Image } from '../../image/image';
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
 import { formsOfSecret } from '../http/redact';
@@ -40,7 +40,7 @@ export function readCallbackUrl(
 /** Asks for an answer at once, or where there is an address, for one later. */
 export async function askVendor(
 	check: ProviderCheck,
-	image: CheckImage,
+	image: Image,
 	settings: CheckSettings<AnyParameterValues>,
 	callbackUrl: string | null,
 	send: Send,

@@ -1,11 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { failureBehind } from '../../failure';
-import type { CheckImage } from '../../image/checkImage';
-import type { ImageFormat } from '../../image/imageFormats';
+import { factsOf, type Image } from '../../image/image';
 import type { Offer } from '../../providers/registry';
 import type { OpenSender, Sender, Stop } from '../http/send';
-import { type FoundImage, wholeImage } from '../input/foundImage';
-import { factsOf, keepToLimits } from '../input/keepToLimits';
+import { keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
 import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/makeVerdict';
@@ -40,21 +38,20 @@ export async function checkItem(
 		const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
 
-		const read = await readImage(context, itemIndex);
-		if (read.kind === 'failed') return failedRecord(record, read.failure);
-		record = { ...record, image: factsOf(read.image) };
+		const found = await readImage(context, itemIndex);
+		record = { ...record, image: factsOf(found) };
 
-		const usable = await keepToLimits(read.image, offer, settings.fitImage, stop.beginNothing);
+		const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);
 		if (usable.kind === 'failed') return failedRecord(record, usable.failure);
-		record = { ...record, image: usable.facts, warnings: usable.warnings };
+		const { image, warnings } = usable;
+		record = { ...record, image: factsOf(image), warnings };
 
+		const { sha256 } = image;
 		const { vendorSettings } = settings;
-		const { sha256 } = usable.image;
 		const question = { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl };
 		const known = earlier.recall(question);
 		if (known) return { ...record, ...known };
 
-		const image = toSend(usable.image, usable.inspection.format);
 		const sender = openSender(settings, secretsOfAddress(callbackUrl));
 		const answered = await ask(record, image, question, sender);
 		earlier.keep(question, answered);
@@ -67,7 +64,7 @@ export async function checkItem(
 /** A throw on the way still counts the requests that were sent. */
 async function ask(
 	record: CheckRecord,
-	image: CheckImage,
+	image: Image,
 	{ offer, vendorSettings, callbackUrl }: Question,
 	{ send, attempts }: Sender,
 ): Promise<AnsweredRecord> {
@@ -80,9 +77,4 @@ async function ask(
 	} catch (error) {
 		return failedRecord({ ...record, attempts: attempts() }, failureBehind(error));
 	}
-}
-
-function toSend(image: FoundImage, format: ImageFormat): CheckImage {
-	const { bytes, content } = image;
-	return { format, bytes, content, whole: () => wholeImage(image) };
 }

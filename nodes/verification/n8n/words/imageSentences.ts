@@ -1,6 +1,6 @@
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
-import type { ImageWarning } from '../../warning';
+import type { BelowRecommendedWarning, FittedWarning } from '../../warning';
 
 const BYTES_PER_MB = 1_048_576;
 
@@ -42,12 +42,11 @@ function rangeOf(least: Sides | null, most: Sides | null): string | null {
 	return most ? `at most ${sizeOf(most)}` : null;
 }
 
-/** For an image that is taken although the vendor recommends a larger one. */
+/** The warning for an image that is taken although the vendor recommends a larger one. */
 export function adviceSentence(
 	label: string,
-	{ pixels, recommended }: ImageWarning & { readonly kind: 'belowRecommended' },
+	{ pixels: { width, height }, recommended }: BelowRecommendedWarning,
 ): string {
-	const { width, height } = pixels;
 	return `${label} recommends images from ${sizeOf(recommended)}; this one has ${width} x ${height} px, so the score may be less reliable.`;
 }
 
@@ -55,11 +54,8 @@ export function sizeOf({ longer, shorter }: Sides): string {
 	return `${longer} x ${shorter} px`;
 }
 
-/** Says what was done to an image before it was sent. */
-export function fitSentence(
-	label: string,
-	{ from, to, turned, pages }: ImageWarning & { readonly kind: 'fitted' },
-): string {
+/** The warning that says what was done to an image before it was sent. */
+export function fitSentence(label: string, { from, to, turned, pages }: FittedWarning): string {
 	const isScaled = to.width !== from.width || to.height !== from.height;
 	const steps = [
 		pages > 1 ? `of its ${pages} pictures the first was taken` : null,

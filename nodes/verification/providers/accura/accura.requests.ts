@@ -1,11 +1,11 @@
-import type { CheckImage } from '../../image/checkImage';
+import type { Image } from '../../image/image';
 import type { VendorRequest } from '../provider';
 
-export function faceRequest(image: CheckImage): VendorRequest {
+export function faceRequest(image: Image): VendorRequest {
 	return multipart('/v2/api/liveness', image, {});
 }
 
-export function idRequest(image: CheckImage, countryCode: string, cardCode: string): VendorRequest {
+export function idRequest(image: Image, countryCode: string, cardCode: string): VendorRequest {
 	return multipart('/v2/api/id-liveness', image, {
 		country_code: countryCode,
 		card_code: cardCode,
@@ -14,7 +14,7 @@ export function idRequest(image: CheckImage, countryCode: string, cardCode: stri
 
 function multipart(
 	path: VendorRequest['path'],
-	image: CheckImage,
+	image: Image,
 	fields: Readonly<Record<string, string>>,
 ): VendorRequest {
 	return { path, body: { kind: 'multipart', fields, file: { field: 'liveness_image', image } } };

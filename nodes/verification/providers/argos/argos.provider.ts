@@ -1,4 +1,4 @@
-import type { CheckImage } from '../../image/checkImage';
+import type { Image } from '../../image/image';
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
 import type { ParameterSpec } from '../parameters';
 import {
@@ -62,7 +62,7 @@ function documentCalls<Values extends DocumentValues>(
 	askedBy: (values: Values) => readonly Pipeline[],
 ) {
 	const request = (
-		image: CheckImage,
+		image: Image,
 		{ parameters, callbackUrl }: CheckSettings<Values> & { readonly callbackUrl?: string },
 	) => documentRequest(image, askedBy(parameters), parameters.useUpcomingVersion, callbackUrl);
 	return {

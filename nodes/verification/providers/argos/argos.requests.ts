@@ -1,9 +1,9 @@
-import type { CheckImage } from '../../image/checkImage';
+import type { Image } from '../../image/image';
 import type { VendorRequest } from '../provider';
 import { pipelineFlags, type Pipeline } from './argos.parameters';
 
 /** "Base64 encoded characters in the payload must not include the MIME type." */
-export function faceRequest(image: CheckImage): VendorRequest {
+export function faceRequest(image: Image): VendorRequest {
 	return {
 		path: '/liveness',
 		body: { kind: 'json', fields: {}, base64: { field: 'faceImage', image } },
@@ -16,7 +16,7 @@ export function faceRequest(image: CheckImage): VendorRequest {
  * @param callbackUrl "If provided, the process works asynchronously"
  */
 export function documentRequest(
-	image: CheckImage,
+	image: Image,
 	wanted: readonly Pipeline[],
 	useUpcomingVersion: boolean,
 	callbackUrl?: string,

@@ -1,4 +1,4 @@
-import type { CheckImage } from '../../image/checkImage';
+import type { Image } from '../../image/image';
 import type { VendorRequest } from '../provider';
 import { decimalShift } from '../reading/decimalShift';
 
@@ -8,7 +8,7 @@ import { decimalShift } from '../reading/decimalShift';
  *
  * @param threshold 0-100; Kairos counts from 0 to 1
  */
-export function livenessRequest(image: CheckImage, threshold: number): VendorRequest {
+export function livenessRequest(image: Image, threshold: number): VendorRequest {
 	return {
 		path: '/v0.2/liveness-verification',
 		body: {

@@ -1,40 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import sharp, { type Sharp } from 'sharp';
-import {
-	fitImage,
-	type FittedImage,
-	type Fitting,
-} from '../../../../nodes/verification/image/fit/fitImage';
+import { fitImage, type Fitting } from '../../../../nodes/verification/image/fit/fitImage';
+import { type Image, imageInMemory, wholeOf } from '../../../../nodes/verification/image/image';
+import type { Inspection } from '../../../../nodes/verification/image/imageFacts';
 import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
-import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { checkOf } from '../providers/vendorSide';
 
 const accura = checkOf('accura', 'faceLiveness').limits;
 const kairos = checkOf('kairos', 'faceLiveness').limits;
 const argosDocument = checkOf('argos', 'documentForgery').limits;
 
-const yes = () => true;
+const { signal } = new AbortController();
 
 /** As Accura and Kairos, but for pictures that are made and decoded in no time. */
 const fewBytes: ImageLimits = { ...accura, maxBytes: 52_429 };
 const fewPixels: ImageLimits = { ...kairos, maxSides: { longer: 500, shorter: 500 } };
 
-async function fit(bytes: Uint8Array, limits: ImageLimits, wanted = yes): Promise<Fitting> {
-	const image = {
-		inspection: inspectImage(bytes),
-		bytes: bytes.byteLength,
-		read: async () => Buffer.from(bytes),
-	};
-	return await fitImage(image, limits, wanted);
+async function fit(bytes: Uint8Array, limits: ImageLimits): Promise<Fitting> {
+	return await fitImage(await imageInMemory(bytes), limits, signal);
 }
 
-async function fitted(bytes: Uint8Array, limits: ImageLimits): Promise<FittedImage> {
+async function fitted(bytes: Uint8Array, limits: ImageLimits) {
 	const fitting = await fit(bytes, limits);
 	if (fitting.kind !== 'fitted') throw new Error(JSON.stringify(fitting));
-	return fitting;
+	const { image, turned, pages } = fitting;
+	return { jpeg: await wholeOf(image), fittedFrom: image.fittedFrom, turned, pages };
+}
+
+/** An image that says so of itself, whatever its bytes are; they can't be had where none are given. */
+function claimed(inspection: Inspection, bytes: number, content?: Buffer): Image {
+	return {
+		inspection,
+		bytes,
+		sha256: 'ab12',
+		content: async () => {
+			if (!content) throw new Error('read');
+			return content;
+		},
+	};
 }
 
 /** Noise over a slope of colours: what neither JPEG nor PNG makes small. */
@@ -121,7 +129,13 @@ describe('a photo of more than 1 MB, for Accura', () => {
 		expect(format).toBe('jpeg');
 		expect(width).toBeLessThan(2400);
 		expect((width || 0) / (height || 1)).toBeCloseTo(4 / 3, 2);
-		expect(fittedFrom).toEqual({ format: 'jpeg', width: 2400, height: 1800, bytes: photo.length });
+		expect(fittedFrom).toEqual({
+			format: 'jpeg',
+			width: 2400,
+			height: 1800,
+			bytes: photo.length,
+			sha256: createHash('sha256').update(photo).digest('hex'),
+		});
 		expect({ turned, pages }).toEqual({ turned: false, pages: 1 });
 	});
 
@@ -189,7 +203,7 @@ describe('a format that the vendor does not take is converted', () => {
 		const { jpeg, fittedFrom } = await fitted(file, kairos);
 		expect(await colours(jpeg)).toEqual(seenQuarters);
 		expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 800, height: 600 });
-		expect(fittedFrom).toEqual({ format, width: 800, height: 600, bytes: file.length });
+		expect(fittedFrom).toMatchObject({ format, width: 800, height: 600, bytes: file.length });
 	});
 
 	test('of a film or a file of several pages, the first picture', async () => {
@@ -211,16 +225,51 @@ describe('a format that the vendor does not take is converted', () => {
 });
 
 describe('HEIC, as iPhones write it', () => {
-	const file = readFileSync(join(__dirname, 'fixtures/sideways.heic'));
+	const path = join(__dirname, 'fixtures/sideways.heic');
+	const file = readFileSync(path);
 	const anySize: ImageLimits = { ...kairos, minSides: null };
 
 	test('is converted, upright and in sRGB', async () => {
 		const { jpeg, fittedFrom, pages } = await fitted(file, anySize);
 		expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 100, height: 120 });
-		expect(fittedFrom).toEqual({ format: 'heic', width: 100, height: 120, bytes: file.length });
+		expect(fittedFrom).toMatchObject({
+			format: 'heic',
+			width: 100,
+			height: 120,
+			bytes: file.length,
+		});
 		expect(pages).toBe(1);
 		const { exif, icc } = await sharp(jpeg).metadata();
 		expect({ exif, icc }).toEqual({});
+	});
+
+	test('is decoded one at a time, by a thread that ends before the next begins', () => {
+		// In a process of its own, on the built package: jest's does not tell when a thread starts.
+		const built = join(__dirname, '../../../../dist/nodes/verification/image');
+		const script = `
+			const { readFileSync } = require('node:fs');
+			const { fitImage } = require(${JSON.stringify(join(built, 'fit/fitImage.js'))});
+			const { imageInMemory } = require(${JSON.stringify(join(built, 'image.js'))});
+			const atATime = [];
+			let running = 0;
+			process.on('worker', (worker) => {
+				atATime.push(++running);
+				worker.once('exit', () => (running -= 1));
+			});
+			const { signal } = new AbortController();
+			const fit = async () => {
+				const image = await imageInMemory(readFileSync(${JSON.stringify(path)}));
+				const { kind } = await fitImage(image, ${JSON.stringify(anySize)}, signal);
+				return kind;
+			};
+			Promise.all([fit(), fit(), fit()]).then((kinds) =>
+				process.stdout.write(JSON.stringify({ kinds, atATime, running })));`;
+		const output = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+		expect(JSON.parse(output)).toEqual({
+			kinds: ['fitted', 'fitted', 'fitted'],
+			atATime: [1, 1, 1],
+			running: 0,
+		});
 	});
 
 	test('that is too small stays too small', async () => {
@@ -236,17 +285,8 @@ describe('HEIC, as iPhones write it', () => {
 
 	test('with more px than are decoded is not read', async () => {
 		const pixels = { width: 8064, height: 6048 };
-		const fitting = await fitImage(
-			{
-				inspection: { kind: 'image', format: 'heic', pixels },
-				bytes: file.length,
-				read: async () => {
-					throw new Error('read');
-				},
-			},
-			kairos,
-			yes,
-		);
+		const image = claimed({ kind: 'image', format: 'heic', pixels }, file.length);
+		const fitting = await fitImage(image, kairos, signal);
 		expect(fitting).toMatchObject({
 			failure: { reason: 'imageDimensionsTooLarge', mostPixels: 25_000_000 },
 		});
@@ -331,24 +371,9 @@ describe('what cannot be made to fit says why', () => {
 	});
 
 	test('more px than are decoded, of which nothing is read', async () => {
-		const claim = Buffer.from(
-			await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
-				.png()
-				.toBuffer(),
-		);
-		claim.writeUInt32BE(60_000, 16);
-		claim.writeUInt32BE(60_000, 20);
-		const fitting = await fitImage(
-			{
-				inspection: { kind: 'image', format: 'png', pixels: { width: 60_000, height: 60_000 } },
-				bytes: claim.length,
-				read: async () => {
-					throw new Error('read');
-				},
-			},
-			kairos,
-			yes,
-		);
+		const pixels = { width: 60_000, height: 60_000 };
+		const image = claimed({ kind: 'image', format: 'png', pixels }, 900);
+		const fitting = await fitImage(image, kairos, signal);
 		expect(fitting).toEqual({
 			kind: 'unfit',
 			failure: {
@@ -371,11 +396,8 @@ describe('what cannot be made to fit says why', () => {
 		['HEIC', 'heic', 30_000_001, 30_000_000],
 	] as const)('a %s that is too large to be held in memory', async (_name, format, bytes, most) => {
 		const pixels = { width: 4000, height: 3000 };
-		const read = async () => {
-			throw new Error('read');
-		};
-		const image = { inspection: { kind: 'image', format, pixels } as const, bytes, read };
-		expect(await fitImage(image, kairos, yes)).toMatchObject({
+		const image = claimed({ kind: 'image', format, pixels }, bytes);
+		expect(await fitImage(image, kairos, signal)).toMatchObject({
 			failure: { reason: 'imageTooLarge', bytes, mostBytes: most },
 		});
 	});
@@ -425,7 +447,7 @@ describe('damage', () => {
 				wrong[40 + (seed % (wrong.length - 40))] = seed >>> 24;
 			}
 			const fitting = await fit(wrong, tiny);
-			if (fitting.kind === 'fitted') expect(fitting.jpeg.length).toBeLessThanOrEqual(4_768);
+			if (fitting.kind === 'fitted') expect(fitting.image.bytes).toBeLessThanOrEqual(4_768);
 			else expect(fitting.kind).toBe('unfit');
 		}
 	});
@@ -433,15 +455,9 @@ describe('damage', () => {
 	test('bytes of another format behind a signature are damaged, and go to no other decoder', async () => {
 		const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"/>';
 		const bytes = Buffer.from(svg);
-		const fitting = await fitImage(
-			{
-				inspection: { kind: 'image', format: 'webp', pixels: { width: 640, height: 480 } },
-				bytes: bytes.length,
-				read: async () => Buffer.from(bytes),
-			},
-			accura,
-			yes,
-		);
+		const pixels = { width: 640, height: 480 };
+		const image = claimed({ kind: 'image', format: 'webp', pixels }, bytes.length, bytes);
+		const fitting = await fitImage(image, accura, signal);
 		expect(fitting).toMatchObject({ failure: { reason: 'imageDamaged', format: 'webp' } });
 	});
 
@@ -474,21 +490,15 @@ describe('many at once', () => {
 		const photo = await grain(400, 300).png().toBuffer();
 		let now = 0;
 		let most = 0;
+		const image = await imageInMemory(photo);
 		const one = async () => {
-			const fitting = await fitImage(
-				{
-					inspection: inspectImage(photo),
-					bytes: photo.length,
-					read: async () => {
-						// What is done before has time to say so.
-						await setImmediate();
-						most = Math.max(most, ++now);
-						return photo;
-					},
-				},
-				fewBytes,
-				yes,
-			);
+			const content = async () => {
+				// What is done before has time to say so.
+				await setImmediate();
+				most = Math.max(most, ++now);
+				return photo;
+			};
+			const fitting = await fitImage({ ...image, content }, fewBytes, signal);
 			now--;
 			return fitting.kind;
 		};
@@ -498,18 +508,8 @@ describe('many at once', () => {
 
 	test('a file that cannot be read does not keep the others waiting', async () => {
 		const photo = await grain(400, 300).png().toBuffer();
-		const broken = async () =>
-			await fitImage(
-				{
-					inspection: inspectImage(photo),
-					bytes: photo.length,
-					read: async () => {
-						throw new Error('gone');
-					},
-				},
-				fewBytes,
-				yes,
-			);
+		const { inspection } = await imageInMemory(photo);
+		const broken = async () => await fitImage(claimed(inspection, photo.length), fewBytes, signal);
 		const results = await Promise.allSettled([broken(), broken(), broken(), fit(photo, fewBytes)]);
 		expect(results.map(({ status }) => status)).toEqual([
 			'rejected',
@@ -521,17 +521,9 @@ describe('many at once', () => {
 
 	test('nothing is read for a workflow that has stopped', async () => {
 		const photo = await grain(400, 300).png().toBuffer();
-		const fitting = await fitImage(
-			{
-				inspection: inspectImage(photo),
-				bytes: photo.length,
-				read: async () => {
-					throw new Error('read');
-				},
-			},
-			fewBytes,
-			() => false,
-		);
+		const { inspection } = await imageInMemory(photo);
+		const image = claimed(inspection, photo.length);
+		const fitting = await fitImage(image, fewBytes, AbortSignal.abort());
 		expect(fitting).toEqual({ kind: 'unwanted' });
 	});
 });

@@ -2,15 +2,17 @@ import {
 	type Attempt,
 	attemptAfter,
 	bestOf,
-	bytesToFit,
 	type Encoded,
 	MOST_ENCODES,
 	nextAttempt,
 	QUALITY,
+} from '../../../../nodes/verification/image/fit/fitPlan';
+import {
+	bytesToFit,
 	type Room,
 	roomFor,
 	scaled,
-} from '../../../../nodes/verification/image/fit/fitPlan';
+} from '../../../../nodes/verification/image/fit/room';
 import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
 
 const phonePhoto = { width: 4032, height: 3024 };

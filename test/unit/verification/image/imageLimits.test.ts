@@ -107,7 +107,7 @@ describe('formats', () => {
 
 describe('the first limit that is broken is the one that is told', () => {
 	test.each<[string, Inspection, string]>([
-		['no image comes before everything', { kind: 'notAnImage' }, 'notAnImage'],
+		['no image comes before everything', { kind: 'notAnImage', format: null }, 'notAnImage'],
 		['the format before damage', { kind: 'damaged', format: 'tiff' }, 'unsupportedFormat'],
 		['the format before the size', image(10, 10, 'gif'), 'unsupportedFormat'],
 		['damage before the bytes', { kind: 'damaged', format: 'png' }, 'imageDamaged'],

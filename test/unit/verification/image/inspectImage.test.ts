@@ -106,14 +106,25 @@ describe('a header that makes no sense is damage', () => {
 });
 
 test.each(noImages)('%s: not an image', (_name, bytes) => {
-	expect(inspectImage(bytes)).toEqual({ kind: 'notAnImage' });
+	expect(inspectImage(bytes)).toEqual({ kind: 'notAnImage', format: null });
 });
 
 test.each(filesByHand)('%s is known for what it is, whatever its size', (_name, format, bytes) => {
 	expect(inspectImage(bytes)).toMatchObject({ format });
 });
 
-test.each(filesByHand.filter(([, format]) => format === 'pdf' || format === 'svg'))(
+const sizeless: ReadonlySet<ImageFormat> = new Set([
+	'pdf',
+	'svg',
+	'mng',
+	'cr3',
+	'jxl',
+	'jp2',
+	'psd',
+	'ico',
+]);
+
+test.each(filesByHand.filter(([, format]) => sizeless.has(format)))(
 	'%s has no size in px',
 	(_name, format, bytes) => {
 		expect(inspectImage(bytes)).toEqual({ kind: 'sizeless', format });

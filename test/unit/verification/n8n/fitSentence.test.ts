@@ -1,14 +1,23 @@
 import { fitSentence } from '../../../../nodes/verification/n8n/words/imageSentences';
-import type { ImageWarning } from '../../../../nodes/verification/warning';
+import type { FittedWarning } from '../../../../nodes/verification/warning';
 
-const original = { format: 'jpeg', width: 4032, height: 3024, bytes: 4_812_331 } as const;
+const original = {
+	format: 'jpeg',
+	width: 4032,
+	height: 3024,
+	bytes: 4_812_331,
+	sha256: 'ab12',
+} as const;
 
-type Fitted = ImageWarning & { readonly kind: 'fitted' };
-
-function sentence(change: Partial<Fitted>, width = 2016, height = 1512): string {
-	const to = { format: 'jpeg', width, height, bytes: 917_504 } as const;
-	const usual = { kind: 'fitted', from: original, to, turned: false, pages: 1 } as const;
-	return fitSentence('Accura', { ...usual, ...change });
+function sentence(change: Partial<FittedWarning>, width = 2016, height = 1512): string {
+	return fitSentence('Accura', {
+		kind: 'fitted',
+		from: original,
+		to: { format: 'jpeg', width, height, bytes: 917_504 },
+		turned: false,
+		pages: 1,
+		...change,
+	});
 }
 
 test('a photo that was too large', () => {

@@ -70,9 +70,11 @@ describe('the editor says what a vendor takes', () => {
 });
 
 test('a picture below the advice is warned about with both sizes', () => {
-	const recommended = { longer: 1920, shorter: 1080 };
-	const pixels = { width: 800, height: 600 };
-	const sentence = adviceSentence('ARGOS', { kind: 'belowRecommended', pixels, recommended });
+	const sentence = adviceSentence('ARGOS', {
+		kind: 'belowRecommended',
+		pixels: { width: 800, height: 600 },
+		recommended: { longer: 1920, shorter: 1080 },
+	});
 	expect(sentence).toContain('ARGOS');
 	expect(sentence).toContain('1920 x 1080 px');
 	expect(sentence).toContain('800 x 600 px');

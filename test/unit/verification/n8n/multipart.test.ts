@@ -10,8 +10,13 @@ import { image, imageBytes } from '../providers/vendorSide';
 
 const fields = { country_code: 'IND', card_code: 'MRZ' };
 
+function imageOf(format: ImageFormat) {
+	const pixels = { width: 640, height: 480 };
+	return { ...image, inspection: { kind: 'image', format, pixels } as const };
+}
+
 function bodyOf(format: ImageFormat): MultipartBody {
-	return { kind: 'multipart', fields, file: { field: 'selfie', image: { ...image, format } } };
+	return { kind: 'multipart', fields, file: { field: 'selfie', image: imageOf(format) } };
 }
 
 function bytesOf(form: FormData): Promise<Buffer> {

@@ -135,7 +135,13 @@ describe('where fitting was tried already, nobody is told to switch it on', () =
 });
 
 test('images that were made to fit are counted, and their warnings not repeated', () => {
-	const from = { format: 'jpeg', width: 6000, height: 8000, bytes: 4_812_331 } as const;
+	const from = {
+		format: 'jpeg',
+		width: 6000,
+		height: 8000,
+		bytes: 4_812_331,
+		sha256: 'cd34',
+	} as const;
 	const to = { format: 'jpeg', width, height, bytes: 734_003 } as const;
 	const warnings = [{ kind: 'fitted', from, to, turned: true, pages: 1 }] as const;
 	const fitted = scored(97, [], { warnings, image: { fittedFrom: from } });

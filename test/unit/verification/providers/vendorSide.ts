@@ -1,5 +1,5 @@
 import type { CheckName } from '../../../../nodes/verification/check';
-import type { CheckImage } from '../../../../nodes/verification/image/checkImage';
+import type { Image } from '../../../../nodes/verification/image/image';
 import type { AnyParameterValues } from '../../../../nodes/verification/providers/parameters';
 import type {
 	ProviderAnswer,
@@ -26,11 +26,11 @@ export function jsonReply(value: unknown, status = 200, headers: Headers = {}): 
 
 export const imageBytes = Buffer.from('the bytes of a photo, with ~~~ and ??? in them');
 
-export const image: CheckImage = {
-	format: 'jpeg',
+export const image: Image = {
+	inspection: { kind: 'image', format: 'jpeg', pixels: { width: 712, height: 534 } },
 	bytes: imageBytes.byteLength,
+	sha256: 'ab12',
 	content: async () => imageBytes,
-	whole: async () => imageBytes,
 };
 
 export function checkOf(provider: string, checkName: CheckName): ProviderCheck {

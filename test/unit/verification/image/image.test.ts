@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { asBuffer } from '../../../../nodes/verification/image/asBuffer';
+import { factsOf, imageInMemory, wholeOf } from '../../../../nodes/verification/image/image';
+import { realFile } from './realFiles';
+
+const neighbours = Buffer.from('before|image|after');
+const slice = new Uint8Array(neighbours.buffer, neighbours.byteOffset + 7, 5);
+
+test('a slice of memory is seen without its neighbours', () => {
+	expect(asBuffer(slice).toString()).toBe('image');
+});
+
+test('nothing is copied', () => {
+	const memory = new Uint8Array([1, 2, 3]);
+	const seen = asBuffer(memory);
+	memory[0] = 9;
+	expect([...seen]).toEqual([9, 2, 3]);
+});
+
+test('the whole of a slice is the slice', async () => {
+	expect((await wholeOf(await imageInMemory(slice))).toString()).toBe('image');
+});
+
+test('the whole of a stream is all its chunks, in order', async () => {
+	const pieces = ['im', 'a', 'ge'].map((text) => Buffer.from(text));
+	const image = { ...(await imageInMemory(slice)), content: async () => Readable.from(pieces) };
+	expect((await wholeOf(image)).toString()).toBe('image');
+});
+
+describe('what a verdict says of an image', () => {
+	const keys = ['format', 'width', 'height', 'bytes', 'sha256'];
+
+	test('comes in one order, whatever is known', async () => {
+		for (const bytes of [await realFile('jpeg'), Buffer.from('II*\0'), Buffer.from('no photo')]) {
+			expect(Object.keys(factsOf(await imageInMemory(bytes)))).toEqual(keys);
+		}
+	});
+
+	test('has what it was before last, in the same order', async () => {
+		const from = { format: 'tiff', width: 640, height: 480, bytes: 5, sha256: 'ab12' } as const;
+		const facts = factsOf(await imageInMemory(await realFile('jpeg'), from));
+		expect(Object.keys(facts)).toEqual([...keys, 'fittedFrom']);
+		expect(facts.fittedFrom).toEqual(from);
+	});
+});
