@@ -1,7 +1,8 @@
 import { type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { type Failure, UnusableInput } from '../../failure';
-import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
-import { imageSources, labels } from '../words/labels';
+import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
+import { labels } from '../words/labels';
 import { type FoundImage, inMemory, stored, unreadableFile } from './foundImage';
 
 export type ReadImage =
@@ -12,18 +13,9 @@ export type ReadImage =
 export async function readImage(context: IExecuteFunctions, itemIndex: number): Promise<ReadImage> {
 	try {
 		const reader = new ParameterReader(context, itemIndex);
-		const source = oneOf(
-			reader.raw('imageSource', labels.imageSource),
-			labels.imageSource,
-			imageSources,
-		);
-		return source === 'base64'
-			? await fromBase64(reader.raw('imageBase64', labels.imageBase64))
-			: await fromBinary(
-					context,
-					itemIndex,
-					reader.raw('binaryPropertyName', labels.binaryPropertyName),
-				);
+		return reader.read(imageSource) === 'base64'
+			? await fromBase64(reader.raw(imageBase64))
+			: await fromBinary(context, itemIndex, reader.read(binaryPropertyName));
 	} catch (error) {
 		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
 		return { kind: 'failed', failure: unreadableFile };
@@ -33,12 +25,8 @@ export async function readImage(context: IExecuteFunctions, itemIndex: number): 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	fieldName: unknown,
+	field: string,
 ): Promise<ReadImage> {
-	if (typeof fieldName !== 'string' || fieldName.trim() === '') {
-		throw unusable(labels.binaryPropertyName, 'is empty or not text');
-	}
-	const field = fieldName.trim();
 	const binary = binaryIn(context, itemIndex, field);
 	if (binary === null) {
 		return missing(
@@ -99,9 +87,9 @@ async function fromBase64(value: unknown): Promise<ReadImage> {
 			`${labels.imageBase64} is empty: give it the image as base64 text.`,
 		);
 	}
-	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'is not text');
+	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'must be text');
 	const text = value.trimStart().replace(dataUrlPrefix, '').replace(/\s+/g, '');
-	if (!isBase64(text)) throw unusable(labels.imageBase64, 'is not base64 text');
+	if (!isBase64(text)) throw unusable(labels.imageBase64, 'must be base64 text');
 	return { kind: 'found', image: await inMemory(Buffer.from(text, 'base64')) };
 }
 
