@@ -100,8 +100,8 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	});
 
 	test.each<[string, NodeSetting['parameters'], RegExp]>([
-		['a delivery that is none', { delivery: 'later' }, /Delivery has to be one of/],
-		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery has to be one of/],
+		['a delivery that is none', { delivery: 'later' }, /Delivery must be one of/],
+		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery must be one of/],
 		['no address', { callbackUrl: '={{ "" }}' }, /Callback URL is empty/],
 		['an address of nothing', { callbackUrl: '={{ $json.none }}' }, /Callback URL is empty/],
 		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL has to begin with https/],

@@ -1,21 +1,37 @@
-/** What a vendor's call takes beside the image, said once: the editor and the adapter both read it. */
-export type ParameterSpec = TextParameter | ChoiceParameter | ChoicesParameter | SwitchParameter;
+/** A parameter of a node, said once: the editor, the reader and the docs all come from it. */
+export type ParameterSpec =
+	TextParameter | NumberParameter | ChoiceParameter | ChoicesParameter | SwitchParameter;
 
 interface ParameterBase {
 	readonly name: string;
 	/** As the editor shows it. */
 	readonly label: string;
-	readonly description: string;
+	readonly description?: string;
+	/** Stands below the field, in place of the description or with it. */
+	readonly hint?: string;
+	/** Only for an AI that builds workflows. */
+	readonly builderHint?: string;
 	/** Seldom needed, so kept under Options. */
 	readonly optional: boolean;
+	/** The same for all items, so the editor offers no expression. */
+	readonly fixed?: true;
 }
 
 export interface TextParameter extends ParameterBase {
 	readonly kind: 'text';
 	readonly default: string;
 	readonly placeholder: string;
-	/** Where false, an empty text means that the parameter is not used. */
-	readonly required: boolean;
+	/** Only where false may the text be empty: the parameter is then not used. True marks the field. */
+	readonly required?: boolean;
+	/** The editor hides what is typed. */
+	readonly secret?: true;
+}
+
+export interface NumberParameter extends ParameterBase {
+	readonly kind: 'number';
+	readonly default: number;
+	readonly range: readonly [least: number, most: number];
+	readonly whole: boolean;
 }
 
 export interface ChoiceParameter extends ParameterBase {
@@ -39,7 +55,7 @@ export interface SwitchParameter extends ParameterBase {
 export interface Choice {
 	readonly value: string;
 	readonly label: string;
-	readonly description: string;
+	readonly description?: string;
 }
 
 /** The values by name, each of the type that its spec promises. */
@@ -47,52 +63,92 @@ export type ParameterValues<Specs extends readonly ParameterSpec[]> = {
 	readonly [Spec in Specs[number] as Spec['name']]: ParameterValue<Spec>;
 };
 
+/** The values of a check whose parameters are known only at run time. */
+export type AnyParameterValues = ParameterValues<readonly ParameterSpec[]>;
+
 export type ParameterValue<Spec extends ParameterSpec> = Spec extends SwitchParameter
 	? boolean
-	: Spec extends ChoicesParameter
-		? readonly Spec['choices'][number]['value'][]
-		: Spec extends ChoiceParameter
-			? Spec['choices'][number]['value']
-			: string;
+	: Spec extends NumberParameter
+		? number
+		: Spec extends ChoicesParameter
+			? readonly Spec['choices'][number]['value'][]
+			: Spec extends ChoiceParameter
+				? Spec['choices'][number]['value']
+				: string;
 
 /** The parameter's value, or what is wrong with it in words that follow its label. */
-export type ParameterReading =
-	| { readonly kind: 'value'; readonly value: string | boolean | readonly string[] }
+export type ParameterReading<Value> =
+	| { readonly kind: 'value'; readonly value: Value }
 	| { readonly kind: 'problem'; readonly problem: string };
 
 /** Reads one value as it came from an expression, which may give anything. Nothing is guessed. */
-export function readParameter(spec: ParameterSpec, value: unknown): ParameterReading {
+export function readParameter<Spec extends ParameterSpec>(
+	spec: Spec,
+	given: unknown,
+): ParameterReading<ParameterValue<Spec>> {
+	const value = normalised(spec, given);
+	return isValueOf(spec, value)
+		? { kind: 'value', value }
+		: { kind: 'problem', problem: `must be ${allowedValues(spec)}` };
+}
+
+/** What a value may be, in words that follow "must be". */
+export function allowedValues(spec: ParameterSpec): string {
 	switch (spec.kind) {
 		case 'text':
-			if (typeof value !== 'string') return problem('is not text');
-			if (spec.required && value.trim() === '') return problem('is empty');
-			return { kind: 'value', value: value.trim() };
+			return spec.required === false ? 'text' : 'text that is not empty';
+		case 'number':
+			return `a ${spec.whole ? 'whole ' : ''}number from ${spec.range[0]} to ${spec.range[1]}`;
 		case 'choice':
-			if (!isChoice(spec, value)) return problem(`is not one of ${listChoices(spec)}`);
-			return { kind: 'value', value };
+			return `one of ${labelsOf(spec.choices)}`;
 		case 'choices':
-			if (!Array.isArray(value) || value.length === 0) return problem('has nothing selected');
-			if (!value.every((one) => isChoice(spec, one))) {
-				return problem(`holds something other than ${listChoices(spec)}`);
-			}
-			return { kind: 'value', value };
+			return `one or more of ${labelsOf(spec.choices)}`;
 		case 'switch':
-			if (typeof value !== 'boolean') return problem('is neither on nor off');
-			return { kind: 'value', value };
+			return 'true or false';
 	}
 }
 
-function problem(text: string): ParameterReading {
-	return { kind: 'problem', problem: text };
+function labelsOf(choices: readonly Choice[]): string {
+	return choices.map(({ label }) => JSON.stringify(label)).join(', ');
 }
 
-function isChoice(spec: ChoiceParameter | ChoicesParameter, value: unknown): value is string {
-	return spec.choices.some((choice) => choice.value === value);
+const decimal = /^\d+(?:\.\d+)?$/;
+
+/** Text without blanks at its edges; a number that an expression gave as text. */
+function normalised(spec: ParameterSpec, given: unknown): unknown {
+	if (typeof given !== 'string') return given;
+	const text = given.trim();
+	if (spec.kind === 'text') return text;
+	return spec.kind === 'number' && decimal.test(text) ? Number(text) : given;
 }
 
-function listChoices(spec: ChoiceParameter | ChoicesParameter): string {
-	return spec.choices.map((choice) => choice.label).join(', ');
+function isValueOf<Spec extends ParameterSpec>(
+	spec: Spec,
+	value: unknown,
+): value is ParameterValue<Spec> {
+	switch (spec.kind) {
+		case 'text':
+			return typeof value === 'string' && (value !== '' || spec.required === false);
+		case 'number':
+			return isWithin(spec, value);
+		case 'choice':
+			return isChoice(spec.choices, value);
+		case 'choices':
+			return (
+				Array.isArray(value) &&
+				value.length > 0 &&
+				value.every((one) => isChoice(spec.choices, one))
+			);
+		case 'switch':
+			return typeof value === 'boolean';
+	}
 }
 
-/** The values of a check whose parameters are known only at run time. */
-export type AnyParameterValues = ParameterValues<readonly ParameterSpec[]>;
+function isWithin({ range: [least, most], whole }: NumberParameter, value: unknown): boolean {
+	if (typeof value !== 'number' || !(value >= least && value <= most)) return false;
+	return !whole || Number.isInteger(value);
+}
+
+function isChoice(choices: readonly Choice[], value: unknown): boolean {
+	return choices.some((choice) => choice.value === value);
+}

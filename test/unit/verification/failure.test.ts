@@ -1,4 +1,5 @@
 import {
+	failureBehind,
 	httpStatusOf,
 	isUnusableImage,
 	nextStepAfter,
@@ -67,4 +68,12 @@ test.each<[string, Failure, number | null]>([
 	['an image that was never sent', { reason: 'notAnImage' }, null],
 ])('the HTTP status behind %s', (_case, failure, status) => {
 	expect(httpStatusOf(failure)).toBe(status);
+});
+
+test.each([
+	['an error', new TypeError('key sk-123 in here'), 'TypeError'],
+	['a text', 'key sk-123 in here', 'unknown'],
+	['nothing', undefined, 'unknown'],
+])('of %s that was thrown no more is told than its kind', (_name, error, errorName) => {
+	expect(failureBehind(error)).toEqual({ reason: 'unexpected', errorName });
 });

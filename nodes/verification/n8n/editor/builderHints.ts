@@ -32,28 +32,6 @@ export const triggerBuilderHint: IBuilderHint = {
 	].join(' '),
 };
 
-/** Which credential goes with which provider, for the one who fills in both. */
-export function providerHint(checkName: CheckName): string {
-	const pairs = offersOf(checkName).map(
-		({ provider }) => `'${provider.name}' needs ${provider.credentialType}`,
-	);
-	return `Each provider has a credential of its own: ${pairs.join(', ')}. Set that one and no other.`;
-}
-
-export const propertyHints = {
-	binaryPropertyName:
-		"The name of the binary field on the incoming item, not a file name. After an n8n Form Trigger it is the label of the file field, with _ for every character that is not a letter, digit or _: 'Photo of ID' becomes 'Photo_of_ID'.",
-	fitImage:
-		'Set it to true where the images are photos that people take or upload. No Edit Image node is needed in front of the check.',
-	threshold:
-		'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
-	routing:
-		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
-	delivery:
-		"Keep 'immediate' unless the user wants results later. With 'callback' there is one output more, Pending, after the others and before Error: connect it to whatever stores transactionId.",
-	resultField: 'Keep the default, so that expressions find the verdict.',
-} as const;
-
 function wiringExample(checkName: CheckName, { provider, check }: Offer): string {
 	const name = checkLabels[checkName];
 	const asked = check.parameters

@@ -1,33 +1,15 @@
 import type { ICredentialsDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
-import type { ParameterSpec } from '../../providers/parameters';
-import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
+import { type Offer, offersOf } from '../../providers/registry';
 import { limitsNotice } from '../words/imageSentences';
-import { labels } from '../words/labels';
-import { providerHint } from './builderHints';
-import { deliveryProperties, imageProperties, routingProperty, thresholdProperty } from './fields';
-import { optionProperties } from './options';
-import { showFor, toProperty } from './vendorFields';
+import { checkFields, showFor } from './fields';
+import { optionsProperty, toProperties } from './toProperty';
 
-/**
- * A check node's fields. What differs from vendor to vendor comes from the registry, so that the
- * editor offers, and says, just what the adapters do.
- */
+/** A check node's fields; what a provider takes stands below the choice of it, which comes first. */
 export function checkProperties(checkName: CheckName): INodeProperties[] {
-	const offers = offersOf(checkName);
-	return [
-		providerProperty(checkName, offers),
-		...offers.map(limitsProperty),
-		...imageProperties(checkName),
-		...offers.flatMap((offer) => vendorProperties(offer, false)),
-		...deliveryProperties(offers.filter(({ check }) => check.later)),
-		...offers.map((offer) => thresholdProperty(offer.check, showFor(offer))),
-		routingProperty,
-		optionProperties(
-			checkName,
-			offers.flatMap((offer) => vendorProperties(offer, true)),
-		),
-	];
+	const fields = checkFields(checkName);
+	const limits = offersOf(checkName).map(limitsProperty);
+	return [...toProperties(fields).toSpliced(1, 0, ...limits), optionsProperty(fields)];
 }
 
 /**
@@ -53,19 +35,6 @@ export function credentialFor(checkName: CheckName, name: string): ICredentialsD
 	return { hide: { provider: names.filter((one) => one !== name) } };
 }
 
-function providerProperty(checkName: CheckName, offers: readonly Offer[]): INodeProperties {
-	return {
-		displayName: labels.provider,
-		name: 'provider',
-		type: 'options',
-		noDataExpression: true,
-		options: offers.map(({ provider }) => ({ name: provider.label, value: provider.name })),
-		default: defaultProviders[checkName],
-		description: 'Who checks the image. You need an account there.',
-		builderHint: { propertyHint: providerHint(checkName) },
-	};
-}
-
 function limitsProperty(offer: Offer): INodeProperties {
 	const { provider, check } = offer;
 	return {
@@ -75,11 +44,4 @@ function limitsProperty(offer: Offer): INodeProperties {
 		default: '',
 		displayOptions: showFor(offer),
 	};
-}
-
-/** One vendor's own parameters; two checks of a vendor may share them. */
-function vendorProperties(offer: Offer, optional: boolean): INodeProperties[] {
-	return offer.check.parameters
-		.filter((spec: ParameterSpec) => spec.optional === optional)
-		.map((spec) => toProperty(spec, showFor(offer), optional));
 }

@@ -1,155 +1,108 @@
-import { type IDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions } from 'n8n-workflow';
 import type { CheckName } from '../../check';
-import type { ProviderCheck } from '../../providers/provider';
-import type { Offer } from '../../providers/registry';
-import { deliveries, exampleFields, imageSources, labels } from '../words/labels';
-import { propertyHints } from './builderHints';
-import { showFor } from './vendorFields';
+import { type Offer, offersOf } from '../../providers/registry';
+import type { LaterChecks } from '../later/laterChecks';
+import {
+	includeBinary,
+	includeInputFields,
+	includeRawResponse,
+	maxConcurrency,
+	maxRetries,
+	resultFieldSpec,
+	reviewThreshold,
+	timeout,
+	unusableImage,
+} from '../parameters/optionSpecs';
+import { routing } from '../parameters/routing';
+import {
+	binaryPropertyName,
+	callbackUrl,
+	delivery,
+	exampleFields,
+	fitImage,
+	imageBase64,
+	imageSource,
+	providerSpec,
+	thresholdSpec,
+} from '../parameters/specs';
+import { allowedAddresses, checkSpec, secret } from '../parameters/triggerSpecs';
+import type { Field } from './toProperty';
 
-/** Where the item has its image: the same for every vendor. */
-export function imageProperties(checkName: CheckName): INodeProperties[] {
+/** Shows a field only where one of these vendors is the chosen one. */
+export function showFor(...offers: readonly Offer[]): IDisplayOptions {
+	return { show: { provider: offers.map(({ provider }) => provider.name) } };
+}
+
+/**
+ * A check node's fields in their order. What differs from vendor to vendor comes from the registry,
+ * so that the editor offers, and says, just what the adapters do.
+ */
+export function checkFields(checkName: CheckName): Field[] {
+	const offers = offersOf(checkName);
 	const example = exampleFields[checkName];
 	return [
+		{ spec: providerSpec(checkName, offers) },
+		{ spec: imageSource },
 		{
-			displayName: labels.imageSource,
-			name: 'imageSource',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{
-					name: imageSources.binary,
-					value: 'binary',
-					description: 'A file on the item, as most nodes give it',
-				},
-				{
-					name: imageSources.base64,
-					value: 'base64',
-					description: 'Text in one of the fields of the item',
-				},
-			],
-			default: 'binary',
-			description: 'Where the item has its image',
-		},
-		{
-			displayName: labels.binaryPropertyName,
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			placeholder: `e.g. ${example}`,
-			hint: 'The name of the input field that holds the image file',
-			builderHint: { propertyHint: propertyHints.binaryPropertyName },
+			spec: { ...binaryPropertyName, placeholder: `e.g. ${example}` },
 			displayOptions: { show: { imageSource: ['binary'] } },
 		},
 		{
-			displayName: labels.imageBase64,
-			name: 'imageBase64',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: `e.g. {{ $json.${example} }}`,
-			description: 'The image as base64 text, with or without a "data:" prefix',
+			spec: { ...imageBase64, placeholder: `e.g. {{ $json.${example} }}` },
 			displayOptions: { show: { imageSource: ['base64'] } },
 		},
-		{
-			displayName: labels.fitImage,
-			name: 'fitImage',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to turn, scale and convert an image that is too large, or of a format that the provider does not take, until it fits. An image within the limits is sent as it is, and none is enlarged.',
-			builderHint: { propertyHint: propertyHints.fitImage },
-		},
+		{ spec: fitImage },
+		// Two checks of a vendor may share its parameters.
+		...offers.flatMap((offer) =>
+			offer.check.parameters.map((spec) => ({ spec, displayOptions: showFor(offer) })),
+		),
+		...deliveryFields(offers.filter(({ check }) => check.later)),
+		...offers.map((offer) => ({
+			spec: thresholdSpec(offer.check),
+			displayOptions: showFor(offer),
+		})),
+		{ spec: routing },
+		{ spec: includeBinary },
+		{ spec: includeInputFields },
+		{ spec: includeRawResponse },
+		{ spec: maxConcurrency },
+		{ spec: maxRetries },
+		{ spec: resultFieldSpec(checkName) },
+		{ spec: reviewThreshold },
+		{ spec: timeout },
+		{ spec: unusableImage },
 	];
 }
 
-/** What a score has to reach, with the default of the vendor. */
-export function thresholdProperty(
-	{ defaultThreshold, passes }: ProviderCheck,
-	displayOptions: IDisplayOptions,
-): INodeProperties {
-	return {
-		displayName: labels.threshold,
-		name: 'threshold',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: defaultThreshold,
-		description: `From 0 to 100. A score ${passes === 'above' ? 'above' : 'at or above'} it passes.`,
-		builderHint: { propertyHint: propertyHints.threshold },
-		displayOptions,
-	};
-}
-
-export const routingProperty: INodeProperties = {
-	displayName: labels.routing,
-	name: 'routing',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Pass, Fail and Inconclusive',
-			value: 'passFailInconclusive',
-			description: 'Keeps images that nobody could judge apart from those that failed',
-		},
-		{
-			name: 'Pass and Fail',
-			value: 'passFail',
-			description: 'Whatever did not pass leaves by Fail',
-		},
-		{
-			name: 'Single Output',
-			value: 'single',
-			description: 'All items leave together; decide by the outcome in the verdict',
-		},
-	],
-	default: 'passFailInconclusive',
-	description: 'Which outputs the node has, and what leaves by each',
-	builderHint: { propertyHint: propertyHints.routing },
-};
-
-/** How the answer comes, for the vendors that can also answer later. */
-export function deliveryProperties(offers: readonly Offer[]): INodeProperties[] {
+function deliveryFields(offers: readonly Offer[]): Field[] {
 	if (offers.length === 0) return [];
 	const { show } = showFor(...offers);
 	return [
-		{
-			displayName: labels.delivery,
-			name: 'delivery',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{
-					name: deliveries.callback,
-					value: 'callback',
-					description: 'Items leave at once by Pending. The provider calls your address later.',
-				},
-				{
-					name: deliveries.immediate,
-					value: 'immediate',
-					description: 'The node has the answer before it goes on',
-				},
-				{
-					name: deliveries.wait,
-					value: 'wait',
-					description:
-						'The execution sleeps until the provider calls. For one item at a time, on n8n 2.39.10 or newer.',
-				},
-			],
-			default: 'immediate',
-			description: 'When the provider answers, and to whom',
-			builderHint: { propertyHint: propertyHints.delivery },
-			displayOptions: { show },
-		},
-		{
-			displayName: labels.callbackUrl,
-			name: 'callbackUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://n8n.example.com/webhook/…?secret=…',
-			description:
-				'The address that the provider sends the result to. Whoever knows it can send one too, so keep it secret.',
-			displayOptions: { show: { ...show, delivery: ['callback'] } },
-		},
+		{ spec: delivery, displayOptions: { show } },
+		{ spec: callbackUrl, displayOptions: { show: { ...show, delivery: ['callback'] } } },
+	];
+}
+
+/**
+ * A trigger's fields. A delivery does not tell what was asked for, so the check, its parameters and
+ * its threshold are set here once more.
+ */
+export function triggerFields(checks: LaterChecks): Field[] {
+	const [{ checkName, offer }] = checks;
+	return [
+		{ spec: secret },
+		{ spec: checkSpec(checks) },
+		...checks.flatMap((one) =>
+			(one.offer.check.later?.readWith ?? []).map((spec) => ({
+				spec,
+				displayOptions: { show: { check: [one.checkName] } },
+			})),
+		),
+		{ spec: thresholdSpec(offer.check), displayOptions: {} },
+		{ spec: routing },
+		{ spec: allowedAddresses },
+		{ spec: includeRawResponse },
+		{ spec: resultFieldSpec(checkName) },
+		{ spec: reviewThreshold },
 	];
 }

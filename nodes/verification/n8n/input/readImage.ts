@@ -1,8 +1,9 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
-import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
-import { imageSources, labels } from '../words/labels';
+import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
+import { labels } from '../words/labels';
 import { reading, type Until } from './storage';
 import { storedImage } from './storedImage';
 
@@ -18,26 +19,17 @@ export async function readImage(
 	until?: Until,
 ): Promise<Image> {
 	const reader = new ParameterReader(context, itemIndex);
-	const source = oneOf(
-		reader.raw('imageSource', labels.imageSource),
-		labels.imageSource,
-		imageSources,
-	);
-	if (source === 'base64') return fromBase64(reader.raw('imageBase64', labels.imageBase64));
-	const fieldName = reader.raw('binaryPropertyName', labels.binaryPropertyName);
-	return fromBinary(context, itemIndex, fieldName, until);
+	return reader.read(imageSource) === 'base64'
+		? await fromBase64(reader.raw(imageBase64))
+		: await fromBinary(context, itemIndex, reader.read(binaryPropertyName), until);
 }
 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	fieldName: unknown,
+	field: string,
 	until: Until,
 ): Promise<Image> {
-	if (typeof fieldName !== 'string' || fieldName.trim() === '') {
-		throw unusable(labels.binaryPropertyName, 'is empty or not text');
-	}
-	const field = fieldName.trim();
 	const binary = binaryIn(context, itemIndex, field);
 	if (binary === null) {
 		throw missing(
@@ -98,9 +90,9 @@ async function fromBase64(value: unknown): Promise<Image> {
 			`${labels.imageBase64} is empty: give it the image as base64 text.`,
 		);
 	}
-	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'is not text');
+	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'must be text');
 	const text = value.trimStart().replace(dataUrlPrefix, '').replace(/\s+/g, '');
-	if (!isBase64(text)) throw unusable(labels.imageBase64, 'is not base64 text');
+	if (!isBase64(text)) throw unusable(labels.imageBase64, 'must be base64 text');
 	return imageInMemory(Buffer.from(text, 'base64'));
 }
 

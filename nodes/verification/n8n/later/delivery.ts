@@ -4,8 +4,9 @@ import type { Image } from '../../image/image';
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
 import { formsOfSecret } from '../http/redact';
-import { oneOf, ParameterReader, unusable } from '../parameters/parameterReader';
-import { deliveries, labels } from '../words/labels';
+import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { callbackUrl, delivery } from '../parameters/specs';
+import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
 
 /** How an answer comes: at once, or later to an address of the user's, or of this execution. */
 export type Delivery =
@@ -16,7 +17,7 @@ export type Delivery =
 /** @throws UnusableInput for what is none of the choices: it is never taken for the default */
 export function chosenDelivery(reader: ParameterReader, check: ProviderCheck): Delivery['kind'] {
 	if (check.later === undefined) return 'immediate';
-	return oneOf(reader.raw('delivery', labels.delivery), labels.delivery, deliveries);
+	return reader.read(delivery);
 }
 
 /**
@@ -27,13 +28,12 @@ export function chosenDelivery(reader: ParameterReader, check: ProviderCheck): D
 export function readCallbackUrl(
 	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
 	itemIndex: number,
-	delivery: Delivery,
+	chosen: Delivery,
 ): string | null {
-	if (delivery.kind === 'immediate') return null;
-	if (delivery.kind === 'wait') return delivery.resumeUrl;
-	const value = new ParameterReader(context, itemIndex).raw('callbackUrl', labels.callbackUrl);
-	const checked = checkAddress(value);
-	if (checked.kind === 'problem') throw unusable(labels.callbackUrl, checked.problem);
+	if (chosen.kind === 'immediate') return null;
+	if (chosen.kind === 'wait') return chosen.resumeUrl;
+	const checked = checkAddress(new ParameterReader(context, itemIndex).raw(callbackUrl));
+	if (checked.kind === 'problem') throw unusable(callbackUrl.label, checked.problem);
 	return checked.url.href;
 }
 
@@ -42,21 +42,18 @@ export async function askVendor(
 	check: ProviderCheck,
 	image: Image,
 	settings: CheckSettings<AnyParameterValues>,
-	callbackUrl: string | null,
+	address: string | null,
 	send: Send,
 ): Promise<Submission> {
-	if (callbackUrl === null) return await check.verify(image, settings, send);
+	if (address === null) return await check.verify(image, settings, send);
 	if (check.later === undefined) throw new TypeError('the vendor answers at once only');
-	return await check.later.submit(image, { ...settings, callbackUrl }, send);
+	return await check.later.submit(image, { ...settings, callbackUrl: address }, send);
 }
 
-/** As short as a trigger lets its secret be; a shorter value may be a word, such as `kind=success`. */
-const SHORTEST_IN_ADDRESS = 16;
-
 /** Whoever knows the address can send a result to it, so a vendor's answer must not repeat it. */
-export function secretsOfAddress(callbackUrl: string | null): string[] {
-	if (callbackUrl === null) return [];
-	const values = [...new URL(callbackUrl).searchParams.values()];
-	const secrets = values.filter(({ length }) => length >= SHORTEST_IN_ADDRESS);
-	return [callbackUrl, ...secrets].flatMap(formsOfSecret);
+export function secretsOfAddress(address: string | null): string[] {
+	if (address === null) return [];
+	const values = [...new URL(address).searchParams.values()];
+	const secrets = values.filter(({ length }) => length >= SHORTEST_SECRET);
+	return [address, ...secrets].flatMap(formsOfSecret);
 }

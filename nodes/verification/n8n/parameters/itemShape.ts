@@ -1,9 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import { type CheckError, failureBehind } from '../../failure';
-import { labels } from '../words/labels';
-import { onOrOff, ParameterReader, unusable } from './parameterReader';
-import { defaults } from './settings';
+import {
+	includeBinary,
+	includeInputFields,
+	includeRawResponse,
+	resultFieldSpec,
+} from './optionSpecs';
+import { ParameterReader, unusable } from './parameterReader';
 
 /** How an item leaves, whatever came of its check. */
 export interface ItemShape {
@@ -25,11 +29,10 @@ export function readShapeOrFailure(
 	try {
 		return { shape: readShape(context, itemIndex, checkName), failure: null };
 	} catch (error) {
-		const { includeInputFields, includeBinary } = defaults;
 		const shape = {
 			resultField: checkName,
-			includeInputFields,
-			includeBinary,
+			includeInputFields: includeInputFields.default,
+			includeBinary: includeBinary.default,
 			includeRawResponse: false,
 		};
 		return { shape, failure: failureBehind(error) };
@@ -38,19 +41,15 @@ export function readShapeOrFailure(
 
 function readShape(context: IExecuteFunctions, itemIndex: number, checkName: CheckName): ItemShape {
 	const reader = new ParameterReader(context, itemIndex);
-	const flag = (name: 'includeInputFields' | 'includeBinary' | 'includeRawResponse') =>
-		onOrOff(reader.rawOption(name, labels[name], defaults[name]), labels[name]);
-	const field = reader.rawOption('resultField', labels.resultField, checkName);
-	if (typeof field !== 'string' || field.trim() === '') {
-		throw unusable(labels.resultField, 'is empty or not text');
-	}
-	if (fieldsOfN8n.includes(field.trim())) {
-		throw unusable(labels.resultField, `cannot be "${field.trim()}": that name is reserved`);
+	const field = resultFieldSpec(checkName);
+	const resultField = reader.read(field);
+	if (fieldsOfN8n.includes(resultField)) {
+		throw unusable(field.label, `cannot be "${resultField}": that name is reserved`);
 	}
 	return {
-		resultField: field.trim(),
-		includeInputFields: flag('includeInputFields'),
-		includeBinary: flag('includeBinary'),
-		includeRawResponse: flag('includeRawResponse'),
+		resultField,
+		includeInputFields: reader.read(includeInputFields),
+		includeBinary: reader.read(includeBinary),
+		includeRawResponse: reader.read(includeRawResponse),
 	};
 }

@@ -1,12 +1,21 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
+import { type ParameterSpec, type ParameterValue, readParameter } from '../../providers/parameters';
+import { labels } from '../words/labels';
 import { asWordsOfOthers } from '../words/quote';
 
 export function unusable(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
 }
 
-type ParameterContext = Pick<IExecuteFunctions, 'getNodeParameter'>;
+/** As much of n8n's contexts as reading takes. */
+interface ParameterContext {
+	getNodeParameter(
+		path: string,
+		itemIndex: number,
+		fallback: unknown,
+		options?: { readonly rawExpressions: boolean },
+	): unknown;
+}
 
 /**
  * What is the same for all items of a run, by path. To have n8n resolve each parameter for each
@@ -26,20 +35,34 @@ export class ParameterReader {
 		constantsByRun.set(context, this.constants);
 	}
 
-	/** The value as it comes, whatever it is. */
-	raw(name: string, label: string): unknown {
-		return this.resolve(name, label, undefined);
+	/**
+	 * The value that the spec promises; its default only where the user has not added the option.
+	 *
+	 * @throws UnusableInput for any other value, which is never read as the default or as zero
+	 */
+	read<Spec extends ParameterSpec>(spec: Spec): ParameterValue<Spec> {
+		const reading = readParameter(spec, this.raw(spec));
+		if (reading.kind === 'problem') throw unusable(spec.label, reading.problem);
+		return reading.value;
 	}
 
-	/** The option as it comes; the default only where the user has not added the option at all. */
-	rawOption(name: string, label: string, byDefault: unknown): unknown {
+	/** The value as it comes, whatever it is. */
+	raw({ name, label, optional, default: byDefault }: ParameterSpec): unknown {
+		if (!optional) return this.resolve(name, label, undefined);
+		this.savedOptions();
 		return this.resolve(`options.${name}`, label, byDefault);
 	}
 
 	/** Whether the user has added the option, whatever it holds. */
-	hasOption(name: string): boolean {
+	hasOption({ name }: ParameterSpec): boolean {
+		return Object.hasOwn(this.savedOptions(), name);
+	}
+
+	/** Options that are saved as one text, such as an expression, hold no option that n8n could find. */
+	private savedOptions(): object {
 		const options: unknown = this.context.getNodeParameter('options', this.itemIndex, {}, asSaved);
-		return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
+		if (!isPlain(options)) throw unusable(labels.options, 'must be set one by one');
+		return options;
 	}
 
 	private resolve(path: string, label: string, fallback: unknown): unknown {
@@ -63,55 +86,15 @@ export class ParameterReader {
 
 const asSaved = { rawExpressions: true };
 
+/** Not a list or a date, nor anything else that is no collection of options. */
+function isPlain(value: unknown): value is object {
+	if (typeof value !== 'object' || value === null) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** JavaScript quotes the value that it stumbled over, which may be the image. */
 function detailOf(error: unknown): string {
 	if (!(error instanceof Error)) return '';
 	return ` (${asWordsOfOthers(error.message.replace(/"[^"]*(?:"|$)/g, '"…"'))})`;
-}
-
-const decimal = /^\d+(?:\.\d+)?$/;
-
-/**
- * A number as parameters give it: a number, or text that is one. Whatever else an expression may
- * give (nothing, a list, true) is unusable, and never read as the default or as zero.
- */
-export function numberIn(
-	value: unknown,
-	label: string,
-	[least, most]: readonly [number, number],
-): number {
-	const text = typeof value === 'string' ? value.trim() : null;
-	const number = text !== null && decimal.test(text) ? Number(text) : value;
-	if (typeof number !== 'number' || !(number >= least && number <= most)) {
-		throw unusable(label, `has to be a number from ${least} to ${most}`);
-	}
-	return number;
-}
-
-export function wholeNumberIn(
-	value: unknown,
-	label: string,
-	range: readonly [number, number],
-): number {
-	const number = numberIn(value, label, range);
-	if (!Number.isInteger(number)) throw unusable(label, 'has to be a whole number');
-	return number;
-}
-
-export function onOrOff(value: unknown, label: string): boolean {
-	if (typeof value !== 'boolean') throw unusable(label, 'is neither on nor off');
-	return value;
-}
-
-/** @param choices the editor's label for each value */
-export function oneOf<Choice extends string>(
-	value: unknown,
-	label: string,
-	choices: Readonly<Record<Choice, string>>,
-): Choice {
-	const isChoice = (name: unknown): name is Choice =>
-		typeof name === 'string' && Object.hasOwn(choices, name);
-	if (isChoice(value)) return value;
-	const names = Object.values(choices).map((name) => JSON.stringify(name));
-	throw unusable(label, `has to be one of ${names.join(', ')}`);
 }

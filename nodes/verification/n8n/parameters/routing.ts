@@ -1,7 +1,37 @@
+import type { ChoiceParameter } from '../../providers/parameters';
 import type { Outcome } from '../../verdict';
+import { labels } from '../words/labels';
 
-export const routings = ['passFailInconclusive', 'passFail', 'single'] as const;
-export type Routing = (typeof routings)[number];
+export const routing = {
+	kind: 'choice',
+	name: 'routing',
+	label: labels.routing,
+	description: 'Which outputs the node has, and what leaves by each',
+	builderHint:
+		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
+	optional: false,
+	fixed: true,
+	default: 'passFailInconclusive',
+	choices: [
+		{
+			value: 'passFailInconclusive',
+			label: 'Pass, Fail and Inconclusive',
+			description: 'Keeps images that nobody could judge apart from those that failed',
+		},
+		{
+			value: 'passFail',
+			label: 'Pass and Fail',
+			description: 'Whatever did not pass leaves by Fail',
+		},
+		{
+			value: 'single',
+			label: 'Single Output',
+			description: 'All items leave together; decide by the outcome in the verdict',
+		},
+	],
+} as const satisfies ChoiceParameter;
+
+export type Routing = (typeof routing.choices)[number]['value'];
 
 /** What a node's outputs hang on. */
 export interface OutputPlan {
@@ -37,10 +67,6 @@ export const outputsExpression = `={{ ((routing, delivery) => {
 	if (routing === 'passFail') return [output('Pass'), output('Fail'), ...pending];
 	return [output('Pass'), output('Fail'), output('Inconclusive'), ...pending];
 })($parameter.routing, $parameter.delivery) }}` as const;
-
-export function isRouting(value: unknown): value is Routing {
-	return routings.some((routing) => routing === value);
-}
 
 /** How many outputs the node has, n8n's own Error output not counted. */
 export function outputCount({ routing, pending }: OutputPlan): number {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import { type CheckError, failureBehind } from '../../failure';
+import { allowedValues } from '../../providers/parameters';
 import type { Provider } from '../../providers/provider';
 import { offersOf } from '../../providers/registry';
 import { senderFor, type Stop } from '../http/send';
@@ -10,7 +11,7 @@ import { prepareWait } from '../later/prepareWait';
 import { ParameterReader, unusable } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
 import { readConcurrency, readRouting } from '../parameters/settings';
-import { labels } from '../words/labels';
+import { providerSpec } from '../parameters/specs';
 import type { Vendor } from './checkItem';
 import { earlierAnswers } from './earlierAnswers';
 
@@ -69,8 +70,10 @@ function chosenOffer(
 	checkName: CheckName,
 	providers: readonly Provider[],
 ) {
-	const name = reader.raw('provider', labels.provider);
-	const offer = offersOf(checkName, providers).find(({ provider }) => provider.name === name);
-	if (!offer) throw unusable(labels.provider, 'is not one of its choices');
+	const offers = offersOf(checkName, providers);
+	const spec = providerSpec(checkName, offers);
+	const name = reader.raw(spec);
+	const offer = offers.find(({ provider }) => provider.name === name);
+	if (!offer) throw unusable(spec.label, `must be ${allowedValues(spec)}`);
 	return offer;
 }

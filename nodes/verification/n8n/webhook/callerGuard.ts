@@ -2,9 +2,9 @@ import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { failureBehind } from '../../failure';
-import { unusable } from '../parameters/parameterReader';
+import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { allowedAddresses, secret, SHORTEST_SECRET } from '../parameters/triggerSpecs';
 import { describeFailure } from '../words/failureSentences';
-import { labels } from '../words/labels';
 
 /** Who may deliver. The vendor signs nothing, so this is all that tells it from others. */
 export interface CallerGuard {
@@ -13,23 +13,28 @@ export interface CallerGuard {
 	readonly addresses: BlockList | null;
 }
 
-const SHORTEST_SECRET = 16;
+type TriggerContext = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>;
 
 /** @throws UnusableInput where the fields would let in more than they seem to */
-export function readCallerGuard(
-	context: Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>,
-): CallerGuard {
-	const secret = context.getNodeParameter('secret', '');
-	if (typeof secret !== 'string' || secret.trim().length < SHORTEST_SECRET) {
-		throw unusable(labels.secret, `has to have at least ${SHORTEST_SECRET} characters`);
+export function readCallerGuard(context: TriggerContext): CallerGuard {
+	const reader = new ParameterReader(
+		{
+			getNodeParameter: (path, _itemIndex, fallback, options) =>
+				context.getNodeParameter(path, fallback, options),
+		},
+		0,
+	);
+	const told = reader.raw(secret);
+	if (typeof told !== 'string' || told.trim().length < SHORTEST_SECRET) {
+		throw unusable(secret.label, `must have at least ${SHORTEST_SECRET} characters`);
 	}
-	return { secret, addresses: readAddresses(context) };
+	return { secret: told, addresses: readAddresses(reader) };
 }
 
 /** The secret is compared by its hash, so that how long it takes says nothing of it. */
-export function isAllowed({ secret, addresses }: CallerGuard, told: unknown, ip: unknown): boolean {
-	const knows = typeof told === 'string' && timingSafeEqual(hashOf(told), hashOf(secret));
-	return knows && (addresses === null || isOneOf(addresses, ip));
+export function isAllowed(guard: CallerGuard, told: unknown, ip: unknown): boolean {
+	const knows = typeof told === 'string' && timingSafeEqual(hashOf(told), hashOf(guard.secret));
+	return knows && (guard.addresses === null || isOneOf(guard.addresses, ip));
 }
 
 function hashOf(text: string): Buffer {
@@ -43,28 +48,18 @@ function isOneOf(addresses: BlockList, ip: unknown): boolean {
 	return family !== 0 && addresses.check(ip, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Options that are none, or an option that holds nothing, must not open the door: it is unusable. */
-function readAddresses(
-	context: Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>,
-): BlockList | null {
-	const options: unknown = context.getNodeParameter('options', {});
-	if (!isPlain(options)) throw unusable(labels.options, 'are none');
-	if (!('allowedAddresses' in options)) return null;
-	const { allowedAddresses: text } = options;
-	const entries = typeof text === 'string' ? text.split(/[\s,]+/).filter((one) => one !== '') : [];
-	if (entries.length === 0) throw unusable(labels.allowedAddresses, 'is empty');
+/** An option that holds nothing must not open the door: it is unusable. */
+function readAddresses(reader: ParameterReader): BlockList | null {
+	if (!reader.hasOption(allowedAddresses)) return null;
+	const entries = reader
+		.read(allowedAddresses)
+		.split(/[\s,]+/)
+		.filter((one) => one !== '');
 	const list = new BlockList();
-	if (!entries.every((entry) => added(list, entry))) {
-		throw unusable(labels.allowedAddresses, 'holds something that is no IP address and no range');
+	if (entries.length === 0 || !entries.every((entry) => added(list, entry))) {
+		throw unusable(allowedAddresses.label, 'must be IP addresses or ranges, with commas between');
 	}
 	return list;
-}
-
-/** Not a list or a date, nor anything else that an expression may give. */
-function isPlain(value: unknown): value is object {
-	if (typeof value !== 'object' || value === null) return false;
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** @param entry such as 203.0.113.7 or 2001:db8::/32 */

@@ -3,13 +3,13 @@ import { type CheckError, failureBehind } from '../../failure';
 import type { ReplyBody } from '../../providers/provider';
 import type { Verdict } from '../../verdict';
 import { readReplyText } from '../http/replyBody';
-import { labelsOf, type LaterCheck, type LaterChecks } from '../later/laterChecks';
+import type { LaterCheck, LaterChecks } from '../later/laterChecks';
 import { makeVerdict, openRecord } from '../output/makeVerdict';
 import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
-import { oneOf, ParameterReader } from '../parameters/parameterReader';
+import { ParameterReader } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
 import { readRouting, readScale } from '../parameters/settings';
-import { labels } from '../words/labels';
+import { checkSpec } from '../parameters/triggerSpecs';
 
 /** A delivery with what the trigger makes of it. */
 export interface JudgedDelivery {
@@ -37,7 +37,7 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 	try {
 		const { later, passes } = offer.check;
 		if (later === undefined) throw new TypeError('the vendor answers at once only');
-		const scale = readScale(reader, later.readWith);
+		const scale = readScale(reader, offer.check, later.readWith);
 		const settings = { ...scale, passes, unusableImage: 'inconclusive' } as const;
 		const answer = later.readDelivery(body, scale.vendorSettings.parameters);
 		return { verdict: makeVerdict({ ...opened, settings, answer }), shape, plan, isJudged: true };
@@ -54,7 +54,7 @@ function readNode(
 	const [first] = checks;
 	try {
 		plan = { routing: readRouting(reader), pending: false };
-		const name = oneOf(reader.raw('check', labels.check), labels.check, labelsOf(checks));
+		const name = reader.read(checkSpec(checks));
 		const check = checks.find(({ checkName }) => checkName === name) ?? first;
 		return { check, plan, failure: null };
 	} catch (error) {

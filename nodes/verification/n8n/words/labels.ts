@@ -1,23 +1,7 @@
-import type { CheckName } from '../../check';
-
-/** What a field with the image could be called, where the editor shows an example. */
-export const exampleFields: Readonly<Record<CheckName, string>> = {
-	faceLiveness: 'selfie',
-	idLiveness: 'idPhoto',
-	documentForgery: 'idPhoto',
-};
-
-/** The choices as the editor shows them, by the value that workflows save. */
-export const imageSources = { binary: 'Binary File', base64: 'Base64 Text' } as const;
-
-export const unusableImageChoices = {
-	inconclusive: 'Is Inconclusive',
-	error: 'Is an Error',
-} as const;
-
+/** The choices of Delivery, by the value that workflows save: its spec and sentences use these. */
 export const deliveries = { immediate: 'Immediate', wait: 'Wait', callback: 'Callback' } as const;
 
-/** The parameters as the editor shows them: its fields and the error messages both use these. */
+/** The parameters as the editor shows them: their specs and all sentences use these. */
 export const labels = {
 	provider: 'Provider',
 	imageSource: 'Image Source',

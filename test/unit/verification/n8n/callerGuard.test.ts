@@ -1,20 +1,22 @@
-import type { NodeParameterValueType } from 'n8n-workflow';
 import { UnusableInput } from '../../../../nodes/verification/failure';
 import { isAllowed, readCallerGuard } from '../../../../nodes/verification/n8n/webhook/callerGuard';
+import { nodeContext } from './nodeContext';
 
 const secret = '0123456789abcdef';
 
-type Parameters = Readonly<Record<string, NodeParameterValueType | object>>;
-
-function guardOf(parameters: Parameters) {
-	const saved: Parameters = { secret, options: {}, ...parameters };
-	return readCallerGuard({ getNodeParameter: (name: string) => saved[name] });
+/** n8n gives a trigger no index of an item. */
+function guardOf(parameters: Readonly<Record<string, unknown>>) {
+	const context = nodeContext({ parameters: { secret, ...parameters } });
+	return readCallerGuard({
+		getNodeParameter: (path: string, fallback?: unknown, setting?: object) =>
+			context.getNodeParameter(path, 0, fallback, setting),
+	});
 }
 
 test.each([undefined, null, '', '                ', secret.slice(1), 12, [secret], { secret }])(
 	'a secret of %j is unusable',
 	(value) => {
-		expect(() => guardOf({ secret: value ?? '' })).toThrow(UnusableInput);
+		expect(() => guardOf({ secret: value })).toThrow(UnusableInput);
 	},
 );
 
@@ -31,18 +33,16 @@ test('whoever knows the secret is let in from everywhere, unless addresses are n
 	}
 });
 
-test.each([null, '', 'x', 0, true, [], [{}], new Date(0), new Map()])(
+test.each([null, '', 'x', '={{ {} }}', 0, true, [], [{}], new Date(0), new Map()])(
 	'options that are %j are unusable, and never stand for everybody',
 	(options) => {
-		const saved = { secret, options };
-		const getNodeParameter = (name: 'secret' | 'options') => saved[name];
-		expect(() => readCallerGuard({ getNodeParameter })).toThrow(UnusableInput);
+		expect(() => guardOf({ options })).toThrow(UnusableInput);
 	},
 );
 
 describe('named addresses', () => {
 	const allowedAddresses = '203.0.113.7, 198.51.100.0/24\n2001:db8::/32';
-	const guard = guardOf({ options: { allowedAddresses } });
+	const guard = guardOf({ 'options.allowedAddresses': allowedAddresses });
 
 	test.each(['203.0.113.7', '198.51.100.255', '2001:db8::1', '::ffff:203.0.113.7'])(
 		'%s is one of them',
@@ -70,6 +70,6 @@ describe('named addresses', () => {
 		null,
 		5,
 	])('%j is no list of them, and never stands for everybody', (value) => {
-		expect(() => guardOf({ options: { allowedAddresses: value } })).toThrow(UnusableInput);
+		expect(() => guardOf({ 'options.allowedAddresses': value })).toThrow(UnusableInput);
 	});
 });

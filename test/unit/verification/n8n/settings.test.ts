@@ -1,28 +1,33 @@
-import { type CheckError, failureBehind } from '../../../../nodes/verification/failure';
+import { failureBehind } from '../../../../nodes/verification/failure';
+import { readShapeOrFailure } from '../../../../nodes/verification/n8n/parameters/itemShape';
 import {
-	type ItemSettings,
 	readConcurrency,
 	readSettings,
 } from '../../../../nodes/verification/n8n/parameters/settings';
 import { checkOf } from '../providers/vendorSide';
 import { nodeContext } from './nodeContext';
 
-const kairos = checkOf('kairos', 'faceLiveness');
+type Parameters = Readonly<Record<string, unknown>>;
 
-function settingsOf(
-	parameters: Readonly<Record<string, unknown>>,
-	check = kairos,
-): ItemSettings | CheckError {
+const kairos = checkOf('kairos', 'faceLiveness');
+const accura = checkOf('accura', 'idLiveness');
+const argos = checkOf('argos', 'documentForgery');
+
+function settingsOf(parameters: Parameters, check = kairos) {
 	try {
-		const saved = { fitImage: false, ...parameters };
+		const saved = { threshold: 60, fitImage: false, ...parameters };
 		return readSettings(nodeContext({ parameters: saved }), 0, check);
 	} catch (error) {
 		return failureBehind(error);
 	}
 }
 
+function shapeWith(parameters: Parameters) {
+	return readShapeOrFailure(nodeContext({ parameters }), 0, 'idLiveness');
+}
+
 test('without options, the options are as the editor shows them', () => {
-	expect(settingsOf({ threshold: 60 })).toEqual({
+	expect(settingsOf({})).toEqual({
 		vendorSettings: { threshold: 60, parameters: {} },
 		reviewThreshold: null,
 		fitImage: false,
@@ -33,102 +38,121 @@ test('without options, the options are as the editor shows them', () => {
 	expect(readConcurrency(nodeContext({}))).toBe(10);
 });
 
-const unusable = ['', ' ', null, [], {}, true, 'text', NaN, Infinity, -1, 4000];
+test('each setting comes from the parameter of its name', () => {
+	const parameters = {
+		threshold: 61,
+		fitImage: true,
+		pipelines: ['screenReplay'],
+		'options.useUpcomingVersion': true,
+		'options.reviewThreshold': '59.5',
+		'options.unusableImage': 'error',
+		'options.maxRetries': 3,
+		'options.timeout': 7,
+	};
+	expect(settingsOf(parameters, argos)).toEqual({
+		vendorSettings: {
+			threshold: 61,
+			parameters: { pipelines: ['screenReplay'], useUpcomingVersion: true },
+		},
+		reviewThreshold: 59.5,
+		fitImage: true,
+		unusableImage: 'error',
+		maxRetries: 3,
+		timeoutSeconds: 7,
+	});
+	const context = nodeContext({ parameters: { 'options.maxConcurrency': 3 } });
+	expect(readConcurrency(context)).toBe(3);
+});
 
-describe.each([
+test.each([
 	['threshold', 'Pass Threshold'],
+	['fitImage', 'Fit Image to Provider Limits'],
 	['options.reviewThreshold', 'Review Threshold'],
 	['options.maxRetries', 'Max Retries'],
 	['options.timeout', 'Timeout'],
 	['options.unusableImage', 'Unusable Image'],
-])('%s', (path, label) => {
-	test.each(unusable)('of %j is invalid, and named as the editor shows it', (value) => {
-		const failure = settingsOf({ threshold: 60, [path]: value });
-		expect(failure).toMatchObject({ reason: 'invalidParameter', parameter: label });
-	});
-
-	test('whose expression fails is invalid, without the words of a key', () => {
-		const error = new Error('no field sk1234567890abcdefghij here');
-		const failure = settingsOf({ threshold: 60, [path]: error });
-		expect(failure).toMatchObject({ reason: 'invalidParameter', parameter: label });
-		expect(JSON.stringify(failure)).not.toContain('sk1234567890');
+	['countryCode', 'Country Code'],
+	['cardCode', 'Card Code'],
+	['options.scoreField', 'Score Field'],
+	['options.scoreScale', 'Score Scale'],
+	['options', 'Options'],
+])('%s of null is invalid, and named as the editor shows it', (path, parameter) => {
+	const codes = { countryCode: 'IND', cardCode: 'MRZ' };
+	expect(settingsOf({ ...codes, [path]: null }, accura)).toMatchObject({
+		reason: 'invalidParameter',
+		parameter,
 	});
 });
 
-test.each([true, false])('Fit Image to Provider Limits is on or off: %j', (fitImage) => {
-	expect(settingsOf({ threshold: 60, fitImage })).toMatchObject({ fitImage });
-});
-
-test.each(['', 'true', 'false', null, undefined, 0, 1, [], {}])(
-	'Fit Image to Provider Limits of %j is neither, and never read as off',
-	(fitImage) => {
-		const parameter = 'Fit Image to Provider Limits';
-		const failure = settingsOf({ threshold: 60, fitImage });
-		expect(failure).toMatchObject({ reason: 'invalidParameter', parameter });
+test.each([['options.maxConcurrency'], ['options']])(
+	'a concurrency from %s of null is invalid',
+	(path) => {
+		expect(() => readConcurrency(nodeContext({ parameters: { [path]: null } }))).toThrow(
+			'invalidParameter',
+		);
 	},
 );
-
-test('a threshold that resolves to nothing is invalid', () => {
-	expect(settingsOf({})).toMatchObject({ reason: 'invalidParameter' });
-});
-
-test.each(unusable)('a concurrency of %j is invalid', (value) => {
-	const context = nodeContext({ parameters: { 'options.maxConcurrency': value } });
-	expect(() => readConcurrency(context)).toThrow('invalidParameter');
-});
 
 test.each([
 	[59, 59],
 	[60, 60],
-	['59.5', 59.5],
 	[0, 0],
 ])('a review threshold of %j below a threshold of 60 is %d', (review, expected) => {
-	const settings = settingsOf({ threshold: 60, 'options.reviewThreshold': review });
+	const settings = settingsOf({ 'options.reviewThreshold': review });
 	expect(settings).toMatchObject({ reviewThreshold: expected });
 });
 
 test('a review threshold above the threshold is invalid', () => {
-	expect(settingsOf({ threshold: 60, 'options.reviewThreshold': 60.01 })).toMatchObject({
+	expect(settingsOf({ 'options.reviewThreshold': 60.01 })).toMatchObject({
 		reason: 'invalidParameter',
 		parameter: 'Review Threshold',
 	});
 });
 
-describe("a vendor's own parameters", () => {
-	const accura = checkOf('accura', 'idLiveness');
-	const codes = { threshold: 55, countryCode: 'IND', cardCode: 'MRZ' };
+describe('how an item leaves', () => {
+	const asTheEditorShows = {
+		resultField: 'idLiveness',
+		includeInputFields: true,
+		includeBinary: true,
+		includeRawResponse: false,
+	};
 
-	test('are read with their defaults', () => {
-		expect(settingsOf(codes, accura)).toMatchObject({
-			vendorSettings: {
-				parameters: {
-					countryCode: 'IND',
-					cardCode: 'MRZ',
-					scoreField: '',
-					scoreScale: 'percent',
-				},
+	test('without options, it keeps everything and the verdict has the name of the check', () => {
+		expect(shapeWith({})).toEqual({ shape: asTheEditorShows, failure: null });
+	});
+
+	test('is as the options say', () => {
+		const options = {
+			'options.resultField': ' passport ',
+			'options.includeInputFields': false,
+			'options.includeBinary': false,
+			'options.includeRawResponse': true,
+		};
+		expect(shapeWith(options)).toEqual({
+			failure: null,
+			shape: {
+				resultField: 'passport',
+				includeInputFields: false,
+				includeBinary: false,
+				includeRawResponse: true,
 			},
 		});
 	});
 
 	test.each([
-		['countryCode', '', 'Country Code'],
-		['countryCode', undefined, 'Country Code'],
-		['cardCode', ' ', 'Card Code'],
-		['options.scoreScale', 'Percent', 'Score Scale'],
-		['options.scoreField', null, 'Score Field'],
-	])('%s of %j is invalid: %s', (path, value, parameter) => {
-		expect(settingsOf({ ...codes, [path]: value }, accura)).toMatchObject({
-			reason: 'invalidParameter',
-			parameter,
-		});
-	});
-
-	test('no pipeline selected is invalid', () => {
-		const check = checkOf('argos', 'documentForgery');
-		expect(settingsOf({ threshold: 61, pipelines: [] }, check)).toMatchObject({
-			reason: 'invalidParameter',
-			parameter: 'Pipelines',
-		});
+		['options.resultField', '', 'Result Field'],
+		['options.resultField', 'error', 'Result Field'],
+		['options.resultField', ' error ', 'Result Field'],
+		['options.resultField', 'message', 'Result Field'],
+		['options.resultField', 'details', 'Result Field'],
+		['options.resultField', '__proto__', 'Result Field'],
+		['options.includeInputFields', null, 'Include Input Fields'],
+		['options.includeBinary', null, 'Include Binary'],
+		['options.includeRawResponse', null, 'Include Raw Response'],
+		['options', 'text', 'Options'],
+	])('%s of %j is a failure, and the item keeps everything', (path, value, parameter) => {
+		const { shape, failure } = shapeWith({ [path]: value });
+		expect(failure).toMatchObject({ reason: 'invalidParameter', parameter });
+		expect(shape).toEqual(asTheEditorShows);
 	});
 });
