@@ -2,8 +2,8 @@
 module.exports = {
 	rootDir: __dirname,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	// Those that need a real n8n, and the fault matrix, have a configuration of their own.
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/faults/'],
+	// These have a configuration and a command of their own.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(n8n|faults|harness)/'],
 	// The real n8n's own packages are no business of these tests.
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions/'],
 	testEnvironment: 'node',
