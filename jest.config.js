@@ -8,7 +8,10 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/test/n8n/versions/'],
 	testEnvironment: 'node',
 	// Types are a check of their own (npm run types), so here the code is only translated.
-	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
+	transform: {
+		'\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript' } } }],
+	},
+	globalSetup: '<rootDir>/test/globalSetup.mjs',
 	// Jest would leave one core free, which on a machine with two is half of it.
 	maxWorkers: '100%',
 	testTimeout: 30_000,

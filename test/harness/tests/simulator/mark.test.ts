@@ -13,7 +13,7 @@ import { markOf, scenarioOfMark } from '../../simulator/images/scenarioMark';
 import { examineImage } from '../../simulator/images/uploadedImage';
 import { scenarioNames } from '../../simulator/scenarios/scenarios';
 
-const examples = resolve(__dirname, '../../../examples/images');
+const examples = resolve(__dirname, '../../../../examples/images');
 const card: Drawing = {
 	subject: 'idCard',
 	format: 'png',
