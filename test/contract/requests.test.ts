@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { drawImage } from '../images/draw';
-import type { RecordedRequest } from '../simulator/http/requestLog';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { drawImage } from '../harness/drawings/draw';
+import type { RecordedRequest } from '../harness/simulator/http/requestLog';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { testedCalls, type TestedCall } from './vendorCalls';
 
 const documentSchema: unknown = parse(

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Subject } from '../images/draw';
-import type { VendorCall, VendorName } from '../simulator/vendors/vendorCalls';
+import type { Subject } from '../harness/drawings/draw';
+import type { VendorCall, VendorName } from '../harness/simulator/vendors/vendorCalls';
 
 /** One of the calls that the package can make, and what a genuine picture gets from it. */
 export interface TestedCall {

@@ -1,7 +1,7 @@
 import { startEngine, type Engine } from '../engine/engine';
 import { demoCredentials, runCheckNode, verdictOn } from '../engine/checkNode';
-import { drawImage } from '../images/draw';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { drawImage } from '../harness/drawings/draw';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { testedCalls, type TestedCall } from './vendorCalls';
 
 const [pass, fail, inconclusive] = [0, 1, 2];

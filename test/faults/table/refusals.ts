@@ -1,4 +1,4 @@
-import type { Fault } from '../../simulator/faults/fault';
+import type { Fault } from '../../harness/simulator/faults/fault';
 import {
 	fails,
 	noFace,
