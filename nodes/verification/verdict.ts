@@ -20,9 +20,13 @@ export type Outcome = 'pass' | 'fail' | 'inconclusive' | 'pending' | 'error';
 export type Reason =
 	`${SignalName}BelowThreshold` | `${SignalName}InReviewBand` | UnusableReason | ErrorReason;
 
+/** Which side of the threshold a score has to be on: vendors differ in what they call live. */
+export type PassRule = 'atLeast' | 'above';
+
 /** The scores a customer accepts, 0-100. Scores from `review` up to `pass` are for a person to judge. */
 export interface Thresholds {
 	readonly pass: number;
+	readonly passes: PassRule;
 	readonly review: number | null;
 }
 
@@ -72,18 +76,22 @@ export function isScore(value: number): boolean {
 }
 
 /**
- * Turns the vendor's scores into an outcome: every signal has to reach the threshold.
- *
- * The comparison is written so that anything that is no score (NaN, Infinity, 1000) counts as
- * not passed: this is the one place where a pass is made.
+ * The comparison is written so that anything that is no score (NaN, Infinity, 1000) does not pass:
+ * this is the one place where a pass is made.
  */
+export function passesThreshold(score: number, pass: number, passes: PassRule): boolean {
+	if (!isScore(pass) || !isScore(score)) return false;
+	return passes === 'above' ? score > pass : score >= pass;
+}
+
+/** Turns the vendor's scores into an outcome: every signal has to pass the threshold. */
 export function judge(
 	signals: readonly [Signal, ...Signal[]],
-	{ pass, review }: Thresholds,
+	{ pass, passes, review }: Thresholds,
 ): Judgement {
 	const judged = signals.map((signal) => ({
 		...signal,
-		passed: isScore(pass) && isScore(signal.score) && signal.score >= pass,
+		passed: passesThreshold(signal.score, pass, passes),
 	}));
 	const missed = judged.filter((signal) => !signal.passed);
 	const inBand = ({ score }: Signal) => review !== null && isScore(score) && score >= review;

@@ -2,7 +2,8 @@ import type { CheckName } from '../check';
 import type { Failure } from '../failure';
 import type { CheckImage } from '../image/checkImage';
 import type { ImageLimits } from '../image/imageLimits';
-import type { Signal } from '../verdict';
+import type { PassRule, Signal } from '../verdict';
+import type { Warning } from '../warning';
 import type { ParameterSpec, ParameterValues } from './parameters';
 
 /** A vendor that answers one or more of the checks. A check that it lacks is an absent key. */
@@ -16,8 +17,10 @@ export interface Provider {
 
 export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly ParameterSpec[]> {
 	readonly limits: ImageLimits;
-	/** 0-100: a score at or above it passes, unless the user says otherwise. */
+	/** 0-100. */
 	readonly defaultThreshold: number;
+	/** Whether a score that equals the threshold passes, as the vendor's page says. */
+	readonly passes: PassRule;
 	/** What else the vendor advises about the picture, one sentence, or null. */
 	readonly advice: string | null;
 	/** What this call takes beside the image. */
@@ -40,12 +43,7 @@ export interface LaterAnswer<Values> {
 	/** Those of the check's parameters without which a delivery can't be read. */
 	readonly readWith: readonly ParameterSpec[];
 	/** As `verify`; the vendor is given an address to call, which is a secret. */
-	submit(
-		image: CheckImage,
-		settings: CheckSettings<Values>,
-		callbackUrl: string,
-		send: Send,
-	): Promise<Submission>;
+	submit(image: CheckImage, settings: SubmitSettings<Values>, send: Send): Promise<Submission>;
 	/** Which image a delivery is about; null where it does not say, or is no delivery at all. */
 	transactionIn(body: ReplyBody): string | null;
 	/** Reads what was sent to that address. Nothing in it proves that the vendor sent it. */
@@ -63,6 +61,26 @@ export interface CheckSettings<Values> {
 	/** 0-100. */
 	readonly threshold: number;
 	readonly parameters: Values;
+}
+
+export interface SubmitSettings<Values> extends CheckSettings<Values> {
+	readonly callbackUrl: string;
+}
+
+/** A check that is one request: what is sent, and how the vendor's reply is read. */
+export function singleCall<Settings, Answer>(call: {
+	request(image: CheckImage, settings: Settings): VendorRequest;
+	read(reply: VendorReply, settings: Settings): Answer;
+}) {
+	return async (
+		image: CheckImage,
+		settings: Settings,
+		send: Send,
+	): Promise<Answer | ProviderAnswer> => {
+		const sent = await send(call.request(image, settings));
+		if (sent.kind === 'reply') return call.read(sent.reply, settings);
+		return { ...sent, transactionId: null, engineVersion: null };
+	};
 }
 
 /** Stands in an answer where a key, or what looks like an image, was taken out. */
@@ -120,7 +138,7 @@ export type ProviderAnswer = VendorReference &
 		| {
 				readonly kind: 'scored';
 				readonly signals: readonly [Signal, ...Signal[]];
-				readonly warnings: readonly string[];
+				readonly warnings: readonly Warning[];
 		  }
 		| { readonly kind: 'failed'; readonly failure: Failure }
 	);

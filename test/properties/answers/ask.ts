@@ -38,7 +38,8 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 	const policy = { maxRetries: 0, timeoutSeconds: 60 };
 	const vendorSettings = { threshold: question.threshold, parameters: question.parameters };
 	const { reviewThreshold } = question;
-	record.settings = { vendorSettings, reviewThreshold, unusableImage };
+	const { passes } = check;
+	record.settings = { vendorSettings, passes, reviewThreshold, unusableImage };
 	const credential = await credentialOf(provider, key);
 	const sender = createSender(answering(asked), credential, policy, () => true);
 	record.attempts = sender.attempts;

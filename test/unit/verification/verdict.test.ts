@@ -36,9 +36,31 @@ describe('one score against the threshold', () => {
 	])(
 		'$score with threshold $pass and review threshold $review is $outcome, $nextStep',
 		({ score, pass, review, outcome, nextStep }) => {
-			expect(judge([signal(score)], { pass, review })).toMatchObject({ outcome, nextStep, score });
+			expect(judge([signal(score)], { pass, passes: 'atLeast', review })).toMatchObject({
+				outcome,
+				nextStep,
+				score,
+			});
 		},
 	);
+});
+
+describe('a vendor for whom only a score above the threshold is live', () => {
+	test.each([
+		{ score: 55.01, review: null, outcome: 'pass', reasons: [] },
+		{ score: 55, review: null, outcome: 'fail', reasons: ['livenessBelowThreshold'] },
+		{ score: 55, review: 55, outcome: 'inconclusive', reasons: ['livenessInReviewBand'] },
+		{ score: 55, review: 40, outcome: 'inconclusive', reasons: ['livenessInReviewBand'] },
+		{ score: 39.99, review: 40, outcome: 'fail', reasons: ['livenessBelowThreshold'] },
+	])('$score of 55 with review threshold $review is $outcome', ({ score, review, ...expected }) => {
+		const thresholds = { pass: 55, passes: 'above', review } as const;
+		expect(judge([signal(score)], thresholds)).toMatchObject(expected);
+	});
+
+	test('a threshold of 100 lets nobody pass', () => {
+		const { outcome } = judge([signal(100)], { pass: 100, passes: 'above', review: null });
+		expect(outcome).toBe('fail');
+	});
 });
 
 describe('several scores', () => {
@@ -88,11 +110,11 @@ describe('several scores', () => {
 			},
 		},
 	])('$rule', ({ signals, expected }) => {
-		expect(judge(signals, { pass: 61, review: 50 })).toMatchObject(expected);
+		expect(judge(signals, { pass: 61, passes: 'atLeast', review: 50 })).toMatchObject(expected);
 	});
 
 	test('each signal says for itself whether it passed', () => {
-		const { signals } = judge(document(99, 82, 42), { pass: 61, review: null });
+		const { signals } = judge(document(99, 82, 42), { pass: 61, passes: 'atLeast', review: null });
 		expect(signals).toEqual([
 			{ name: 'screenReplay', score: 99, passed: true },
 			{ name: 'paperPrinted', score: 82, passed: true },
@@ -102,7 +124,7 @@ describe('several scores', () => {
 
 	test('the order of the signals does not change the outcome', () => {
 		const outcomes = [document(42, 99, 99), document(99, 42, 99), document(99, 99, 42)].map(
-			(signals) => judge(signals, { pass: 61, review: null }).outcome,
+			(signals) => judge(signals, { pass: 61, passes: 'atLeast', review: null }).outcome,
 		);
 		expect(outcomes).toEqual(['fail', 'fail', 'fail']);
 	});
@@ -114,7 +136,7 @@ describe('what is no score never passes', () => {
 	test.each(noScores)('score %d', (score) => {
 		for (const pass of [0, 60, 100]) {
 			for (const review of [null, 0, 60]) {
-				const { outcome, signals } = judge([signal(score)], { pass, review });
+				const { outcome, signals } = judge([signal(score)], { pass, passes: 'atLeast', review });
 				expect(outcome).toBe('fail');
 				expect(signals[0]?.passed).toBe(false);
 			}
@@ -122,18 +144,20 @@ describe('what is no score never passes', () => {
 	});
 
 	test.each(noScores)('score %d beside two good ones', (score) => {
-		expect(judge(document(99, score, 99), { pass: 0, review: null }).outcome).toBe('fail');
+		expect(
+			judge(document(99, score, 99), { pass: 0, passes: 'atLeast', review: null }).outcome,
+		).toBe('fail');
 	});
 
 	test.each(noScores)('threshold %d', (pass) => {
 		for (const score of [0, 50, 100]) {
-			const { outcome } = judge([signal(score)], { pass, review: null });
+			const { outcome } = judge([signal(score)], { pass, passes: 'atLeast', review: null });
 			expect(outcome).toBe('fail');
 		}
 	});
 
 	test('a review threshold of NaN opens no review band', () => {
-		expect(judge([signal(50)], { pass: 60, review: NaN }).outcome).toBe('fail');
+		expect(judge([signal(50)], { pass: 60, passes: 'atLeast', review: NaN }).outcome).toBe('fail');
 	});
 });
 

@@ -65,7 +65,7 @@ export function imageProperties(checkName: CheckName): INodeProperties[] {
 
 /** What a score has to reach, with the default of the vendor. */
 export function thresholdProperty(
-	{ defaultThreshold }: ProviderCheck,
+	{ defaultThreshold, passes }: ProviderCheck,
 	displayOptions: IDisplayOptions,
 ): INodeProperties {
 	return {
@@ -74,7 +74,7 @@ export function thresholdProperty(
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100 },
 		default: defaultThreshold,
-		description: 'From 0 to 100. A score at or above it passes.',
+		description: `From 0 to 100. A score ${passes === 'above' ? 'above' : 'at or above'} it passes.`,
 		builderHint: { propertyHint: propertyHints.threshold },
 		displayOptions,
 	};

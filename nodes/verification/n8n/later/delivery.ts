@@ -47,7 +47,7 @@ export async function askVendor(
 ): Promise<Submission> {
 	if (callbackUrl === null) return await check.verify(image, settings, send);
 	if (check.later === undefined) throw new TypeError('the vendor answers at once only');
-	return await check.later.submit(image, settings, callbackUrl, send);
+	return await check.later.submit(image, { ...settings, callbackUrl }, send);
 }
 
 /** As short as a trigger lets its secret be; a shorter value may be a word, such as `kind=success`. */

@@ -19,7 +19,7 @@ export interface Awaited {
 	readonly pending: Verdict;
 	/** The item that is checked, with as much of it as is to leave again. */
 	readonly input: INodeExecutionData;
-	readonly settings: JudgeSettings;
+	readonly settings: Omit<JudgeSettings, 'passes'>;
 	readonly shape: ItemShape;
 	readonly plan: OutputPlan;
 	readonly place: FilePlace;

@@ -7,16 +7,17 @@ import type {
 	Submission,
 	VendorReference,
 } from '../../providers/provider';
-import { judge, type Verdict } from '../../verdict';
+import { judge, type PassRule, type Verdict } from '../../verdict';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
 import { describeFailure } from '../words/failureSentences';
+import { warningSentence } from '../words/warningSentences';
 
 /** What of the settings a verdict hangs on. */
 export type JudgeSettings = Pick<
 	ItemSettings,
 	'vendorSettings' | 'reviewThreshold' | 'unusableImage'
->;
+> & { readonly passes: PassRule };
 
 /** What is known of a check so far. */
 export interface CheckRecord {
@@ -68,12 +69,13 @@ export function makeFailedVerdict(record: CheckRecord, failure: Failure): Verdic
 }
 
 function scored(record: CheckRecord, answer: ProviderAnswer & { kind: 'scored' }): Verdict {
-	const threshold = record.settings?.vendorSettings.threshold;
-	if (threshold === undefined) throw new TypeError('scored without a threshold');
-	const review = record.settings?.reviewThreshold ?? null;
+	if (record.settings === null) throw new TypeError('scored without a threshold');
+	const { vendorSettings, passes, reviewThreshold } = record.settings;
+	const { threshold } = vendorSettings;
 	const { outcome, score, nextStep, reasons, signals } = judge(answer.signals, {
 		pass: threshold,
-		review,
+		passes,
+		review: reviewThreshold,
 	});
 	return {
 		check: record.checkName,
@@ -86,7 +88,10 @@ function scored(record: CheckRecord, answer: ProviderAnswer & { kind: 'scored' }
 		reasons,
 		signals,
 		...circumstances(record, answer),
-		warnings: [...record.warnings, ...answer.warnings],
+		warnings: [
+			...record.warnings,
+			...answer.warnings.map((warning) => warningSentence(warning, record.provider.label)),
+		],
 		...rawOf(record, answer),
 	};
 }

@@ -54,7 +54,7 @@ async function ask(
 	record: CheckRecord,
 ): Promise<Submission> {
 	const settings = readSettings(context, itemIndex, offer.check);
-	record.settings = settings;
+	record.settings = { ...settings, passes: offer.check.passes };
 	const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 	if (context.getExecutionCancelSignal()?.aborted) return failed({ reason: 'cancelled' });
 

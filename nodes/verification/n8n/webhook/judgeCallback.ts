@@ -35,10 +35,10 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 	const failure = ofNode ?? ofShape;
 	if (failure) return unjudged(failure);
 	try {
-		const { later } = offer.check;
+		const { later, passes } = offer.check;
 		if (later === undefined) throw new TypeError('the vendor answers at once only');
 		const scale = readScale(reader, later.readWith);
-		record.settings = { ...scale, unusableImage: 'inconclusive' };
+		record.settings = { ...scale, passes, unusableImage: 'inconclusive' };
 		const answer = later.readDelivery(body, scale.vendorSettings.parameters);
 		return { verdict: makeVerdict(record, answer), shape, plan, isJudged: true };
 	} catch (error) {

@@ -65,7 +65,7 @@ function outputsWith(
 		shape,
 		began,
 		warnings: [...pending.warnings],
-		settings,
+		settings: { ...settings, passes: check.passes },
 		image: pending.image,
 		attempts: () => pending.attempts,
 	};

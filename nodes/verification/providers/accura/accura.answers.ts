@@ -56,11 +56,7 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 	return {
 		kind: 'scored',
 		signals: [{ name: 'liveness', score }],
-		warnings: looksLikeFraction(score, reading)
-			? [
-					'The score is between 0 and 1, as if it were a fraction. If your Accura account counts that way, set the option Score Scale to Fraction.',
-				]
-			: [],
+		warnings: looksLikeFraction(score, reading) ? [{ kind: 'looksLikeFraction' }] : [],
 		...reference,
 	};
 }

@@ -1,6 +1,5 @@
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
-import { defineCheck, type Provider } from '../provider';
-import { readReply } from '../reading/refusals';
+import { defineCheck, type Provider, singleCall } from '../provider';
 import { readScore } from './accura.answers';
 import { cardCode, countryCode, scoreField, scoreScale } from './accura.parameters';
 import { faceRequest, idRequest } from './accura.requests';
@@ -14,28 +13,26 @@ const limits: ImageLimits = {
 	recommendedSides: null,
 };
 
-/** "The preferred threshold is 55%." */
-const PREFERRED_THRESHOLD = 55;
+/** "The preferred threshold is 55%": a score "above this threshold" is live. */
+const ofBoth = { limits, defaultThreshold: 55, passes: 'above', advice: null } as const;
 
 const faceLiveness = defineCheck({
-	limits,
-	defaultThreshold: PREFERRED_THRESHOLD,
-	advice: null,
+	...ofBoth,
 	parameters: [scoreField, scoreScale],
-	async verify(image, { parameters }, send) {
-		return readReply(await send(faceRequest(image)), (reply) => readScore(reply, parameters));
-	},
+	verify: singleCall({
+		request: faceRequest,
+		read: (reply, { parameters }) => readScore(reply, parameters),
+	}),
 });
 
 const idLiveness = defineCheck({
-	limits,
-	defaultThreshold: PREFERRED_THRESHOLD,
-	advice: null,
+	...ofBoth,
 	parameters: [countryCode, cardCode, scoreField, scoreScale],
-	async verify(image, { parameters }, send) {
-		const request = idRequest(image, parameters.countryCode, parameters.cardCode);
-		return readReply(await send(request), (reply) => readScore(reply, parameters));
-	},
+	verify: singleCall({
+		request: (image, { parameters }) =>
+			idRequest(image, parameters.countryCode, parameters.cardCode),
+		read: (reply, { parameters }) => readScore(reply, parameters),
+	}),
 });
 
 export const accura: Provider = {

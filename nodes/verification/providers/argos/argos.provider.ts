@@ -1,6 +1,14 @@
+import type { CheckImage } from '../../image/checkImage';
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
-import { defineCheck, type Provider } from '../provider';
-import { readReply } from '../reading/refusals';
+import type { ParameterSpec } from '../parameters';
+import {
+	type CheckSettings,
+	defineCheck,
+	type Provider,
+	type ReplyBody,
+	singleCall,
+	type SubmitSettings,
+} from '../provider';
 import { readDocument, readFace } from './argos.answers';
 import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
 import { type Pipeline, pipelineChoices, useUpcomingVersion } from './argos.parameters';
@@ -20,9 +28,10 @@ const documentLimits: ImageLimits = {
 	recommendedSides: { longer: 1920, shorter: 1080 },
 };
 
-const whiteSpaceAdvice = 'Leave white space around the card: ARGOS is not accurate without it.';
+const ofEach = { defaultThreshold: LOW_RISK, passes: 'atLeast' } as const;
 
 const faceLiveness = defineCheck({
+	...ofEach,
 	limits: {
 		formats: ['jpeg', 'png', 'webp'],
 		maxBytes: null,
@@ -30,58 +39,71 @@ const faceLiveness = defineCheck({
 		maxSides: null,
 		recommendedSides: null,
 	},
-	defaultThreshold: LOW_RISK,
 	advice: 'There should be one face in the picture, at least 150 x 150 px large.',
 	parameters: [],
-	async verify(image, _settings, send) {
-		return readReply(await send(faceRequest(image)), readFace);
-	},
+	verify: singleCall({ request: faceRequest, read: readFace }),
 });
+
+interface DocumentValues {
+	readonly useUpcomingVersion: boolean;
+}
+
+interface ForgeryValues extends DocumentValues {
+	readonly pipelines: readonly Pipeline[];
+}
+
+/**
+ * The same call for both checks of a document, which differ in the pipelines that they ask for.
+ *
+ * @param readWith the parameters that say which pipelines these are
+ */
+function documentCalls<Values extends DocumentValues>(
+	readWith: readonly ParameterSpec[],
+	askedBy: (values: Values) => readonly Pipeline[],
+) {
+	const request = (
+		image: CheckImage,
+		{ parameters, callbackUrl }: CheckSettings<Values> & { readonly callbackUrl?: string },
+	) => documentRequest(image, askedBy(parameters), parameters.useUpcomingVersion, callbackUrl);
+	return {
+		verify: singleCall({
+			request,
+			read: (reply, { parameters }: CheckSettings<Values>) =>
+				readDocument(reply, askedBy(parameters)),
+		}),
+		later: {
+			readWith,
+			submit: singleCall({
+				request,
+				read: (reply, { parameters }: SubmitSettings<Values>) =>
+					readSubmission(reply, askedBy(parameters)),
+			}),
+			transactionIn,
+			readDelivery: (body: ReplyBody, parameters: Values) =>
+				readCallback(body, askedBy(parameters)),
+		},
+	};
+}
+
+const ofDocuments = {
+	...ofEach,
+	limits: documentLimits,
+	advice: 'Leave white space around the card: ARGOS is not accurate without it.',
+} as const;
 
 /** "Verify if the image is a screen capture", "a printed or photocopied copy". */
 const liveCard: readonly Pipeline[] = ['screenReplay', 'paperPrinted'];
 
 const idLiveness = defineCheck({
-	limits: documentLimits,
-	defaultThreshold: LOW_RISK,
-	advice: whiteSpaceAdvice,
+	...ofDocuments,
 	parameters: [useUpcomingVersion],
-	async verify(image, { parameters }, send) {
-		const request = documentRequest(image, liveCard, parameters.useUpcomingVersion);
-		return readReply(await send(request), (reply) => readDocument(reply, liveCard));
-	},
-	later: {
-		readWith: [],
-		async submit(image, { parameters }, callbackUrl, send) {
-			const { useUpcomingVersion: upcoming } = parameters;
-			const request = documentRequest(image, liveCard, upcoming, callbackUrl);
-			return readReply(await send(request), (reply) => readSubmission(reply, liveCard));
-		},
-		transactionIn,
-		readDelivery: (body) => readCallback(body, liveCard),
-	},
+	...documentCalls([], () => liveCard),
 });
 
 const documentForgery = defineCheck({
-	limits: documentLimits,
-	defaultThreshold: LOW_RISK,
-	advice: whiteSpaceAdvice,
+	...ofDocuments,
 	parameters: [pipelineChoices, useUpcomingVersion],
-	async verify(image, { parameters }, send) {
-		const { pipelines } = parameters;
-		const request = documentRequest(image, pipelines, parameters.useUpcomingVersion);
-		return readReply(await send(request), (reply) => readDocument(reply, pipelines));
-	},
-	later: {
-		readWith: [pipelineChoices],
-		async submit(image, { parameters }, callbackUrl, send) {
-			const { pipelines, useUpcomingVersion: upcoming } = parameters;
-			const request = documentRequest(image, pipelines, upcoming, callbackUrl);
-			return readReply(await send(request), (reply) => readSubmission(reply, pipelines));
-		},
-		transactionIn,
-		readDelivery: (body, { pipelines }) => readCallback(body, pipelines),
-	},
+	...documentCalls<ForgeryValues>([pipelineChoices], ({ pipelines }) => pipelines),
 });
 
 export const argos: Provider = {

@@ -1,5 +1,4 @@
-import { defineCheck, type Provider } from '../provider';
-import { readReply } from '../reading/refusals';
+import { defineCheck, type Provider, singleCall } from '../provider';
 import { readLiveness } from './kairos.answers';
 import { livenessRequest } from './kairos.requests';
 
@@ -13,11 +12,14 @@ const faceLiveness = defineCheck({
 		recommendedSides: { longer: 901, shorter: 901 },
 	},
 	defaultThreshold: 60,
+	/** "If its liveness score is greater than or equal to this threshold." */
+	passes: 'atLeast',
 	advice: null,
 	parameters: [],
-	async verify(image, { threshold }, send) {
-		return readReply(await send(livenessRequest(image, threshold)), readLiveness);
-	},
+	verify: singleCall({
+		request: (image, { threshold }) => livenessRequest(image, threshold),
+		read: readLiveness,
+	}),
 });
 
 export const kairos: Provider = {

@@ -1,10 +1,5 @@
 import type { Failure } from '../../failure';
-import {
-	type ProviderAnswer,
-	type ReplyBody,
-	type SendResult,
-	type VendorReply,
-} from '../provider';
+import type { ReplyBody, VendorReply } from '../provider';
 import { retryAfterSeconds } from './retryAfter';
 
 /** What HTTP 403 means differs from vendor to vendor. */
@@ -63,16 +58,6 @@ export function problemOfBody(
 		case 'text':
 			return /^\s*</.test(body.text) ? 'is a web page' : 'is not valid JSON';
 	}
-}
-
-/** Reads the vendor's reply; a request that had none keeps its failure. */
-export function readReply<Answer>(
-	sent: SendResult,
-	read: (reply: VendorReply) => Answer,
-): Answer | ProviderAnswer {
-	return sent.kind === 'reply'
-		? read(sent.reply)
-		: { ...sent, transactionId: null, engineVersion: null };
 }
 
 /** What the vendor wrote, as far as it can be shown. */

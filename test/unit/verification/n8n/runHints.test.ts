@@ -6,8 +6,10 @@ import {
 	adviceSentence,
 	fitSentence,
 } from '../../../../nodes/verification/n8n/words/imageSentences';
+import { warningSentence } from '../../../../nodes/verification/n8n/words/warningSentences';
 import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
 import type { Verdict } from '../../../../nodes/verification/verdict';
+import type { Warning } from '../../../../nodes/verification/warning';
 import { allFailures, everyFailure } from '../everyFailure';
 import { checkOf } from '../providers/vendorSide';
 
@@ -35,6 +37,7 @@ function verdictOf(answer: ProviderAnswer, of: Circumstance = {}): Verdict {
 	});
 	record.settings = {
 		vendorSettings: { threshold: 60, parameters: {} },
+		passes: 'atLeast',
 		reviewThreshold: 50,
 		unusableImage,
 	};
@@ -52,7 +55,7 @@ function failed(failure: Failure, of?: Circumstance): Verdict {
 	return verdictOf({ kind: 'failed', failure, ...none }, of);
 }
 
-function scored(score: number, warnings: readonly string[] = [], of?: Circumstance): Verdict {
+function scored(score: number, warnings: readonly Warning[] = [], of?: Circumstance): Verdict {
 	return verdictOf(
 		{ kind: 'scored', signals: [{ name: 'liveness', score }], warnings, ...none },
 		of,
@@ -126,7 +129,6 @@ test('images that were made to fit are counted, and their warnings not repeated'
 	const made = { jpeg: Buffer.alloc(0), fittedFrom, turned: true, pages: 1 };
 	const pixels = { width, height };
 	const warning = fitSentence('Kairos', made, { format: 'jpeg', pixels, bytes: 734_003 });
-	const verdict = scored(97, [warning]);
 	const image = {
 		format: 'jpeg',
 		width,
@@ -135,7 +137,7 @@ test('images that were made to fit are counted, and their warnings not repeated'
 		sha256: 'ab12',
 		fittedFrom,
 	} as const;
-	const fitted = { ...verdict, image };
+	const fitted = { ...scored(97), warnings: [warning], image };
 	expect(runHints([fitted, scored(97), fitted], kairos)).toEqual([
 		{
 			type: 'info',
@@ -199,12 +201,16 @@ test('a hint holds no words of the vendor, and no figure of an image', () => {
 });
 
 describe('warnings', () => {
-	const fraction = 'The score is between 0 and 1, as if it were a fraction.';
+	const fraction = { kind: 'looksLikeFraction' } as const;
 
 	test('what an adapter says of several scores is said once', () => {
 		const verdicts = [...times(3, scored(0.9, [fraction])), scored(97)];
 		expect(runHints(verdicts, kairos)).toEqual([
-			{ type: 'warning', location: 'outputPane', message: `For 3 items: ${fraction}` },
+			{
+				type: 'warning',
+				location: 'outputPane',
+				message: `For 3 items: ${warningSentence(fraction, 'Kairos')}`,
+			},
 		]);
 	});
 

@@ -85,6 +85,7 @@ describe('limits and thresholds are those of the vendors', () => {
 	] as const)('%s %s: threshold %d', (provider, checkName, threshold, limits) => {
 		const check = checkOf(provider, checkName);
 		expect(check.defaultThreshold).toBe(threshold);
+		expect(check.passes).toBe(provider === 'accura' ? 'above' : 'atLeast');
 		expect(check.limits).toEqual(limits);
 	});
 
