@@ -39,6 +39,7 @@ describe.each(rows)('$name', (row) => {
 		});
 		expect(offer?.check.limits).toEqual(row.limits);
 		expect(offer?.check.defaultThreshold).toBe(row.defaultThreshold);
+		expect(offer?.check.passes).toBe(row.threshold.passes);
 		const defaults = offer?.check.parameters.map((spec) => [spec.name, spec.default]) ?? [];
 		expect(Object.fromEntries(defaults)).toEqual(row.defaults);
 	});

@@ -28,6 +28,7 @@ const everyCall = {
 		);
 	},
 	evidence: accuraEvidence,
+	traits: ['percentSign', 'anyCase'],
 	ownAnswers: [
 		{
 			name: 'two scores whose names differ in case',
@@ -63,7 +64,6 @@ export const accura: Vendor = {
 		{ status: false, message },
 		{ Status: 'Fail', message },
 	],
-	traits: ['percentSign', 'anyCase'],
 	calls: [
 		{
 			...everyCall,

@@ -16,6 +16,12 @@ const errors = (status: number, code: number, message: string) => [
 	{ message },
 ];
 
+const passing = { liveness_score: 99 };
+const everyResult = {
+	...passing,
+	...{ screenReplay: passing, paperPrinted: passing, replacePortraits: passing },
+};
+
 /** 1009 and 1017 say that the picture could not be analysed. */
 const ownAnswers: readonly OwnAnswer[] = [
 	...[1009, 1017].flatMap((code): OwnAnswer[] => {
@@ -25,6 +31,10 @@ const ownAnswers: readonly OwnAnswer[] = [
 			{ name: `${code}, nested`, status: 400, body: nested, ...unusable },
 			{ name: `${code}, flat`, status: 400, body: flat, ...unusable },
 			{ name: `${code} under success`, status: 200, body: nested, ...unusable },
+			{
+				...{ name: `${code} beside a pass`, status: 200, ...unusable },
+				body: { result: everyResult, errorCode: code, message: 'Fail to analyze' },
+			},
 			{ name: `${code} under 500`, status: 500, body: flat, reason: 'vendorUnavailable' },
 		];
 	}),
@@ -47,6 +57,7 @@ const document = {
 	score,
 	hasReference: true,
 	engineVersion: 'id_liveness@3.4.2',
+	traits: ['pipelines'],
 	ownAnswers,
 } as const satisfies Partial<VendorCall>;
 
@@ -65,7 +76,6 @@ export const argos: Vendor = {
 	},
 	forbidden: 'unauthorized',
 	errors,
-	traits: [],
 	calls: [
 		{
 			name: 'ARGOS face',
@@ -97,6 +107,7 @@ export const argos: Vendor = {
 				},
 			],
 			evidence: (answer) => evidenceIn(answer, [own(answer, 'result')]),
+			traits: [],
 			ownAnswers,
 			simulated: {
 				call: 'argosFace',

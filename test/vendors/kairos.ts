@@ -18,7 +18,6 @@ export const kairos: Vendor = {
 		{ message },
 		{ Errors: [{ ErrCode: code, Message: message }] },
 	],
-	traits: ['fraction', 'scorePerFace', 'noMessage'],
 	calls: [
 		{
 			name: 'Kairos face',
@@ -66,6 +65,7 @@ export const kairos: Vendor = {
 				const scores = Array.isArray(liveness) && liveness.length > 0 ? liveness : [liveness];
 				return { holders: [answer, data], scores: isOneFace ? scores : [undefined], full: 1 };
 			},
+			traits: ['fraction', 'scorePerFace', 'noMessage'],
 			ownAnswers: [
 				{ name: '0.99 of no face', status: 200, body: withFaces([]), reason: 'noFaceFound' },
 				{ name: '0.99 of two', status: 200, body: withFaces([{}, {}]), reason: 'multipleFaces' },

@@ -17,8 +17,6 @@ export interface Vendor {
 	readonly forbidden: 'unauthorized' | 'quotaExceeded';
 	/** The bodies in which the vendor reports an error, one for each of its shapes. */
 	readonly errors: (status: number, code: number, message: string) => readonly unknown[];
-	/** The names by which `only` and `but` of a fault row may call this vendor. */
-	readonly traits: readonly Trait[];
 	readonly calls: readonly VendorCall[];
 }
 
@@ -73,6 +71,8 @@ export interface VendorCall {
 	) => readonly unknown[];
 	/** Where the scores are in an answer, whatever else is in it. */
 	readonly evidence: (answer: unknown, parameters: AnyParameterValues) => Evidence;
+	/** What the fault table has to know of its answers. */
+	readonly traits: readonly Trait[];
 	/** Answers that no other vendor gives. */
 	readonly ownAnswers: readonly OwnAnswer[];
 	/** Absent where the simulator has no part for this vendor. */
