@@ -70,7 +70,6 @@ export const accura: Vendor = {
 			name: 'Accura face',
 			check: 'faceLiveness',
 			subject: 'selfie',
-			parameters: {},
 			defaults: { scoreField: '', scoreScale: 'percent' },
 			path: '/v2/api/liveness',
 			body: { kind: 'multipart', file: 'liveness_image', fields: {} },

@@ -44,7 +44,6 @@ const ownAnswers: readonly OwnAnswer[] = [
 
 const document = {
 	subject: 'idCard',
-	parameters: {},
 	path: '/document',
 	limits: {
 		formats: ['jpeg', 'png'],
@@ -81,8 +80,6 @@ export const argos: Vendor = {
 			name: 'ARGOS face',
 			check: 'faceLiveness',
 			subject: 'selfie',
-			parameters: {},
-			defaults: {},
 			path: '/liveness',
 			// "must not include the MIME type"
 			body: { kind: 'json', image: 'faceImage', fields: {} },

@@ -23,8 +23,6 @@ export const kairos: Vendor = {
 			name: 'Kairos face',
 			check: 'faceLiveness',
 			subject: 'selfie',
-			parameters: {},
-			defaults: {},
 			path: '/v0.2/liveness-verification',
 			body: { kind: 'multipart', file: 'selfie', fields: { threshold: '0.6' } },
 			limits: {

@@ -38,9 +38,9 @@ export interface VendorCall {
 	readonly check: CheckName;
 	readonly subject: 'selfie' | 'idCard';
 	/** What the user has to enter besides the image. */
-	readonly parameters: Readonly<Record<string, string>>;
+	readonly parameters?: Readonly<Record<string, string>>;
 	/** All of the call's parameters in the editor, with their defaults. */
-	readonly defaults: AnyParameterValues;
+	readonly defaults?: AnyParameterValues;
 	readonly path: `/${string}`;
 	readonly body: VendorBody;
 	readonly limits: ImageLimits;
