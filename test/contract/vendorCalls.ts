@@ -1,4 +1,8 @@
-import { vendorNames, type VendorCall, type VendorName } from '../simulator/vendors/vendorCalls';
+import {
+	vendorNames,
+	type VendorCall,
+	type VendorName,
+} from '../harness/simulator/vendors/vendorCalls';
 import { vendors } from '../vendors';
 import type { SimulatedCall } from '../vendors/simulated';
 import type { Vendor, VendorCall as DescribedCall } from '../vendors/vendor';

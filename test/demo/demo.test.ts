@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acceptedWhenFitted, expectedVerdicts } from '../images/expectedVerdicts';
+import { acceptedWhenFitted, expectedVerdicts } from '../harness/drawings/expectedVerdicts';
 import { demo, ownImages } from './demo';
 
 /** All that the demo prints, line by line. */

@@ -1,6 +1,6 @@
 import { startEngine } from '../engine/engine';
 import { resolve } from 'node:path';
-import { startSimulator } from '../simulator/simulator';
+import { startSimulator } from '../harness/simulator/simulator';
 import { applicantsIn } from './applicantFolder';
 import { kycChain } from './chain';
 import { stoppedByLimits, travel, type Journey } from './journey';

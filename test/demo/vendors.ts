@@ -1,5 +1,5 @@
 import type { SavedCredentials } from '../engine/credentials';
-import type { Simulator } from '../simulator/simulator';
+import type { Simulator } from '../harness/simulator/simulator';
 
 export interface DemoVendors {
 	readonly credentials: SavedCredentials;

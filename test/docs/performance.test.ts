@@ -7,7 +7,7 @@ import {
 	type Case,
 } from '../bench/n8n/cases';
 import { benchPage } from '../bench/n8n/page';
-import { places } from '../bench/n8n/profile';
+import { places } from '../bench/n8n/contenders/profile';
 import { compareHead, growthHead, placeHead, sweepHead, workHead } from '../bench/n8n/report';
 import { nodesOf } from '../bench/n8n/workflows';
 import { nodeRuns } from '../bench/fit/measureNode';

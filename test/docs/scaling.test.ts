@@ -1,5 +1,5 @@
-import { scalingPage, workerCounts } from '../queue/page';
-import { latencyHead, throughputHead } from '../queue/scalingReport';
+import { scalingPage, workerCounts } from '../bench/queue/page';
+import { latencyHead, throughputHead } from '../bench/queue/scalingReport';
 import { tablesIn } from './tables';
 
 const { figures } = scalingPage;

@@ -9,7 +9,7 @@ import { outputsExpression } from '../../nodes/verification/n8n/parameters/routi
 import { runCheck } from '../../nodes/verification/n8n/run/runCheck';
 import { kairos } from '../../nodes/verification/providers/kairos/kairos.provider';
 import type { Provider } from '../../nodes/verification/providers/provider';
-import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import {
 	checkWorkflow,
 	demoCredentials,

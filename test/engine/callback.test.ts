@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { testedCalls } from '../contract/vendorCalls';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { runCheckNode, verdictOn, type NodeSetting } from './checkNode';
 import type { Engine } from './engine';
 import { callNamed, errorModes, picture, startEngineFor } from './items';

@@ -1,9 +1,9 @@
 import type { Engine } from './engine';
 import { checkWorkflow, nodeName } from './checkNode';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { testedCalls } from '../contract/vendorCalls';
-import type { Fault } from '../simulator/faults/fault';
+import type { Fault } from '../harness/simulator/faults/fault';
 import { errorModes, picture, startEngineFor } from './items';
 
 let simulator: Simulator;

@@ -5,8 +5,8 @@ import { applicantsIn } from '../demo/applicantFolder';
 import { kycChain } from '../demo/chain';
 import { travel, type End } from '../demo/journey';
 import { demoVendors } from '../demo/vendors';
-import { expectedVerdicts } from '../images/expectedVerdicts';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { expectedVerdicts } from '../harness/drawings/expectedVerdicts';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { binaryModes } from './items';
 
 /** By which end an applicant leaves whose last verdict has this next step. */

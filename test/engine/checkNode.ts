@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { testedCalls, type Row } from '../contract/vendorCalls';
-import type { Simulator } from '../simulator/simulator';
+import type { Simulator } from '../harness/simulator/simulator';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
 

@@ -11,8 +11,8 @@ import { AccuraApi } from '../../credentials/AccuraApi.credentials';
 import { ArgosApi } from '../../credentials/ArgosApi.credentials';
 import { KairosApi } from '../../credentials/KairosApi.credentials';
 import { status } from '../faults/row';
-import type { Fault } from '../simulator/faults/fault';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import type { Fault } from '../harness/simulator/faults/fault';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 
 const forms = [
 	{ credential: new AccuraApi(), key: 'apiKey', path: '/accura/v2/api/liveness' },

@@ -1,7 +1,7 @@
 import type { Engine } from './engine';
 import { runCheckNode } from './checkNode';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { binaryModes, callNamed, errorModes, picture, startEngineFor } from './items';
 
 const applicants = 200;

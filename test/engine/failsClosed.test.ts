@@ -9,7 +9,7 @@ import {
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testedCalls } from '../contract/vendorCalls';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { userFolder } from './environment';
 import { callNamed, errorModes, picture, startEngineFor, type ErrorMode } from './items';
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { startEngine, type Engine } from './engine';
 import { demoCredentials, onlyItem, runCheckNode, verdictOn } from './checkNode';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { binaryModes, callNamed, picture, startEngineFor } from './items';
 
 const face = callNamed('Kairos face');

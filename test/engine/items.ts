@@ -1,7 +1,7 @@
 import { startEngine, type Engine } from './engine';
 import { demoCredentials } from './checkNode';
-import { drawImage, type Drawing } from '../images/draw';
-import type { Simulator } from '../simulator/simulator';
+import { drawImage, type Drawing } from '../harness/drawings/draw';
+import type { Simulator } from '../harness/simulator/simulator';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 
 export const errorModes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;

@@ -1,8 +1,8 @@
 import { callNamed, picture, startEngineFor } from './items';
 import { checkWorkflow, nodeName, runCheckNode } from './checkNode';
 import type { Engine } from './engine';
-import type { Fault } from '../simulator/faults/fault';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import type { Fault } from '../harness/simulator/faults/fault';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 
 const face = callNamed('Kairos face');
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 10 } as const;

@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { checkProperties } from '../../nodes/verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../../nodes/verification/n8n/parameters/routing';
 import { runCheck } from '../../nodes/verification/n8n/run/runCheck';
-import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import {
 	checkWorkflow,
 	demoCredentials,

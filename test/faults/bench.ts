@@ -1,7 +1,7 @@
 import { startEngine, type Engine } from '../engine/engine';
 import { demoCredentials } from '../engine/checkNode';
 import { errorModes, startEngineFor, type ErrorMode } from '../engine/items';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { routings, type Routing } from './exits';
 
 /** One way to set up the node, with vendors of its own, so that every request is counted to it. */

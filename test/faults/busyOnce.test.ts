@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine';
 import { runCheckNode, verdictOn } from '../engine/checkNode';
 import { picture, startEngineFor } from '../engine/items';
 import { testedCalls } from '../contract/vendorCalls';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 
 let simulator: Simulator;
 let engine: Engine;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { testedCalls } from '../contract/vendorCalls';
 import { onlyItem, runCheckNode } from '../engine/checkNode';
 import { picture } from '../engine/items';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { startEngineTo } from './bench';
 
 /** Somebody who answers in the vendor's place, with a certificate of his own making. */

@@ -1,5 +1,5 @@
-import type { Fault } from '../simulator/faults/fault';
-import type { Simulator } from '../simulator/simulator';
+import type { Fault } from '../harness/simulator/faults/fault';
+import type { Simulator } from '../harness/simulator/simulator';
 import { testedCalls } from '../contract/vendorCalls';
 import { status } from './row';
 import type { Strike } from './strikes';

@@ -1,5 +1,5 @@
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
-import { drawImage } from '../images/draw';
+import { drawImage } from '../harness/drawings/draw';
 import { openBenches, startEngineTo, type Bench } from './bench';
 import { startDecoy, type Decoy } from './decoy';
 import { faultTable, type FaultGroup } from './faultTable';

@@ -1,6 +1,6 @@
 import type { TestedCall } from '../contract/vendorCalls';
-import type { Fault, Rewriting } from '../simulator/faults/fault';
-import type { scenarios } from '../simulator/scenarios/scenarios';
+import type { Fault, Rewriting } from '../harness/simulator/faults/fault';
+import type { scenarios } from '../harness/simulator/scenarios/scenarios';
 import type { Trait } from '../vendors/vendor';
 import type { Expected } from './expected';
 

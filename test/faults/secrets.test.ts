@@ -8,8 +8,8 @@ import { echoesOf } from './echoes';
 import { faultTable } from './faultTable';
 import { strikes } from './strikes';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
-import { demoKeys } from '../simulator/vendors/keys';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { demoKeys } from '../harness/simulator/vendors/keys';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import {
 	fileNameCanary,
 	foundIn,

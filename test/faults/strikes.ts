@@ -1,5 +1,5 @@
 import { testedCalls } from '../contract/vendorCalls';
-import type { Simulator } from '../simulator/simulator';
+import type { Simulator } from '../harness/simulator/simulator';
 import { appliesTo, faultOf, type FaultRow } from './row';
 
 /** Something that can happen to every call, and how the simulator is told so. */

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { pick, seededRandom } from '../images/random';
+import { pick, seededRandom } from '../harness/drawings/random';
 import { cut, lookAt, msAtBest, type Input, type Looked } from './inspection';
 import { mutated } from './mutators';
 import type { Seed } from './seeds';

@@ -18,7 +18,7 @@ import {
 import { inspectImage, startInspection } from '../../nodes/verification/image/inspect/inspectImage';
 import { type Pixels } from '../../nodes/verification/image/pixels';
 import { providers } from '../../nodes/verification/providers/registry';
-import { pick, type Random } from '../images/random';
+import { pick, type Random } from '../harness/drawings/random';
 import { below } from './mutators';
 
 /** How long all of n8n may wait for one header, in ms. */

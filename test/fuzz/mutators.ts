@@ -1,4 +1,4 @@
-import { pick, type Random } from '../images/random';
+import { pick, type Random } from '../harness/drawings/random';
 import type { Seed } from './seeds';
 import type { Block, Field } from './structure';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeMachine, loadOfMachine } from '../bench/machine';
-import { startVendors } from '../simulator/inOwnProcess';
+import { describeMachine, loadOfMachine } from '../harness/measurement/machine';
+import { startVendors } from '../harness/simulator/inOwnProcess';
 import { runOneLoad, type Load, type LoadFigures } from './oneLoad';
 
 const loads: readonly Load[] = [

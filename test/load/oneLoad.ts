@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startFresh } from '../bench/freshProcess';
+import { startFresh } from '../harness/processes/freshProcess';
 import { callNamed } from '../engine/items';
 import { startDecoy } from '../faults/decoy';
 import { growthOf, heldOfMemory } from './flat';
 import type { Held } from './held';
-import type { Vendors } from '../simulator/inOwnProcess';
+import type { Vendors } from '../harness/simulator/inOwnProcess';
 import { countsByOutput, heldOfItems } from './itemAccounts';
 import { drawFaulty, drawUsual, picturesOf, ruleFor } from './pictures';
 import { heldOfRequests } from './requestAccounts';

@@ -3,8 +3,8 @@ import type { TestedCall } from '../contract/vendorCalls';
 import type { Expected } from '../faults/expected';
 import { faultTable } from '../faults/faultTable';
 import { expectedOf, faultOf, type FaultRow } from '../faults/row';
-import { drawImage } from '../images/draw';
-import type { Fault, FaultRule } from '../simulator/faults/fault';
+import { drawImage } from '../harness/drawings/draw';
+import type { Fault, FaultRule } from '../harness/simulator/faults/fault';
 
 /** One of the few pictures that all items share, what befalls it, and what has to come of it. */
 export interface LoadPicture {

@@ -1,6 +1,6 @@
 import type { Held } from './held';
 import type { LoadPicture } from './pictures';
-import type { RequestsSeen } from '../simulator/inOwnProcess';
+import type { RequestsSeen } from '../harness/simulator/inOwnProcess';
 
 /** Requests as the vendor counted them: so many for each picture, and none for anything else. */
 export function heldOfRequests(

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IBinaryKeyData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { answerTasks } from '../bench/freshProcess';
+import { answerTasks } from '../harness/processes/freshProcess';
 import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
 import { callNamed } from '../engine/items';
-import type { Simulator } from '../simulator/simulator';
+import type { Simulator } from '../harness/simulator/simulator';
 import { leftItems, type LeftItem } from './leftItems';
 import { holdings, MemoryWatch, type Holdings, type Sample } from './memoryWatch';
 

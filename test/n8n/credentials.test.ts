@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { demoCredentials } from '../engine/checkNode';
-import { startSimulator, type Simulator } from '../simulator/simulator';
-import { freePort, startN8n, type RunningN8n } from './runningN8n';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
+import { freePort, startN8n, type RunningN8n } from '../harness/n8n/runningN8n';
 
 let simulator: Simulator;
 let n8n: RunningN8n;

@@ -2,12 +2,12 @@ import type { INode } from 'n8n-workflow';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { nodeName, type NodeSetting } from '../engine/checkNode';
 import { callNamed, picture } from '../engine/items';
-import { startSimulator, type Simulator } from '../simulator/simulator';
-import { prepareN8n } from './commandLineN8n';
-import type { Execution } from './execution';
-import { fileWorkflow, writePictures } from './fileWorkflow';
-import { startN8n } from './runningN8n';
-import { n8n1 } from './versions';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
+import { prepareN8n } from '../harness/n8n/commandLineN8n';
+import type { Execution } from '../harness/n8n/workflows/execution';
+import { fileWorkflow, writePictures } from '../harness/n8n/workflows/fileWorkflow';
+import { startN8n } from '../harness/n8n/runningN8n';
+import { n8n1 } from '../harness/n8n/versions';
 
 /** Five pictures, in the order of their names; the vendor is down for the third. */
 const files = {

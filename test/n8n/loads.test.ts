@@ -3,11 +3,11 @@ import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { startSimulator, type Simulator } from '../simulator/simulator';
-import { environment, runN8nOnce } from './n8nProcess';
-import { startN8n, type RunningN8n } from './runningN8n';
-import { createUserFolder, type UserFolder } from './userFolder';
-import { n8n1, n8n2, type N8nVersion } from './versions';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
+import { environment, runN8nOnce } from '../harness/n8n/n8nProcess';
+import { startN8n, type RunningN8n } from '../harness/n8n/runningN8n';
+import { createUserFolder, type UserFolder } from '../harness/n8n/userFolder';
+import { n8n1, n8n2, type N8nVersion } from '../harness/n8n/versions';
 
 const run = promisify(execFile);
 

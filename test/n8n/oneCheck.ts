@@ -2,8 +2,8 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { TestedCall } from '../contract/vendorCalls';
 import { nodeName, type NodeSetting } from '../engine/checkNode';
 import { picture } from '../engine/items';
-import { fileWorkflow, writePictures } from './fileWorkflow';
-import type { RunningN8n } from './runningN8n';
+import { fileWorkflow, writePictures } from '../harness/n8n/workflows/fileWorkflow';
+import type { RunningN8n } from '../harness/n8n/runningN8n';
 
 /** What became of the one picture. */
 export interface Left {

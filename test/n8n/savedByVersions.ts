@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { WorkflowJson } from '../engine/engine';
 import { readWorkflow } from '../engine/workflowFile';
-import type { N8nApi } from './n8nApi';
+import type { N8nApi } from '../harness/n8n/n8nApi';
 
 const folder = join(__dirname, 'savedWorkflows');
 

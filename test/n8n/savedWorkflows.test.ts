@@ -1,8 +1,8 @@
 import type { WorkflowJson } from '../engine/engine';
 import { picture } from '../engine/items';
-import { startSimulator, type Simulator } from '../simulator/simulator';
-import { writePictures } from './fileWorkflow';
-import { startN8n, type RunningN8n } from './runningN8n';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
+import { writePictures } from '../harness/n8n/workflows/fileWorkflow';
+import { startN8n, type RunningN8n } from '../harness/n8n/runningN8n';
 import { checksIn, savedParameters, savedWorkflows } from './savedByVersions';
 
 let simulator: Simulator;

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Email } from 'postal-mime';
-import { fittedFaceVerdicts } from '../images/expectedVerdicts';
-import { exampleWorkflows, startOf } from './examples';
+import { fittedFaceVerdicts } from '../harness/drawings/expectedVerdicts';
+import { exampleWorkflows, startOf } from '../harness/n8n/workflows/examples';
 import { picturesOf } from './examples/applicants';
-import { folderOf } from './examples/folderReport';
-import { scenarios } from './examples/scenarios';
+import { folderOf } from './examples/scenarios/folderReport';
+import { scenarios } from './examples/scenarios/scenarios';
 import { callersKey, play, startStage, type Played, type Stage } from './examples/stage';
-import { endBySignal } from './leftovers';
-import { owner } from './n8nApi';
-import { freePort } from './runningN8n';
-import { n8n2 } from './versions';
+import { endBySignal } from '../harness/processes/leftovers';
+import { owner } from '../harness/n8n/n8nApi';
+import { freePort } from '../harness/n8n/runningN8n';
+import { n8n2 } from '../harness/n8n/versions';
 
 const usualPort = 5678;
 

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { startEngine } from '../engine/engine';
 import { demoCredentials, onlyItem, runCheckNode } from '../engine/checkNode';
 import { testedCalls } from '../contract/vendorCalls';
-import { drawImage } from '../images/draw';
-import { startSimulator } from '../simulator/simulator';
+import { drawImage } from '../harness/drawings/draw';
+import { startSimulator } from '../harness/simulator/simulator';
 
 const fixtures = '../unit/verification/image/fixtures';
 const iPhonePhoto = readFileSync(resolve(__dirname, fixtures, 'sideways.heic'));

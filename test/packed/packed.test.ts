@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { testedCalls } from '../contract/vendorCalls';
-import { installAsUsersDo, pack, shellEnvironment } from './installAsUsersDo';
+import { installAsUsersDo, pack, shellEnvironment } from '../harness/n8n/installAsUsersDo';
 
 const root = resolve(__dirname, '../..');
 const run = promisify(execFile);

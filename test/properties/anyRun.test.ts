@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { runCheckNode } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
 import { startEngineFor } from '../engine/items';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { anyRuns, callOf, type AnyRun } from './runs/anyRun';
 import { drawPictures, itemsOf, type Pictures } from './runs/pictures';
 import { continues, indexOf, mayHavePassed, verdictIn, type Left } from './runs/runRules';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { describeMachine } from '../bench/machine';
-import { n8n2 } from '../n8n/versions';
+import { describeMachine } from '../harness/measurement/machine';
+import { n8n2 } from '../harness/n8n/versions';
 import { requestsOf } from './pictureAccounts';
 import type { Aftermath } from './killedWorker';
 

@@ -1,6 +1,6 @@
-import type { RequestsSeen } from '../simulator/inOwnProcess';
-import type { Decision } from './decisionBook';
-import { sendUploads, type Sent } from './sendUploads';
+import type { RequestsSeen } from '../harness/simulator/inOwnProcess';
+import type { Decision } from '../harness/queue/decisionBook';
+import { sendUploads, type Sent } from '../harness/queue/sendUploads';
 import {
 	applicantOf,
 	retry,
@@ -8,8 +8,8 @@ import {
 	type Shown,
 	type ShownExecutions,
 } from './shownExecutions';
-import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from './stage';
-import type { Upload } from './uploads';
+import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from '../harness/queue/stage';
+import type { Upload } from '../harness/queue/uploads';
 
 /** An execution that n8n shows as crashed, and what came of trying it again. */
 export interface Crashed extends Shown {

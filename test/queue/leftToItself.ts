@@ -1,9 +1,9 @@
-import type { RequestsSeen } from '../simulator/inOwnProcess';
-import type { Decision } from './decisionBook';
-import { sendUploads, type Sent } from './sendUploads';
+import type { RequestsSeen } from '../harness/simulator/inOwnProcess';
+import type { Decision } from '../harness/queue/decisionBook';
+import { sendUploads, type Sent } from '../harness/queue/sendUploads';
 import { retry, untilSettled, type ShownExecutions } from './shownExecutions';
-import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from './stage';
-import type { Upload } from './uploads';
+import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from '../harness/queue/stage';
+import type { Upload } from '../harness/queue/uploads';
 
 /** What is known when n8n was left to itself. */
 export interface LeftToItself {

@@ -1,16 +1,16 @@
 import type { Held } from '../load/held';
-import { startVendors } from '../simulator/inOwnProcess';
-import { endBySignal } from '../n8n/leftovers';
+import { startVendors } from '../harness/simulator/inOwnProcess';
+import { endBySignal } from '../harness/processes/leftovers';
 import { accountsOfKill } from './accounts';
-import { startCluster, type Cluster } from './cluster';
+import { startCluster, type Cluster } from '../harness/queue/cluster';
 import { heldOfControls } from './controls';
-import { openDecisionBook } from './decisionBook';
+import { openDecisionBook } from '../harness/queue/decisionBook';
 import { killInTheMidst } from './killedWorker';
 import { heldOfLeaving } from './leavingAccounts';
 import { figuresOf, writeKillFigures, type KillFigures } from './killFigures';
 import { killAndLeave } from './leftToItself';
-import { CONCURRENCY, sooner, VENDOR } from './settings';
-import { allKinds, drawUploads } from './uploads';
+import { CONCURRENCY, sooner, VENDOR } from '../harness/queue/settings';
+import { allKinds, drawUploads } from '../harness/queue/uploads';
 
 /** How many uploads each part has. */
 const UPLOADS = 500;

@@ -1,7 +1,7 @@
 import type { Held } from '../load/held';
-import type { Decision } from './decisionBook';
+import type { Decision } from '../harness/queue/decisionBook';
 import type { Aftermath } from './killedWorker';
-import type { Upload } from './uploads';
+import type { Upload } from '../harness/queue/uploads';
 
 /** At which a score passes, by Kairos's default. */
 const THRESHOLD = 60;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import { z } from 'zod';
-import type { N8nApi, SavedWorkflow } from '../n8n/n8nApi';
+import type { N8nApi, SavedWorkflow } from '../harness/n8n/n8nApi';
 
 const one = z.object({ id: z.string(), status: z.string() });
 const list = z.object({ results: z.array(one), count: z.number() });

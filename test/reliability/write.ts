@@ -1,5 +1,5 @@
-import { describeMachine } from '../bench/machine';
-import { table } from '../bench/table';
+import { describeMachine } from '../harness/measurement/machine';
+import { table } from '../harness/measurement/table';
 import { readFigures, type LoadRun } from './figures';
 import { head, reliabilityPage } from './page';
 

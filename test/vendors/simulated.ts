@@ -1,4 +1,4 @@
-import type { VendorCall as SimulatorCall } from '../simulator/vendors/vendorCalls';
+import type { VendorCall as SimulatorCall } from '../harness/simulator/vendors/vendorCalls';
 
 /** What the simulator finds in its pictures with a call. Its book is a file of its own. */
 export interface SimulatedCall {

@@ -1,4 +1,4 @@
-import { atLeast, atMost, type Aim } from '../aim';
+import { atLeast, atMost, type Aim } from '../../harness/measurement/aim';
 import type { PhotoFigures } from './measureFit';
 import type { NodeFigures } from './measureNode';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { peakMemory } from '../meter';
+import { peakMemory } from '../../harness/measurement/meter';
 
 /** What the user of Edit Image has to fill in, and so has to know beforehand. */
 export interface Target {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerTasks } from '../freshProcess';
-import { idleMemory, metered, peakMemory } from '../meter';
+import { answerTasks } from '../../harness/processes/freshProcess';
+import { idleMemory, metered, peakMemory } from '../../harness/measurement/meter';
 import { editImage, type Target } from './editImage';
 
 /** One photo to be made to fit; with a target by Edit Image, without by this package. */

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { showAims } from '../aim';
+import { showAims } from '../../harness/measurement/aim';
 import { heldAgainstAims } from './aims';
 import { graphicsMagickVersion } from './editImage';
-import { startFresh } from '../freshProcess';
-import { describeMachine, imageSoftware, loadOfMachine } from '../machine';
+import { startFresh } from '../../harness/processes/freshProcess';
+import { describeMachine, imageSoftware, loadOfMachine } from '../../harness/measurement/machine';
 import { measureFit, type PhotoFigures } from './measureFit';
 import { measureNode } from './measureNode';
 import { performancePage } from './page';
 import type { Photo } from './photos';
-import { table } from '../table';
+import { table } from '../../harness/measurement/table';
 import { fitHead, fitRows, nodeHead, nodeRows } from './report';
 
 async function bench(write: boolean, folder: string): Promise<void> {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { bytesToFit } from '../../../nodes/verification/image/fit/fitPlan';
 import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
-import { startFresh } from '../freshProcess';
-import { median } from '../median';
+import { startFresh } from '../../harness/processes/freshProcess';
+import { median } from '../../harness/measurement/median';
 import { graphicsMagick, type Target } from './editImage';
 import type { FitMeasured, FitTask } from './fitOne';
 import type { Photo } from './photos';
 import { plainFitOne } from './plainProgram';
-import { type Greys, ssim } from './ssim';
+import { type Greys, ssim } from '../../harness/measurement/ssim';
 
 /** How one photo was made to fit, by one of the two. */
 export interface FitFigures {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startSimulator } from '../../simulator/simulator';
-import { startFresh } from '../freshProcess';
+import { startSimulator } from '../../harness/simulator/simulator';
+import { startFresh } from '../../harness/processes/freshProcess';
 import type { Photo } from './photos';
 import type { NodeMeasured, NodeTask } from './runNode';
 

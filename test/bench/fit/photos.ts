@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seededRandom, type Random } from '../../images/random';
+import { seededRandom, type Random } from '../../harness/drawings/random';
 
 /** A file as a phone, a screenshot or a scanner makes it. */
 export interface Photo {

@@ -1,9 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
-/** As they lie below test/bench. */
-const parts = ['fit/fitOne', 'fit/editImage', 'freshProcess', 'meter'] as const;
+/** As they lie below test. */
+const parts = [
+	'bench/fit/fitOne',
+	'bench/fit/editImage',
+	'harness/processes/freshProcess',
+	'harness/measurement/meter',
+] as const;
 
 /**
  * Translates the program that fits one photo, so that Node runs it as it is: what runs TypeScript
@@ -18,11 +23,12 @@ export async function plainFitOne(folder: string): Promise<string> {
 		target: ScriptTarget.ES2022,
 		esModuleInterop: true,
 	};
-	await mkdir(join(folder, 'fit'), { recursive: true });
 	for (const part of parts) {
-		const source = await readFile(join(__dirname, '..', `${part}.ts`), 'utf8');
+		const source = await readFile(join(__dirname, '../..', `${part}.ts`), 'utf8');
 		const { outputText } = transpileModule(source, { compilerOptions });
-		await writeFile(join(folder, `${part}.js`), outputText);
+		const path = join(folder, `${part}.js`);
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, outputText);
 	}
-	return join(folder, 'fit', 'fitOne.js');
+	return join(folder, 'bench/fit/fitOne.js');
 }

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { testedCalls } from '../../contract/vendorCalls';
 import { checkWorkflow, demoCredentials, nodeName } from '../../engine/checkNode';
-import type { Simulator } from '../../simulator/simulator';
-import { answerTasks } from '../freshProcess';
-import { idleMemory, metered, peakMemory } from '../meter';
+import type { Simulator } from '../../harness/simulator/simulator';
+import { answerTasks } from '../../harness/processes/freshProcess';
+import { idleMemory, metered, peakMemory } from '../../harness/measurement/meter';
 
 /** A photo for each item, all of them to be checked at once. */
 export interface NodeTask {

@@ -1,4 +1,4 @@
-import { atMost, type Aim } from '../aim';
+import { atMost, type Aim } from '../../harness/measurement/aim';
 import type { BenchFigures, ComparedWays, ModeFigures } from './bench';
 import { itemsOf } from './cases';
 import { modeNames } from './choice';

@@ -1,10 +1,10 @@
-import type { Vendors } from '../../simulator/inOwnProcess';
+import type { Vendors } from '../../harness/simulator/inOwnProcess';
 import { caseOf, growingCases, hasFloor, IMAGES, itemsOf, sweptCases, type Mode } from './cases';
 import type { Choice } from './choice';
 import { compare, type Compared, type Cost } from './compare';
 import { openGroup, type Group } from './group';
-import { measureOwnWork, type OwnWork } from './ownWork';
-import { timeByPlace, type Place } from './profile';
+import { measureOwnWork, type OwnWork } from './contenders/ownWork';
+import { timeByPlace, type Place } from './contenders/profile';
 import type { Way } from './workflows';
 
 export interface ModeFigures {

@@ -1,4 +1,4 @@
-import type { BinaryMode } from '../../n8n/n8nProcess';
+import type { BinaryMode } from '../../harness/n8n/n8nProcess';
 
 /** Whom the images are sent to, and how: as a file in a form, or as base64 text in JSON. */
 export const vendorNames = ['kairos', 'argos'] as const;

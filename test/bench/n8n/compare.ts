@@ -1,6 +1,6 @@
-import { median } from '../median';
+import { median } from '../../harness/measurement/median';
 import type { Case } from './cases';
-import type { Contender, RunCost } from './contender';
+import type { Contender, RunCost } from './contenders/contender';
 
 /** Medians of several runs. Times in ms, memory in bytes. */
 export interface Cost extends Pick<

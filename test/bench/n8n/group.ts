@@ -1,10 +1,10 @@
-import type { Vendors } from '../../simulator/inOwnProcess';
-import { credentialsByHand } from './byHand';
+import type { Vendors } from '../../harness/simulator/inOwnProcess';
+import { credentialsByHand } from './contenders/byHand';
 import type { Mode } from './cases';
-import type { Contender } from './contender';
-import { startFloor } from './floor';
-import { startMeasuredN8n, type MeasuredN8n } from './measuredN8n';
-import { N8nContender } from './n8nContender';
+import type { Contender } from './contenders/contender';
+import { startFloor } from './contenders/floor';
+import { startMeasuredN8n, type MeasuredN8n } from './contenders/measuredN8n';
+import { N8nContender } from './contenders/n8nContender';
 
 /** Who takes part, with one place for the images of items. */
 export interface Group {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawImage } from '../../images/draw';
+import { drawImage } from '../../harness/drawings/draw';
 
 /** Of every picture, to the byte: "0.5 MB". */
 export const PICTURE_BYTES = 500_000;

@@ -1,9 +1,9 @@
-import { table } from '../table';
+import { table } from '../../harness/measurement/table';
 import type { BenchFigures, ModeFigures } from './bench';
 import { itemsOf, type Case, type Mode } from './cases';
 import { modeNames } from './choice';
 import type { Compared, Cost } from './compare';
-import { places, type Place } from './profile';
+import { places, type Place } from './contenders/profile';
 import { nodesOf } from './workflows';
 
 export const compareHead = [

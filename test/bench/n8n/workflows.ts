@@ -2,9 +2,9 @@ import type { IConnections, INode } from 'n8n-workflow';
 import { join } from 'node:path';
 import { callNamed } from '../../engine/items';
 import type { WorkflowJson } from '../../engine/engine';
-import { byHand, type VendorAccess } from './byHand';
+import { byHand, type VendorAccess } from './contenders/byHand';
 import type { Case, VendorName } from './cases';
-import { node } from './node';
+import { node } from './contenders/node';
 
 /** Who checks: this package's node, n8n's own nodes as a user wires them, or nobody at all. */
 export type Way = 'ours' | 'byHand' | 'itemsAlone';

@@ -1,5 +1,5 @@
 import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
-import type { Fault } from '../../simulator/faults/fault';
+import type { Fault } from '../../harness/simulator/faults/fault';
 import { passes, rejected, unreadable } from '../expected';
 import { onScaleOf, rewritten, text, type FaultRow, type Surroundings } from '../row';
 

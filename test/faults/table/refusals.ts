@@ -1,4 +1,4 @@
-import type { Fault } from '../../simulator/faults/fault';
+import type { Fault } from '../../harness/simulator/faults/fault';
 import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
 import type { PictureResult } from '../../vendors/simulated';
 import type { OwnAnswer } from '../../vendors/vendor';

@@ -1,5 +1,5 @@
 import type { TestedCall } from '../../contract/vendorCalls';
-import type { Fault } from '../../simulator/faults/fault';
+import type { Fault } from '../../harness/simulator/faults/fault';
 import {
 	notNow,
 	quotaExceeded,

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { demoCredentials } from '../../engine/checkNode';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { exampleWorkflows } from '../examples';
-import { startN8n, type RunningN8n } from '../runningN8n';
-import { launchChromium } from './chromium';
-import { Editor } from './editor';
-import { checkName, ends, selfiesWorkflow } from './selfies';
+import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
+import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
+import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
+import { launchChromium } from '../../harness/n8n/browser/chromium';
+import { Editor } from '../../harness/n8n/browser/editor';
+import { checkName, ends, selfiesWorkflow } from '../../harness/n8n/browser/selfies';
 
 let simulator: Simulator;
 let n8n: RunningN8n;

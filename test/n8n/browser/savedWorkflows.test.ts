@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { startN8n, type RunningN8n } from '../runningN8n';
+import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
+import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
 import { checksIn, savedParameters, savedWorkflows, type SavedParameter } from '../savedByVersions';
-import { launchChromium } from './chromium';
-import { Editor } from './editor';
+import { launchChromium } from '../../harness/n8n/browser/chromium';
+import { Editor } from '../../harness/n8n/browser/editor';
 
 let simulator: Simulator;
 let n8n: RunningN8n;

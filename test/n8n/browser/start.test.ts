@@ -3,9 +3,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { owner } from '../n8nApi';
-import { launchChromium } from './chromium';
-import { Editor } from './editor';
+import { owner } from '../../harness/n8n/n8nApi';
+import { launchChromium } from '../../harness/n8n/browser/chromium';
+import { Editor } from '../../harness/n8n/browser/editor';
 
 const root = resolve(__dirname, '../../..');
 

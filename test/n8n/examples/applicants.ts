@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { applicantsIn, type Applicant } from '../../demo/applicantFolder';
-import type { ExpectedVerdict } from '../../images/expectedVerdicts';
+import type { ExpectedVerdict } from '../../harness/drawings/expectedVerdicts';
 
 export const imagesFolder = resolve(__dirname, '../../../examples/images');
 const everybody = applicantsIn(imagesFolder);

@@ -1,4 +1,4 @@
-import { scenarios } from './scenarios';
+import { scenarios } from './scenarios/scenarios';
 import { play, reached, startStage, stepsOf, withoutNode, type Stage } from './stage';
 
 // A deactivated node passes what it is given on by its first output, whatever that is called. So

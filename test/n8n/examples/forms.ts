@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Execution } from '../execution';
-import { startOf } from '../examples';
+import type { Execution } from '../../harness/n8n/workflows/execution';
+import { startOf } from '../../harness/n8n/workflows/examples';
 import { runBy, type Played } from './stage';
 
 /** What somebody enters, by the label of the field. */

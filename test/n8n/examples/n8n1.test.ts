@@ -2,15 +2,20 @@ import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { WorkflowJson } from '../../engine/engine';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { prepareN8n, type CommandLineN8n } from '../commandLineN8n';
-import type { Execution } from '../execution';
-import { exampleWorkflows } from '../examples';
-import { binaryModes, environment, runN8nOnce, type BinaryMode } from '../n8nProcess';
-import { n8n1 } from '../versions';
+import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
+import { prepareN8n, type CommandLineN8n } from '../../harness/n8n/commandLineN8n';
+import type { Execution } from '../../harness/n8n/workflows/execution';
+import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
+import {
+	binaryModes,
+	environment,
+	runN8nOnce,
+	type BinaryMode,
+} from '../../harness/n8n/n8nProcess';
+import { n8n1 } from '../../harness/n8n/versions';
 import { expectChecked, imagesFolder, picturesOf } from './applicants';
-import { openChat, type Chat } from './chat';
-import { withFolder } from './folderReport';
+import { openChat, type Chat } from './scenarios/chat';
+import { withFolder } from './scenarios/folderReport';
 import {
 	fieldsOnly,
 	filesAs,

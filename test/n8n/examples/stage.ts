@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Email } from 'postal-mime';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowJson } from '../../engine/engine';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
-import type { Execution } from '../execution';
-import { exampleWorkflows } from '../examples';
-import type { SavedWorkflow } from '../n8nApi';
-import { startN8n, type N8nOptions, type RunningN8n } from '../runningN8n';
-import { openChat, type Chat } from './chat';
+import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
+import type { Execution } from '../../harness/n8n/workflows/execution';
+import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
+import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
+import { startN8n, type N8nOptions, type RunningN8n } from '../../harness/n8n/runningN8n';
+import { openChat, type Chat } from './scenarios/chat';
 import { openMailbox, type Mailbox } from './mailbox';
 
 /** What callers of the webhook have to send along. */

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkflowJson } from '../../engine/engine';
-import type { Execution } from '../execution';
+import type { Execution } from '../../harness/n8n/workflows/execution';
 import { picturesOf } from './applicants';
-import { errorAlert } from './errorAlert';
-import { emptyFolder, folderOf } from './folderReport';
+import { errorAlert } from './scenarios/errorAlert';
+import { emptyFolder, folderOf } from './scenarios/folderReport';
 import { fillIn, isOver } from './forms';
-import { ask } from './humanApproval';
+import { ask } from './scenarios/humanApproval';
 import {
 	counts,
 	play,

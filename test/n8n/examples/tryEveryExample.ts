@@ -1,6 +1,6 @@
-import { exampleWorkflows } from '../examples';
-import type { BinaryMode } from '../n8nProcess';
-import { scenarios } from './scenarios';
+import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
+import type { BinaryMode } from '../../harness/n8n/n8nProcess';
+import { scenarios } from './scenarios/scenarios';
 import { play, startStage, type Played, type Stage } from './stage';
 
 /** Declares the tests of all examples, in an n8n that keeps files in this way. */

@@ -3,7 +3,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
 import type { NodeSetting } from '../../engine/checkNode';
 import { errorModes } from '../../engine/items';
-import type { Fault } from '../../simulator/faults/fault';
+import type { Fault } from '../../harness/simulator/faults/fault';
 
 /** What an item brings along in place of a usable picture, or which scenario its picture has. */
 export const materials = [

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { encodeJpeg, estimateJpeg } from '../../../../nodes/verification/image/fit/encode';
-import { seededRandom } from '../../../images/random';
+import { seededRandom } from '../../../harness/drawings/random';
 
 /** Noise that gets stronger from the top to the bottom. */
 function noisy(width: number, height: number) {

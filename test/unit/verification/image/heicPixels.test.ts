@@ -9,7 +9,7 @@ import {
 	heicPixels,
 	type HeicPixels,
 } from '../../../../nodes/verification/image/heic/decodeHeic';
-import { seededRandom } from '../../../images/random';
+import { seededRandom } from '../../../harness/drawings/random';
 
 const room = join(__dirname, '../../../../nodes/verification/image/heic');
 const fixture = join(__dirname, 'fixtures/sideways.heic');

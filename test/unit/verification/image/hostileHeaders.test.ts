@@ -2,7 +2,7 @@ import {
 	inspectImage,
 	startInspection,
 } from '../../../../nodes/verification/image/inspect/inspectImage';
-import { pick, type Random, seededRandom } from '../../../images/random';
+import { pick, type Random, seededRandom } from '../../../harness/drawings/random';
 import { fileOf, kinds } from './corpus/corpus';
 import { av1Picture, box, cropBox, fullBox, heifFile, sizeBox } from './corpus/heifFile';
 import { chunk, endChunk, headerChunk, pixelChunk, pngSignature } from './corpus/pngFile';

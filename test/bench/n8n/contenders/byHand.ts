@@ -1,0 +1,72 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import type { SavedCredentials } from '../../../engine/credentials';
+import type { Simulator } from '../../../harness/simulator/simulator';
+import type { Case, VendorName } from '../cases';
+import { node } from './node';
+
+/** The vendors, wherever they run: where they answer, and to which keys. */
+export type VendorAccess = Pick<Simulator, 'keys' | 'baseUrls'>;
+
+/** The keys as a user saves them who calls the vendors by the HTTP Request node. */
+export function credentialsByHand({ keys }: VendorAccess): SavedCredentials {
+	const headers = { app_id: keys.kairos.appId, app_key: keys.kairos.appKey };
+	return {
+		httpCustomAuth: { json: JSON.stringify({ headers }) },
+		httpHeaderAuth: { name: 'x-api-key', value: keys.argos.apiKey },
+	};
+}
+
+/** What a user wires of n8n's own nodes, one after the other, to have an image checked. */
+export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: Case) => INode[]>> =
+	{
+		kairos: ({ baseUrls }, one) => [
+			httpRequest(`${baseUrls.kairos}/v0.2/liveness-verification`, 'httpCustomAuth', one, {
+				contentType: 'multipart-form-data',
+				bodyParameters: {
+					parameters: [
+						{ parameterType: 'formBinaryData', name: 'selfie', inputDataFieldName: 'data' },
+						{ parameterType: 'formData', name: 'threshold', value: '0.6' },
+					],
+				},
+			}),
+			ifAtLeast('={{ $json.response_data.faces_liveness }}', 0.6),
+		],
+		argos: ({ baseUrls }, one) => [
+			node('Extract from File', 'n8n-nodes-base.extractFromFile', 1.1, {
+				operation: 'binaryToPropery',
+				options: {},
+			}),
+			httpRequest(`${baseUrls.argos}/liveness`, 'httpHeaderAuth', one, {
+				contentType: 'json',
+				specifyBody: 'keypair',
+				bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
+			}),
+			ifAtLeast('={{ $json.result.liveness_score }}', 61),
+		],
+	};
+
+function httpRequest(
+	url: string,
+	genericAuthType: string,
+	{ atOnce: batchSize, pause: batchInterval }: Case,
+	body: INodeParameters,
+): INode {
+	const options = batchInterval > 0 ? { batching: { batch: { batchSize, batchInterval } } } : {};
+	const parameters = {
+		...{ method: 'POST', url, authentication: 'genericCredentialType', genericAuthType },
+		...{ sendBody: true, ...body, options },
+	};
+	return node('HTTP Request', 'n8n-nodes-base.httpRequest', 4.5, parameters, genericAuthType);
+}
+
+function ifAtLeast(leftValue: string, rightValue: number): INode {
+	const operator = { type: 'number', operation: 'gte' };
+	return node('If', 'n8n-nodes-base.if', 2.3, {
+		conditions: {
+			options: { version: 3, leftValue: '', caseSensitive: true, typeValidation: 'strict' },
+			combinator: 'and',
+			conditions: [{ id: '1', leftValue, rightValue, operator }],
+		},
+		options: {},
+	});
+}

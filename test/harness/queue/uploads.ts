@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { picture } from '../../engine/items';
+import type { Way } from './intake';
+
+/** One applicant's selfie, and what has to come of it. */
+export interface Upload {
+	readonly applicant: string;
+	readonly bytes: Buffer;
+	/** Hex, of the bytes. No two applicants have the same. */
+	readonly sha256: string;
+	/** By which output it has to leave. */
+	readonly way: Way;
+	/** How often the vendor is asked about it. */
+	readonly requests: number;
+}
+
+interface Kind {
+	/** As the simulator's scenarios are called; null for something else than a picture. */
+	readonly scenario: string | null;
+	readonly way: Way;
+	readonly requests: number;
+}
+
+/** What ten uploads are, in turn, by the simulator's scenarios and the settings of the check. */
+export const allKinds: readonly Kind[] = [
+	{ scenario: 'genuine', way: 'pass', requests: 1 },
+	{ scenario: 'spoofedSelfie', way: 'fail', requests: 1 },
+	{ scenario: 'genuine', way: 'pass', requests: 1 },
+	{ scenario: 'reviewBand', way: 'inconclusive', requests: 1 },
+	{ scenario: 'noFace', way: 'inconclusive', requests: 1 },
+	{ scenario: 'genuine', way: 'pass', requests: 1 },
+	{ scenario: 'vendorDown', way: 'error', requests: 2 },
+	{ scenario: 'busyOnce', way: 'pass', requests: 2 },
+	{ scenario: null, way: 'inconclusive', requests: 0 },
+	{ scenario: 'severalFaces', way: 'inconclusive', requests: 1 },
+];
+
+/** Those about whom the vendor is asked once, and answers at once. */
+export const ordinaryKinds = allKinds.filter(({ requests }) => requests === 1);
+
+/** So many applicants, each with a picture of their own. */
+export async function drawUploads(
+	count: number,
+	kinds: readonly Kind[],
+): Promise<readonly Upload[]> {
+	const drawn = await Promise.all(
+		kinds.map(async ({ scenario }, seed) =>
+			scenario === null
+				? Buffer.from('This is no picture.')
+				: await picture(scenario, { width: 720, height: 960, minimumBytes: 120_000, seed }),
+		),
+	);
+	return Array.from({ length: count }, (_, index) => {
+		const turn = index % kinds.length;
+		const [kind, base] = [kinds[turn], drawn[turn]];
+		if (!kind || !base) throw new Error('There are no pictures');
+		const applicant = `applicant-${index}`;
+		const bytes = ownedBy(applicant, base);
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		return { applicant, bytes, sha256, way: kind.way, requests: kind.requests };
+	});
+}
+
+/** A JPEG comment (ITU T.81, B.2.4.5) with the name, behind the start; else the name at the end. */
+function ownedBy(applicant: string, bytes: Buffer): Buffer {
+	const start = Buffer.from([0xff, 0xd8]);
+	if (!bytes.subarray(0, 2).equals(start)) return Buffer.concat([bytes, Buffer.from(applicant)]);
+	const comment = Buffer.from(`\xff\xfe\0\0${applicant}`, 'latin1');
+	comment.writeUInt16BE(comment.length - 2, 2);
+	return Buffer.concat([start, comment, bytes.subarray(2)]);
+}

@@ -1,0 +1,120 @@
+import ExifReader from 'exifreader';
+import { imageSize } from 'image-size';
+import sharp from 'sharp';
+import { applicants } from '../../drawings/applicants';
+import { drawImage, type Drawing } from '../../drawings/draw';
+
+const small: Drawing = { subject: 'selfie', format: 'jpeg', width: 240, height: 300 };
+
+const imageSizeType = { jpeg: 'jpg', png: 'png', webp: 'webp' } as const;
+
+describe.each(['jpeg', 'png', 'webp'] as const)('a drawing in %s', (format) => {
+	it('has the size and format that were asked for', async () => {
+		const image = await drawImage({ ...small, format, width: 321, height: 123 });
+
+		expect(imageSize(image)).toMatchObject({
+			type: imageSizeType[format],
+			width: 321,
+			height: 123,
+		});
+	});
+
+	it('carries its scenario in EXIF', async () => {
+		const image = await drawImage({ ...small, format, scenario: 'screenReplay' });
+
+		expect(ExifReader.load(image)['ImageDescription']?.description).toBe(
+			'kyc-simulator:screenReplay',
+		);
+	});
+
+	it('carries no EXIF without a scenario', async () => {
+		const image = await drawImage({ ...small, format });
+
+		expect(ExifReader.load(image)['ImageDescription']).toBeUndefined();
+	});
+
+	it('has at least the number of bytes that were asked for', async () => {
+		const minimumBytes = 60_000;
+		const plain = await drawImage({ ...small, format });
+		const grainy = await drawImage({ ...small, format, minimumBytes });
+
+		expect(plain.length).toBeLessThan(minimumBytes);
+		expect(grainy.length).toBeGreaterThanOrEqual(minimumBytes);
+		expect(imageSize(grainy)).toMatchObject({ width: 240, height: 300 });
+	});
+
+	it('is the same each time', async () => {
+		const drawing: Drawing = { ...small, format, minimumBytes: 40_000, scenario: 'genuine' };
+
+		expect((await drawImage(drawing)).equals(await drawImage(drawing))).toBe(true);
+	});
+});
+
+it.each([6, 8] as const)('is stored as a phone stores it, orientation %d', async (orientation) => {
+	const photo = await drawImage({ ...small, scenario: 'genuine', phone: { orientation } });
+	const { exif, gps, icc } = ExifReader.load(photo, { expanded: true });
+
+	expect(imageSize(photo)).toMatchObject({ width: 300, height: 240, orientation });
+	expect(exif?.['ImageDescription']?.description).toBe('kyc-simulator:genuine');
+	expect(gps).toMatchObject({ Latitude: 0, Longitude: 0 });
+	expect(icc).toBeDefined();
+
+	// Upright again, it is the picture that was drawn, but for what JPEG changed twice.
+	const upright = sharp(photo).autoOrient();
+	const drawn = await sharp(await drawImage(small))
+		.raw()
+		.toBuffer();
+	const levels = await upright.raw().toBuffer();
+	const difference = levels.reduce((sum, level, at) => sum + Math.abs(level - (drawn[at] ?? 0)), 0);
+	expect(difference / levels.length).toBeLessThan(3);
+});
+
+it('covers its lower edge with a mark, and nothing else', async () => {
+	const drawing: Drawing = { ...small, format: 'png', width: 480, height: 600 };
+	const plain = await sharp(await drawImage(drawing))
+		.raw()
+		.toBuffer();
+	const marked = await sharp(await drawImage({ ...drawing, scenario: 'genuine', mark: true }))
+		.raw()
+		.toBuffer();
+	const edge = 480 * (600 - 20) * 3;
+
+	expect(marked.subarray(0, edge).equals(plain.subarray(0, edge))).toBe(true);
+	expect(new Set(marked.subarray(edge))).toEqual(new Set([0, 255]));
+});
+
+it('draws another person for another seed', async () => {
+	const [one, other] = [
+		await drawImage({ ...small, seed: 1 }),
+		await drawImage({ ...small, seed: 2 }),
+	];
+
+	expect(one.equals(other)).toBe(false);
+});
+
+it.each(['selfie', 'idCard'] as const)('shows every effect on a %s', async (subject) => {
+	const effects = [
+		'none',
+		'screen',
+		'print',
+		'swappedPortrait',
+		'noFace',
+		'twoFaces',
+		'dimLight',
+	] as const;
+	const images = await Promise.all(
+		effects.map((effect) => drawImage({ ...small, subject, effect })),
+	);
+
+	expect(new Set(images.map((image) => image.toString('base64'))).size).toBe(effects.length);
+});
+
+it('refuses a number of bytes that the pixels can not hold', async () => {
+	await expect(
+		drawImage({ ...small, width: 10, height: 10, minimumBytes: 100_000 }),
+	).rejects.toThrow('10x10');
+});
+
+it('draws every applicant under a name of its own', () => {
+	expect(new Set(applicants.map(({ folder }) => folder)).size).toBe(applicants.length);
+});

@@ -1,4 +1,0 @@
-import { endLeftovers } from './leftovers';
-
-// Jest's processes end without a word, so a failed test would leave its n8n running.
-afterAll(endLeftovers);

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import {
+	resultsExample,
+	layOut,
+	submitExample,
+	submittingTo,
+	urlOf,
+} from '../examples/scenarios/argosBatch';
+import { scenarios } from '../examples/scenarios/scenarios';
+import { play, startStage, type Played, type Stage } from '../examples/stage';
+import { genuine, post, success } from './deliveries';
+
+// A night's batch: a hundred documents are handed in, their results come shuffled, some of them
+// twice, and somebody sends results of their own.
+
+const scenarioOf = ['genuine', 'genuine', 'replacedPortrait', 'screenReplay', 'notAnalysable'];
+const expected: Readonly<Record<string, string>> = {
+	genuine: 'pass',
+	replacedPortrait: 'fail',
+	screenReplay: 'fail',
+	notAnalysable: 'inconclusive',
+};
+const ends = ['Accepted', 'Rejected', 'To a Person', 'Unknown Transaction'];
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await startStage();
+});
+afterAll(async () => await stage.stop());
+
+test('100 verdicts, each with the right applicant, none twice and none forged', async () => {
+	const results = await play(stage, resultsExample, (workflow) => {
+		const { beforeUse, inAHurry } = scenarios[resultsExample] ?? {};
+		const ready = beforeUse?.(workflow, stage) ?? workflow;
+		return inAHurry?.(ready, stage) ?? ready;
+	});
+	const submit = await play(stage, submitExample, submittingTo(urlOf(results)));
+	const names = Array.from({ length: 100 }, (_one, index) => `applicant-${index}.jpg`);
+	const scenarioBy = new Map(
+		names.map((name, index) => [name, scenarioOf[index % scenarioOf.length] ?? '']),
+	);
+	const files = await layOut(stage, Object.fromEntries(scenarioBy));
+	const { callbacks } = stage.simulator;
+	// A busy machine may take longer for a call than the vendor would wait.
+	callbacks.set({ hold: true, timeoutMilliseconds: 60_000 });
+
+	const handedIn = await stage.n8n.api.runManually(submit.saved);
+	expect(handedIn.outputsOf('Document Forgery').map(({ length }) => length)).toEqual([
+		0, 0, 0, 100, 0,
+	]);
+
+	callbacks.add({ times: 10, then: { kind: 'duplicate', copies: 1 } });
+	const [victim] = callbacks.accepted;
+	const forged = victim?.transactionId ?? '';
+	// Three who do not know the secret, before the true results, and two who do, with inventions.
+	for (const secret of ['', 'a-secret-that-is-guessed', 'another-secret-that-is-guessed']) {
+		const answer = await post(urlOf(results, secret), success(forged, genuine));
+		expect(answer.status).toBe(404);
+	}
+	const deliveries = await callbacks.deliver({ order: 'shuffled', seed: 7, atOnce: 5 });
+	for (const transactionId of ['txn_invented_1', 'txn_invented_2']) {
+		expect((await post(urlOf(results), success(transactionId, genuine))).status).toBe(200);
+	}
+	expect(deliveries.map(({ status }) => status).sort()).toEqual([
+		...Array<number>(100).fill(200),
+		...Array<number>(10).fill(409),
+	]);
+
+	const left = await everyEnd(results);
+	expect(left.filter(({ end }) => end === 'Unknown Transaction')).toHaveLength(2);
+	const decided = left.filter(({ end }) => end !== 'Unknown Transaction');
+	expect(decided.map(({ json }) => json.applicant).sort()).toEqual(names.toSorted());
+	for (const { end, json } of decided) {
+		const name = typeof json.applicant === 'string' ? json.applicant : '';
+		const outcome = expected[scenarioBy.get(name) ?? ''];
+		expect({ name, end, outcome: json.outcome }).toEqual({ name, end: endFor(outcome), outcome });
+		const accepted = callbacks.accepted.find((one) => one.transactionId === json.transactionId);
+		const sha256 = createHash('sha256')
+			.update(files.get(name) ?? '')
+			.digest('hex');
+		expect(accepted?.imageSha256).toBe(sha256);
+	}
+});
+
+function endFor(outcome: string | undefined): string {
+	if (outcome === 'pass') return 'Accepted';
+	return outcome === 'fail' ? 'Rejected' : 'To a Person';
+}
+
+/** Where each delivery has come to; a transaction of nobody is looked for a while. */
+async function everyEnd({ n8n, saved }: Played) {
+	const ids = await n8n.api.executionsOf(saved);
+	const all = [];
+	for (const id of ids) {
+		const execution = await n8n.api.until(id, ({ status }) => status === 'success', 120);
+		for (const end of ends) {
+			const items = execution.runsOf(end) > 0 ? execution.outputsOf(end).flat() : [];
+			all.push(...items.map(({ json }) => ({ end, json })));
+		}
+	}
+	return all;
+}

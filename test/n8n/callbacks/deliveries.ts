@@ -1,0 +1,71 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { WorkflowJson } from '../../engine/engine';
+import type { NodeSetting } from '../../engine/checkNode';
+
+export const triggerName = 'ARGOS Trigger';
+export const triggerSecret = 'a-secret-for-these-tests-0123456789';
+
+/** A workflow that a delivery starts, and that does nothing else. */
+export function triggerWorkflow(
+	webhookId: string,
+	parameters: INodeParameters = {},
+	setting: Omit<NodeSetting, 'parameters'> = {},
+): WorkflowJson {
+	const { options = {}, ...settings } = setting;
+	return {
+		name: 'Results',
+		nodes: [
+			{
+				id: '1',
+				name: triggerName,
+				type: 'n8n-nodes-kyc-liveness.argosTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				webhookId,
+				parameters: { secret: triggerSecret, ...parameters, options },
+				...settings,
+			},
+		],
+		connections: {},
+	};
+}
+
+/** Where ARGOS is to send results for a trigger. */
+export function callbackUrlOf(address: string, webhookId: string, secret = triggerSecret): string {
+	return `${address}/webhook/${webhookId}/results?secret=${secret}`;
+}
+
+/** From the vendor's page. */
+export function success(transactionId: string, scores: Readonly<Record<string, number>>) {
+	const result = Object.entries(scores).map(([name, score]) => [name, { liveness_score: score }]);
+	return {
+		statusCode: 200,
+		apiType: 'id_live_doc',
+		transactionId,
+		engineVersion: 'id_liveness@3.4.2',
+		result: Object.fromEntries(result),
+	};
+}
+
+export const genuine = { screenReplay: 99, paperPrinted: 92, replacePortraits: 97 };
+
+/** From the vendor's page; within `error` and with a text as its code, from that of the answer at once. */
+export function failure(transactionId: string, errorCode: number, shape: 'flat' | 'nested') {
+	const identity = { statusCode: 400, apiType: 'id_live_doc', transactionId };
+	const message = 'Fail to process data';
+	return shape === 'flat'
+		? { ...identity, errorCode, message }
+		: { error: { ...identity, errorCode: String(errorCode), message } };
+}
+
+/** POSTs a body, as JSON unless it is text or bytes. */
+export async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+	const content =
+		typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+	const answer = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body: content,
+	});
+	return { status: answer.status, body: await answer.text() };
+}

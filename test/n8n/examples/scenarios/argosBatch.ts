@@ -1,0 +1,191 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WorkflowJson } from '../../../engine/engine';
+import { picture } from '../../../engine/items';
+import { callbackUrlOf, genuine, post, success, triggerSecret } from '../../callbacks/deliveries';
+import type { Execution } from '../../../harness/n8n/workflows/execution';
+import { emptyFolder, folderOf, usingFolder } from './folderReport';
+import type { Scenario } from './scenario';
+import {
+	counts,
+	play,
+	reached,
+	runBy,
+	withNode,
+	withParameters,
+	type Edit,
+	type Played,
+	type Stage,
+} from '../stage';
+
+const ends = ['Accepted', 'Rejected', 'To a Person', 'Unknown Transaction'];
+export const submitExample = 'argos-batch-submit';
+export const resultsExample = 'argos-batch-results';
+const trigger = 'ARGOS Trigger';
+
+/** What becomes of a document with this scenario, and the file name that it is handed in as. */
+const documents = {
+	genuine: { end: 'Accepted', outcome: 'pass' },
+	replacedPortrait: { end: 'Rejected', outcome: 'fail' },
+	notAnalysable: { end: 'To a Person', outcome: 'inconclusive' },
+} as const;
+
+export const argosBatchSubmit: Scenario = {
+	beforeUse: submittingTo(`http://127.0.0.1:9/webhook/nobody/results?secret=${triggerSecret}`),
+
+	refused: {
+		'a document whose result has not come': async (played) => {
+			await layOut(played, { 'a.jpg': 'genuine' });
+			played.simulator.callbacks.set({ hold: true });
+			return await played.n8n.api.runManually(played.saved);
+		},
+	},
+
+	tests(played) {
+		test('what was handed in is pending, and the table knows whose it is', async () => {
+			await layOut(played(), { 'ada.jpg': 'genuine', 'bob.jpg': 'vendorDown' });
+			await writeFile(join(folderOf(played()), 'images', 'text.jpg'), 'No image');
+			played().simulator.callbacks.set({ hold: true });
+			const execution = await played().n8n.api.runManually(played().saved);
+			expect(counts(execution, 'Document Forgery')).toEqual([0, 0, 1, 1, 1]);
+			const [accepted] = played().simulator.callbacks.accepted;
+			expect(execution.outputsOf('Remember Whose It Is').flat()[0]?.json).toMatchObject({
+				applicant: 'ada.jpg',
+				transactionId: accepted?.transactionId,
+				state: 'pending',
+			});
+			expect(reached(execution, ['New Picture Needed', 'Not Handed In'])).toHaveLength(2);
+		});
+	},
+};
+
+export const argosBatchResults: Scenario = {
+	beforeUse: (workflow) => withParameters(workflow, trigger, { secret: triggerSecret }),
+	inAHurry: (workflow) =>
+		withParameters(workflow, 'Wait Two Minutes', { amount: 0.5, unit: 'seconds' }),
+
+	refused: {
+		'a document with another portrait': async (played) =>
+			await resultOf(played, 'replacedPortrait'),
+		'one that nobody could judge': async (played) => await resultOf(played, 'notAnalysable'),
+		'a result for a transaction of nobody': async (played) => await inventedResult(played),
+	},
+
+	tests(played) {
+		test.each(Object.entries(documents))(
+			'%s ends where it should',
+			async (scenario, { end, outcome }) => {
+				const execution = await resultOf(played(), scenario);
+				expect(reached(execution, ends)).toEqual([end]);
+				expect(execution.outputsOf(end).flat()[0]?.json).toMatchObject({
+					applicant: 'a.jpg',
+					state: 'decided',
+					outcome,
+				});
+			},
+		);
+
+		test('a result that comes before the table knows of it is looked for again', async () => {
+			const transactionId = 'txn_quick';
+			const url = urlOf(played());
+			const known = await played().n8n.api.executionsOf(played().saved);
+			await post(url, success(transactionId, genuine));
+			const id = await played().n8n.api.newExecutionOf(played().saved, known);
+			const remember = remembering(played(), transactionId);
+			await played().n8n.api.runManually(await played().n8n.api.createWorkflow(remember));
+			const execution = await played().n8n.api.until(id, (one) => reached(one, ends).length > 0);
+			expect(reached(execution, ends)).toEqual(['Accepted']);
+			expect(execution.outputsOf('Accepted').flat()[0]?.json.applicant).toBe('quick.jpg');
+		});
+
+		test('a transaction that was never handed in is nobody’s', async () => {
+			expect(reached(await inventedResult(played()), ends)).toEqual(['Unknown Transaction']);
+		});
+
+		test('without the secret nothing starts', async () => {
+			const known = await played().n8n.api.executionsOf(played().saved);
+			const { status } = await post(urlOf(played(), 'another-secret'), success('t', genuine));
+			expect(status).toBe(404);
+			expect(await played().n8n.api.executionsOf(played().saved)).toEqual(known);
+		});
+	},
+};
+
+/** Sets what a user sets in the workflow that hands in. */
+export function submittingTo(callbackUrl: string): Edit {
+	return (workflow, stage) =>
+		withNode(usingFolder(workflow, stage), 'Folder', (node) => {
+			const text = JSON.stringify(node.parameters);
+			const address = /https:\/\/n8n\.example\.com\/[^"]*/;
+			return { ...node, parameters: JSON.parse(text.replace(address, callbackUrl)) };
+		});
+}
+
+/** Where ARGOS is to send results for the workflow that is played. */
+export function urlOf({ n8n, workflow }: Played, secret?: string): string {
+	const { webhookId = '' } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
+	return callbackUrlOf(n8n.address, webhookId, secret);
+}
+
+/** Hands in one document, and waits for what its result starts. */
+async function resultOf(played: Played, scenario: string): Promise<Execution> {
+	await layOut(played, { 'a.jpg': scenario });
+	const { callbacks } = played.simulator;
+	callbacks.set({ hold: true });
+	const submit = await play(played, submitExample, submittingTo(urlOf(played)));
+	const { status } = await played.n8n.api.runManually(submit.saved);
+	expect(status).toBe('success');
+	return (await runBy(played, async () => await callbacks.deliver())).execution;
+}
+
+async function inventedResult(played: Played): Promise<Execution> {
+	const body = success(`txn_invented_${Math.random()}`, genuine);
+	const { execution } = await runBy(played, async () => await post(urlOf(played), body));
+	return execution;
+}
+
+/** Documents in the folder, by the file names that stand for their applicants. */
+export async function layOut(
+	stage: Stage,
+	files: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, Buffer>> {
+	await emptyFolder(stage);
+	const written = new Map<string, Buffer>();
+	const drawn = new Map<string, Buffer>();
+	for (const [index, [name, scenario]] of Object.entries(files).entries()) {
+		const image = drawn.get(scenario) ?? (await picture(scenario, { subject: 'idCard' }));
+		drawn.set(scenario, image);
+		// Behind the end of a JPEG nobody looks, so that each file has bytes of its own.
+		const file = Buffer.concat([image, Buffer.from(String(index))]);
+		await writeFile(join(folderOf(stage), 'images', name), file);
+		written.set(name, file);
+	}
+	return written;
+}
+
+/** Puts into the table what the other workflow would have put there. */
+function remembering({ workflow }: Played, transactionId: string): WorkflowJson {
+	const find = workflow.nodes.find(({ name }) => name === 'Keep the Verdict');
+	if (!find) throw new Error('No table');
+	const values = { transactionId, applicant: 'quick.jpg', state: 'pending' };
+	const parameters = {
+		...find.parameters,
+		operation: 'insert',
+		columns: { mappingMode: 'defineBelow', value: values },
+	};
+	return {
+		name: 'Remember',
+		nodes: [
+			{
+				id: '1',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{ ...find, name: 'Insert', parameters },
+		],
+		connections: { Start: { main: [[{ node: 'Insert', type: 'main', index: 0 }]] } },
+	};
+}

@@ -1,0 +1,56 @@
+import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
+import { foundIn } from '../../engine/canaries';
+import {
+	canaryKeys,
+	happenings,
+	layOutSecrets,
+	runAndRead,
+	save,
+	setting,
+	type Secrets,
+} from './canaryRuns';
+import { base64CanaryWorkflows, canaryWorkflows } from './canaryWorkflows';
+import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
+
+// With files in memory n8n itself writes each item's picture to its database, in base64, and with
+// base64 text it is a field of the items that go in. So what the checks add is searched alone.
+
+let simulator: Simulator;
+let n8n: RunningN8n;
+let secrets: Secrets;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ keys: canaryKeys, keepBodies: false });
+	n8n = await startN8n(simulator, { binaryMode: 'default' });
+	secrets = await layOutSecrets(n8n);
+});
+afterAll(async () => {
+	await n8n.stop();
+	await simulator.close();
+});
+
+const sample = [
+	'nothing',
+	'500',
+	'truncated JSON',
+	'reset after the upload',
+	'an echo as it was, with 400',
+];
+
+describe.each([
+	['files in memory', canaryWorkflows],
+	['base64 text in a field', base64CanaryWorkflows],
+])('%s', (_source, workflows) => {
+	test.each(sample)('no secret in what the checks add: %s', async (name) => {
+		const happening = happenings(secrets.image).find((one) => one.name === name);
+		if (happening === undefined) throw new Error(`Nothing is called "${name}"`);
+		simulator.reset();
+		happening.addTo(simulator);
+		for (const workflow of await save(n8n, workflows(secrets.folder, setting))) {
+			const { stored, added } = await runAndRead(n8n, workflow);
+			expect(foundIn(stored, secrets.canaries)).toEqual(['the picture']);
+			expect(foundIn(added, secrets.canariesOfInput)).toEqual([]);
+			expect(simulator.requests).not.toEqual([]);
+		}
+	});
+});

@@ -1,0 +1,89 @@
+import { foundIn } from '../../engine/canaries';
+import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
+import {
+	canaryKeys,
+	happenings,
+	layOutSecrets,
+	leaksOf,
+	save,
+	setting,
+	type Secrets,
+} from './canaryRuns';
+import { canaryWorkflows } from './canaryWorkflows';
+import { databaseRows, keptBy } from './keptByN8n';
+import { leakingWorkflow, leaks } from './leakingWorkflow';
+import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
+
+let simulator: Simulator;
+let n8n: RunningN8n;
+let secrets: Secrets;
+
+/** n8n says and counts as much as it can. */
+const env = {
+	N8N_LOG_LEVEL: 'debug',
+	N8N_LOG_OUTPUT: 'console,file',
+	N8N_METRICS: 'true',
+	N8N_METRICS_INCLUDE_MESSAGE_EVENT_BUS_METRICS: 'true',
+	N8N_METRICS_INCLUDE_WORKFLOW_NAME_LABEL: 'true',
+	N8N_METRICS_INCLUDE_NODE_TYPE_LABEL: 'true',
+	N8N_METRICS_INCLUDE_CREDENTIAL_TYPE_LABEL: 'true',
+};
+
+beforeAll(async () => {
+	simulator = await startSimulator({ keys: canaryKeys, keepBodies: false });
+	n8n = await startN8n(simulator, { env });
+	secrets = await layOutSecrets(n8n);
+});
+afterAll(async () => {
+	await n8n.stop();
+	await simulator.close();
+});
+
+test('no key and no picture in what n8n keeps of a run, whatever the vendor does', async () => {
+	const workflows = await save(n8n, canaryWorkflows(secrets.folder, setting));
+	const found: string[] = [];
+	for (const happening of happenings(secrets.image)) {
+		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));
+	}
+	expect(found).toEqual([]);
+}, 600_000);
+
+test('no key and no picture in its database, its logs, its metrics or another file of its', async () => {
+	const kept = await keptBy(n8n);
+	expect(kept.map(({ place }) => place)).toEqual(
+		expect.arrayContaining(['.n8n/database.sqlite', '.n8n/n8nEventLog.log']),
+	);
+	const found = kept.map(({ place, text }) => [place, foundIn(text, secrets.canaries)]);
+	expect(found.filter(([, names]) => names?.length !== 0)).toEqual([]);
+});
+
+describe('the search would find', () => {
+	test.each(leaks)('$name that a node lets out', async ({ expression }) => {
+		const saved = await n8n.api.createWorkflow(leakingWorkflow(expression(secrets.image)));
+		const stored = await n8n.api.stored(await n8n.api.startManually(saved));
+		expect(new Set(foundIn(stored, secrets.canaries)).size).toBe(1);
+		const rows = (await databaseRows(n8n.folder)).split('\n');
+		const runs = rows.filter((row) => row.startsWith('execution_data.data\t'));
+		expect(foundIn(runs.join('\n'), secrets.canaries)).not.toEqual([]);
+	});
+
+	test('a key in each of the other places', async () => {
+		const key = canaryKeys.argos.apiKey;
+		const name = `A workflow called ${key}`;
+		await n8n.run({ ...leakingWorkflow('={{ "nothing" }}'), name });
+		await fetch(`${n8n.address}/webhook/${key}`);
+		const kept = await keptBy(n8n);
+		const places = kept.filter(({ text }) => foundIn(text, secrets.canaries).length > 0);
+		expect(places.map(({ place }) => place)).toEqual(
+			expect.arrayContaining([
+				'the rows of the database',
+				// What was written last may still lie beside it.
+				expect.stringMatching(/^\.n8n\/database\.sqlite/),
+				'.n8n/n8nEventLog.log',
+				'.n8n/logs/n8n.log',
+				'the console',
+				'the metrics',
+			]),
+		);
+	});
+});

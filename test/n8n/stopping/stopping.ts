@@ -1,0 +1,154 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NodeSetting } from '../../engine/checkNode';
+import { callNamed, picture } from '../../engine/items';
+import type { Drawing } from '../../harness/drawings/draw';
+import type { Fault } from '../../harness/simulator/faults/fault';
+import type { Simulator } from '../../harness/simulator/simulator';
+import { fileWorkflow, writePictures } from '../../harness/n8n/workflows/fileWorkflow';
+import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
+import type { RunningN8n } from '../../harness/n8n/runningN8n';
+import type { WorkflowJson } from '../../engine/engine';
+
+/** What a run is doing when it is stopped. */
+export interface Occupation {
+	readonly name: string;
+	readonly fault: Fault;
+	readonly setting: NodeSetting;
+	/** Of each picture. */
+	readonly drawing?: Partial<Drawing>;
+	/** How many requests have to have come before it is in the midst of that. */
+	readonly requests: number;
+}
+
+const fewAtOnce = { maxConcurrency: 2 };
+
+/** Each goes on for longer than a test waits. */
+export const occupations: readonly Occupation[] = [
+	{
+		name: 'requests hang',
+		fault: { kind: 'hangBeforeHeaders' },
+		setting: { options: {} },
+		requests: 6,
+	},
+	{
+		name: 'answers hang in their midst',
+		fault: { kind: 'hangInBody' },
+		setting: { options: {} },
+		requests: 6,
+	},
+	{
+		name: 'answers drip',
+		fault: { kind: 'drip', intervalMilliseconds: 200 },
+		setting: { options: {} },
+		requests: 6,
+	},
+	{
+		name: 'items wait before they are tried again',
+		fault: { kind: 'rateLimit', retryAfter: 2 },
+		setting: { options: { maxRetries: 5 } },
+		requests: 6,
+	},
+	{
+		name: 'one item after the other is answered',
+		fault: { kind: 'delay', milliseconds: 800 },
+		setting: { options: { maxConcurrency: 1 } },
+		requests: 1,
+	},
+	{
+		name: 'pictures are made to fit',
+		fault: { kind: 'delay', milliseconds: 100 },
+		setting: { parameters: { fitImage: true }, options: fewAtOnce },
+		drawing: { width: 5600, height: 8400 },
+		requests: 1,
+	},
+];
+
+const call = callNamed('Kairos face');
+
+/** Six pictures, and the check that is to be stopped. */
+export async function stoppable(
+	{ folder, withCredentials }: RunningN8n,
+	{ name, setting, drawing }: Occupation,
+	settings: WorkflowJson['settings'] = {},
+): Promise<WorkflowJson> {
+	const image = await picture('genuine', drawing);
+	const pictures: Record<string, Buffer> = {};
+	for (let last = 1; last <= 6; last++) pictures[`${last}.jpg`] = image;
+	const path = await writePictures(folder, name.replaceAll(' ', '-'), pictures);
+	return { ...withCredentials(fileWorkflow(call, path, setting)), settings };
+}
+
+/** The same, started by a call from outside. */
+export function calledFromOutside(workflow: WorkflowJson, path: string): WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.name === 'Start'
+			? {
+					...node,
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2,
+					webhookId: path,
+					parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+				}
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** Waits until it is in the midst of it. */
+export async function inTheMidst(
+	simulator: Simulator,
+	{ requests }: Pick<Occupation, 'requests'>,
+): Promise<void> {
+	const patience = Date.now() + 30_000;
+	while (simulator.requests.length < requests) {
+		if (Date.now() > patience) throw new Error(`Only ${simulator.requests.length} requests came`);
+		await sleep(10);
+	}
+}
+
+/** How long a request may go on, and others may begin, in ms. */
+const GRACE = 200;
+
+/** How much later than the start that it writes down n8n may start the clock of a run, in ms. */
+const CLOCK = 800;
+
+/** How long the simulator is watched for requests that must not come, in ms. */
+const WATCHED = 2500;
+
+export interface Aftermath {
+	/** Requests that came too late. */
+	readonly late: number;
+	/** Whether every connection was over in time. */
+	readonly over: boolean;
+}
+
+/** @param stoppedAt in ms, as of Date.now() */
+export async function aftermath(simulator: Simulator, stoppedAt: number): Promise<Aftermath> {
+	const deadline = stoppedAt + GRACE;
+	await sleep(Math.max(0, deadline - Date.now()));
+	const over = simulator.openRequests === 0;
+	await sleep(WATCHED);
+	const late = simulator.requests.filter(({ receivedAt }) => Date.parse(receivedAt) > deadline);
+	return { late: late.length, over };
+}
+
+/**
+ * When n8n stops a run of which the time is up, at the latest, in ms as of Date.now().
+ *
+ * @param limit in seconds
+ */
+export async function timeUp({ api }: RunningN8n, id: string, limit: number): Promise<number> {
+	return (await api.startOf(id)) + 1000 * limit + CLOCK;
+}
+
+/** Starts a published workflow, and gives back its execution. */
+export async function callFromOutside(
+	{ api, address }: RunningN8n,
+	saved: SavedWorkflow,
+	path: string,
+): Promise<string> {
+	const known = await api.executionsOf(saved);
+	const answer = await fetch(`${address}/webhook/${path}`, { method: 'POST' });
+	if (!answer.ok) throw new Error(`The webhook answered ${answer.status}`);
+	return await api.newExecutionOf(saved, known);
+}
