@@ -1,9 +1,5 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType } from 'n8n-workflow';
+import { apiKeyField, baseUrlField } from './fields';
 import { signRequest } from './signRequest';
 import { testWithoutImage } from './testWithoutImage';
 
@@ -16,26 +12,9 @@ export class AccuraApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#credentials';
 
-	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			placeholder: 'Paste the key',
-			description: 'The key of your Accura account',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: 'https://api.accurascan.com',
-			placeholder: 'e.g. https://api.accurascan.com',
-			description: 'Where Accura answers. Has to begin with https://.',
-		},
+	properties = [
+		apiKeyField('Accura account'),
+		baseUrlField('Accura', 'https://api.accurascan.com'),
 	];
 
 	authenticate: IAuthenticate = async (credentials, request) =>

@@ -1,9 +1,5 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType } from 'n8n-workflow';
+import { apiKeyField, baseUrlField } from './fields';
 import { signRequest } from './signRequest';
 import { testWithoutImage } from './testWithoutImage';
 
@@ -16,26 +12,9 @@ export class ArgosApi implements ICredentialType {
 
 	documentationUrl = 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#credentials';
 
-	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			placeholder: 'Paste the key',
-			description: 'The key of your ARGOS workspace',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: 'https://idverify-api.argosidentity.com/modules',
-			placeholder: 'e.g. https://idverify-api.argosidentity.com/modules',
-			description: 'Where ARGOS answers. Has to begin with https://.',
-		},
+	properties = [
+		apiKeyField('ARGOS workspace'),
+		baseUrlField('ARGOS', 'https://idverify-api.argosidentity.com/modules'),
 	];
 
 	authenticate: IAuthenticate = async (credentials, request) =>

@@ -4,6 +4,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { baseUrlField } from './fields';
 import { signRequest, UnusableCredential, type SecretHeader } from './signRequest';
 import { testWithoutImage } from './testWithoutImage';
 
@@ -43,15 +44,7 @@ export class KairosApi implements ICredentialType {
 			placeholder: 'Paste the key',
 			description: 'The key of your Kairos application',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			required: true,
-			default: 'https://idv-eu.kairos.com',
-			placeholder: 'e.g. https://idv-eu.kairos.com',
-			description: 'Where Kairos answers. Has to begin with https://.',
-		},
+		baseUrlField('Kairos', 'https://idv-eu.kairos.com'),
 		{
 			displayName: 'Header Style',
 			name: 'headerStyle',

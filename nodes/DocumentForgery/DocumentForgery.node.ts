@@ -11,7 +11,7 @@ import { builderHintFor } from '../verification/n8n/editor/builderHints';
 import {
 	checkProperties,
 	checkSubtitle,
-	credentialFor,
+	credentialsOf,
 } from '../verification/n8n/editor/checkProperties';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
@@ -33,13 +33,7 @@ export class DocumentForgery implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
 		webhooks: resumeWebhooks,
-		credentials: [
-			{
-				name: 'argosApi',
-				required: true,
-				displayOptions: credentialFor('documentForgery', 'argos'),
-			},
-		],
+		credentials: credentialsOf('documentForgery'),
 		properties: checkProperties('documentForgery'),
 		builderHint: builderHintFor('documentForgery'),
 		// The one field that holds words of a vendor's, which nobody can vouch for.

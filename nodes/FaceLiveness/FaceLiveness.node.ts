@@ -9,7 +9,7 @@ import { builderHintFor } from '../verification/n8n/editor/builderHints';
 import {
 	checkProperties,
 	checkSubtitle,
-	credentialFor,
+	credentialsOf,
 } from '../verification/n8n/editor/checkProperties';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { runCheck } from '../verification/n8n/run/runCheck';
@@ -28,23 +28,7 @@ export class FaceLiveness implements INodeType {
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
-		credentials: [
-			{
-				name: 'accuraApi',
-				required: true,
-				displayOptions: credentialFor('faceLiveness', 'accura'),
-			},
-			{
-				name: 'argosApi',
-				required: true,
-				displayOptions: credentialFor('faceLiveness', 'argos'),
-			},
-			{
-				name: 'kairosApi',
-				required: true,
-				displayOptions: credentialFor('faceLiveness', 'kairos'),
-			},
-		],
+		credentials: credentialsOf('faceLiveness'),
 		properties: checkProperties('faceLiveness'),
 		builderHint: builderHintFor('faceLiveness'),
 		// The one field that holds words of a vendor's, which nobody can vouch for.

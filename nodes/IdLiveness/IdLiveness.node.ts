@@ -11,7 +11,7 @@ import { builderHintFor } from '../verification/n8n/editor/builderHints';
 import {
 	checkProperties,
 	checkSubtitle,
-	credentialFor,
+	credentialsOf,
 } from '../verification/n8n/editor/checkProperties';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
@@ -33,18 +33,7 @@ export class IdLiveness implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
 		webhooks: resumeWebhooks,
-		credentials: [
-			{
-				name: 'accuraApi',
-				required: true,
-				displayOptions: credentialFor('idLiveness', 'accura'),
-			},
-			{
-				name: 'argosApi',
-				required: true,
-				displayOptions: credentialFor('idLiveness', 'argos'),
-			},
-		],
+		credentials: credentialsOf('idLiveness'),
 		properties: checkProperties('idLiveness'),
 		builderHint: builderHintFor('idLiveness'),
 		// The one field that holds words of a vendor's, which nobody can vouch for.

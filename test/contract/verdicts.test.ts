@@ -1,52 +1,73 @@
-import { startEngine, type Engine } from '../engine/engine';
-import { demoCredentials, runCheckNode, verdictOn } from '../engine/checkNode';
-import { drawImage } from '../harness/drawings/draw';
-import { startSimulator, type Simulator } from '../harness/simulator/simulator';
-import { testedCalls, type TestedCall } from './vendorCalls';
+import type { INodeParameters } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import { offersOf } from '../../nodes/verification/providers/registry';
+import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
+import type { Engine } from '../engine/engine';
+import { picture } from '../engine/items';
+import { startVendorServer, type VendorServer } from '../vendors/server';
+import { check, sampleAnswer, startEngineOn } from './contract';
+import { rows, type Row } from './vendorCalls';
 
 const [pass, fail, inconclusive] = [0, 1, 2];
-const size = { width: 1080, height: 1920 };
+const continuing = { onError: 'continueRegularOutput' } as const;
 
-let simulator: Simulator;
+let server: VendorServer;
 let engine: Engine;
+let image: Buffer;
 
 beforeAll(async () => {
-	simulator = await startSimulator();
-	engine = await startEngine({ binaryMode: 'filesystem', credentials: demoCredentials(simulator) });
+	server = await startVendorServer();
+	engine = await startEngineOn(server, 'filesystem');
+	image = await picture('genuine');
 });
-afterEach(() => simulator.reset());
-afterAll(async () => await simulator.close());
+afterEach(() => server.reset());
+afterAll(async () => await server.close());
 
-async function picture(call: TestedCall, scenario: string, change: Partial<typeof size> = {}) {
-	return await drawImage({ subject: call.subject, format: 'jpeg', ...size, ...change, scenario });
-}
+describe.each(rows)('$name', (row) => {
+	const signals = row.signals({});
 
-async function check(call: TestedCall, image: Buffer, setting = {}) {
-	const items = [await engine.item({ applicant: 'Ada' }, { data: image })];
-	return await runCheckNode(engine, call, items, setting);
-}
+	async function checkWith(status: number, body: unknown, setting: NodeSetting = {}) {
+		server.answerNext(status, body);
+		return await check(engine, row, image, setting);
+	}
 
-describe.each(testedCalls)('$name', (call) => {
+	test('has the limits, the threshold and the fields of its page', () => {
+		const offer = offersOf(row.check).find(({ provider }) => provider.name === row.provider);
+		expect(offer?.provider).toMatchObject({
+			label: row.label,
+			credentialType: row.credentialType,
+		});
+		expect(offer?.check.limits).toEqual(row.limits);
+		expect(offer?.check.defaultThreshold).toBe(row.defaultThreshold);
+		expect(offer?.check.passes).toBe(row.threshold.passes);
+		const defaults = offer?.check.parameters.map((spec) => [spec.name, spec.default]) ?? [];
+		expect(Object.fromEntries(defaults)).toEqual(row.defaults ?? {});
+	});
+
 	test('passes a genuine picture, and says all there is to say', async () => {
-		const image = await picture(call, 'genuine');
-		const { outputs } = await check(call, image);
+		const scores = signals.map((name, index) => ({ name, score: 99 - index }));
+		const scoreOf = (name: string) => 99 - signals.indexOf(name);
+		const { outputs } = await checkWith(200, sampleAnswer(row, scoreOf));
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
 		expect(outputs[pass]?.[0]?.json.applicant).toBe('Ada');
 		expect(outputs[pass]?.[0]?.binary?.data).toBeDefined();
 		expect(outputs[pass]?.[0]?.pairedItem).toEqual({ item: 0 });
-		expect(verdictOn(outputs[pass], call.check)).toEqual({
-			check: call.check,
-			provider: call.provider,
+		expect(verdictOn(outputs[pass], row.check)).toEqual({
+			check: row.check,
+			provider: row.provider,
 			outcome: 'pass',
 			passed: true,
-			score: Math.min(...Object.values(call.genuine)),
-			threshold: call.defaultThreshold,
+			score: 100 - signals.length,
+			threshold: row.defaultThreshold,
 			nextStep: 'accept',
 			reasons: [],
-			signals: Object.entries(call.genuine).map(([name, score]) => ({ name, score, passed: true })),
-			image: { format: 'jpeg', ...size, bytes: image.length, sha256: sha256Of(simulator) },
-			transactionId: call.hasReference ? expect.any(String) : null,
-			engineVersion: call.engineVersion,
+			signals: scores.map((signal) => ({ ...signal, passed: true })),
+			image: {
+				...{ format: 'jpeg', width: 1080, height: 1920, bytes: image.length },
+				sha256: createHash('sha256').update(image).digest('hex'),
+			},
+			transactionId: row.hasReference ? expect.any(String) : null,
+			engineVersion: row.engineVersion,
 			checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 			durationMs: expect.any(Number),
 			attempts: 1,
@@ -54,72 +75,87 @@ describe.each(testedCalls)('$name', (call) => {
 		});
 	});
 
-	test('fails an attack, with the signal that gave it away', async () => {
-		const { outputs } = await check(call, await picture(call, call.attack.scenario));
-		expect(verdictOn(outputs[fail], call.check)).toMatchObject({
+	test.each(signals)('fails an attack that only %s gives away', async (attacked) => {
+		const scoreOf = (name: string) => (name === attacked ? 5 : 99);
+		const { outputs } = await checkWith(200, sampleAnswer(row, scoreOf));
+		expect(verdictOn(outputs[fail], row.check)).toMatchObject({
 			outcome: 'fail',
 			passed: false,
-			score: call.attack.score,
+			score: 5,
 			nextStep: 'reject',
-			reasons: call.attack.reasons,
+			reasons: [`${attacked}BelowThreshold`],
 		});
 	});
 
-	test('passes at the threshold, and not a hundredth below it', async () => {
-		const image = await picture(call, 'genuine');
-		const lowest = Math.min(...Object.values(call.genuine));
-		const at = await check(call, image, { parameters: { threshold: lowest } });
-		expect(verdictOn(at.outputs[pass], call.check).passed).toBe(true);
-		const above = await check(call, image, { parameters: { threshold: lowest + 0.01 } });
-		expect(verdictOn(above.outputs[fail], call.check).passed).toBe(false);
+	test.each([
+		['at the threshold', 70, row.threshold.passes === 'atLeast' ? pass : fail],
+		['a hundredth above it', 70.01, pass],
+		['a hundredth below it', 69.99, fail],
+	])('compares as its page says: %s', async (_where, score, output) => {
+		const parameters: INodeParameters = { threshold: 70 };
+		const { outputs } = await checkWith(200, sampleAnswer(row, score), { parameters });
+		expect(verdictOn(outputs[output], row.check).passed).toBe(output === pass);
 	});
 
 	test('leaves scores in the review band to a person', async () => {
 		const options = { reviewThreshold: 40 };
-		const { outputs } = await check(call, await picture(call, 'reviewBand'), { options });
-		expect(verdictOn(outputs[inconclusive], call.check)).toMatchObject({
+		const { outputs } = await checkWith(200, sampleAnswer(row, 50), { options });
+		expect(verdictOn(outputs[inconclusive], row.check)).toMatchObject({
 			outcome: 'inconclusive',
 			passed: false,
 			nextStep: 'review',
-			reasons: expect.arrayContaining([expect.stringMatching(/InReviewBand$/)]),
+			reasons: signals.map((name) => `${name}InReviewBand`),
 		});
 	});
 
-	test('shows the provider’s own answer to whoever asks for it', async () => {
-		const options = { includeRawResponse: true };
-		const { outputs } = await check(call, await picture(call, 'genuine'), { options });
-		expect(verdictOn(outputs[pass], call.check).raw).toEqual(expect.any(Object));
-	});
+	test.each(row.answers(() => 99, {}).map((body) => [JSON.stringify(body), body]))(
+		'passes each form of a good answer, and shows it on request: %s',
+		async (_text, body) => {
+			const options = { includeRawResponse: true };
+			const { outputs } = await checkWith(200, body, { options });
+			expect(verdictOn(outputs[pass], row.check).raw).toEqual(body);
+		},
+	);
 
 	test('reads a picture that comes as base64 text the same', async () => {
-		const image = await picture(call, 'genuine');
 		const parameters = { imageSource: 'base64', imageBase64: '={{ $json.picture }}' };
-		const picturePlain = image.toString('base64');
-		for (const text of [picturePlain, `data:image/jpeg;base64,${picturePlain}`]) {
+		const plain = image.toString('base64');
+		for (const text of [plain, `data:image/jpeg;base64,${plain}`]) {
+			server.answerNext(200, sampleAnswer(row, 99));
 			const items = [await engine.item({ picture: text })];
-			const { outputs } = await runCheckNode(engine, call, items, { parameters });
-			expect(verdictOn(outputs[pass], call.check).passed).toBe(true);
+			const { outputs } = await runCheckNode(engine, row, items, { parameters });
+			expect(verdictOn(outputs[pass], row.check).passed).toBe(true);
 		}
 	});
 
-	test('says of a refused key that the key is at fault, or its usage limit', async () => {
-		simulator.faults.add({ then: { kind: 'answer', status: 403, body: { message: 'Forbidden' } } });
-		const { outputs } = await check(call, await picture(call, 'genuine'), {
-			onError: 'continueRegularOutput',
-		});
-		const verdict = verdictOn(outputs[inconclusive], call.check);
-		expect(verdict).toMatchObject({
-			outcome: 'error',
-			nextStep: 'fix',
-			reasons: [call.forbidden],
-			error: {
-				httpCode: 403,
-				message: expect.stringMatching(call.forbidden === 'unauthorized' ? /key/ : /usage limit/),
-			},
+	const [noScores] = row.answers(() => NaN, {});
+	const errors = row.vendor.errors(400, 9999, 'Fail to process');
+	test.each([
+		...row.ownAnswers,
+		{ name: 'no score', status: 200, body: noScores, reason: 'unreadableAnswer' },
+		{ name: 'an empty object', status: 200, body: {}, reason: 'unreadableAnswer' },
+		{ name: '403', status: 403, body: {}, reason: row.vendor.forbidden },
+		...[400, 200].flatMap((status) =>
+			errors.map((body) => ({
+				...{ name: `the error ${JSON.stringify(body)}`, status, body },
+				reason: 'rejectedByVendor',
+			})),
+		),
+	])('$status with $name: $reason', async ({ status, body, reason }) => {
+		const { outputs } = await checkWith(status, body, continuing);
+		expect(verdictOn(outputs[inconclusive], row.check)).toMatchObject({
+			passed: false,
+			score: null,
+			reasons: [reason],
 		});
 	});
 });
 
-function sha256Of({ requests }: Simulator): string | undefined | null {
-	return requests[0]?.imageSha256;
-}
+test('no row is about a check that the registry lacks, and none is missing', () => {
+	const name = ({ check: checkName, provider }: Row) => `${provider} ${checkName}`;
+	const checks = [...new Set(rows.map((row) => row.check))];
+	const offered = checks.flatMap((one) =>
+		offersOf(one).map(({ provider }) => `${provider.name} ${one}`),
+	);
+	expect(rows.map(name).sort()).toEqual(offered.sort());
+});

@@ -1,41 +1,32 @@
-import { startEngine } from '../engine/engine';
-import { runCheckNode } from '../engine/checkNode';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { TestedCall } from '../contract/vendorCalls';
-import { picture } from '../engine/items';
+import { z } from 'zod';
 import { readGuide } from './guide';
 
 const root = resolve(__dirname, '../..');
+const page = join(root, 'docs/adding-a-provider.md');
 const adapter = 'nodes/verification/providers/fennec';
-const guide = readGuide(join(root, 'docs/adding-a-provider.md'), adapter);
-const isProduct = (file: string) => /^(nodes|credentials|package\.json|index\.js)/.test(file);
+const guide = readGuide(page, adapter);
+
+const copied = [
+	...['nodes', 'credentials', 'test', 'package.json', 'index.js', 'gulpfile.js'],
+	...['tsconfig.json', 'jest.config.js', '.dependency-cruiser.cjs'],
+];
 
 let folder: string;
-let vendor: Server;
-let baseUrl: string;
-const answers: Array<readonly [status: number, body: unknown]> = [];
 
-/** A copy of the package, changed as the guide says and nowhere else. */
+/** A copy of the project, changed as the guide says and nowhere else. */
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'kyc-guide-'));
-	for (const part of [
-		'nodes',
-		'credentials',
-		'package.json',
-		'index.js',
-		'tsconfig.json',
-		'gulpfile.js',
-	]) {
-		await cp(join(root, part), join(folder, part), { recursive: true });
+	for (const part of copied) {
+		const filter = (source: string) => !source.includes('node_modules');
+		await cp(join(root, part), join(folder, part), { recursive: true, filter });
 	}
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
 	for (const [file, code] of guide.files) {
-		if (!isProduct(file)) continue;
 		await mkdir(dirname(join(folder, file)), { recursive: true });
 		await writeFile(join(folder, file), code);
 	}
@@ -50,93 +41,83 @@ beforeAll(async () => {
 	for (const icon of ['fennec.svg', 'fennec.dark.svg']) {
 		await cp(join(root, 'credentials/kairos.svg'), join(folder, 'credentials', icon));
 	}
-	await promisify(execFile)(
-		process.execPath,
-		[join(root, 'node_modules/gulp/bin/gulp.js'), 'build'],
-		{ cwd: folder },
-	);
-
-	vendor = createServer((request, response) => {
-		request.resume().on('end', () => {
-			const [status, body] =
-				request.headers['x-fennec-key'] === 'demo-fennec-key'
-					? (answers.shift() ?? [500, {}])
-					: [401, {}];
-			response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-		});
-	});
-	await new Promise<void>((listening) => vendor.listen(0, '127.0.0.1', listening));
-	const address = vendor.address();
-	baseUrl = `http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`;
+	await run('gulp/bin/gulp.js', 'build');
 }, 60_000);
 
-afterAll(async () => {
-	vendor.close();
-	await rm(folder, { recursive: true, force: true });
-});
+afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
-const fennec: TestedCall = {
-	name: 'Fennec face',
-	call: 'kairosFace',
-	provider: 'kairos',
-	label: 'Fennec',
-	credentialType: 'fennecApi',
-	nodeType: 'n8n-nodes-kyc-liveness.faceLiveness',
-	check: 'faceLiveness',
-	subject: 'selfie',
-	parameters: { provider: 'fennec' },
-	defaultThreshold: 70,
-	genuine: { liveness: 93 },
-	attack: { scenario: '', score: 0, reasons: [] },
-	hasReference: true,
-	engineVersion: null,
-	forbidden: 'unauthorized',
-};
+/** Runs an installed program in the copy. */
+async function run(program: string, ...args: readonly string[]): Promise<string> {
+	const script = join(root, 'node_modules', program);
+	const options = { cwd: folder, maxBuffer: 50_000_000 };
+	const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], options);
+	return stdout;
+}
 
-test('the guide changes nothing but what it names, and leaves the shared rooms alone', () => {
-	const touched = [...guide.files.keys(), ...guide.changes.map(({ file }) => file)].filter(
-		isProduct,
-	);
-	expect([...new Set(touched)].sort()).toEqual([
+test('a vendor is one folder, one credential, one descriptor, and at most eight lines elsewhere', () => {
+	expect([...guide.files.keys()].sort()).toEqual([
 		'credentials/FennecApi.credentials.ts',
-		'index.js',
-		'nodes/FaceLiveness/FaceLiveness.node.json',
-		'nodes/FaceLiveness/FaceLiveness.node.ts',
 		`${adapter}/fennec.answers.ts`,
-		`${adapter}/fennec.parameters.ts`,
 		`${adapter}/fennec.provider.ts`,
-		`${adapter}/fennec.requests.ts`,
-		'nodes/verification/providers/registry.ts',
-		'package.json',
+		'test/vendors/fennec.ts',
 	]);
+	const lines: Record<string, number> = {};
+	for (const change of guide.changes) {
+		lines[change.file] = (lines[change.file] ?? 0) + change.lines;
+	}
+	expect(lines).toEqual({
+		'nodes/verification/providers/registry.ts': 2,
+		'test/vendors/index.ts': 2,
+		'package.json': 1,
+		'index.js': 1,
+		'nodes/FaceLiveness/FaceLiveness.node.json': 1,
+	});
+	expect(Object.values(lines).reduce((sum, one) => sum + one)).toBeLessThanOrEqual(8);
 });
 
-test('a fourth vendor that follows the guide works on n8n’s engine', async () => {
-	const engine = await startEngine({
-		binaryMode: 'filesystem',
-		credentials: { fennecApi: { apiKey: 'demo-fennec-key', baseUrl } },
-		packageFolder: folder,
-	});
-	const items = [await engine.item({}, { data: await picture('genuine') })];
-	answers.push([200, { id: 77, live: 0.93 }]);
-	const passed = await runCheckNode(engine, fennec, items, { options: { depth: 'thorough' } });
-	expect(passed.outputs[0]?.[0]?.json.faceLiveness).toMatchObject({
-		provider: 'fennec',
-		outcome: 'pass',
-		score: 93,
-		threshold: 70,
-		transactionId: '77',
-	});
-
-	answers.push([422, { error: { code: 'NO_FACE', text: 'No face' } }]);
-	const unusable = await runCheckNode(engine, fennec, items);
-	expect(unusable.outputs[2]?.[0]?.json.faceLiveness).toMatchObject({ reasons: ['noFaceFound'] });
-
-	answers.push([200, { id: 78 }]);
-	const unreadable = await runCheckNode(engine, fennec, items, {
-		onError: 'continueRegularOutput',
-	});
-	expect(unreadable.outputs[2]?.[0]?.json.faceLiveness).toMatchObject({
-		reasons: ['unreadableAnswer'],
-	});
+test('the page has at most 200 lines', async () => {
+	expect((await readFile(page, 'utf8')).trimEnd().split('\n').length).toBeLessThanOrEqual(200);
 });
+
+test('the descriptor has the type that the suites read', async () => {
+	const config = join(folder, 'descriptor.json');
+	const extended = {
+		extends: './test/tsconfig.json',
+		include: [],
+		files: ['test/vendors/index.ts'],
+	};
+	await writeFile(config, JSON.stringify({ ...extended, compilerOptions: { rootDir: '.' } }));
+	await expect(run('typescript/bin/tsc', '-p', config)).resolves.toBe('');
+}, 60_000);
+
+const results = z.object({
+	numFailedTests: z.number(),
+	testResults: z.array(
+		z.object({
+			message: z.string(),
+			assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+		}),
+	),
+});
+
+test('it keeps the contract over HTTP, never passes without its score, and n8n finds it', async () => {
+	const suites = ['test/contract', 'test/properties/anyAnswer', 'test/architecture'];
+	const names = 'Fennec|whatever a vendor answers|what n8n is told|index.js|registry';
+	const output = join(folder, 'results.json');
+	const options = ['--maxWorkers=1', '--json', `--outputFile=${output}`, '-t', names];
+	// It also ends badly where a test fails; the report says which.
+	await run('jest/bin/jest.js', ...suites, ...options).catch(() => undefined);
+	const { numFailedTests, testResults } = results.parse(JSON.parse(await readFile(output, 'utf8')));
+	const done = testResults.flatMap(({ assertionResults }) => assertionResults);
+	const failed = done.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+	expect({ failed, numFailedTests }).toEqual({ failed: [], numFailedTests: 0 });
+	const passed = done.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName);
+	expect(passed.filter((name) => name.startsWith('Fennec face')).length).toBeGreaterThanOrEqual(15);
+	expect(passed).toEqual(
+		expect.arrayContaining([
+			expect.stringContaining('Fennec face asks as the vendor’s page says'),
+			expect.stringMatching(/^whatever a vendor answers/),
+			'what n8n is told the credentials of faceLiveness are those of its providers',
+		]),
+	);
+}, 120_000);

@@ -4,49 +4,66 @@ import { basename } from 'node:path';
 /** What a guide tells its reader to do: whole files to write, and lines to change in others. */
 export interface Guide {
 	readonly files: ReadonlyMap<string, string>;
-	readonly changes: ReadonlyArray<{
-		readonly file: string;
-		readonly before: string;
-		readonly after: string;
-	}>;
+	readonly changes: readonly Change[];
+}
+
+interface Change {
+	readonly file: string;
+	readonly before: string;
+	readonly after: string;
+	/** How many lines are new or different. */
+	readonly lines: number;
 }
 
 const codeBlock = /```(ts|diff)\n([^]*?)\n```/g;
-const path = /`([\w./-]+\.(?:ts|js|json|svg|md))`/g;
+const path = /`([\w./-]+\.ts)`/g;
 
 /**
- * Reads the steps out of a guide's code blocks. A block belongs to the file that its heading names,
- * else to the one that was named last before it; a name without a folder is one of the vendor's.
+ * Reads the steps out of a guide's code blocks. A block of code is the file that was named first
+ * since the block before; a name without a folder is one of the vendor's.
  */
 export function readGuide(file: string, vendorFolder: string): Guide {
 	const text = readFileSync(file, 'utf8');
 	const files = new Map<string, string>();
-	const changes: Array<Guide['changes'][number]> = [];
+	const changes: Change[] = [];
+	let end = 0;
 	for (const { 0: block, 1: language, 2: code = '', index } of text.matchAll(codeBlock)) {
-		const name = fileBefore(text.slice(0, index));
-		if (name === undefined) throw new Error(`No file is named for ${block}`);
-		const target = name.startsWith(`${basename(vendorFolder)}.`) ? `${vendorFolder}/${name}` : name;
-		if (language === 'ts') files.set(target, `${code}\n`);
-		else changes.push({ file: target, ...beforeAndAfter(code) });
+		if (language === 'diff') changes.push(...changesIn(code));
+		else {
+			const [named] = text.slice(end, index).matchAll(path);
+			const name = named?.[1];
+			if (name === undefined) throw new Error(`No file is named for ${block}`);
+			const isVendors = name.startsWith(`${basename(vendorFolder)}.`);
+			files.set(isVendors ? `${vendorFolder}/${name}` : name, `${code}\n`);
+		}
+		end = index + block.length;
 	}
 	return { files, changes };
 }
 
-function fileBefore(text: string): string | undefined {
-	const section = text.slice(text.lastIndexOf('\n#') + 1);
-	const [heading = ''] = section.split('\n', 1);
-	const [inHeading] = [...heading.matchAll(path)];
-	const named = inHeading ?? [...section.matchAll(path)].at(-1);
-	return named?.[1];
+/** Each file begins with `+++`, and a further place in it with `@@`. */
+function changesIn(diff: string): Change[] {
+	return diff
+		.split(/^\+\+\+ /m)
+		.slice(1)
+		.flatMap((part) => {
+			const [file = '', ...lines] = part.trimEnd().split('\n');
+			return lines
+				.join('\n')
+				.split('\n@@\n')
+				.map((place) => ({ file, ...beforeAndAfter(place.split('\n')) }));
+		});
 }
 
-/** A diff without line numbers: its lines as they were, and as they shall be. */
-function beforeAndAfter(diff: string): { readonly before: string; readonly after: string } {
+function beforeAndAfter(lines: readonly string[]): Omit<Change, 'file'> {
 	const without = (mark: string) =>
-		diff
-			.split('\n')
+		lines
 			.filter((line) => !line.startsWith(mark))
 			.map((line) => line.slice(1))
 			.join('\n');
-	return { before: without('+'), after: without('-') };
+	return {
+		before: without('+'),
+		after: without('-'),
+		lines: lines.filter((line) => line.startsWith('+')).length,
+	};
 }

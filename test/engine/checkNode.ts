@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { TestedCall } from '../contract/vendorCalls';
+import { testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
@@ -23,7 +23,7 @@ export interface NodeSetting {
 export const nodeName = 'Check';
 
 /** A trigger and one check node, as the editor would save them. */
-export function checkWorkflow(call: TestedCall, setting: NodeSetting = {}): WorkflowJson {
+export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
 	const { parameters, options = {}, credential = true, ...settings } = setting;
 	const { credentialType } = call;
 	const position: INode['position'] = [0, 0];
@@ -57,17 +57,18 @@ export function demoCredentials({
 	keys,
 	baseUrls,
 }: Pick<Simulator, 'keys' | 'baseUrls'>): SavedCredentials {
-	return {
-		accuraApi: { ...keys.accura, baseUrl: baseUrls.accura },
-		kairosApi: { ...keys.kairos, baseUrl: baseUrls.kairos },
-		argosApi: { ...keys.argos, baseUrl: baseUrls.argos },
-	};
+	return Object.fromEntries(
+		testedCalls.map(({ credentialType, provider }) => [
+			credentialType,
+			{ ...keys[provider], baseUrl: baseUrls[provider] },
+		]),
+	);
 }
 
 /** Runs the node over the items, and gives back its outputs; empty ones where it failed. */
 export async function runCheckNode(
 	engine: Engine,
-	call: TestedCall,
+	call: Row,
 	items: readonly INodeExecutionData[],
 	setting: NodeSetting = {},
 ): Promise<FinishedExecution & { readonly outputs: INodeExecutionData[][] }> {

@@ -1,6 +1,7 @@
 import type { TestedCall } from '../contract/vendorCalls';
 import type { Fault, Rewriting } from '../harness/simulator/faults/fault';
 import type { scenarios } from '../harness/simulator/scenarios/scenarios';
+import type { Trait } from '../vendors/vendor';
 import type { Expected } from './expected';
 
 /** What a fault may depend on. */
@@ -19,19 +20,21 @@ export interface FaultRow {
 	readonly baseUrl?: (vendorPort: number) => string;
 	/** The picture; a genuine one unless this says otherwise. */
 	readonly picture?: keyof typeof scenarios | 'attack';
-	/** The names of the only calls, or their providers, that it can happen to. */
-	readonly only?: readonly string[];
-	readonly expected: Expected;
-	/** What comes of it for some instead, by the name of a call or of its provider. */
-	readonly but?: Readonly<Record<string, Expected>>;
+	/** The only calls that it can happen to: those with this trait, or this one of all. */
+	readonly only?: Trait | TestedCall;
+	/** What comes of it, for each call alike or as the call's descriptor says. */
+	readonly expected: Expected | ((call: TestedCall) => Expected);
+	/** What comes of it instead for calls with a trait. */
+	readonly but?: Readonly<Partial<Record<Trait, Expected>>>;
 }
 
-export function appliesTo({ only }: FaultRow, { name, provider }: TestedCall): boolean {
-	return only === undefined || only.includes(name) || only.includes(provider);
+export function appliesTo({ only }: FaultRow, call: TestedCall): boolean {
+	return only === undefined || only === call || call.traits.some((trait) => trait === only);
 }
 
 export function expectedOf({ expected, but = {} }: FaultRow, call: TestedCall): Expected {
-	return but[call.name] ?? but[call.provider] ?? expected;
+	const exception = call.traits.map((trait) => but[trait]).find((one) => one !== undefined);
+	return exception ?? (typeof expected === 'function' ? expected(call) : expected);
 }
 
 export function faultOf({ fault }: FaultRow, surroundings: Surroundings): Fault | null {
@@ -63,6 +66,6 @@ export const rewritten = (changes: Omit<Rewriting, 'kind'>): Fault => ({
 export const scored = (score: string): Fault => rewritten({ scores: [score] });
 
 /** A score of 0-100 on the vendor's own scale. */
-export function onScaleOf({ provider }: TestedCall, percent: number): string {
-	return String(provider === 'kairos' ? percent / 100 : percent);
+export function onScaleOf({ score }: TestedCall, percent: number): string {
+	return String(score.full === 1 ? percent / 100 : percent);
 }

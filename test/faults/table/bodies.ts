@@ -1,3 +1,4 @@
+import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
 import type { Fault } from '../../harness/simulator/faults/fault';
 import { passes, rejected, unreadable } from '../expected';
 import { onScaleOf, rewritten, text, type FaultRow, type Surroundings } from '../row';
@@ -5,12 +6,13 @@ import { onScaleOf, rewritten, text, type FaultRow, type Surroundings } from '..
 const deep = 100_000;
 const nested = (open: string, close: string) => `${open.repeat(deep)}1${close.repeat(deep)}`;
 
-const kairosAnswer = '{"response_data":{"faces_liveness":0.99,"faces_predicted":[{}]}}';
-const argosAnswer = '{"apiType":"id_live_face","result":{"liveness_score":99}}';
-
-/** A pass, but in the words of another vendor. */
-const ofAnotherVendor = ({ call }: Surroundings): Fault =>
-	text(call.provider === 'kairos' ? argosAnswer : kairosAnswer);
+/** A pass, but in the words of another call. */
+const passOf = (other: (call: TestedCall, tested: TestedCall) => boolean) => {
+	return ({ call: tested }: Surroundings): Fault => {
+		const found = testedCalls.find((call) => other(call, tested));
+		return text(JSON.stringify(found?.answers(() => 99, {})[0]));
+	};
+};
 
 const scores = (...percents: readonly number[]) => {
 	return ({ call }: Surroundings) =>
@@ -21,18 +23,11 @@ const holders = (...percents: readonly number[]) => {
 		rewritten({ holders: percents.map((percent) => onScaleOf(call, percent)) });
 };
 
-/** The name of the field that holds the score. */
-const scoreFieldOf: Readonly<Record<string, string>> = {
-	accura: 'score',
-	kairos: 'faces_liveness',
-	argos: 'liveness_score',
-};
-
 /** The score twice, one of its names written with an escape. */
 const escapedTwin =
 	(first: number, second: number) =>
 	({ call }: Surroundings): Fault => {
-		const name = scoreFieldOf[call.provider]?.replace('s', String.raw`\u0073`) ?? '';
+		const name = call.score.field.replace('s', String.raw`\u0073`);
 		return rewritten({
 			scores: [`${onScaleOf(call, first)},"${name}":${onScaleOf(call, second)}`],
 		});
@@ -42,7 +37,7 @@ const escapedTwin =
 const behindProto = ({ call }: Surroundings): Fault =>
 	rewritten({
 		scoreField: '__proto__',
-		scores: [`{"${scoreFieldOf[call.provider] ?? ''}":${onScaleOf(call, 95)}}`],
+		scores: [`{"${call.score.field}":${onScaleOf(call, 95)}}`],
 	});
 
 /** Success, but what comes with it is not the answer of this vendor to this question. */
@@ -62,11 +57,15 @@ export const bodies: readonly FaultRow[] = [
 	{ name: 'true', fault: text('true'), expected: unreadable },
 	{ name: 'NaN', fault: text('NaN'), expected: unreadable },
 	{ name: 'another shape', fault: { kind: 'wrongJson' }, expected: unreadable },
-	{ name: 'the pass of another vendor', fault: ofAnotherVendor, expected: unreadable },
+	{
+		name: 'the pass of another vendor',
+		fault: passOf((call, { provider }) => call.provider !== provider),
+		expected: unreadable,
+	},
 	{
 		name: 'the pass of another call of the vendor',
-		fault: text(argosAnswer),
-		only: ['ARGOS document, ID Liveness', 'ARGOS document, Document Forgery'],
+		fault: passOf((call, { provider, path }) => call.provider === provider && call.path !== path),
+		only: 'pipelines',
 		expected: unreadable,
 	},
 	{

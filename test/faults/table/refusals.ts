@@ -1,5 +1,9 @@
 import type { Fault } from '../../harness/simulator/faults/fault';
+import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
+import type { PictureResult } from '../../vendors/simulated';
+import type { OwnAnswer } from '../../vendors/vendor';
 import {
+	type Expected,
 	fails,
 	noFace,
 	notAnalysable,
@@ -13,8 +17,17 @@ import {
 } from '../expected';
 import { onScaleOf, rewritten, status, type FaultRow, type Surroundings } from '../row';
 
-const faceOnly = { 'Accura ID': passes, 'ARGOS document, ID Liveness': passes };
-const fine = { ...faceOnly, 'ARGOS document, Document Forgery': passes };
+/** What comes of a picture or an answer, by the word that a descriptor has for it. */
+const results: Readonly<Record<PictureResult | OwnAnswer['reason'], Expected>> = {
+	pass: passes,
+	noFaceFound: noFace,
+	multipleFaces: severalFaces,
+	imageNotAnalysable: notAnalysable,
+	rejectedByVendor: rejected,
+	unauthorized,
+	unreadableAnswer: unreadable,
+	vendorUnavailable: unavailable,
+};
 
 /** What vendors and their gateways say when they refuse; ARGOS documents the first two. */
 const refusals: readonly Readonly<Record<string, unknown>>[] = [
@@ -38,36 +51,14 @@ const besideScore =
 	({ call }: Surroundings): Fault =>
 		rewritten({ scores: [`${onScaleOf(call, 95)},${members}`] });
 
-const argosError = (code: number, http: number, shape: 'nested' | 'flat'): Fault => {
-	const flat = { errorCode: code, message: 'Fail to analyze' };
-	return status(http, shape === 'flat' ? flat : { error: { ...flat, errorCode: String(code) } });
-};
-
-const kairosFaces = (faces?: unknown): Fault =>
-	status(200, { response_data: { faces_liveness: 0.99, faces_predicted: faces } });
-
 /** The vendor refuses the picture or the question, or takes back what it says. */
 export const refusalRows: readonly FaultRow[] = [
 	{ name: 'a genuine picture', expected: passes },
 	{ name: 'an attack', picture: 'attack', expected: fails },
-	{
-		name: 'a picture without a face',
-		picture: 'noFace',
-		expected: rejected,
-		but: { ...fine, kairos: noFace, 'ARGOS face': notAnalysable },
-	},
-	{
-		name: 'a picture of several faces',
-		picture: 'severalFaces',
-		expected: passes,
-		but: { kairos: severalFaces },
-	},
-	{
-		name: 'a picture that nobody can analyse',
-		picture: 'notAnalysable',
-		expected: notAnalysable,
-		but: { accura: rejected, kairos: noFace },
-	},
+	...(['noFace', 'severalFaces', 'notAnalysable'] as const).map((picture): FaultRow => {
+		const expected = (call: TestedCall) => results[call[picture]];
+		return { name: `a picture: ${picture}`, picture, expected };
+	}),
 	{ name: 'a vendor that is down', picture: 'vendorDown', expected: notNow },
 
 	...refusals.flatMap((fields): FaultRow[] => {
@@ -99,7 +90,7 @@ export const refusalRows: readonly FaultRow[] = [
 		name: 'a pass with a message of success',
 		fault: rewritten({ fields: { message: 'Success' } }),
 		expected: passes,
-		but: { kairos: rejected },
+		but: { noMessage: rejected },
 	},
 	{
 		name: 'a pass with a message of failure beside the score',
@@ -110,13 +101,13 @@ export const refusalRows: readonly FaultRow[] = [
 		name: 'a pass with a message of failure and pieces of the picture',
 		fault: rewritten({ fields: { message: 'Invalid image: \u0000\u0001\u0002' } }),
 		expected: unreadable,
-		but: { kairos: rejected },
+		but: { noMessage: rejected },
 	},
 	{
 		name: 'a pass with a message that is no text',
 		fault: rewritten({ fields: { message: { text: 'Fail to analyze face' } } }),
 		expected: unreadable,
-		but: { kairos: rejected },
+		but: { noMessage: rejected },
 	},
 	{
 		name: 'a pass with an error beside the score',
@@ -139,44 +130,16 @@ export const refusalRows: readonly FaultRow[] = [
 		expected: rejected,
 	},
 
-	...[1009, 1017].flatMap((code): FaultRow[] => [
-		...(['nested', 'flat'] as const).map((shape): FaultRow => {
-			const fault = argosError(code, 400, shape);
-			return { name: `${code}, ${shape}`, fault, only: ['argos'], expected: notAnalysable };
-		}),
-		{
-			name: `${code} under success`,
-			fault: argosError(code, 200, 'nested'),
-			only: ['argos'],
-			expected: notAnalysable,
-		},
-		{
-			name: `${code} beside a pass`,
-			fault: rewritten({ fields: { errorCode: code, message: 'Fail to analyze' } }),
-			only: ['argos'],
-			expected: notAnalysable,
-		},
-		{
-			name: `${code} under 500`,
-			fault: argosError(code, 500, 'flat'),
-			only: ['argos'],
-			expected: unavailable,
-		},
-	]),
-	{ name: '1001', fault: argosError(1001, 401, 'nested'), only: ['argos'], expected: unauthorized },
-	{ name: '1003', fault: argosError(1003, 400, 'nested'), only: ['argos'], expected: rejected },
-	{ name: '1005', fault: argosError(1005, 400, 'flat'), only: ['argos'], expected: rejected },
-
-	{ name: '0.99 of no face', fault: kairosFaces([]), only: ['kairos'], expected: noFace },
-	{ name: '0.99 of two', fault: kairosFaces([{}, {}]), only: ['kairos'], expected: severalFaces },
-	...[undefined, null, {}, 1, true, 'one'].map((faces): FaultRow => {
-		const name = `0.99 with faces ${JSON.stringify(faces)}`;
-		return { name, fault: kairosFaces(faces), only: ['kairos'], expected: unreadable };
-	}),
 	{
 		name: 'two scores whose names differ in case',
 		fault: rewritten({ scores: ['95,"Score":5'] }),
-		only: ['accura'],
+		only: 'anyCase',
 		expected: unreadable,
 	},
+	...testedCalls.flatMap((only) =>
+		only.ownAnswers.map((own): FaultRow => {
+			const fault = status(own.status, own.body);
+			return { name: own.name, fault, only, expected: results[own.reason] };
+		}),
+	),
 ];

@@ -1,9 +1,7 @@
 import { fails, passes, unreadable } from '../expected';
 import { rewritten, scored, type FaultRow } from '../row';
 
-const documents = ['ARGOS document, ID Liveness', 'ARGOS document, Document Forgery'];
-
-/** The score itself, as JSON text. Accura and ARGOS count from 0 to 100, Kairos from 0 to 1. */
+/** The score itself, as JSON text, for a scale that ends at 100; `fraction` ends at 1. */
 export const scores: readonly FaultRow[] = [
 	{ name: 'score missing', fault: rewritten({ scores: [] }), expected: unreadable },
 	...['null', 'NaN', 'Infinity', '-Infinity', '1e999', 'undefined', '', '0x5F', '095', '95.', '+95']
@@ -14,27 +12,37 @@ export const scores: readonly FaultRow[] = [
 		.map((score): FaultRow => {
 			return { name: `score ${score}`, fault: scored(score), expected: unreadable };
 		}),
-	{ name: 'score "95%"', fault: scored('"95%"'), expected: unreadable, but: { accura: passes } },
-	{ name: 'score "5%"', fault: scored('"5%"'), expected: unreadable, but: { accura: fails } },
+	{
+		name: 'score "95%"',
+		fault: scored('"95%"'),
+		expected: unreadable,
+		but: { percentSign: passes },
+	},
+	{ name: 'score "5%"', fault: scored('"5%"'), expected: unreadable, but: { percentSign: fails } },
 	{ name: 'score "1000%"', fault: scored('"1000%"'), expected: unreadable },
-	{ name: 'score 95', fault: scored('95'), expected: passes, but: { kairos: unreadable } },
-	{ name: 'score "95"', fault: scored('"95"'), expected: passes, but: { kairos: unreadable } },
-	{ name: 'score 9.5e1', fault: scored('9.5e1'), expected: passes, but: { kairos: unreadable } },
-	{ name: 'score 100', fault: scored('100'), expected: passes, but: { kairos: unreadable } },
-	{ name: 'score 0.95', fault: scored('0.95'), expected: fails, but: { kairos: passes } },
-	{ name: 'score "0.95"', fault: scored('"0.95"'), expected: fails, but: { kairos: passes } },
-	{ name: 'score 1', fault: scored('1'), expected: fails, but: { kairos: passes } },
-	{ name: 'score 1.01', fault: scored('1.01'), expected: fails, but: { kairos: unreadable } },
+	{ name: 'score 95', fault: scored('95'), expected: passes, but: { fraction: unreadable } },
+	{ name: 'score "95"', fault: scored('"95"'), expected: passes, but: { fraction: unreadable } },
+	{ name: 'score 9.5e1', fault: scored('9.5e1'), expected: passes, but: { fraction: unreadable } },
+	{ name: 'score 100', fault: scored('100'), expected: passes, but: { fraction: unreadable } },
+	{ name: 'score 0.95', fault: scored('0.95'), expected: fails, but: { fraction: passes } },
+	{ name: 'score "0.95"', fault: scored('"0.95"'), expected: fails, but: { fraction: passes } },
+	{ name: 'score 1', fault: scored('1'), expected: fails, but: { fraction: passes } },
+	{ name: 'score 1.01', fault: scored('1.01'), expected: fails, but: { fraction: unreadable } },
 	{ name: 'score 0', fault: scored('0'), expected: fails },
 	{ name: 'score -0', fault: scored('-0'), expected: fails },
 	{ name: 'score 5e-324', fault: scored('5e-324'), expected: fails },
-	// Kairos may give one score for each face: then the lowest counts.
-	{ name: 'score [0.95]', fault: scored('[0.95]'), expected: unreadable, but: { kairos: passes } },
+	// Where a vendor may give one score for each face, the lowest counts.
+	{
+		name: 'score [0.95]',
+		fault: scored('[0.95]'),
+		expected: unreadable,
+		but: { scorePerFace: passes },
+	},
 	{
 		name: 'score [0.95,0.05]',
 		fault: scored('[0.95,0.05]'),
 		expected: unreadable,
-		but: { kairos: fails },
+		but: { scorePerFace: fails },
 	},
 	{ name: 'score [95]', fault: scored('[95]'), expected: unreadable },
 
@@ -43,28 +51,27 @@ export const scores: readonly FaultRow[] = [
 		{
 			name: `no score for ${within}`,
 			fault: rewritten({ within, scores: [] }),
-			only: documents,
+			only: 'pipelines',
 			expected: unreadable,
 		},
 		{
 			name: `${within} at 5`,
 			fault: rewritten({ within, scores: ['5'] }),
-			only: documents,
+			only: 'pipelines',
 			expected: fails,
 		},
 	]),
 	{
 		name: 'no score for replacePortraits',
 		fault: rewritten({ within: 'replacePortraits', scores: [] }),
-		only: documents,
-		expected: unreadable,
-		// ID Liveness does not ask for it.
-		but: { 'ARGOS document, ID Liveness': passes },
+		only: 'pipelines',
+		// A score that was not asked for does not count.
+		expected: ({ genuine }) => ('replacePortraits' in genuine ? unreadable : passes),
 	},
 	{
 		name: 'no result of paperPrinted',
 		fault: rewritten({ within: 'paperPrinted', holders: [] }),
-		only: documents,
+		only: 'pipelines',
 		expected: unreadable,
 	},
 ];

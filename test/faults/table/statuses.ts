@@ -1,3 +1,4 @@
+import type { TestedCall } from '../../contract/vendorCalls';
 import type { Fault } from '../../harness/simulator/faults/fault';
 import {
 	notNow,
@@ -26,6 +27,9 @@ const unavailableFor = (retryAfter: string): Fault => ({
 	body: '',
 });
 
+const forbidden = ({ vendor }: TestedCall) =>
+	vendor.forbidden === 'unauthorized' ? unauthorized : quotaExceeded;
+
 /** Statuses other than success, whatever the answer beside them says. */
 export const statuses: readonly FaultRow[] = [
 	...[301, 302, 303, 307, 308].map((code): FaultRow => {
@@ -41,7 +45,7 @@ export const statuses: readonly FaultRow[] = [
 	{ name: '400', fault: status(400), expected: rejected },
 	{ name: '401', fault: status(401), expected: unauthorized },
 	{ name: '402', fault: status(402), expected: quotaExceeded },
-	{ name: '403', fault: status(403), expected: unauthorized, but: { kairos: quotaExceeded } },
+	{ name: '403', fault: status(403), expected: forbidden },
 	{ name: '404', fault: status(404), expected: rejected },
 	{ name: '405', fault: status(405), expected: rejected },
 	{ name: '408', fault: status(408), expected: timedOut },
@@ -93,7 +97,6 @@ export const statuses: readonly FaultRow[] = [
 	{
 		name: '403 with a pass',
 		fault: rewritten({ status: 403 }),
-		expected: unauthorized,
-		but: { kairos: quotaExceeded },
+		expected: forbidden,
 	},
 ];

@@ -1,4 +1,5 @@
-import { askedPipelines } from './documented';
+import { anyCase, isObject, own } from '../../vendors/fields';
+import { describedBy } from './documented';
 import type { Question } from './question';
 import { parseStrictly } from './strictJson';
 
@@ -11,25 +12,15 @@ export function mayPass(question: Question, status: number, bytes: Uint8Array): 
 	if (status < 200 || status > 299) return false;
 	const parsed = parseStrictly(Buffer.from(bytes).toString('utf8'));
 	if (parsed === null) return false;
-	const { value } = parsed;
-	if (holdersOf(question, value).some(saysError)) return false;
-	switch (question.provider) {
-		case 'accura':
-			return accuraMayPass(question, value);
-		case 'kairos':
-			return kairosMayPass(question, value);
-		case 'argos':
-			return argosMayPass(question, value);
-		default:
-			throw new Error(`No page of ${question.provider} is known`);
-	}
-}
-
-/** The answer, and the objects in it that the documented scores hang from. */
-function holdersOf(question: Question, value: unknown): unknown[] {
-	if (question.provider === 'accura') return [value, ...anyCase(value, 'data')];
-	if (question.provider === 'kairos') return [value, own(value, 'response_data')];
-	return [value, own(value, 'result'), ...scoredByArgos(question, value)];
+	const { evidence, threshold } = describedBy(question);
+	const { holders, scores, full } = evidence(parsed.value, question.parameters);
+	if (holders.some(saysError) || scores.length === 0) return false;
+	return scores.every((score) => {
+		const number = numberFrom(score);
+		if (number === null || number < 0 || number > full) return false;
+		const difference = compare(number, full, question.threshold);
+		return threshold.passes === 'above' ? difference > 0 : difference >= 0;
+	});
 }
 
 /** `status: false`, `{error: …}`, ARGOS's `{errorCode, message}`, and messages like ARGOS's own. */
@@ -48,76 +39,6 @@ function saysError(value: unknown): boolean {
 	);
 }
 
-const accuraPlaces = [
-	'data.score',
-	'data.liveness_score',
-	'data.livenessScore',
-	'score',
-	'liveness_score',
-	'livenessScore',
-];
-
-/** The first place that is there counts, written in whatever case. */
-function accuraMayPass({ parameters, threshold }: Question, value: unknown): boolean {
-	const { scoreField, scoreScale } = parameters;
-	const places = scoreField === '' ? accuraPlaces : [String(scoreField)];
-	const found = places.map((place) => valuesAt(value, place)).find((values) => values.length > 0);
-	const isFraction = scoreScale === 'fraction';
-	return (
-		found?.every((one) =>
-			isFraction
-				? reaches(numberFrom(one), 1, threshold)
-				: reaches(numberFrom(withoutPercentSign(one)), 100, threshold),
-		) === true
-	);
-}
-
-function kairosMayPass({ threshold }: Question, value: unknown): boolean {
-	const data = own(value, 'response_data');
-	const faces = own(data, 'faces_predicted');
-	if (!Array.isArray(faces) || faces.length !== 1) return false;
-	const liveness = own(data, 'faces_liveness');
-	const each: unknown[] = Array.isArray(liveness) ? liveness : [liveness];
-	return each.length > 0 && each.every((one) => reaches(numberFrom(one), 1, threshold));
-}
-
-function argosMayPass(question: Question, value: unknown): boolean {
-	return scoredByArgos(question, value).every((holder) =>
-		reaches(numberFrom(own(holder, 'liveness_score')), 100, question.threshold),
-	);
-}
-
-/** The objects that have a score in `liveness_score`. */
-function scoredByArgos(question: Question, value: unknown): unknown[] {
-	const result = own(value, 'result');
-	return question.checkName === 'faceLiveness'
-		? [result]
-		: askedPipelines(question).map((name) => own(result, name));
-}
-
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function own(value: unknown, name: string): unknown {
-	return isObject(value) ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
-}
-
-function anyCase(value: unknown, name: string): unknown[] {
-	if (!isObject(value)) return [];
-	const names = Object.keys(value).filter((one) => one.toLowerCase() === name.toLowerCase());
-	return names.map((one) => own(value, one));
-}
-
-function valuesAt(value: unknown, path: string): unknown[] {
-	return path
-		.split('.')
-		.reduce<unknown[]>(
-			(holders, name) => holders.flatMap((one) => anyCase(one, name.trim())),
-			[value],
-		);
-}
-
 /** A number, or a text that is one in decimal. */
 function numberFrom(value: unknown): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
@@ -128,17 +49,12 @@ function numberFrom(value: unknown): number | null {
 	return Number.isFinite(number) ? number : null;
 }
 
-function withoutPercentSign(value: unknown): unknown {
-	return typeof value === 'string' ? value.trim().replace(/\s*%$/, '') : value;
+/** Digit by digit, for 0.57 * 100 is less than 57. */
+function compare(number: number, full: 1 | 100, threshold: number): number {
+	return full === 100 ? number - threshold : compareHundredfold(number, threshold);
 }
 
-/** @param full the score that stands for 100, where 0 stands for 0 */
-function reaches(number: number | null, full: 1 | 100, threshold: number): boolean {
-	if (number === null || number < 0 || number > full) return false;
-	return full === 100 ? number >= threshold : compareHundredfold(number, threshold) >= 0;
-}
-
-/** A hundred times the one, compared with the other: digit by digit, for 0.57 * 100 is less than 57. */
+/** A hundred times the one, compared with the other. */
 function compareHundredfold(one: number, other: number): number {
 	const [left, right] = [decimalOf(one), decimalOf(other)];
 	const places = Math.max(left.places - 2, right.places, 0);

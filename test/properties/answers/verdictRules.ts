@@ -1,5 +1,6 @@
 import { isFailureReason } from '../../../nodes/verification/failure';
 import type { Verdict } from '../../../nodes/verification/verdict';
+import { describedBy } from './documented';
 import type { Question } from './question';
 
 const afterError = ['retry', 'fix'];
@@ -7,13 +8,16 @@ const afterError = ['retry', 'fix'];
 /** What every verdict keeps to, as the README's tables of outcomes and reasons have it. */
 export function expectSoundVerdict(verdict: Verdict, question: Question): void {
 	const { outcome, passed, nextStep, reasons, signals, score, threshold, error } = verdict;
+	const isAbove = describedBy(question).threshold.passes === 'above';
 	expect(passed).toBe(outcome === 'pass');
 	expect(threshold).toBe(question.threshold);
 	expect(signals.length > 0).toBe(score !== null);
 	expect(score).toBe(signals.length > 0 ? Math.min(...signals.map((one) => one.score)) : null);
 	for (const signal of signals) {
 		expect(signal.score >= 0 && signal.score <= 100).toBe(true);
-		expect(signal.passed).toBe(signal.score >= question.threshold);
+		expect(signal.passed).toBe(
+			isAbove ? signal.score > question.threshold : signal.score >= question.threshold,
+		);
 	}
 	const missed = signals.filter((signal) => !signal.passed);
 	const review = question.reviewThreshold ?? Infinity;

@@ -33,7 +33,7 @@ function isVerdict(value: unknown): value is IDataObject {
  * simulator's book, whatever the node makes of it.
  */
 function scoreOf(run: AnyRun, { material }: AnyItem): number | null {
-	const { genuine, attack, provider, check } = callOf(run);
+	const { genuine, attack, reviewBand, noFace, limits } = callOf(run);
 	const best = Math.min(...Object.values(genuine));
 	switch (material) {
 		case 'genuine':
@@ -41,13 +41,11 @@ function scoreOf(run: AnyRun, { material }: AnyItem): number | null {
 		case 'attack':
 			return attack.score;
 		case 'reviewBand':
-			return { accura: 50, kairos: 55, argos: 58 }[provider];
+			return reviewBand;
 		case 'noFace':
-			// Whoever is asked about a document looks for no face.
-			return check === 'faceLiveness' ? null : best;
+			return noFace === 'pass' ? best : null;
 		case 'tooSmall':
-			// Too small for whoever says what is.
-			return provider === 'accura' ? best : null;
+			return limits.minSides === null ? best : null;
 		case 'notAnalysable':
 		case 'vendorDown':
 		case 'text':
@@ -67,5 +65,6 @@ function thresholdOf({ setting }: AnyRun, { fields }: AnyItem): number | null {
 /** Whether an item may have passed: its vendor scored it, and high enough. */
 export function mayHavePassed(run: AnyRun, item: AnyItem): boolean {
 	const [score, threshold] = [scoreOf(run, item), thresholdOf(run, item)];
-	return score !== null && threshold !== null && score >= threshold;
+	if (score === null || threshold === null) return false;
+	return callOf(run).threshold.passes === 'above' ? score > threshold : score >= threshold;
 }

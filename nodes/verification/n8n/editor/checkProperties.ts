@@ -1,4 +1,4 @@
-import type { ICredentialsDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
 import { type Offer, offersOf } from '../../providers/registry';
 import { limitsNotice } from '../words/imageSentences';
@@ -27,12 +27,19 @@ export function checkSubtitle(checkName: CheckName): string {
 }
 
 /**
- * Shows a credential only where its vendor is the chosen one, said by the vendors that hide it. Said
- * the other way round, the editor takes Provider for a choice of how to log in, and hides it.
+ * The credential of each vendor that offers the check. It is shown only where its vendor is the
+ * chosen one, said by the vendors that hide it. Said the other way round, the editor takes Provider
+ * for a choice of how to log in, and hides it.
  */
-export function credentialFor(checkName: CheckName, name: string): ICredentialsDisplayOptions {
-	const names = offersOf(checkName).map(({ provider }) => provider.name);
-	return { hide: { provider: names.filter((one) => one !== name) } };
+export function credentialsOf(checkName: CheckName): INodeCredentialDescription[] {
+	const vendors = offersOf(checkName).map(({ provider }) => provider);
+	return vendors.map((vendor) => ({
+		name: vendor.credentialType,
+		required: true,
+		displayOptions: {
+			hide: { provider: vendors.filter((one) => one !== vendor).map(({ name }) => name) },
+		},
+	}));
 }
 
 function limitsProperty(offer: Offer): INodeProperties {
