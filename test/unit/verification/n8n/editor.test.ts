@@ -19,7 +19,8 @@ function defaultsOf(properties: readonly INodeProperties[]): Record<string, unkn
 	return Object.fromEntries(
 		fields.map((field) => {
 			const vendor = field.displayOptions?.show?.provider?.[0];
-			return [field.name === 'threshold' ? `threshold ${vendor}` : field.name, field.default];
+			const isOfVendor = field.name === 'threshold' && typeof vendor === 'string';
+			return [isOfVendor ? `threshold ${vendor}` : field.name, field.default];
 		}),
 	);
 }
@@ -131,7 +132,7 @@ test('the trigger asks for what a callback does not tell, with the defaults of t
 			secret: '',
 			check: 'documentForgery',
 			pipelines: all,
-			'threshold undefined': 61,
+			threshold: 61,
 			routing,
 		}),
 	);
