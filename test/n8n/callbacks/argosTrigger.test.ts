@@ -266,14 +266,19 @@ describe('nobody else', () => {
 		expect((await post(url, success('a', genuine))).status).toBe(expected);
 	});
 
-	const shortSecret = 'Secret has to have at least 16 characters';
-	const noAddress = 'Allowed Addresses holds something that is no IP address and no range';
+	const shortSecret = 'Secret must have at least 16 characters';
+	const noAddress = 'Allowed Addresses must be IP addresses or ranges, with commas between';
 	test.each<[string, string, INodeParameters, INodeParameters]>([
 		['no secret', shortSecret, { secret: '={{ "" }}' }, {}],
 		['a short secret', shortSecret, { secret: 'only-15-letters' }, {}],
 		['addresses that are none', noAddress, {}, { allowedAddresses: 'example.com' }],
 		['a range that is none', noAddress, {}, { allowedAddresses: '10.0.0.0/33' }],
-		['an empty option', 'Allowed Addresses is empty', {}, { allowedAddresses: '' }],
+		[
+			'an empty option',
+			'Allowed Addresses must be text that is not empty',
+			{},
+			{ allowedAddresses: '' },
+		],
 	])('gets in by %s: n8n says "%s"', async (_what, reason, parameters, options) => {
 		const workflow = triggerWorkflow(randomUUID(), parameters, { options });
 		const saved = await n8n.api.createWorkflow(workflow);

@@ -19,7 +19,8 @@ function defaultsOf(properties: readonly INodeProperties[]): Record<string, unkn
 	return Object.fromEntries(
 		fields.map((field) => {
 			const vendor = field.displayOptions?.show?.provider?.[0];
-			return [field.name === 'threshold' ? `threshold ${vendor}` : field.name, field.default];
+			const isOfVendor = field.name === 'threshold' && typeof vendor === 'string';
+			return [isOfVendor ? `threshold ${vendor}` : field.name, field.default];
 		}),
 	);
 }
@@ -124,6 +125,32 @@ test.each(checkNames)(
 	},
 );
 
+test.each([
+	['faceLiveness', { scoreField: ['accura'], scoreScale: ['accura'] }],
+	['documentForgery', { useUpcomingVersion: ['argos'] }],
+] as const)('%s shows an option of one vendor only with it: %j', (checkName, expected) => {
+	const options = checkProperties(checkName).find(({ name }) => name === 'options')?.options ?? [];
+	const shown = options.flatMap((option) =>
+		'displayOptions' in option && option.displayOptions
+			? [[option.name, option.displayOptions.show?.['/provider']]]
+			: [],
+	);
+	expect(Object.fromEntries(shown)).toEqual(expected);
+});
+
+test('what is the same for all items takes no expression', () => {
+	const properties = checkProperties('documentForgery');
+	const options = properties.find(({ name }) => name === 'options')?.options ?? [];
+	const fixed = [...properties, ...options].filter((one) => 'type' in one && one.noDataExpression);
+	expect(fixed.map(({ name }) => name)).toEqual([
+		'provider',
+		'imageSource',
+		'delivery',
+		'routing',
+		'maxConcurrency',
+	]);
+});
+
 test('the trigger asks for what a callback does not tell, with the defaults of the check', () => {
 	const properties = triggerProperties(checks);
 	expect(Object.entries(defaultsOf(properties))).toEqual(
@@ -131,7 +158,7 @@ test('the trigger asks for what a callback does not tell, with the defaults of t
 			secret: '',
 			check: 'documentForgery',
 			pipelines: all,
-			'threshold undefined': 61,
+			threshold: 61,
 			routing,
 		}),
 	);

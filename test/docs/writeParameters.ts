@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { pagePath, parametersPage } from './parametersPage';
+
+writeFileSync(pagePath, parametersPage());
