@@ -49,7 +49,7 @@ type Format = 'png' | 'webp' | 'tiff' | 'avif' | 'gif';
 
 /** The same in another format, upright, with all that was noted in it. */
 async function converted(drawing: Partial<Drawing>, format: Format, options = {}): Promise<Buffer> {
-	const photo = sharp(await phonePhoto({ width: 1600, height: 2200, ...drawing }));
+	const photo = sharp(await phonePhoto({ width: 960, height: 1320, ...drawing }));
 	return await photo.autoOrient().keepMetadata().toFormat(format, options).toBuffer();
 }
 
@@ -70,7 +70,8 @@ const far: UnfitPhoto = {
 	what: 'a PNG of 10.1 MB',
 	reason: 'imageTooLarge',
 	carries: ['exif', 'gps'],
-	make: async (drawing) => await converted(drawing, 'png', { compressionLevel: 0 }),
+	make: async (drawing) =>
+		await converted({ width: 1600, height: 2200, ...drawing }, 'png', { compressionLevel: 0 }),
 };
 const inFormat = (format: Format, carries: readonly MetadataCarrier[] = all): UnfitPhoto => ({
 	what: `a photo in ${format}`,

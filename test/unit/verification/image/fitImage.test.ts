@@ -420,7 +420,7 @@ describe('damage', () => {
 	const formats = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const;
 	let files: ReadonlyMap<string, Buffer>;
 	beforeAll(async () => {
-		const drawn = await grain(640, 480).png().toBuffer();
+		const drawn = await grain(320, 240).png().toBuffer();
 		const encoded = formats.map(
 			async (format) => [format, await sharp(drawn).toFormat(format).toBuffer()] as const,
 		);
