@@ -12,8 +12,8 @@ const adapter = 'nodes/verification/providers/fennec';
 const guide = readGuide(page, adapter);
 
 const copied = [
-	...['nodes', 'credentials', 'test', 'package.json', 'index.js', 'gulpfile.js'],
-	...['tsconfig.json', 'jest.config.js', '.dependency-cruiser.cjs'],
+	...['nodes', 'credentials', 'test', 'package.json', 'package-lock.json'],
+	...['index.js', 'gulpfile.js', 'tsconfig.json', 'jest.config.js', '.dependency-cruiser.cjs'],
 ];
 
 let folder: string;

@@ -5,6 +5,7 @@ import {
 	checkProperties,
 	checkSubtitle,
 } from '../../../../nodes/verification/n8n/editor/checkProperties';
+import { rows } from '../../../contract/vendorCalls';
 
 function fields(checkName: CheckName, name: string): INodeProperties[] {
 	return checkProperties(checkName).filter((field) => field.name === name);
@@ -18,16 +19,11 @@ function options(checkName: CheckName): Record<string, unknown> {
 	);
 }
 
-test.each([
-	['faceLiveness', { accura: 55, argos: 61, kairos: 60 }],
-	['idLiveness', { accura: 55, argos: 61 }],
-	['documentForgery', { argos: 61 }],
-] as const)('%s: each vendor has its own threshold, %j', (checkName, thresholds) => {
-	const shown = fields(checkName, 'threshold').map((field) => [
-		field.displayOptions?.show?.['provider']?.[0],
-		field.default,
-	]);
-	expect(Object.fromEntries(shown)).toEqual(thresholds);
+test.each(rows)('$name has its own threshold', ({ check, provider, defaultThreshold }) => {
+	const shown = fields(check, 'threshold').filter(
+		(field) => field.displayOptions?.show?.['provider']?.[0] === provider,
+	);
+	expect(shown).toMatchObject([{ default: defaultThreshold }]);
 });
 
 test.each([
@@ -64,27 +60,15 @@ describe.each(checkNames)('%s', (checkName) => {
 	});
 });
 
-describe("a vendor's own fields are shown where that vendor is chosen", () => {
-	test.each([
-		['idLiveness', 'countryCode', 'accura', ''],
-		['idLiveness', 'cardCode', 'accura', 'MRZ'],
-		['documentForgery', 'pipelines', 'argos', ['screenReplay', 'paperPrinted', 'replacePortraits']],
-	] as const)('%s: %s with %s, %j by default', (checkName, name, provider, value) => {
-		expect(fields(checkName, name)).toMatchObject([
-			{ default: value, displayOptions: { show: { provider: [provider] } } },
-		]);
-	});
-
-	test.each([
-		['faceLiveness', 'scoreField', ''],
-		['faceLiveness', 'scoreScale', 'percent'],
-		['idLiveness', 'scoreField', ''],
-		['idLiveness', 'scoreScale', 'percent'],
-		['idLiveness', 'useUpcomingVersion', false],
-		['documentForgery', 'useUpcomingVersion', false],
-	] as const)('%s has the option %s, %j by default', (checkName, name, value) => {
-		expect(options(checkName)).toHaveProperty(name, value);
-	});
+test.each(rows)("$name has its vendor's own fields, shown for it", (row) => {
+	for (const [name, value] of Object.entries(row.defaults ?? {})) {
+		const own = fields(row.check, name);
+		if (own.length === 0) expect(options(row.check)).toHaveProperty(name, value);
+		else {
+			const displayOptions = { show: { provider: [row.provider] } };
+			expect(own).toMatchObject([{ default: value, displayOptions }]);
+		}
+	}
 });
 
 describe('below the name of a node stand the provider and the check', () => {
