@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { AccuraApi } from '../credentials/AccuraApi.credentials';
-import { ArgosApi } from '../credentials/ArgosApi.credentials';
-import { KairosApi } from '../credentials/KairosApi.credentials';
 import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
 import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
+import { checkLabels } from '../nodes/verification/check';
 import packageJson from '../package.json';
+import { credentialTypes } from './vendors/credentialTypes';
+import { vendors } from './vendors';
 
 const root = resolve(__dirname, '..');
 const descriptions = [
@@ -40,14 +40,18 @@ test.each(descriptions)('the codex of $displayName is its own', ({ displayName, 
 	expect(codexOf(displayName).node).toBe(`${packageJson.name}.${name}`);
 });
 
+/** One vendor also has a trigger of its own. */
+const triggersOf = (vendor: string) => (vendor === 'argos' ? ['ARGOS Trigger'] : []);
+
 describe('what people look for finds the nodes that do it', () => {
 	test.each([
 		['kyc', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
 		['liveness', ['Face Liveness', 'ID Liveness']],
 		['forgery', ['ARGOS Trigger', 'Document Forgery']],
-		['argos', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
-		['accura', ['Face Liveness', 'ID Liveness']],
-		['kairos', ['Face Liveness']],
+		...vendors.map(({ name, calls }): [string, string[]] => [
+			name,
+			[...triggersOf(name), ...calls.map(({ check }) => checkLabels[check]).sort()],
+		]),
 		[
 			'identity verification',
 			['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness'],
@@ -85,7 +89,7 @@ describe('the links lead to the chapters of the README', () => {
 		expect(resources.credentialDocumentation).toEqual(own && [{ url: credentials }]);
 	});
 
-	test.each([new AccuraApi(), new ArgosApi(), new KairosApi()])('$displayName', (credential) => {
+	test.each(credentialTypes)('$displayName', (credential) => {
 		expect(credential.documentationUrl).toBe(credentials);
 		expect(chapters).toContain(credentials);
 	});

@@ -7,7 +7,7 @@ import { type TestedCall, testedCalls } from '../contract/vendorCalls';
 import type { Drawing } from '../harness/drawings/draw';
 import { type MetadataCarrier, readMetadata } from '../harness/simulator/images/imageMetadata';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
-import type { VendorCall } from '../harness/simulator/vendors/vendorCalls';
+import { MEGABYTE } from '../../nodes/verification/image/imageLimits';
 import { filesByHand } from '../unit/verification/image/madeByHand';
 import { type NodeSetting, onlyItem, runCheckNode, verdictOn } from './checkNode';
 import type { Engine } from './engine';
@@ -80,22 +80,20 @@ const inFormat = (format: Format, carries: readonly MetadataCarrier[] = all): Un
 	make: async (drawing) => await converted(drawing, format, format === 'avif' ? { effort: 0 } : {}),
 });
 
-const unfitPhotos: Readonly<Record<VendorCall, readonly UnfitPhoto[]>> = {
-	accuraFace: [tooManyBytes, inFormat('webp')],
-	accuraId: [tooManyBytes, inFormat('avif')],
-	kairosFace: [tooManyPixels, inFormat('webp')],
-	argosFace: [inFormat('tiff', ['exif', 'icc'])],
-	argosDocument: [far, inFormat('gif', [])],
-};
+/** In turn, so that each format is tried with some vendor. */
+const foreign = [
+	...[inFormat('webp'), inFormat('avif'), inFormat('tiff', ['exif', 'icc'])],
+	inFormat('gif', []),
+];
 
-/** What a fitted photo keeps to: MB of 1,000,000 bytes. */
-const mostBytes: Readonly<Record<VendorCall, number>> = {
-	accuraFace: 1_000_000,
-	accuraId: 1_000_000,
-	kairosFace: Infinity,
-	argosFace: Infinity,
-	argosDocument: 10_000_000,
-};
+/** Photos that a call's vendor does not take as they are. */
+function unfitPhotos(call: TestedCall): readonly UnfitPhoto[] {
+	const { maxBytes, maxSides } = call.limits;
+	const bytes = maxBytes === null ? [] : [maxBytes > MEGABYTE ? far : tooManyBytes];
+	const pixels = maxSides === null ? [] : [tooManyPixels];
+	const turn = foreign[testedCalls.indexOf(call) % foreign.length];
+	return [...bytes, ...pixels, ...(turn ? [turn] : [])];
+}
 
 let simulator: Simulator;
 let engine: Engine;
@@ -140,12 +138,16 @@ function expectArrived(call: TestedCall, image: unknown) {
 	});
 	expect(metadata).toEqual([]);
 	expect(arrived?.format).toBe('jpg');
-	expect(bytes).toBeLessThanOrEqual(mostBytes[call.call]);
-	expect(Math.max(arrived?.width ?? 0, arrived?.height ?? 0)).toBeLessThanOrEqual(5000);
+	// What a fitted photo keeps to: MB of 1,000,000 bytes.
+	const { maxBytes, maxSides } = call.limits;
+	const megabytes = maxBytes === null ? Infinity : maxBytes / MEGABYTE;
+	expect(bytes).toBeLessThanOrEqual(megabytes * 1_000_000);
+	const longer = Math.max(arrived?.width ?? 0, arrived?.height ?? 0);
+	expect(longer).toBeLessThanOrEqual(maxSides?.longer ?? Infinity);
 }
 
 describe.each(testedCalls)('$name', (call) => {
-	describe.each(unfitPhotos[call.call])('$what', ({ reason, carries, make }) => {
+	describe.each(unfitPhotos(call))('$what', ({ reason, carries, make }) => {
 		const photos = new Map<string, Buffer>();
 		beforeAll(async () => {
 			for (const scenario of ['genuine', call.attack.scenario]) {

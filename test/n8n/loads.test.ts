@@ -8,13 +8,14 @@ import { environment, runN8nOnce } from '../harness/n8n/n8nProcess';
 import { startN8n, type RunningN8n } from '../harness/n8n/runningN8n';
 import { createUserFolder, type UserFolder } from '../harness/n8n/userFolder';
 import { n8n1, n8n2, type N8nVersion } from '../harness/n8n/versions';
+import { vendors } from '../vendors';
 
 const run = promisify(execFile);
 
 const nodeTypes = ['argosTrigger', 'documentForgery', 'faceLiveness', 'idLiveness'].map(
 	(name) => `n8n-nodes-kyc-liveness.${name}`,
 );
-const credentialTypes = ['accuraApi', 'argosApi', 'kairosApi'];
+const credentialTypes = vendors.map(({ credential }) => credential.type);
 const named = z.array(z.object({ name: z.string() }));
 
 const ofThisPackage = (types: unknown): readonly string[] =>

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { demoCredentials } from '../../engine/checkNode';
 import type { SavedCredentials } from '../../engine/credentials';
 import type { WorkflowJson } from '../../engine/engine';
+import { vendors } from '../../vendors';
 import type { Simulator } from '../simulator/simulator';
 import type { Execution } from './workflows/execution';
 import { N8nApi } from './n8nApi';
@@ -10,11 +11,9 @@ import { createUserFolder, type UserFolder } from './userFolder';
 import { n8n2 } from './versions';
 
 /** What the credentials are called in the editor, and in the example workflows. */
-export const credentialNames = {
-	accuraApi: 'Accura account',
-	kairosApi: 'Kairos account',
-	argosApi: 'ARGOS account',
-} as const;
+const credentialNames: ReadonlyMap<string, string> = new Map(
+	vendors.map(({ label, credential }) => [credential.type, `${label} account`]),
+);
 
 export interface RunningN8n {
 	/** Such as http://127.0.0.1:5678 */
@@ -114,7 +113,7 @@ async function createCredentials(
 ): Promise<ReadonlyMap<string, string>> {
 	const ids = new Map<string, string>();
 	for (const [type, data] of Object.entries(saved)) {
-		const name = new Map<string, string>(Object.entries(credentialNames)).get(type) ?? type;
+		const name = credentialNames.get(type) ?? type;
 		ids.set(type, await api.createCredential(name, type, data));
 	}
 	return ids;

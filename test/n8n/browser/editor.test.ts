@@ -1,10 +1,15 @@
 import type { Browser } from 'playwright-core';
+import { checkLabels, checkNames } from '../../../nodes/verification/check';
+import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
+import { defaultProviders } from '../../../nodes/verification/providers/registry';
+import { rows, type Row } from '../../contract/vendorCalls';
 import { demoCredentials } from '../../engine/checkNode';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
 import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
 import { launchChromium } from '../../harness/n8n/browser/chromium';
 import { Editor } from '../../harness/n8n/browser/editor';
+import { vendors } from '../../vendors';
 import { checkName, ends, selfiesWorkflow } from '../../harness/n8n/browser/selfies';
 
 let simulator: Simulator;
@@ -34,9 +39,13 @@ describe('the node panel', () => {
 		['liveness', ['Face Liveness', 'ID Liveness']],
 		['kyc', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
 		['forgery', ['ARGOS Trigger', 'Document Forgery']],
-		['argos', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
-		['kairos', ['Face Liveness']],
-		['accura', ['Face Liveness', 'ID Liveness']],
+		...vendors.map(({ name, calls }): [string, string[]] => [
+			name,
+			[
+				...(name === 'argos' ? ['ARGOS Trigger'] : []),
+				...calls.map(({ check }) => checkLabels[check]).sort(),
+			],
+		]),
 	])('finds by "%s"', async (words, names) => {
 		const found = await editor.search(words);
 		expect(found.slice(0, names.length).sort()).toEqual(names);
@@ -64,34 +73,37 @@ interface Panel {
 	readonly own: ReadonlyArray<readonly [label: string, value: string]>;
 }
 
-const nodes: ReadonlyArray<{ readonly node: string; readonly providers: readonly Panel[] }> = [
-	{
-		node: 'Face Liveness',
-		providers: [
-			{ label: 'Kairos', threshold: '60', limits: ['JPEG', '5000'], own: [] },
-			{ label: 'Accura', threshold: '55', limits: ['JPEG', '1 MB'], own: [] },
-			{ label: 'ARGOS', threshold: '61', limits: ['WebP', '640'], own: [] },
+/** By the name of the call; most have none. */
+const ownFields: Readonly<Record<string, Panel['own']>> = {
+	'Accura ID': codes,
+	'ARGOS document, ID Liveness': [delivery],
+	'ARGOS document, Document Forgery': [
+		['Pipelines', 'Screen Replay, Paper Printed, Replaced Portrait'],
+		delivery,
+	],
+};
+
+function panelOf({ name, label, defaultThreshold, limits }: Row): Panel {
+	const { maxBytes, minSides } = limits;
+	return {
+		label,
+		threshold: String(defaultThreshold),
+		limits: [
+			'JPEG',
+			...(maxBytes === null ? [] : [`${maxBytes / MEGABYTE} MB`]),
+			...(minSides === null ? [] : [String(minSides.longer)]),
 		],
-	},
-	{
-		node: 'ID Liveness',
-		providers: [
-			{ label: 'Accura', threshold: '55', limits: ['JPEG', '1 MB'], own: codes },
-			{ label: 'ARGOS', threshold: '61', limits: ['PNG', '10 MB'], own: [delivery] },
-		],
-	},
-	{
-		node: 'Document Forgery',
-		providers: [
-			{
-				label: 'ARGOS',
-				threshold: '61',
-				limits: ['PNG', '10 MB'],
-				own: [['Pipelines', 'Screen Replay, Paper Printed, Replaced Portrait'], delivery],
-			},
-		],
-	},
-];
+		own: ownFields[name] ?? [],
+	};
+}
+
+/** The default provider comes first: it need not be chosen. */
+const nodes = checkNames.map((check) => {
+	const isDefault = ({ provider }: Row) => Number(provider === defaultProviders[check]);
+	const offered = rows.filter((row) => row.check === check);
+	const sorted = offered.toSorted((one, other) => isDefault(other) - isDefault(one));
+	return { node: checkLabels[check], providers: sorted.map(panelOf) };
+});
 
 describe.each(nodes)('the panel of $node, as the node panel adds it', ({ node, providers }) => {
 	beforeAll(async () => {
@@ -153,11 +165,11 @@ describe('a workflow in the editor', () => {
 });
 
 describe('the credential form', () => {
-	test.each(['accuraApi', 'kairosApi', 'argosApi'] as const)('of %s', async (type) => {
+	test.each(vendors)('of $label', async ({ credential: { type, secret } }) => {
 		const data = demoCredentials(simulator)[type] ?? {};
 		const right = await n8n.api.createCredential('Right', type, data);
 		expect(await editor.openCredential(right)).toBe('success');
-		const key = type === 'kairosApi' ? 'appKey' : 'apiKey';
+		const [key] = secret;
 		const wrong = await n8n.api.createCredential('Wrong', type, {
 			...data,
 			[key]: 'wrong-demo-key',

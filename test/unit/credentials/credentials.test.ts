@@ -1,37 +1,12 @@
-import { AccuraApi } from '../../../credentials/AccuraApi.credentials';
-import { ArgosApi } from '../../../credentials/ArgosApi.credentials';
-import { KairosApi } from '../../../credentials/KairosApi.credentials';
+import { vendors } from '../../vendors';
+import { credentialTypeOf } from '../../vendors/credentialTypes';
 
-describe.each([
-	{
-		type: new AccuraApi(),
-		name: 'accuraApi',
-		defaults: { apiKey: '', baseUrl: 'https://api.accurascan.com' },
-		masked: ['apiKey'],
-		asks: '/v2/api/liveness',
-	},
-	{
-		type: new KairosApi(),
-		name: 'kairosApi',
-		defaults: {
-			appId: '',
-			appKey: '',
-			baseUrl: 'https://idv-eu.kairos.com',
-			headerStyle: 'both',
-		},
-		masked: ['appKey'],
-		asks: '/v0.2/liveness-verification',
-	},
-	{
-		type: new ArgosApi(),
-		name: 'argosApi',
-		defaults: { apiKey: '', baseUrl: 'https://idverify-api.argosidentity.com/modules' },
-		masked: ['apiKey'],
-		asks: '/liveness',
-	},
-])('$name', ({ type, name, defaults, masked, asks }) => {
+describe.each(vendors)('$label', ({ credential, calls: [call] }) => {
+	const type = credentialTypeOf(credential.type);
+
 	test('its fields and their defaults', () => {
-		expect(type.name).toBe(name);
+		const keys = Object.keys(credential.keys).map((key) => [key, '']);
+		const defaults = { ...Object.fromEntries(keys), ...credential.defaults };
 		expect(Object.fromEntries(type.properties.map((field) => [field.name, field.default]))).toEqual(
 			defaults,
 		);
@@ -41,17 +16,17 @@ describe.each([
 		const names = type.properties
 			.filter(({ typeOptions }) => typeOptions?.password === true)
 			.map((field) => field.name);
-		expect(names).toEqual(masked);
+		expect(names).toEqual([credential.secret[0]]);
 	});
 
 	test('its test asks the vendor without an image, and follows no redirect', () => {
-		const asked = type.test.request;
-		expect(asked).toMatchObject({ method: 'POST', url: asks, disableFollowRedirect: true });
-		expect(asked.body).toBeUndefined();
+		const asked = type.test?.request;
+		expect(asked).toMatchObject({ method: 'POST', url: call?.path, disableFollowRedirect: true });
+		expect(asked?.body).toBeUndefined();
 	});
 
 	test('its test is red for a refused key, and green for "image is required"', () => {
-		const { ignoreHttpStatusErrors } = type.test.request;
+		const ignoreHttpStatusErrors = type.test?.request.ignoreHttpStatusErrors;
 		if (typeof ignoreHttpStatusErrors !== 'object') throw new Error('every status is an error');
 		const { ignore, except } = ignoreHttpStatusErrors;
 		expect(ignore).toBe(true);

@@ -1,8 +1,12 @@
+import { callNamed } from '../../../engine/items';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { SavedCredentials } from '../../../engine/credentials';
 import type { Simulator } from '../../../harness/simulator/simulator';
 import type { Case, VendorName } from '../cases';
 import { node } from './node';
+
+const kairosFace = callNamed('Kairos face');
+const argosFace = callNamed('ARGOS face');
 
 /** The vendors, wherever they run: where they answer, and to which keys. */
 export type VendorAccess = Pick<Simulator, 'keys' | 'baseUrls'>;
@@ -20,7 +24,7 @@ export function credentialsByHand({ keys }: VendorAccess): SavedCredentials {
 export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: Case) => INode[]>> =
 	{
 		kairos: ({ baseUrls }, one) => [
-			httpRequest(`${baseUrls.kairos}/v0.2/liveness-verification`, 'httpCustomAuth', one, {
+			httpRequest(`${baseUrls.kairos}${kairosFace.path}`, 'httpCustomAuth', one, {
 				contentType: 'multipart-form-data',
 				bodyParameters: {
 					parameters: [
@@ -29,19 +33,19 @@ export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: 
 					],
 				},
 			}),
-			ifAtLeast('={{ $json.response_data.faces_liveness }}', 0.6),
+			ifAtLeast('={{ $json.response_data.faces_liveness }}', kairosFace.defaultThreshold / 100),
 		],
 		argos: ({ baseUrls }, one) => [
 			node('Extract from File', 'n8n-nodes-base.extractFromFile', 1.1, {
 				operation: 'binaryToPropery',
 				options: {},
 			}),
-			httpRequest(`${baseUrls.argos}/liveness`, 'httpHeaderAuth', one, {
+			httpRequest(`${baseUrls.argos}${argosFace.path}`, 'httpHeaderAuth', one, {
 				contentType: 'json',
 				specifyBody: 'keypair',
 				bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
 			}),
-			ifAtLeast('={{ $json.result.liveness_score }}', 61),
+			ifAtLeast('={{ $json.result.liveness_score }}', argosFace.defaultThreshold),
 		],
 	};
 

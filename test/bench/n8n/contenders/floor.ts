@@ -1,3 +1,4 @@
+import { callNamed } from '../../../engine/items';
 import { join } from 'node:path';
 import { n8n2 } from '../../../harness/n8n/versions';
 import type { Vendors } from '../../../harness/simulator/inOwnProcess';
@@ -5,6 +6,9 @@ import { startFresh } from '../../../harness/processes/freshProcess';
 import type { Case, VendorName } from '../cases';
 import { seenByVendor, type Contender } from './contender';
 import type { FloorMeasured, FloorTask } from './floorProgram';
+
+const kairosFace = callNamed('Kairos face');
+const argosFace = callNamed('ARGOS face');
 
 type Body = Pick<FloorTask, 'url' | 'headers' | 'before' | 'after' | 'asText'>;
 
@@ -29,7 +33,7 @@ const BOUNDARY = '--------------------------bench';
 
 const bodies: Readonly<Record<VendorName, (vendors: Vendors) => Body>> = {
 	kairos: ({ baseUrls, keys }) => ({
-		url: `${baseUrls.kairos}/v0.2/liveness-verification`,
+		url: `${baseUrls.kairos}${kairosFace.path}`,
 		headers: {
 			app_id: keys.kairos.appId,
 			app_key: keys.kairos.appKey,
@@ -50,7 +54,7 @@ const bodies: Readonly<Record<VendorName, (vendors: Vendors) => Body>> = {
 		asText: false,
 	}),
 	argos: ({ baseUrls, keys }) => ({
-		url: `${baseUrls.argos}/liveness`,
+		url: `${baseUrls.argos}${argosFace.path}`,
 		headers: { 'x-api-key': keys.argos.apiKey, 'content-type': 'application/json' },
 		before: '{"faceImage":"',
 		after: '"}',

@@ -10,6 +10,7 @@ import type {
 	VendorRequest,
 } from '../../../../nodes/verification/providers/provider';
 import { offersOf } from '../../../../nodes/verification/providers/registry';
+import { rows } from '../../../contract/vendorCalls';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -55,52 +56,13 @@ export async function verifyWith(
 }
 
 /** Every call that the package makes, with a good answer of the vendor's to it. */
-export const everyCall = [
-	{
-		call: 'Accura face',
-		provider: 'accura',
-		checkName: 'faceLiveness',
-		parameters: { scoreField: '', scoreScale: 'percent' },
-		goodAnswer: { status: true, data: { score: 92 } },
-	},
-	{
-		call: 'Accura ID',
-		provider: 'accura',
-		checkName: 'idLiveness',
-		parameters: { countryCode: 'IND', cardCode: 'MRZ', scoreField: '', scoreScale: 'percent' },
-		goodAnswer: { status: true, data: { score: 92 } },
-	},
-	{
-		call: 'Kairos face',
-		provider: 'kairos',
-		checkName: 'faceLiveness',
-		parameters: {},
-		goodAnswer: {
-			api_req_uid: 'c6bb825f',
-			response_data: { faces_liveness: 0.97, faces_predicted: [{ confidence: 0.98 }] },
-		},
-	},
-	{
-		call: 'ARGOS face',
-		provider: 'argos',
-		checkName: 'faceLiveness',
-		parameters: {},
-		goodAnswer: { transactionId: 'e0nvom3caiis7', result: { liveness_score: 95 } },
-	},
-	{
-		call: 'ARGOS ID liveness',
-		provider: 'argos',
-		checkName: 'idLiveness',
-		parameters: { useUpcomingVersion: false },
-		goodAnswer: {
-			result: { screenReplay: { liveness_score: 99 }, paperPrinted: { liveness_score: 82 } },
-		},
-	},
-	{
-		call: 'ARGOS document forgery',
-		provider: 'argos',
-		checkName: 'documentForgery',
-		parameters: { pipelines: ['replacePortraits'], useUpcomingVersion: false },
-		goodAnswer: { result: { replacePortraits: { liveness_score: 100 } } },
-	},
-] as const;
+export const everyCall = rows.map((row) => {
+	const parameters: AnyParameterValues = { ...row.defaults, ...row.parameters };
+	return {
+		call: row.name,
+		provider: row.provider,
+		checkName: row.check,
+		parameters,
+		goodAnswer: Object(row.answers(() => 95, parameters)[0]) as object,
+	};
+});
