@@ -3,7 +3,5 @@
  * do; the sentences about them are made where they are shown.
  */
 export type Warning =
-	/** A score between 0 and 1 on a scale of 0 to 100. */
-	| { readonly kind: 'looksLikeFraction' }
 	/** A passing score beside a code, in this field of the answer, that may not stand for a pass. */
-	| { readonly kind: 'doubtfulCode'; readonly field: string; readonly code: string };
+	{ readonly kind: 'doubtfulCode'; readonly field: string; readonly code: string };

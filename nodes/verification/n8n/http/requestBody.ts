@@ -20,7 +20,7 @@ export async function openBody(body: VendorRequest['body']): Promise<OpenBody> {
 	}
 	const content = await body.file.image.content();
 	return {
-		options: { body: multipartForm(body, content) },
+		options: { body: multipartForm(body, content), headers: { accept: 'application/json' } },
 		close: () => {
 			if (!(content instanceof Uint8Array)) content.destroy();
 		},

@@ -37,7 +37,7 @@ const scored: ProviderAnswer = {
 		{ name: 'screenReplay', score: 99 },
 		{ name: 'replacePortraits', score: 42 },
 	],
-	warnings: [{ kind: 'looksLikeFraction' }],
+	warnings: [{ kind: 'doubtfulCode', field: 'response_code', code: '2' }],
 	transactionId: 'txn_123456789',
 	engineVersion: 'id_liveness@3.4.2',
 	raw: { result: {} },
@@ -62,7 +62,7 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 		transactionId: 'txn_123456789',
 		engineVersion: 'id_liveness@3.4.2',
 		attempts: 2,
-		warnings: ['a warning of ours', expect.stringMatching(/your ARGOS account/)],
+		warnings: ['a warning of ours', expect.stringMatching(/ARGOS sent response_code 2/)],
 	});
 	expect(checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 	expect(durationMs).toBeGreaterThanOrEqual(0);
