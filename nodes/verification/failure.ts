@@ -10,6 +10,7 @@ export type Failure = UnusableImage | CheckError;
 export type UnusableImage =
 	| UnfitImage
 	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true; readonly status: number }
+	| ({ readonly reason: 'unsupportedFormat'; readonly refusedByVendor: true } & VendorRefusal)
 	| { readonly reason: 'noFaceFound' }
 	| { readonly reason: 'multipleFaces'; readonly faces: number }
 	| ({ readonly reason: 'imageNotAnalysable' } & VendorRefusal);
@@ -24,7 +25,11 @@ export type CheckError =
 			/** Where looking at the parameter would not help. */
 			readonly remedy?: string;
 	  }
-	| ({ readonly reason: 'unauthorized' } & VendorRefusal)
+	| ({
+			readonly reason: 'unauthorized';
+			/** The vendor's gateway takes nothing from this address. */
+			readonly isCallerBlocked?: true;
+	  } & VendorRefusal)
 	/** The credential itself is missing or cannot be used: nothing was sent. */
 	| { readonly reason: 'unauthorized'; readonly status: null; readonly problem: string }
 	| ({ readonly reason: 'quotaExceeded' } & VendorRefusal)

@@ -34,11 +34,14 @@ export interface UnusableWarning {
 }
 
 /** What an adapter says about an answer that it could read. */
-export type AnswerWarning =
-	/** A score between 0 and 1 on a scale of 0 to 100. */
-	| { readonly kind: 'looksLikeFraction' }
-	/** A passing score beside a code, in this field of the answer, that may not stand for a pass. */
-	| { readonly kind: 'doubtfulCode'; readonly field: string; readonly code: string };
+export type AnswerWarning = DoubtfulCodeWarning;
+
+/** A passing score beside a code, in this field of the answer, that may not stand for a pass. */
+export interface DoubtfulCodeWarning {
+	readonly kind: 'doubtfulCode';
+	readonly field: string;
+	readonly code: string;
+}
 
 const imageWarnings: ReadonlySet<string> = new Set<ImageWarning['kind']>([
 	'fitted',

@@ -47,7 +47,7 @@ export const kairos: Vendor = {
 					api_req_uid: 'c6bb825f-871c-4323-8c06-8e5fd3517747',
 					processed_at: '2024-04-01 20:05:17',
 					requested_at: '2024-04-01 20:05:17',
-					response_code: 2,
+					response_code: 1,
 					response_data: {
 						faces_liveness,
 						faces_predicted: [face],

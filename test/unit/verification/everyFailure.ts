@@ -45,6 +45,12 @@ export const everyFailure: {
 		{ reason: 'unsupportedFormat', format: 'webp', accepted: ['jpeg', 'png'] },
 		{ reason: 'unsupportedFormat', format: 'heic', accepted: ['jpeg', 'png'], decodable: false },
 		{ reason: 'unsupportedFormat', format: 'bmp', accepted: ['jpeg', 'png'], decodable: false },
+		{
+			reason: 'unsupportedFormat',
+			refusedByVendor: true,
+			status: 400,
+			vendorMessage: 'Invalid image format',
+		},
 	],
 	notAnImage: [{ reason: 'notAnImage' }],
 	imageDamaged: [
@@ -72,6 +78,12 @@ export const everyFailure: {
 	unauthorized: [
 		{ reason: 'unauthorized', status: 401, vendorMessage: 'Workspace is unavailable' },
 		{ reason: 'unauthorized', status: 403, vendorMessage: null },
+		{
+			reason: 'unauthorized',
+			isCallerBlocked: true,
+			status: 403,
+			vendorMessage: 'User is not authorized to access this resource with an explicit deny',
+		},
 		{ reason: 'unauthorized', status: null, problem: 'it is missing' },
 	],
 	quotaExceeded: [

@@ -27,7 +27,7 @@ export async function openBody(
 	}
 	const content = await body.file.image.content(signal);
 	return {
-		options: { body: multipartForm(body, content) },
+		options: { body: multipartForm(body, content), headers: { accept: 'application/json' } },
 		close: () => {
 			if (!(content instanceof Uint8Array)) content.destroy();
 		},

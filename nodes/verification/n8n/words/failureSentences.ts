@@ -68,6 +68,12 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 					: makeItFit,
 			];
 		case 'unsupportedFormat':
+			if ('refusedByVendor' in failure) {
+				return [
+					`${vendor} does not take the format of the image`,
+					`${quoted(vendor, failure.vendorMessage)}Ask for another picture, or convert it to JPEG first.`,
+				];
+			}
 			return [
 				`The file is ${formatLabel(failure.format)}, and ${vendor} takes ${formatList(failure.accepted)}`,
 				formatRemedy(failure.format, 'decodable' in failure),
@@ -108,7 +114,7 @@ export function fittingWouldHelp(failure: Failure): boolean {
 		case 'imageDimensionsTooLarge':
 			return 'limit' in failure && !('least' in failure);
 		case 'unsupportedFormat':
-			return !('decodable' in failure) && isDecodable(failure.format);
+			return 'format' in failure && !('decodable' in failure) && isDecodable(failure.format);
 		default:
 			return false;
 	}
@@ -140,6 +146,12 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 				failure.remedy ?? `Check ${failure.parameter}, and the expression in it if there is one.`,
 			];
 		case 'unauthorized':
+			if ('isCallerBlocked' in failure) {
+				return [
+					`${vendor} does not allow requests from this address, or refused the key (HTTP ${failure.status})`,
+					`${quoted(vendor, failure.vendorMessage)}Ask ${vendor} to put the public address of your n8n on the allow list of your account. Then check the key in the ${vendor} credential.`,
+				];
+			}
 			return failure.status === null
 				? [
 						`The ${vendor} credential cannot be used: ${failure.problem}`,

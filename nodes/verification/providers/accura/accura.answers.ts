@@ -1,8 +1,9 @@
-import type { Failure } from '../../failure';
 import type { ProviderAnswer, VendorReply } from '../provider';
-import { fractionOf, percentOf, readAt, referenceOf } from '../reading/fields';
-import { problemOfBody, refusalByStatus, unreadable, wordsOf } from '../reading/refusals';
-import { messageIn, standsByScore } from './accura.errors';
+import { fractionOf, isJsonObject, percentOf } from '../reading/fields';
+import { shownName } from '../reading/names';
+import { type AnswerLayout, readScores } from '../reading/readScores';
+import { meanings } from './accura.errors';
+import { scoreField, scoreScale } from './accura.parameters';
 
 /** How the user's account writes its score: Accura's page shows an answer only as a picture. */
 export interface ScoreReading {
@@ -11,59 +12,55 @@ export interface ScoreReading {
 	readonly scoreScale: 'percent' | 'fraction';
 }
 
-/** Seen in integrations of the face call and its sister calls, none of it documented. */
-const usualPlaces = [
-	'data.score',
-	'data.liveness_score',
-	'data.livenessScore',
-	'score',
-	'liveness_score',
-	'livenessScore',
-];
+/**
+ * Seen in integrations of the face call and its sister calls, none of it documented. They are read
+ * in any case, and with or without `_`.
+ */
+const usualPlaces = ['data.score', 'data.liveness_score', 'score', 'liveness_score'];
 
-const referencePlaces = [
-	'transactionId',
-	'transaction_id',
-	'requestId',
-	'request_id',
-	'referenceId',
-	'id',
-];
+const references = ['transactionId', 'requestId', 'referenceId', 'id'].flatMap((name) => [
+	name,
+	`data.${name}`,
+]);
+
+/** Accura's SDKs look at these before the score. */
+const verdictNames = ['livenessStatus', 'isLive', 'label', 'prediction'];
 
 export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAnswer {
-	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
-	const reference = {
-		transactionId: transactionIn(body),
-		engineVersion: null,
-		raw: wordsOf(reply.body),
+	const isNamed = reading.scoreField !== '';
+	const layout: AnswerLayout = {
+		spelling: 'any',
+		signals: [{ name: 'liveness', places: isNamed ? [reading.scoreField] : usualPlaces }],
+		readScore: (value) => scoreOf(value, reading),
+		holders: [],
+		ignored: [],
+		scoreNames: isNamed ? [] : ['liveness_score'],
+		verdictNames,
+		apiType: null,
+		forbidden: 'unauthorized',
+		meanings,
+		hasMessages: false,
+		transactionIds: references,
+		transactionHeader: null,
+		engineVersions: [],
+		problemWithoutScore,
 	};
-	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
-
-	const places = reading.scoreField ? [reading.scoreField] : usualPlaces;
-	const place = places.find((one) => readAt(body, one).kind !== 'absent');
-	const message = messageIn(body, place);
-	const byStatus = refusalByStatus(reply, message, 'unauthorized');
-	if (byStatus) return failed(byStatus);
-	// The first place that is there decides, readable or not.
-	const found = place === undefined ? null : readAt(body, place);
-	const stands = standsByScore(body, place);
-	if (stands === 'no' || (found === null && message !== null)) {
-		return failed({ reason: 'rejectedByVendor', status: reply.status, vendorMessage: message });
-	}
-	const readable = found?.kind === 'value' && stands === 'yes';
-	const score = readable ? scoreOf(found.value, reading) : null;
-	if (score === null) return failed(unreadable(reply, problemOfBody(reply.body)));
-	return {
-		kind: 'scored',
-		signals: [{ name: 'liveness', score }],
-		warnings: looksLikeFraction(score, reading) ? [{ kind: 'looksLikeFraction' }] : [],
-		...reference,
-	};
+	return readScores(reply, layout);
 }
 
-function scoreOf(value: unknown, { scoreScale }: ScoreReading): number | null {
-	if (scoreScale === 'fraction') return fractionOf(value);
-	return percentOf(typeof value === 'string' ? withoutPercentSign(value.trim()) : value);
+function scoreOf(value: unknown, reading: ScoreReading): number | { readonly problem: string } {
+	const isFraction = reading.scoreScale === 'fraction';
+	const written = typeof value === 'string' ? withoutPercentSign(value.trim()) : value;
+	const score = isFraction ? fractionOf(value) : percentOf(written);
+	if (score === null) {
+		return { problem: `has a score that is no number on the scale of ${scoreScale.label}` };
+	}
+	// 0.97 may be 97 %, or less than one: a genuine person must not fail for the wrong guess.
+	return !isFraction && score > 0 && score <= 1
+		? {
+				problem: `has a score from 0 to 1, which may be a fraction: set the option ${scoreScale.label} to Fraction if your account counts that way`,
+			}
+		: score;
 }
 
 /** Not by a pattern, which would go back and forth over a megabyte of blanks. */
@@ -71,16 +68,20 @@ function withoutPercentSign(text: string): string {
 	return text.endsWith('%') ? text.slice(0, -1).trimEnd() : text;
 }
 
-function looksLikeFraction(score: number, { scoreScale }: ScoreReading): boolean {
-	return scoreScale === 'percent' && score > 0 && score <= 1;
+const MOST_NAMES = 12;
+
+/** Its names are what the user needs to set the option. Its values may be anybody's data. */
+function problemWithoutScore(body: unknown): string {
+	const names = [...namesIn(body, ''), ...namesIn(isJsonObject(body) ? body.data : null, 'data.')];
+	const more = names.length > MOST_NAMES ? ', and more' : '';
+	const list = names.length === 0 ? 'none' : names.slice(0, MOST_NAMES).join(', ') + more;
+	return `has no score in the usual places. The fields it has: ${list}. Name the one with the score in the option ${scoreField.label}`;
 }
 
-function transactionIn(body: unknown): string | null {
-	const places = referencePlaces.flatMap((name) => [name, `data.${name}`]);
-	for (const place of places) {
-		const found = readAt(body, place);
-		const reference = found.kind === 'value' ? referenceOf(found.value) : null;
-		if (reference !== null) return reference;
-	}
-	return null;
+function namesIn(holder: unknown, prefix: string): string[] {
+	if (!isJsonObject(holder)) return [];
+	return Object.keys(holder).flatMap((name) => {
+		const shown = shownName(name);
+		return shown === null ? [] : [`${prefix}${shown}`];
+	});
 }

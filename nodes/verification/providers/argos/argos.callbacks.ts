@@ -1,35 +1,32 @@
-import { type ProviderAnswer, REMOVED, type ReplyBody, type Submission } from '../provider';
-import type { VendorReply } from '../provider';
-import { claimOf } from '../reading/claims';
-import { fieldOf, numberOf, percentOf, referenceOf } from '../reading/fields';
+import {
+	type ProviderAnswer,
+	REMOVED,
+	type ReplyBody,
+	type Submission,
+	type VendorReply,
+} from '../provider';
+import { fieldOf, isJsonObject, numberOf } from '../reading/fields';
+import { bareName } from '../reading/names';
+import { isOversized } from '../reading/oversized';
+import { firstReference, hearAnswer } from '../reading/readScores';
 import { problemOfBody, unreadable, wordsOf } from '../reading/refusals';
-import { readDocument } from './argos.answers';
-import { transactionOf } from './argos.errors';
-import { type Pipeline, pipelines } from './argos.parameters';
+import { documentLayout, readDocument, transactionIds } from './argos.answers';
+import { type Pipeline } from './argos.parameters';
 
 /**
  * Reads `201 {transactionId, engineVersion, message}`, "request has been successfully received".
  * Whatever else comes is read as an answer at once: an error, or scores after all.
  */
 export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): Submission {
-	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
-	const claim = claimOf(body);
-	if (reply.status !== 201 || claim === 'refusal') return readDocument(reply, asked);
-
-	const transactionId = usable(transactionOf(body));
-	const reference = {
-		engineVersion: referenceOf(fieldOf(body, 'engineVersion')),
-		raw: wordsOf(reply.body),
-	};
-	if (transactionId === null || claim === 'unclear') {
-		const ofJson =
-			claim === 'unclear'
-				? 'has a status that is not known'
-				: 'has no transaction ID, by which its result would be known';
-		const failure = unreadable(reply, problemOfBody(reply.body, ofJson));
-		return { kind: 'failed', failure, transactionId, ...reference };
+	if (reply.status !== 201) return readDocument(reply, asked);
+	const { refusal, reference } = hearAnswer(reply, documentLayout(asked));
+	const transactionId = usable(reference.transactionId);
+	if (refusal === null && transactionId !== null) {
+		return { kind: 'pending', ...reference, transactionId };
 	}
-	return { kind: 'pending', transactionId, ...reference };
+	const ofJson = 'has no transaction ID, by which its result would be known';
+	const failure = refusal ?? unreadable(reply, problemOfBody(reply.body, ofJson));
+	return { kind: 'failed', failure, ...reference, transactionId };
 }
 
 /**
@@ -39,32 +36,49 @@ export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): 
  *
  * Whoever reads it may not be the one who asked, and may have been set for less: then a score is left
  * over, which could be the one that fails. No page shows what stands for a pipeline that was not
- * asked for, so nothing, null and whatever has no score may.
+ * asked for, so only nothing may.
  */
 export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): ProviderAnswer {
-	const status = body.kind === 'json' ? statusIn(body.value) : NO_STATUS;
-	const reply = { status, header: () => null, body };
+	const value = body.kind === 'json' ? body.value : undefined;
+	const reply = { status: statusIn(value), header: () => null, body };
 	const answer = readDocument(reply, asked);
 	const transactionId = transactionIn(body);
-	if (answer.kind === 'failed' || !hasScoreBeside(body, asked)) return { ...answer, transactionId };
+	if (answer.kind === 'failed' || !hasMore(fieldOf(value, 'result'), asked)) {
+		return { ...answer, transactionId };
+	}
 	const failure = unreadable(reply, 'has the score of a pipeline that was not asked for');
 	const { engineVersion } = answer;
 	return { kind: 'failed', failure, transactionId, engineVersion, raw: wordsOf(body) };
 }
 
-function hasScoreBeside(body: ReplyBody, asked: readonly Pipeline[]): boolean {
-	const result = body.kind === 'json' ? fieldOf(body.value, 'result') : undefined;
-	return pipelines.some((name) => {
-		const score = percentOf(fieldOf(fieldOf(result, name), 'liveness_score'));
-		return score !== null && !asked.includes(name);
-	});
+/** What ARGOS calls its pipelines, and what else its pages call what they look for. */
+const pipelineLike = /screen|replay|paper|print|photocop|portrait|pipeline/;
+
+/** Whether a result tells of another pipeline, however it is called and whatever it says. */
+function hasMore(result: unknown, asked: readonly Pipeline[]): boolean {
+	const known = asked.map(String);
+	return Object.entries(isJsonObject(result) ? result : {}).some(
+		([name, value]) =>
+			!known.includes(name) &&
+			!isNothing(value) &&
+			(pipelineLike.test(bareName(name)) || hasScoreWithin(value)),
+	);
+}
+
+/** Null, an empty list, or an object in which nothing stands. */
+function isNothing(value: unknown): boolean {
+	if (typeof value !== 'object') return value === '';
+	return value === null || Object.values(value).every((one) => one === null);
+}
+
+function hasScoreWithin(value: unknown): boolean {
+	return isJsonObject(value) && Object.keys(value).some((name) => bareName(name).includes('score'));
 }
 
 /** Where a failure is told within `error`, the ID is there too. */
 export function transactionIn(body: ReplyBody): string | null {
-	if (body.kind !== 'json') return null;
-	const nested = transactionOf(fieldOf(body.value, 'error'));
-	return usable(transactionOf(body.value) ?? nested);
+	if (body.kind !== 'json' || isOversized(body.value)) return null;
+	return usable(firstReference(body.value, transactionIds, 'documented'));
 }
 
 /** The request itself has none, and whether the body denies its success is asked anyway. */

@@ -1,50 +1,77 @@
 import type { Failure } from '../../failure';
-import type { ProviderAnswer, VendorReply } from '../provider';
-import { claimOf, messagesOf } from '../reading/claims';
-import { fieldOf, fractionOf, referenceOf, textOf } from '../reading/fields';
-import { problemOfBody, refusalByStatus, unreadable, wordsOf } from '../reading/refusals';
+import { passesThreshold } from '../../verdict';
+import type { AnswerWarning } from '../../warning';
+import type { CheckSettings, ProviderAnswer, VendorReply } from '../provider';
+import { fieldOf, fractionOf, isJsonObject, numberOf, valueAt } from '../reading/fields';
+import { type AnswerLayout, readScores } from '../reading/readScores';
+import { problemOfBody, unreadable } from '../reading/refusals';
+
+/** "If its liveness score is greater than or equal to this threshold." */
+export const passes = 'atLeast';
+
+const layout: AnswerLayout = {
+	spelling: 'documented',
+	signals: [{ name: 'liveness', places: ['response_data.faces_liveness'] }],
+	readScore: (value) => lowestLiveness(value) ?? { problem: noScore },
+	holders: ['response_data.faces_predicted'],
+	ignored: [],
+	scoreNames: ['faces_liveness', 'liveness_score'],
+	verdictNames: [],
+	apiType: null,
+	// "403: If limits are exceeded": a usage limit, not a wrong key.
+	forbidden: 'quotaExceeded',
+	meanings: [
+		// The older calls' `{"Errors": [{"ErrCode": 5002, "Message": "no faces found in the image"}]}`.
+		{ codes: ['5002'], failure: () => ({ reason: 'noFaceFound' }) },
+	],
+	// A success is not documented to have a message at all.
+	hasMessages: false,
+	// The page's sample has the first; the second is seen beside it.
+	transactionIds: ['api_req_uid', 'api_req_uuid'],
+	// "X-Request-ID: A unique identifier assigned to each request."
+	transactionHeader: 'x-request-id',
+	engineVersions: [],
+	failureBeforeScores: failureOfFaces,
+	problemWithoutScore: () => noScore,
+};
+
+const noScore = 'has no score where the vendor documents it';
+
+/** Reads `response_data.faces_liveness` (0 to 1). */
+export function readLiveness(
+	reply: VendorReply,
+	{ threshold }: Pick<CheckSettings<unknown>, 'threshold'>,
+): ProviderAnswer {
+	return readScores(reply, {
+		...layout,
+		warningsOf: (body, { score }) =>
+			passesThreshold(score, threshold, passes) ? doubtsAbout(body) : [],
+	});
+}
 
 /**
- * Reads `response_data.faces_liveness` (0 to 1). `response_code` is not asked: its meaning is
- * not documented.
+ * What `response_code` means is not documented, so it decides nothing. Seen are 0 and 1 beside
+ * scores that pass, and 2 beside one that does not.
  */
-export function readLiveness(reply: VendorReply): ProviderAnswer {
-	const value = reply.body.kind === 'json' ? reply.body.value : undefined;
-	const reference = {
-		// "X-Request-ID: A unique identifier assigned to each request."
-		transactionId:
-			referenceOf(fieldOf(value, 'api_req_uid')) ?? referenceOf(reply.header('x-request-id')),
-		engineVersion: null,
-		raw: wordsOf(reply.body),
-	};
-	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
+function doubtsAbout(body: unknown): AnswerWarning[] {
+	const code = valueAt(body, 'response_code', 'documented');
+	if (code === undefined || code === null || [0, 1].includes(numberOf(code) ?? NaN)) return [];
+	const shown =
+		typeof code === 'number' || typeof code === 'string' ? String(code) : 'of no known kind';
+	return [{ kind: 'doubtfulCode', field: 'response_code', code: shown }];
+}
 
-	// "403: If limits are exceeded": a usage limit, not a wrong key.
-	const refusal = refusalByStatus(reply, messageOf(value), 'quotaExceeded');
-	if (refusal) return failed(refusal);
-
-	const data = fieldOf(value, 'response_data');
-	const faces = fieldOf(data, 'faces_predicted');
-	const found: unknown[] = Array.isArray(faces) ? faces : [];
-	const holders = [value, data, ...found];
-	const claims = holders.map(claimOf);
-	// A success is not documented to have a message at all.
-	if (claims.includes('refusal') || holders.some((holder) => messagesOf(holder).length > 0)) {
-		const { status } = reply;
-		return failed({ reason: 'rejectedByVendor', status, vendorMessage: messageOf(value) });
-	}
-	if (claims.includes('unclear')) {
-		return failed(unreadable(reply, problemOfBody(reply.body, 'has a status that is not known')));
-	}
+/** Counts the faces before anything is done with one of them: there may be a megabyte of them. */
+function failureOfFaces(reply: VendorReply): Failure | null {
+	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
+	const faces = fieldOf(fieldOf(body, 'response_data'), 'faces_predicted');
 	if (!Array.isArray(faces)) {
-		return failed(unreadable(reply, problemOfBody(reply.body, 'does not list the faces found')));
+		return unreadable(reply, problemOfBody(reply.body, 'does not list the faces found'));
 	}
-	if (faces.length === 0) return failed({ reason: 'noFaceFound' });
-	if (faces.length > 1) return failed({ reason: 'multipleFaces', faces: faces.length });
-
-	const score = lowestLiveness(fieldOf(data, 'faces_liveness'));
-	if (score === null) return failed(unreadable(reply, problemOfBody(reply.body)));
-	return { kind: 'scored', signals: [{ name: 'liveness', score }], warnings: [], ...reference };
+	if (faces.length === 0) return { reason: 'noFaceFound' };
+	if (faces.length > 1) return { reason: 'multipleFaces', faces: faces.length };
+	if (!isJsonObject(faces[0])) return unreadable(reply, 'does not say where the face is');
+	return null;
 }
 
 /** One number, or one for each face that was found: then the weakest counts. */
@@ -54,13 +81,4 @@ function lowestLiveness(value: unknown): number | null {
 	const [first, ...others] = readable;
 	if (first === undefined || readable.length < scores.length) return null;
 	return others.reduce((lowest, score) => Math.min(lowest, score), first);
-}
-
-/** No error body is documented; these are where gateways put one. */
-function messageOf(value: unknown): string | null {
-	return (
-		textOf(fieldOf(value, 'message')) ??
-		textOf(fieldOf(value, 'error')) ??
-		textOf(fieldOf(fieldOf(value, 'error'), 'message'))
-	);
 }

@@ -1,5 +1,5 @@
 import { defineCheck, type Provider, singleCall } from '../provider';
-import { readLiveness } from './kairos.answers';
+import { passes, readLiveness } from './kairos.answers';
 import { livenessRequest } from './kairos.requests';
 
 /** Liveness Verification v0.2: "minimum 300 px, recommended > 900 px, maximum 5000 px". */
@@ -12,8 +12,7 @@ const faceLiveness = defineCheck({
 		recommendedSides: { longer: 901, shorter: 901 },
 	},
 	defaultThreshold: 60,
-	/** "If its liveness score is greater than or equal to this threshold." */
-	passes: 'atLeast',
+	passes,
 	advice: null,
 	parameters: [],
 	verify: singleCall({

@@ -1,5 +1,7 @@
 import { REMOVED } from '../provider';
-import { numberOf, readAt } from './fields';
+import { isGoodText } from './denials';
+import { numberOf } from './fields';
+import { LONGEST_WORDS } from './oversized';
 
 /**
  * What an answer says of itself beside its score. A 2xx that denies its own success is never a
@@ -8,28 +10,33 @@ import { numberOf, readAt } from './fields';
  */
 export type Claim = 'success' | 'refusal' | 'unclear' | 'silent';
 
-const errorFields = [
-	'error',
-	'error.message',
-	'errors',
-	'errorMessage',
-	'error_message',
-	'errorCode',
-	'error_code',
-];
-const statusFields = ['status', 'success', 'isSuccess', 'is_success', 'result'];
-const codeFields = ['statusCode', 'status_code', 'code'];
+/** By the bare name of a field, what kind of claim it makes. */
+const kinds = {
+	error: 'error',
+	errors: 'error',
+	exception: 'error',
+	errormessage: 'error',
+	errorcode: 'error',
+	errcode: 'error',
+	statuscode: 'httpStatus',
+	httpstatus: 'httpStatus',
+	code: 'code',
+	status: 'status',
+	success: 'status',
+	issuccess: 'status',
+	result: 'result',
+	message: 'message',
+	messages: 'message',
+} as const;
 
-const successWords: ReadonlySet<string> = new Set([
-	'true',
-	'success',
-	'successful',
-	'succeeded',
-	'ok',
-	'completed',
-	'200',
-	'1',
-]);
+export type ClaimKind = (typeof kinds)[keyof typeof kinds];
+
+const kindsByName: ReadonlyMap<string, ClaimKind> = new Map(Object.entries(kinds));
+
+export function claimKindOf(bareName: string): ClaimKind | null {
+	return kindsByName.get(bareName) ?? null;
+}
+
 const failureStatuses: ReadonlySet<string> = new Set([
 	'false',
 	'fail',
@@ -42,21 +49,53 @@ const failureStatuses: ReadonlySet<string> = new Set([
 	'0',
 ]);
 
-/** @param holder a JSON object of the answer; only its own fields are looked at */
-export function claimOf(holder: unknown): Claim {
-	const words = statusFields.flatMap((field) => wordsAt(holder, field));
-	if (errorFields.some((field) => hasError(holder, field))) return 'refusal';
-	if (codeFields.some((field) => hasErrorStatus(holder, field))) return 'refusal';
-	if (words.some((word) => failureStatuses.has(word))) return 'refusal';
-	const messages = messagesOf(holder);
-	if (messages === 'unclear') return 'unclear';
-	if (messages.some(isFailureMessage)) return 'refusal';
-	if (words.some((word) => !successWords.has(word))) return 'unclear';
-	return words.length > 0 ? 'success' : 'silent';
+/** What the value of such a field claims. */
+export function claimOf(kind: ClaimKind, value: unknown): Claim {
+	switch (kind) {
+		case 'error':
+			return isError(value) ? 'refusal' : 'silent';
+		case 'httpStatus':
+			return isStatusOfSuccess(value) ? 'silent' : 'refusal';
+		case 'code':
+			return isStatusOfFailure(value) ? 'refusal' : 'silent';
+		case 'result':
+			// By this name an object is no status: one vendor has its scores there.
+			return value === null || (typeof value === 'object' && !Array.isArray(value))
+				? 'silent'
+				: claimOfStatus(value);
+		case 'status':
+			return claimOfStatus(value);
+		case 'message':
+			return claimOfMessages(value);
+	}
 }
 
-export function isSuccessWord(text: string): boolean {
-	return successWords.has(text.trim().toLowerCase());
+/** A status is a word, a number or a yes; anything else is no known one. */
+function claimOfStatus(value: unknown): Claim {
+	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+		return 'unclear';
+	}
+	const word = String(value).slice(0, LONGEST_WORDS).trim().toLowerCase();
+	if (failureStatuses.has(word)) return 'refusal';
+	return isGoodText(word) ? 'success' : 'unclear';
+}
+
+function claimOfMessages(value: unknown): Claim {
+	const messages = messagesOf(value);
+	if (messages === null) return 'unclear';
+	return messages.some(isFailureMessage) ? 'refusal' : 'silent';
+}
+
+/** Null where they are no text, too long, or a part was taken out before anybody could read it. */
+export function messagesOf(value: unknown): readonly string[] | null {
+	const texts = [value].flat().filter((one) => one !== null && !isBlank(one));
+	const messages = texts.flatMap((one) => (typeof one === 'string' ? [one] : []));
+	const isReadable = (text: string) => text.length <= LONGEST_WORDS && !text.includes(REMOVED);
+	return messages.length === texts.length && messages.every(isReadable) ? messages : null;
+}
+
+function isBlank(value: unknown): boolean {
+	return typeof value === 'string' && value.trim() === '';
 }
 
 /** Words of a failure, anywhere in a message; the last two are Korean, for one vendor is. */
@@ -72,53 +111,19 @@ function isFailureMessage(text: string): boolean {
 	return failureWords.test(text.replace(noFailure, ''));
 }
 
-/**
- * The messages of an object, in any case. `unclear` where they are no text, there twice, or a part
- * was taken out of them before anybody could read it.
- */
-export function messagesOf(holder: unknown): readonly string[] | 'unclear' {
-	const found = readAt(holder, 'message');
-	if (found.kind !== 'value') return found.kind === 'absent' ? [] : 'unclear';
-	const texts = [found.value].flat().filter((one) => one !== null && !isBlank(one));
-	const messages = texts.flatMap((one) => (typeof one === 'string' ? [one] : []));
-	const isWhole =
-		messages.length === texts.length && !messages.some((one) => one.includes(REMOVED));
-	return isWhole ? messages : 'unclear';
-}
-
-function isBlank(value: unknown): boolean {
-	return typeof value === 'string' && value.trim() === '';
-}
-
-/** Where the vendor says what went wrong, or how it went. */
-export const messageFields: readonly string[] = [...errorFields, 'message'];
-
-/** A status is a word, a number or a yes; anything else is no known one. */
-function wordsAt(holder: unknown, field: string): string[] {
-	const found = readAt(holder, field);
-	if (found.kind !== 'value') return found.kind === 'absent' ? [] : ['ambiguous'];
-	const { value } = found;
-	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-		return [String(value).trim().toLowerCase()];
-	}
-	// By this name an object is no status: one vendor has its scores there.
-	return field === 'result' && !Array.isArray(value) ? [] : ['no word'];
-}
-
 /** Vendors also write `error: null`, `false`, `""`, `0` or `[]` into a success. */
-function hasError(holder: unknown, field: string): boolean {
-	const found = readAt(holder, field);
-	if (found.kind !== 'value') return found.kind === 'ambiguous';
-	const { value } = found;
+function isError(value: unknown): boolean {
 	if (Array.isArray(value)) return value.length > 0;
 	return value !== null && value !== false && value !== '' && numberOf(value) !== 0;
 }
 
+function isStatusOfSuccess(value: unknown): boolean {
+	const status = numberOf(value);
+	return status !== null && status >= 200 && status <= 299;
+}
+
 /** An HTTP status within the body. Other codes are the vendor's own, and say nothing known. */
-function hasErrorStatus(holder: unknown, field: string): boolean {
-	const found = readAt(holder, field);
-	if (found.kind !== 'value') return found.kind === 'ambiguous';
-	const status = numberOf(found.value);
-	if (field === 'code') return status !== null && status >= 300 && status <= 599;
-	return status === null || status < 200 || status > 299;
+function isStatusOfFailure(value: unknown): boolean {
+	const code = numberOf(value);
+	return code !== null && code >= 300 && code <= 599;
 }

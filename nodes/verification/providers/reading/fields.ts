@@ -1,5 +1,6 @@
 import { isScore } from '../../verdict';
 import { decimalShift } from './decimalShift';
+import { bareName, foldedName } from './names';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -48,48 +49,65 @@ export function fractionOf(value: unknown): number | null {
 	return number !== null && number >= 0 && number <= 1 ? decimalShift(number, 2) : null;
 }
 
-/** `ambiguous` where two fields differ in nothing but upper and lower case, and in their values. */
+/** As the vendor documents its names; where it documents none, in whatever case and with or without `_`. */
+export type Spelling = 'documented' | 'any';
+
+/**
+ * The values at a dot path. `ambiguous` where two names of one object cannot be told apart by a
+ * person: which of them the vendor means, a reader can only guess, even where their values are equal.
+ */
 export type Found =
-	| { readonly kind: 'value'; readonly value: unknown }
+	| { readonly kind: 'values'; readonly values: readonly [unknown, ...unknown[]] }
 	| { readonly kind: 'absent' }
 	| { readonly kind: 'ambiguous' };
 
-/**
- * Follows a dot path whose names may be written in any case: of one vendor's calls, one is seen to
- * answer `status` and another `Status`.
- */
-export function readAt(body: unknown, path: string): Found {
-	let found: Found = { kind: 'value', value: body };
+export function findAt(body: unknown, path: string, spelling: Spelling): Found {
+	let found: Found = { kind: 'values', values: [body] };
 	for (const name of path.split('.')) {
-		if (found.kind !== 'value') return found;
-		found = readField(found.value, name.trim());
+		if (found.kind !== 'values') return found;
+		const fields: Found[] = found.values.map((one) => findField(one, name.trim(), spelling));
+		found = fields.reduce(joined);
 	}
 	return found;
 }
 
-function readField(holder: unknown, name: string): Found {
-	if (!isJsonObject(holder)) return { kind: 'absent' };
-	const values = indexOf(holder).get(name.toLowerCase());
-	if (!values) return { kind: 'absent' };
-	const [value, ...others] = values;
-	return others.every((other) => other === value)
-		? { kind: 'value', value }
-		: { kind: 'ambiguous' };
+/** The value at a dot path, where there is just one. */
+export function valueAt(body: unknown, path: string, spelling: Spelling): unknown {
+	const found = findAt(body, path, spelling);
+	return found.kind === 'values' && found.values.length === 1 ? found.values[0] : undefined;
 }
 
-/** An answer is looked at many times, and a hostile one may have a hundred thousand fields. */
-const indexes = new WeakMap<JsonObject, ReadonlyMap<string, readonly unknown[]>>();
+function joined(one: Found, other: Found): Found {
+	if (one.kind === 'ambiguous' || other.kind === 'absent') return one;
+	if (other.kind === 'ambiguous' || one.kind === 'absent') return other;
+	const [first, ...rest] = one.values;
+	return { kind: 'values', values: [first, ...rest, ...other.values] };
+}
 
-/** The values of each name in lower case. */
-function indexOf(holder: JsonObject): ReadonlyMap<string, readonly unknown[]> {
+function findField(holder: unknown, name: string, spelling: Spelling): Found {
+	if (!isJsonObject(holder)) return { kind: 'absent' };
+	const names = indexOf(holder).get(bareName(name)) ?? [];
+	if (spelling === 'documented') {
+		if (!names.includes(name)) return { kind: 'absent' };
+		return names.length === 1 ? { kind: 'values', values: [holder[name]] } : { kind: 'ambiguous' };
+	}
+	if (new Set(names.map(foldedName)).size < names.length) return { kind: 'ambiguous' };
+	const [first, ...others] = names.map((one) => holder[one]);
+	return names.length === 0 ? { kind: 'absent' } : { kind: 'values', values: [first, ...others] };
+}
+
+const indexes = new WeakMap<JsonObject, ReadonlyMap<string, readonly string[]>>();
+
+/** The names of an object by their bare form. An answer is looked at many times. */
+function indexOf(holder: JsonObject): ReadonlyMap<string, readonly string[]> {
 	const known = indexes.get(holder);
 	if (known) return known;
-	const index = new Map<string, unknown[]>();
-	for (const [key, value] of Object.entries(holder)) {
-		const name = key.toLowerCase();
-		const values = index.get(name);
-		if (values) values.push(value);
-		else index.set(name, [value]);
+	const index = new Map<string, string[]>();
+	for (const name of Object.keys(holder)) {
+		const bare = bareName(name);
+		const names = index.get(bare);
+		if (names) names.push(name);
+		else index.set(bare, [name]);
 	}
 	indexes.set(holder, index);
 	return index;

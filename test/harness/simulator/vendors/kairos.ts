@@ -92,7 +92,7 @@ function scored(faces: readonly number[], picture: Picture, variants: Variants):
 		...(variants.kairosApiReqUid ? { api_req_uid: randomUUID() } : {}),
 		processed_at: now,
 		requested_at: now,
-		response_code: 2,
+		response_code: 1,
 		response_data: {
 			faces_liveness: livenessOf(faces, variants),
 			faces_predicted: faces.map((_, index) => boxOf(index, faces.length, picture)),

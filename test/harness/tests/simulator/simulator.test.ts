@@ -54,7 +54,7 @@ describe('an accepted check', () => {
 			api_req_uid: text,
 			processed_at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
 			requested_at: text,
-			response_code: 2,
+			response_code: 1,
 			response_data: {
 				faces_liveness: 0.97,
 				faces_predicted: [

@@ -208,15 +208,15 @@ test('a hint holds no words of the vendor, and no figure of an image', () => {
 });
 
 describe('warnings', () => {
-	const fraction = { kind: 'looksLikeFraction' } as const;
+	const doubt = { kind: 'doubtfulCode', field: 'response_code', code: '2' } as const;
 
 	test('what an adapter says of several scores is said once', () => {
-		const verdicts = [...times(3, scored(0.9, [fraction])), scored(97)];
+		const verdicts = [...times(3, scored(97, [doubt])), scored(97)];
 		expect(runHints(verdicts, kairos)).toEqual([
 			{
 				type: 'warning',
 				location: 'outputPane',
-				message: expect.stringMatching(/^For 3 items: The score is between 0 and 1/),
+				message: expect.stringMatching(/^For 3 items: The score passes, but Kairos sent/),
 			},
 		]);
 	});

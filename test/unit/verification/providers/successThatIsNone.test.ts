@@ -15,7 +15,7 @@ function reply(value: unknown): VendorReply {
 
 const readers: Readonly<Record<string, (answer: VendorReply) => ProviderAnswer>> = {
 	Accura: (answer) => readScore(answer, { scoreField: '', scoreScale: 'percent' }),
-	Kairos: readLiveness,
+	Kairos: (reply) => readLiveness(reply, { threshold: 60 }),
 	'ARGOS face': readFace,
 	'ARGOS document': (answer) => readDocument(answer, ['screenReplay']),
 };
@@ -29,25 +29,25 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Kairos', { error: 'Internal error', response_data: kairos }],
 	['Kairos', { response_data: { ...kairos, error: 'No access' } }],
 	['Kairos', { response_data: { ...kairos, message: 'Try again' } }],
-	['Kairos', { errors: ['No face'], response_data: kairos }],
-	['Kairos', { Errors: [{ Message: 'No face', ErrCode: 5002 }], response_data: kairos }],
+	['Kairos', { errors: ['Wrong code'], response_data: kairos }],
+	['Kairos', { Errors: [{ Message: 'Wrong code', ErrCode: 5001 }], response_data: kairos }],
 	['Kairos', { success: false, response_data: kairos }],
 	['Kairos', { status: 'error', response_data: kairos }],
 	['Kairos', { statusCode: 500, response_data: kairos }],
-	['Kairos', { error_message: 'No face', response_data: kairos }],
+	['Kairos', { error_message: 'Wrong code', response_data: kairos }],
 	['Accura', { code: 401, data: { score: 99 } }],
 	['Accura', { isSuccess: false, data: { score: 99 } }],
 	['Accura', { result: 'error', data: { score: 99 } }],
 	['Accura', { errorCode: 17, data: { score: 99 } }],
 	['Accura', { error_code: 'E17', data: { score: 99 } }],
-	['Accura', { status: true, data: { status: false, message: 'No face', score: 99 } }],
+	['Accura', { status: true, data: { status: false, message: 'Wrong code', score: 99 } }],
 	['Accura', { status: true, data: { success: 'failed', score: 99 } }],
-	['Accura', { data: { error: 'No face', score: 99 } }],
+	['Accura', { data: { error: 'Wrong code', score: 99 } }],
 	['Accura', { statusCode: 500, message: 'Internal error', data: { score: 99 } }],
 	['Accura', { data: { statusCode: '404', score: 99 } }],
 	['Accura', { message: 'Invalid image', score: 99 }],
 	['Accura', { success: false, data: { score: 99 } }],
-	['Accura', { status: true, errors: ['No face'], data: { score: 99 } }],
+	['Accura', { status: true, errors: ['Wrong code'], data: { score: 99 } }],
 	['ARGOS face', { statusCode: 400, message: 'Fail', result: { liveness_score: 99 } }],
 	['ARGOS face', { error: 'Fail', result: { liveness_score: 99 } }],
 	['ARGOS face', { errorCode: 1003, result: { liveness_score: 99 } }],
@@ -81,6 +81,7 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Accura', { message: 'ok', data: { score: 99, message: 'Failed to analyze face' } }],
 	['Accura', { status: true, message: ['Success', 'Failed'], data: { score: 99 } }],
 	['Kairos', { Message: 'Failed', response_data: kairos }],
+	['Accura', { message: 'x', Message: 'Failed', data: { score: 99 } }],
 	['Kairos', { message: ['Failed'], response_data: kairos }],
 	['Kairos', { response_data: { ...kairos, faces_predicted: [{ error: 'could not' }] } }],
 ];
@@ -101,7 +102,6 @@ const unclear: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['ARGOS document', { status: 'queued', result: document }],
 	['ARGOS document', { message: { en: 'Fail' }, result: document }],
 	['ARGOS document', { message: 'Error [removed]', result: document }],
-	['Accura', { message: 'x', Message: 'Failed', data: { score: 99 } }],
 	['Accura', { message: { text: 'Failed' }, data: { score: 99 } }],
 ];
 
@@ -113,9 +113,9 @@ test.each(unclear)('%s: %j cannot be read', (vendor, body) => {
 });
 
 test.each([
-	[{ face: { error: 'No face', live: { score: 99 } } }, 'rejectedByVendor'],
+	[{ face: { error: 'Wrong code', live: { score: 99 } } }, 'rejectedByVendor'],
 	[{ face: { live: { status: false, score: 99 } } }, 'rejectedByVendor'],
-	[{ face: { live: { message: 'No face', score: 99 } } }, 'rejectedByVendor'],
+	[{ face: { live: { message: 'Wrong code', score: 99 } } }, 'rejectedByVendor'],
 	[{ face: { status: 'pending', live: { score: 99 } } }, 'unreadableAnswer'],
 ])('%j denies the score that lies below it', (body, reason) => {
 	const reading = { scoreField: 'face.live.score', scoreScale: 'percent' } as const;
@@ -123,11 +123,11 @@ test.each([
 });
 
 test('an error in a twin that differs in case is not passed over, wherever the score is read', () => {
-	const body = { score: 99, data: {}, Data: { error: 'No face' } };
+	const body = { score: 99, data: {}, Data: { error: 'Wrong code' } };
 	const reading = { scoreField: 'score', scoreScale: 'percent' } as const;
 	expect(readScore(reply(body), reading)).toMatchObject({
 		kind: 'failed',
-		failure: { reason: 'unreadableAnswer' },
+		failure: { reason: 'rejectedByVendor' },
 	});
 });
 

@@ -66,3 +66,50 @@ export const everyCall = rows.map((row) => {
 		goodAnswer: Object(row.answers(() => 95, parameters)[0]) as object,
 	};
 });
+
+export interface Reading {
+	readonly call: string;
+	readonly goodAnswer: object;
+	readonly read: (body: unknown, status?: number) => Promise<ProviderAnswer>;
+}
+
+/** Every way in which an answer is read: at once, and where a vendor can answer later, in its callback. */
+export const everyReading: readonly Reading[] = everyCall.flatMap(
+	({ call, provider, checkName, parameters, goodAnswer }): Reading[] => {
+		const check = checkOf(provider, checkName);
+		const { later } = check;
+		const atOnce: Reading = {
+			call,
+			goodAnswer,
+			async read(body, status) {
+				const reply = replyWith({ kind: 'json', value: body }, status);
+				return (await verifyWith(check, { kind: 'reply', reply }, parameters)).answer;
+			},
+		};
+		if (later === undefined) return [atOnce];
+		const calledBack: Reading = {
+			call: `${call}, called back`,
+			goodAnswer: { statusCode: 200, transactionId: 'txn_123456789', ...goodAnswer },
+			async read(body) {
+				return later.readDelivery({ kind: 'json', value: body }, parameters);
+			},
+		};
+		return [atOnce, calledBack];
+	},
+);
+
+/** The answer with more in it: once for each of its objects. */
+export function withExtraAnywhere(answer: object, extra: object): unknown[] {
+	const inside = Object.entries(answer).flatMap(([name, value]: [string, unknown]) => {
+		if (Array.isArray(value)) {
+			const [first]: unknown[] = value;
+			return typeof first === 'object' && first !== null
+				? withExtraAnywhere(first, extra).map((one) => ({ ...answer, [name]: [one] }))
+				: [];
+		}
+		return typeof value === 'object' && value !== null
+			? withExtraAnywhere(value, extra).map((one) => ({ ...answer, [name]: one }))
+			: [];
+	});
+	return [{ ...answer, ...extra }, ...inside];
+}

@@ -38,15 +38,21 @@ describe('where the score may be', () => {
 	});
 
 	test.each([
-		['data.score before data.liveness_score', { data: { liveness_score: 10, score: 92 } }],
-		[
-			'data.liveness_score before data.livenessScore',
-			{ data: { livenessScore: 10, liveness_score: 92 } },
-		],
-		['data before the top', { score: 10, data: { livenessScore: 92 } }],
-		['score before liveness_score', { liveness_score: 10, score: 92 }],
-		['liveness_score before livenessScore', { livenessScore: 10, liveness_score: 92 }],
-	])('%s', (_rule, body) => {
+		['two of one object', { data: { score: 92, liveness_score: 1 } }],
+		['two of two objects', { data: { score: 92 }, liveness_score: 3 }],
+		['the whole answer against data', { data: { livenessScore: 92 }, score: 93 }],
+		['two spellings', { livenessScore: 10, liveness_score: 92 }],
+		['one that cannot be read', { data: { score: 92, liveness_score: 'spoof' } }],
+		['one that is null', { data: { score: 92 }, score: null }],
+		['one that is a list', { data: { score: 92 }, score: [1] }],
+		['one in a place that is not known', { data: { score: 92, face: { liveness_score: 1 } } }],
+		['one that may be a fraction of the other', { data: { score: 92, livenessScore: 0.92 } }],
+	])('%s that contradict each other decide nothing', (_which, body) => {
+		expect(read(body)).toMatchObject(unreadable);
+	});
+
+	test('places that agree are one score', () => {
+		const body = { score: '92%', data: { score: 92, liveness_score: 92, livenessScore: '92' } };
 		expect(read(body)).toMatchObject(scored(92));
 	});
 
@@ -59,14 +65,16 @@ describe('where the score may be', () => {
 		expect(read(body)).toMatchObject(unreadable);
 	});
 
-	test('two fields that differ in case and value decide nothing', () => {
-		expect(read({ data: { score: 92, Score: 12 } })).toMatchObject(unreadable);
-		const twoHolders = { data: { score: 92 }, Data: { score: 12 } };
-		expect(read(twoHolders)).toMatchObject({ kind: 'failed' });
-	});
-
-	test('two fields that differ in case alone agree', () => {
-		expect(read({ data: { score: 92, Score: 92 } })).toMatchObject(scored(92));
+	/** No vendor writes a name twice: whatever has put the second there may have changed the first. */
+	test.each([
+		['case', { data: { score: 92, Score: 12 } }],
+		['case alone', { data: { score: 92, Score: 92 } }],
+		['a letter of another script', { data: { score: 92, ѕcore: 92 } }],
+		['the width of the letters', { score: 92, ｓｃｏｒｅ: 92 }],
+		['a character that cannot be seen', { score: 92, 'sc\u200bore': 92 }],
+		['the case of what they lie in', { data: { score: 92 }, Data: { score: 92 } }],
+	])('two names that differ in %s decide nothing', (_how, body) => {
+		expect(read(body)).toMatchObject(unreadable);
 	});
 });
 
@@ -93,6 +101,39 @@ describe('Score Field', () => {
 			expect(read(body, { scoreField })).toMatchObject(unreadable);
 		},
 	);
+});
+
+describe('an answer without a known score', () => {
+	function problemOf(body: unknown): string {
+		const answer = read(body);
+		return answer.kind === 'failed' && answer.failure.reason === 'unreadableAnswer'
+			? answer.failure.problem
+			: '';
+	}
+
+	test('tells its fields, and the option that names the one with the score', () => {
+		const data = { livenessPercent: 93, quality: 88 };
+		const problem = problemOf({ status: true, message: 'success', data });
+		expect(problem).toContain('status, message, data, data.livenessPercent, data.quality');
+		expect(problem).toContain('Score Field');
+	});
+
+	test.each([
+		['values', { status: true, data: { name: 'Mustermann', city: 'Berlin' } }, /Mustermann|Berlin/],
+		['names that may be data', { 'Max Mustermann': 1, '1990-01-01': 2 }, /Max|1990/],
+		['names that may be keys', { data: { a1b2c3d4e5f6a7b8c9d0: 1 } }, /a1b2/],
+		['names that are too long', { ['x'.repeat(31)]: 1 }, /xxx/],
+	])('never tells %s', (_what, body, hidden) => {
+		expect(problemOf(body)).toContain('Score Field');
+		expect(problemOf(body)).not.toMatch(hidden);
+	});
+
+	test('tells a dozen of them at most', () => {
+		const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`field${at}`, at]));
+		const problem = problemOf({ status: true, data: many });
+		expect(problem).toContain('and more');
+		expect(problem.length).toBeLessThan(600);
+	});
 });
 
 describe('how the score may be written', () => {
@@ -143,15 +184,19 @@ describe('Score Scale', () => {
 		expect(read({ score }, fraction)).toMatchObject(unreadable);
 	});
 
-	test.each([[0.97], [0.01], ['0.5']])(
-		'percent: %j is read as it stands, with a warning',
+	test.each([[0.97], [0.01], ['0.5'], [1], ['1%']])(
+		'percent: %j may be a fraction, so the option is named and nothing is judged',
 		(score) => {
-			const warnings = [{ kind: 'looksLikeFraction' }];
-			expect(read({ score })).toMatchObject({ ...scored(Number(score)), warnings });
+			expect(read({ score })).toMatchObject({
+				failure: {
+					reason: 'unreadableAnswer',
+					problem: expect.stringMatching(/Score Scale.*Fraction/),
+				},
+			});
 		},
 	);
 
-	test.each([[1.01], [2], [55], [97], ['97%']])('percent: %j needs no warning', (score) => {
+	test.each([[0], [1.01], [2], [55], [97], ['97%']])('percent: %j is a score', (score) => {
 		expect(read({ score })).toMatchObject({ kind: 'scored', warnings: [] });
 	});
 });

@@ -44,12 +44,12 @@ describe('a status beside a good score', () => {
 
 describe('an error beside a good score is a refusal', () => {
 	test.each([
-		['error', { error: 'No face' }],
-		['Error', { Error: 'No face' }],
-		['error.message', { error: { message: 'No face' } }],
-		['errorMessage', { errorMessage: 'No face' }],
-		['error_message', { error_message: 'No face' }],
-		['a list of errors', { errors: ['No face'] }],
+		['error', { error: 'Wrong code' }],
+		['Error', { Error: 'Wrong code' }],
+		['error.message', { error: { message: 'Wrong code' } }],
+		['errorMessage', { errorMessage: 'Wrong code' }],
+		['error_message', { error_message: 'Wrong code' }],
+		['a list of errors', { errors: ['Wrong code'] }],
 		['a code', { error: 5 }],
 		['true', { error: true }],
 	])('%s', (_place, error) => {
@@ -60,8 +60,10 @@ describe('an error beside a good score is a refusal', () => {
 	});
 
 	test('one that is spelled twice, empty and not, is an error all the same', () => {
-		expect(read({ ...score, error: null, Error: 'No face' })).toMatchObject({ kind: 'failed' });
-		expect(read({ ...score, errors: [], Errors: ['No face'] })).toMatchObject({ kind: 'failed' });
+		expect(read({ ...score, error: null, Error: 'Wrong code' })).toMatchObject({ kind: 'failed' });
+		expect(read({ ...score, errors: [], Errors: ['Wrong code'] })).toMatchObject({
+			kind: 'failed',
+		});
 	});
 
 	test.each([[null], [false], [''], [[]], [0]])('error: %j is none', (error) => {
@@ -72,6 +74,31 @@ describe('an error beside a good score is a refusal', () => {
 		expect(read({ status: true, message: 'Liveness done', ...score })).toMatchObject({
 			kind: 'scored',
 		});
+	});
+});
+
+describe('what its words say of the picture', () => {
+	test.each([
+		['Face not detected', 'noFaceFound'],
+		['No face found in the image', 'noFaceFound'],
+		['no face', 'noFaceFound'],
+		['Unable to detect face', 'noFaceFound'],
+		['Image is blurry', 'imageNotAnalysable'],
+		['Blur detected', 'imageNotAnalysable'],
+		['Document not detected', 'imageNotAnalysable'],
+		['Please upload a clear image: low quality', 'imageNotAnalysable'],
+		['Invalid card code', 'rejectedByVendor'],
+		['Surface code is wrong', 'rejectedByVendor'],
+	])('%s: %s', (message, reason) => {
+		for (const body of [
+			{ Status: 'Fail', Message: message },
+			{ status: false, message, data: {} },
+			{ status: 'fail', data: { message } },
+			{ Status: 'Fail', Message: message, data: { score: 99 } },
+		]) {
+			expect(read(body)).toMatchObject({ failure: { reason } });
+		}
+		expect(read({ status: false, message }, 400)).toMatchObject({ failure: { reason } });
 	});
 });
 

@@ -117,7 +117,7 @@ describe('what is sent to the callbackUrl', () => {
 		["nested, with a text (from the vendor's page, of the answer at once)", nested],
 	])('a failure: %s', (_shape, body) => {
 		expect(readCallback(json(body), pipelines)).toMatchObject({
-			failure: { reason: 'rejectedByVendor', status: 400, vendorMessage: 'Fail to process data' },
+			failure: { reason: 'imageNotAnalysable', status: 400, vendorMessage: 'Fail to process data' },
 			transactionId: 'txn_123456789',
 		});
 	});
@@ -180,13 +180,58 @@ describe('what is sent to the callbackUrl', () => {
 		},
 	);
 
-	test.each([null, false, {}, { liveness_score: null }, { liveness_score: -1 }, []])(
-		'%j in the place of one that was not asked for is no score (assumed)',
+	test.each([null, {}, { liveness_score: null }, [], ''])(
+		'%j in the place of one that was not asked for is nothing (assumed)',
 		(replacePortraits) => {
 			const body = json({ ...success, result: { ...result, replacePortraits } });
 			expect(readCallback(body, pipelines).kind).toBe('scored');
 		},
 	);
+
+	test.each([
+		{ replacePortraits: { liveness_score: '3%' } },
+		{ replacePortraits: { liveness_score: -1 } },
+		{ replacePortraits: { liveness_score: [3] } },
+		{ replacePortraits: { score: 3 } },
+		{ replacePortraits: { live: 3 } },
+		{ replacePortraits: [{ liveness_score: 3 }] },
+		{ replacePortraits: 3 },
+		{ replacePortraits: '3' },
+		{ replacePortraits: false },
+		{ replacePortraits: [3] },
+		{ ReplacePortraits: { liveness_score: 3 } },
+		{ replace_portraits: { liveness_score: 3 } },
+		{ 'replace-portraits': 3 },
+		{ replaceportraits: 'fail' },
+		{ replаcePortraits: { liveness_score: 3 } },
+		{ replacePortrait: { liveness_score: 3 } },
+		{ replacedPortrait: { Liveness_Score: 3 } },
+		{ ps: { liveness_score: 3 } },
+		{ another: { livenessScore: '3%' } },
+		{ liveness_score: 3 },
+	])('%j beside those asked for makes it unreadable', (more) => {
+		const body = json({ ...success, result: { ...result, ...more } });
+		expect(readCallback(body, pipelines)).toMatchObject({
+			failure: { reason: 'unreadableAnswer' },
+			transactionId: 'txn_123456789',
+		});
+	});
+
+	test.each([
+		{ replacePortraits: { liveness_score: 3 } },
+		{ result: { ...result, ScreenReplay: { liveness_score: 99 } } },
+		{ Result: result },
+		{ apiType: 'id_live_face' },
+		{ ApiType: 'id_live_face' },
+		{ apiType: null },
+		{ apiType: 'ID_LIVE_DOC' },
+		{ result: { ...result, apiType: 'id_live_face' } },
+		{ transactionID: 'txn_another', result: { screenReplay: 99, paperPrinted: 99 } },
+	])('with %j it is not the answer that was asked for', (more) => {
+		expect(readCallback(json({ ...success, ...more }), pipelines)).toMatchObject({
+			failure: { reason: 'unreadableAnswer' },
+		});
+	});
 
 	test.each<ReplyBody>([
 		{ kind: 'ambiguous', value: success },

@@ -26,7 +26,7 @@ describe('the three shapes of an error', () => {
 		};
 		expect(documentAnswer({ error })).toMatchObject({
 			kind: 'failed',
-			failure: { reason: 'rejectedByVendor', status: 400, vendorMessage: 'Fail to process data' },
+			failure: { reason: 'imageNotAnalysable', status: 400, vendorMessage: 'Fail to process data' },
 			transactionId: 'txn_123456789',
 		});
 	});
@@ -56,12 +56,16 @@ describe('the three shapes of an error', () => {
 
 const codes = [
 	['1001', 'Workspace is unavailable', 'rejectedByVendor'],
-	['1003', 'Fail to process data', 'rejectedByVendor'],
 	['1005', 'idImage is required', 'rejectedByVendor'],
 	['1007', 'pipelines is required', 'rejectedByVendor'],
 	['1008', 'invalid pipelines format', 'rejectedByVendor'],
 	['1009', 'Fail to analyze document', 'imageNotAnalysable'],
 	['1010', 'callbackUrl is required', 'rejectedByVendor'],
+	['1006', 'Invalid issuing country', 'rejectedByVendor'],
+	['1012', 'Back side is not recognised', 'rejectedByVendor'],
+	['1013', 'Invalid image format', 'unsupportedFormat'],
+	['1014', 'Invalid ID type', 'rejectedByVendor'],
+	['1015', 'Invalid inputs', 'rejectedByVendor'],
 	['1016', 'faceImage is required', 'rejectedByVendor'],
 	['1017', 'Fail to analyze face', 'imageNotAnalysable'],
 ] as const;
@@ -76,6 +80,37 @@ describe("the vendor's codes, as text and as number, nested and flat, with 400 a
 					expect(failureOf(readFace(jsonReply(body, status)))).toMatchObject(expected);
 				}
 			}
+		}
+	});
+
+	test.each([
+		[400, 'Fail to process data', 'imageNotAnalysable'],
+		[400, 'FAIL TO PROCESS DATA', 'imageNotAnalysable'],
+		[400, 'Invalid image data', 'imageNotAnalysable'],
+		[400, 'The image could not be decoded', 'imageNotAnalysable'],
+		[400, 'Fail to process data: pipelines is missing', 'rejectedByVendor'],
+		[400, 'idImage is required', 'rejectedByVendor'],
+		[200, 'Fail to process data', 'rejectedByVendor'],
+		[422, 'Fail to process data', 'rejectedByVendor'],
+		[500, 'Fail to process data', 'vendorUnavailable'],
+	])('1003 with HTTP %d and "%s": %s', (status, message, reason) => {
+		for (const errorCode of ['1003', 1003]) {
+			for (const body of [{ errorCode, message }, { error: { errorCode, message } }]) {
+				expect(failureOf(documentAnswer(body, status))?.reason).toBe(reason);
+				expect(failureOf(readFace(jsonReply(body, status)))?.reason).toBe(reason);
+			}
+		}
+	});
+
+	test.each([
+		['User is not authorized to access this resource with an explicit deny', true],
+		['User is not authorized: EXPLICIT DENY in a resource-based policy', true],
+		['Forbidden', false],
+	])('HTTP 403 with "%s": the caller is blocked: %s', (message, isCallerBlocked) => {
+		for (const body of [{ message }, { Message: message }]) {
+			const failure = failureOf(documentAnswer(body, 403));
+			expect(failure).toMatchObject({ reason: 'unauthorized', vendorMessage: message });
+			expect(failure && 'isCallerBlocked' in failure).toBe(isCallerBlocked);
 		}
 	});
 
@@ -105,7 +140,8 @@ describe("the vendor's codes, as text and as number, nested and flat, with 400 a
 });
 
 describe('an error beside a good result is no score', () => {
-	const good = { result: { liveness_score: 99, screenReplay: { liveness_score: 99 } } };
+	const face = { result: { liveness_score: 99 } };
+	const document = { result: { screenReplay: { liveness_score: 99 } } };
 
 	test.each([
 		['nested', { error: { errorCode: '1003', message: 'Fail to process data' } }],
@@ -114,20 +150,23 @@ describe('an error beside a good result is no score', () => {
 		['nested, with nothing in it', { error: {} }],
 		['a text', { error: 'Fail to process data' }],
 	])('%s', (_shape, error) => {
-		const body = { ...good, ...error };
-		expect(failureOf(readFace(jsonReply(body)))?.reason).toBe('rejectedByVendor');
-		expect(failureOf(documentAnswer(body, 200))?.reason).toBe('rejectedByVendor');
+		const reasons = [
+			readFace(jsonReply({ ...face, ...error })),
+			documentAnswer({ ...document, ...error }, 200),
+		].map((answer) => failureOf(answer)?.reason);
+		expect(reasons).toEqual(['rejectedByVendor', 'rejectedByVendor']);
 	});
 
 	test.each([
 		['1009', 'imageNotAnalysable'],
 		[1017, 'imageNotAnalysable'],
 	])('code %s: %s', (errorCode, reason) => {
-		expect(failureOf(readFace(jsonReply({ ...good, errorCode })))?.reason).toBe(reason);
+		expect(failureOf(readFace(jsonReply({ ...face, errorCode })))?.reason).toBe(reason);
 	});
 
 	test('an error that is null is none', () => {
-		const body = { ...good, error: null, errorCode: null };
-		expect(readFace(jsonReply(body)).kind).toBe('scored');
+		const none = { error: null, errorCode: null };
+		expect(readFace(jsonReply({ ...face, ...none })).kind).toBe('scored');
+		expect(documentAnswer({ ...document, ...none }, 200).kind).toBe('scored');
 	});
 });

@@ -1,5 +1,10 @@
-import { readLiveness } from '../../../../../nodes/verification/providers/kairos/kairos.answers';
+import { readLiveness as readWith } from '../../../../../nodes/verification/providers/kairos/kairos.answers';
+import type { VendorReply } from '../../../../../nodes/verification/providers/provider';
 import { jsonReply } from '../vendorSide';
+
+function readLiveness(reply: VendorReply) {
+	return readWith(reply, { threshold: 60 });
+}
 
 const face = {
 	confidence: 0.9885,
@@ -9,12 +14,12 @@ const face = {
 const uid = 'c6bb825f-871c-4323-8c06-8e5fd3517747';
 
 /** From the vendor's page, with another score and faces where a test says so. */
-function sample(liveness: unknown, faces: unknown = [face]) {
+function sample(liveness: unknown, faces: unknown = [face], code = 1) {
 	return {
 		api_req_uid: uid,
 		processed_at: '2024-04-01 20:05:17',
 		requested_at: '2024-04-01 20:05:17',
-		response_code: 2,
+		response_code: code,
 		response_data: {
 			faces_liveness: liveness,
 			faces_predicted: faces,
@@ -123,19 +128,90 @@ describe('faces', () => {
 	});
 });
 
-test.each([0, 1, 2, 3, 401, 'error', null, undefined])(
-	'response_code %j decides nothing: its meaning is not documented',
-	(code) => {
+describe('response_code decides nothing: its meaning is not documented', () => {
+	test.each([0, 1, '1', null, undefined])('%j beside a pass is as usual', (code) => {
 		const answer = { ...sample(0.97), response_code: code };
 		expect(readLiveness(jsonReply(answer))).toMatchObject(scored(97));
+	});
+
+	test.each([
+		[2, '2'],
+		['3', '3'],
+		[401, '401'],
+		['reject', 'reject'],
+	])('%j beside a pass gets a warning that names it', (code, shown) => {
+		const answer = { ...sample(0.6), response_code: code };
+		const warnings = [{ kind: 'doubtfulCode', field: 'response_code', code: shown }];
+		expect(readLiveness(jsonReply(answer))).toMatchObject({ ...scored(60), warnings });
+	});
+
+	test('beside a score that does not pass it is as usual', () => {
+		const answer = { ...sample(0.59), response_code: 2 };
+		expect(readLiveness(jsonReply(answer))).toMatchObject(scored(59));
+	});
+});
+
+describe('names that differ in what nobody sees', () => {
+	const { response_data: data, ...rest } = sample(0.97);
+
+	test.each([
+		['Faces_Liveness', { ...data, Faces_Liveness: 0.01 }],
+		['FACES_LIVENESS, although they agree', { ...data, FACES_LIVENESS: 0.97 }],
+		['facesLiveness', { ...data, facesLiveness: 0.01 }],
+		['fаces_liveness with a Cyrillic letter', { ...data, fаces_liveness: 0.01 }],
+		['a score beside the others', { ...data, liveness_score: 1 }],
+		['another list of faces', { ...data, Faces_Predicted: [] }],
+	])('%s', (_name, twin) => {
+		const answer = { ...rest, response_data: twin };
+		expect(readLiveness(jsonReply(answer))).toMatchObject(failed('unreadableAnswer'));
+	});
+
+	test('two holders of scores', () => {
+		const answer = { ...sample(0.97), Response_Data: data };
+		expect(readLiveness(jsonReply(answer))).toMatchObject(failed('unreadableAnswer'));
+	});
+});
+
+test.each([[null], [0.97], ['face'], [[]], [[face]], [true]])(
+	'a face that is %j is none that could be scored',
+	(one) => {
+		expect(readLiveness(jsonReply(sample(0.97, [one])))).toMatchObject(failed('unreadableAnswer'));
 	},
 );
+
+describe('the errors of the older calls', () => {
+	const error = { ErrCode: 5002, Message: 'no faces found in the image' };
+
+	test.each([200, 400])('5002 with HTTP %d is about the picture', (status) => {
+		for (const ErrCode of [5002, '5002']) {
+			const answer = readLiveness(jsonReply({ Errors: [{ ...error, ErrCode }] }, status));
+			expect(answer).toMatchObject(failed('noFaceFound'));
+		}
+	});
+
+	test.each([200, 400])('others with HTTP %d keep their words', (status) => {
+		const body = { Errors: [{ ErrCode: 1002, Message: 'gallery_name is required' }] };
+		expect(readLiveness(jsonReply(body, status))).toMatchObject({
+			failure: {
+				reason: 'rejectedByVendor',
+				status,
+				vendorMessage: 'gallery_name is required',
+			},
+		});
+	});
+});
 
 describe('the reference', () => {
 	const headers = { 'x-request-id': 'request-7' };
 
 	test.each([
 		['api_req_uid comes first', sample(0.9), headers, uid],
+		[
+			'api_req_uuid is the same',
+			{ ...sample(0.9), api_req_uid: undefined, api_req_uuid: uid },
+			headers,
+			uid,
+		],
 		['else X-Request-ID', { ...sample(0.9), api_req_uid: undefined }, headers, 'request-7'],
 		['an empty one is none', { ...sample(0.9), api_req_uid: ' ' }, headers, 'request-7'],
 		['without either, null', { ...sample(0.9), api_req_uid: null }, {}, null],
