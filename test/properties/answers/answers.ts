@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { applied, changes, type Change } from './changes';
 import { documentedSuccess, isDocumented } from './documented';
-import { anyScore, questions, type Question } from './question';
+import { anyScore, isDoubtful, passesWith, questions, type Question } from './question';
 import { textOf, writtenOf } from './written';
 
 /** A question, and whatever came back for it. */
@@ -125,7 +125,9 @@ const ofVendor = questions.chain((question) =>
 				const body = spoil(textOf(list.reduce(applied, answer)));
 				const isUntouched = body === asDocumented && rest.status === 200;
 				const made = isUntouched && isDocumented(question) ? 'documented' : 'changed';
-				const wasHigh = Math.min(...scores) >= question.threshold;
+				const lowest = Math.min(...scores);
+				const wasHigh =
+					passesWith(question, lowest) && !scores.some((one) => isDoubtful(question, one));
 				return { question, made, wasHigh, body, ...rest };
 			}),
 	),

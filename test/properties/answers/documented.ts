@@ -19,7 +19,7 @@ export function documentedSuccess(
 			return kairos(first);
 		case 'argos':
 			return checkName === 'faceLiveness'
-				? fc.constant({ ...argosHead, apiType: 'face', result: { liveness_score: first } })
+				? fc.constant({ ...argosHead, apiType: 'id_live_face', result: { liveness_score: first } })
 				: fc.constant({
 						...argosHead,
 						engineVersion: 'id_liveness@3.4.2',

@@ -1,6 +1,6 @@
 import { isFailureReason } from '../../../nodes/verification/failure';
 import type { Verdict } from '../../../nodes/verification/verdict';
-import type { Question } from './question';
+import { passesWith, type Question } from './question';
 
 const afterError = ['retry', 'fix'];
 
@@ -13,7 +13,7 @@ export function expectSoundVerdict(verdict: Verdict, question: Question): void {
 	expect(score).toBe(signals.length > 0 ? Math.min(...signals.map((one) => one.score)) : null);
 	for (const signal of signals) {
 		expect(signal.score >= 0 && signal.score <= 100).toBe(true);
-		expect(signal.passed).toBe(signal.score >= question.threshold);
+		expect(signal.passed).toBe(passesWith(question, signal.score));
 	}
 	const missed = signals.filter((signal) => !signal.passed);
 	const review = question.reviewThreshold ?? Infinity;
