@@ -1,7 +1,8 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
+import type { AnswerLayout } from '../reading/answerLayout';
 import { fractionOf, isJsonObject, percentOf } from '../reading/fields';
 import { shownName } from '../reading/names';
-import { type AnswerLayout, readScores } from '../reading/readScores';
+import { readScores } from '../reading/readScores';
 import { meanings } from './accura.errors';
 import { scoreField, scoreScale } from './accura.parameters';
 
