@@ -160,6 +160,9 @@ const denials: ReadonlyArray<readonly [name: string, value: unknown]> = [
 	['probabilities', { live: 0.01, spoof: 0.99 }],
 	['predictions', [{ label: 'spoof', score: 0.99 }]],
 	['predictions', [['spoof', 0.99]]],
+	// In more lists than are looked through.
+	['label', JSON.parse(`${'['.repeat(40)}"spoof"${']'.repeat(40)}`)],
+	['nested', JSON.parse(`${'['.repeat(40)}{"is_live":false}${']'.repeat(40)}`)],
 	// Look-alikes of the names.
 	['іѕ_live', false],
 	['ｉｓ＿ｌｉｖｅ', false],
