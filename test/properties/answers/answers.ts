@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { applied, changes, type Change } from './changes';
 import { describedBy, documentedSuccess, isDocumented } from './documented';
-import { anyScore, questions, type Question } from './question';
+import { anyScore, isDoubtful, questions, type Question } from './question';
 import { textOf, writtenOf } from './written';
 
 /** A question, and whatever came back for it. */
@@ -127,7 +127,8 @@ const ofVendor = questions.chain((question) =>
 				const made = isUntouched && isDocumented(question) ? 'documented' : 'changed';
 				const lowest = Math.min(...scores);
 				const isAbove = describedBy(question).threshold.passes === 'above';
-				const wasHigh = isAbove ? lowest > question.threshold : lowest >= question.threshold;
+				const passes = isAbove ? lowest > question.threshold : lowest >= question.threshold;
+				const wasHigh = passes && !scores.some((one) => isDoubtful(question, one));
 				return { question, made, wasHigh, body, ...rest };
 			}),
 	),

@@ -24,6 +24,11 @@ export function offerFor({ provider, checkName }: Question): Offer {
 }
 
 /** 0-100, with as many decimals as somebody might write. */
+/** Up to 1 a percentage may be a fraction, so nothing is made of it. */
+export function isDoubtful({ provider, parameters }: Question, score: number): boolean {
+	return provider === 'accura' && parameters.scoreScale === 'percent' && score > 0 && score <= 1;
+}
+
 export const anyScore = fc.integer({ min: 0, max: 1_000_000 }).map((number) => number / 10_000);
 
 const threshold = fc.oneof(

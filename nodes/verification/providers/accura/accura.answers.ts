@@ -1,7 +1,8 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
+import type { AnswerLayout } from '../reading/answerLayout';
 import { fractionOf, isJsonObject, percentOf } from '../reading/fields';
 import { shownName } from '../reading/names';
-import { type AnswerLayout, readScores } from '../reading/readScores';
+import { readScores } from '../reading/readScores';
 import { meanings } from './accura.errors';
 import { scoreField, scoreScale } from './accura.parameters';
 
@@ -12,16 +13,24 @@ export interface ScoreReading {
 	readonly scoreScale: 'percent' | 'fraction';
 }
 
-/**
- * Seen in integrations of the face call and its sister calls, none of it documented. They are read
- * in any case, and with or without `_`.
- */
-const usualPlaces = ['data.score', 'data.liveness_score', 'score', 'liveness_score'];
+/** Seen in integrations of the face call and its sister calls, none of it documented. */
+const usualPlaces = [
+	'data.score',
+	'data.liveness_score',
+	'data.livenessScore',
+	'score',
+	'liveness_score',
+	'livenessScore',
+];
 
-const references = ['transactionId', 'requestId', 'referenceId', 'id'].flatMap((name) => [
-	name,
-	`data.${name}`,
-]);
+const references = [
+	'transactionId',
+	'transaction_id',
+	'requestId',
+	'request_id',
+	'referenceId',
+	'id',
+].flatMap((name) => [name, `data.${name}`]);
 
 /** Accura's SDKs look at these before the score. */
 const verdictNames = ['livenessStatus', 'isLive', 'label', 'prediction'];

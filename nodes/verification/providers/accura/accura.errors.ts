@@ -1,4 +1,4 @@
-import type { ErrorMeaning } from '../reading/readScores';
+import type { ErrorMeaning } from '../reading/answerLayout';
 
 /**
  * The sister call answers HTTP 200 with `Status: "Fail"` and a `Message` about the picture. Seen in

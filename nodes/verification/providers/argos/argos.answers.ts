@@ -1,6 +1,7 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
+import type { AnswerLayout } from '../reading/answerLayout';
 import { percentOf } from '../reading/fields';
-import { type AnswerLayout, readScores } from '../reading/readScores';
+import { readScores } from '../reading/readScores';
 import { meanings } from './argos.errors';
 import { type Pipeline, pipelines } from './argos.parameters';
 

@@ -6,9 +6,9 @@ import {
 	type VendorReply,
 } from '../provider';
 import { fieldOf, isJsonObject, numberOf } from '../reading/fields';
+import { firstReference, hearAnswer } from '../reading/hearAnswer';
 import { bareName } from '../reading/names';
 import { isOversized } from '../reading/oversized';
-import { firstReference, hearAnswer } from '../reading/readScores';
 import { problemOfBody, unreadable, wordsOf } from '../reading/refusals';
 import { documentLayout, readDocument, transactionIds } from './argos.answers';
 import { type Pipeline } from './argos.parameters';

@@ -1,4 +1,4 @@
-import type { ErrorMeaning } from '../reading/readScores';
+import type { ErrorMeaning } from '../reading/answerLayout';
 
 /** The shapes are read for every vendor: nested in `error`, flat, and a gateway's bare `{message}`. */
 export const meanings: readonly ErrorMeaning[] = [

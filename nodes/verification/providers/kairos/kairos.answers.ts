@@ -2,8 +2,9 @@ import type { Failure } from '../../failure';
 import { passesThreshold } from '../../verdict';
 import type { AnswerWarning } from '../../warning';
 import type { CheckSettings, ProviderAnswer, VendorReply } from '../provider';
+import type { AnswerLayout } from '../reading/answerLayout';
 import { fieldOf, fractionOf, isJsonObject, numberOf, valueAt } from '../reading/fields';
-import { type AnswerLayout, readScores } from '../reading/readScores';
+import { readScores } from '../reading/readScores';
 import { problemOfBody, unreadable } from '../reading/refusals';
 
 /** "If its liveness score is greater than or equal to this threshold." */

@@ -12,14 +12,14 @@ export type Polarity = 'attack' | 'genuine' | 'verdict' | 'label' | 'none';
 export type Saying = 'denies' | 'unclear' | 'nothing';
 
 const attack =
-	/spoof|fake|attack|replay|fraud|forge(?!t)|tamper|counterfeit|synthetic|impost[eo]r|printed|printout|photocop|recaptur|screenshot|screencapture|manipulat|morphed|unreal|(?:not|non|in|un)(?:live|real|genuine|verified|authentic|match)|nomatch|risk$|risk(?:level|score)|^(?:is|was|has)?(?:rejected|denied|declined|blocked|suspicious|suspected|suspect|failed|failedchecks?)$/;
+	/spoof|fake|attack|replay|fraud|forge(?!t)|tamper|counterfeit|synthetic|impost[eo]r|printed|printout|photocop|recaptur|screenshot|screencapture|manipulat|morphed|unreal|reject|moire|(?:not|non|in|un)(?:live|real|genuine|verified|authentic|match)|nomatch|risk$|risk(?:level|score)|(?:screen|paper|mask|copy|print)detected$|(?:altered|edited|blacklisted|blocklisted|watchlisted|photoofphoto|failures?|failedchecks?)$|^(?:is|has|was)?(?:denied|declined|blocked|suspicious|suspected|suspect|failed)$|^is(?:a)?(?:screen|paper|mask|masked|copy|print)$/;
 const noAttack =
 	/^(?:is|has|was)?(?:anti|no|not|non|without)(?:a|an|any)?(?:spoof|fake|attack|replay|fraud|forge|tamper|print)/;
 const genuine =
-	/^(?:is|has|was|are)?(?:a|the)?(?:face|faces|person|user|applicant|customer|document|doc|id|card|image|picture|photo|selfie|portrait|identity|check)?(?:live|liveness|alive|genuine|real|authentic|authenticity|bonafide|human|trusted|legit|legitimate|verified|passed|pass|match|matched|valid|validated|approved|accepted|success|successful|ok)(?:face|person|human|user|document|card|image|status|result|check|test|flag|verdict|decision|state|outcome|detected|detection|passed|verified|confirmed|score|probability|prob|confidence|percent|percentage|likelihood|rating|value)*$/;
+	/^(?:is|has|was|are|a|the|face|faces|person|user|applicant|customer|document|doc|id|card|image|picture|photo|selfie|portrait|identity|check)*(?:live|liveness|alive|genuine|genuineness|real|realness|authentic|authenticity|bonafide|human|trusted|legit|legitimate|verified|passed|pass|match|matched|same|valid|validated|approved|accepted|success|successful|ok)(?:face|person|human|user|document|card|image|status|result|check|test|flag|verdict|decision|state|outcome|detected|detection|passed|verified|confirmed|score|probability|prob|confidence|percent|percentage|likelihood|rating|value)*$/;
 const verdict = /^(?:final|overall|liveness|face|check)?(?:verdict|decision|conclusion|outcome)$/;
 const label =
-	/^(?:predicted|face|liveness|result|status|error|reason|final)?(?:label|labels|type|class|classname|classification|category|prediction|result|results|code|codes|title|reason|reasons|status|state|statustext|summary|description|detail|details|tag|tags|flag|flags|note|notes|remark|comment|assessment|evaluation|finding|findings|message|messages|msg|text|info|warning|warnings|alert|alerts)$/;
+	/(?:label|type|class|classname|classification|category|prediction|result|code|title|reason|status|state|text|summary|description|detail|tag|flag|note|remark|comment|assessment|evaluation|finding|message|msg|info|warning|alert|recommendation|suggestion|action|nextstep|grade|response|verdict|decision|conclusion|outcome)s?$|^pad$/;
 
 /** `spoof_model_version`, `fraud_check_at`, `attack_threshold`: about the check, not its result. */
 const descriptive =
@@ -47,12 +47,12 @@ const generic =
 const measure = /score|prob|confidence|percent|likelihood|rating|risk|level|value/;
 
 const goodWords: ReadonlySet<string> = new Set(
-	'true yes y 1 on ok okay live liveness alive real genuine bona fide bonafide authentic human valid validated verified match matched matches pass passed success successful succeeded successfully accept accepted approve approved clear cleared clean completed complete done processed finished positive 200'.split(
+	'true yes y 1 on ok okay live alive real genuine bona fide bonafide authentic human valid validated verified match matched matches pass passed success successful succeeded successfully accept accepted approve approved clear cleared clean completed complete done processed finished positive 200'.split(
 		' ',
 	),
 );
 const neutralWords: ReadonlySet<string> = new Set(
-	'face person user applicant document id card image picture photo selfie capture captured check test result verification verify analysis detection detected confirmed is are was has been a an the with'.split(
+	'liveness face person user applicant document id card image picture photo selfie capture captured check test result verification verify analysis detection detected confirmed is are was has been a an the with'.split(
 		' ',
 	),
 );
@@ -82,7 +82,7 @@ const attackWords =
 const notGenuine =
 	/\b(?:not|non|no|isn t|isnt|never|in|un) ?(?:(?:a|an|the|likely|considered|been) )*(?:live\w*|alive|real|genuine|verified|authentic|match\w*|valid|passed?|human|approved|accepted|ok|success\w*|bona ?fide|trusted|legit\w*)\b/;
 const refused =
-	/\b(?:rejected?|denied|deny|declined?|fail(?:s|ed|ure)?|suspicious|suspected|suspect|mismatch\w*|blocked|blacklisted|unverified|illegitimate)\b/;
+	/\b(?:reject(?:ed)?|denied|deny|declined?|fail(?:s|ed|ure)?|suspicious|suspected|suspect|mismatch\w*|blocked|blacklisted|unverified|illegitimate)\b/;
 const noFailure =
 	/\b(?:(?:no|without|0|zero) (?:errors?|failures?|failed checks?|mismatch\w*)|(?:failures?|failed checks?) (?:0|none))\b/g;
 
@@ -119,10 +119,18 @@ function numberSays(name: string, number: number, polarity: Polarity): Saying {
 		case 'verdict':
 			return number === 0 ? 'denies' : number === 1 ? 'nothing' : 'unclear';
 		case 'label':
+			return number === 0 && classLike.test(name) ? 'denies' : 'nothing';
 		case 'none':
 			return 'nothing';
 	}
 }
+
+/** Where classes are counted, the first is the attack. */
+const classLike = /(?:label|class|prediction)$/;
+
+/** What an attack is made with, as classifiers name it. */
+const instrument =
+	/^(?:print|paper|screen|(?:3d |silicone )?mask|cutout|cut out|display|ng|nok|ko)$/;
 
 /** Good words that are bad ones under the name of an attack. */
 const ofAttack = /\b(?:true|yes|y|1|on|positive|detected|confirmed|match\w*)\b/;
@@ -141,7 +149,7 @@ function textSays(text: string, polarity: Polarity): Saying {
 				? 'denies'
 				: 'unclear';
 		case 'label':
-			return deniesText(text) ? 'denies' : 'nothing';
+			return deniesText(text) || instrument.test(folded) ? 'denies' : 'nothing';
 		case 'none':
 			return isPlainDenial(text) ? 'denies' : 'nothing';
 	}

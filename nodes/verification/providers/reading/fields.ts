@@ -1,6 +1,6 @@
 import { isScore } from '../../verdict';
 import { decimalShift } from './decimalShift';
-import { bareName, foldedName } from './names';
+import { bareName, foldedName, isLookAlike } from './names';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -49,7 +49,7 @@ export function fractionOf(value: unknown): number | null {
 	return number !== null && number >= 0 && number <= 1 ? decimalShift(number, 2) : null;
 }
 
-/** As the vendor documents its names; where it documents none, in whatever case and with or without `_`. */
+/** As the vendor documents its names; where it documents none, in whatever case. */
 export type Spelling = 'documented' | 'any';
 
 /**
@@ -91,9 +91,11 @@ function findField(holder: unknown, name: string, spelling: Spelling): Found {
 		if (!names.includes(name)) return { kind: 'absent' };
 		return names.length === 1 ? { kind: 'values', values: [holder[name]] } : { kind: 'ambiguous' };
 	}
-	if (new Set(names.map(foldedName)).size < names.length) return { kind: 'ambiguous' };
+	const areApart = new Set(names.map(foldedName)).size === names.length;
+	if (!areApart || names.some(isLookAlike)) return { kind: 'ambiguous' };
+	if (!names.some((one) => foldedName(one) === foldedName(name))) return { kind: 'absent' };
 	const [first, ...others] = names.map((one) => holder[one]);
-	return names.length === 0 ? { kind: 'absent' } : { kind: 'values', values: [first, ...others] };
+	return { kind: 'values', values: [first, ...others] };
 }
 
 const indexes = new WeakMap<JsonObject, ReadonlyMap<string, readonly string[]>>();

@@ -49,6 +49,11 @@ export function bareName(name: string): string {
 	return name.length > LONGEST_NAME ? name : foldedName(name).replace(/[_.:/-]/g, '');
 }
 
+/** Whether it looks like another name, by more than its case. */
+export function isLookAlike(name: string): boolean {
+	return foldedName(name) !== name.toLowerCase();
+}
+
 /** A text as a person reads it: in lower case, with single blanks between the words. */
 export function foldedText(text: string): string {
 	const latin = plain.test(text) ? text.toLowerCase() : withLatinLetters(text);

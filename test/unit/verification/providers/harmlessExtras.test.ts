@@ -84,6 +84,11 @@ const extras: readonly object[] = [
 	{ country: 'NO', document_number: '0', name: 'Live Olsen' },
 	{ passport: 'X0', matches: [], valid_until: '2030-01-01' },
 	{ usage: { used: 12, limit: 0 }, credits: 0 },
+	{ country_code: 'NO', document_type: 'P', file_type: 'image/jpeg', state: 'NY' },
+	{ rejection_reason: null, rejectReasons: [], failures: 0, failed_checks: [] },
+	{ recommendation: 'accept', action: 'continue', next_step: 'none' },
+	{ image_type: 'selfie', context: 'onboarding', result_code: 0 },
+	{ is_blurry: false, is_black_and_white: true, face_count: 1, same: true },
 	{ meta: { environment: 'production', region: 'eu', debug: false } },
 ];
 

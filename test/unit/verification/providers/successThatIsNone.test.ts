@@ -46,6 +46,8 @@ const denied: ReadonlyArray<readonly [vendor: string, body: unknown]> = [
 	['Accura', { statusCode: 500, message: 'Internal error', data: { score: 99 } }],
 	['Accura', { data: { statusCode: '404', score: 99 } }],
 	['Accura', { message: 'Invalid image', score: 99 }],
+	['Accura', { message: 'Try again', data: { status: true, score: 99 } }],
+	['Accura', { data: { success: true, message: 'Try again', score: 99 } }],
 	['Accura', { success: false, data: { score: 99 } }],
 	['Accura', { status: true, errors: ['Wrong code'], data: { score: 99 } }],
 	['ARGOS face', { statusCode: 400, message: 'Fail', result: { liveness_score: 99 } }],

@@ -60,6 +60,8 @@ describe('where the score may be', () => {
 		['another name', { data: { confidence: 92 } }],
 		['one level too deep', { data: { result: { score: 92 } } }],
 		['a list', { data: [{ score: 92 }] }],
+		['a name that only looks like it', { ѕcore: 92 }],
+		['a name with a blank behind it', { 'score ': 92 }],
 		['quality alone', { status: true, data: { quality: 92 } }],
 	])('not under %s', (_name, body) => {
 		expect(read(body)).toMatchObject(unreadable);
@@ -73,6 +75,7 @@ describe('where the score may be', () => {
 		['the width of the letters', { score: 92, ｓｃｏｒｅ: 92 }],
 		['a character that cannot be seen', { score: 92, 'sc\u200bore': 92 }],
 		['the case of what they lie in', { data: { score: 92 }, Data: { score: 92 } }],
+		['a hyphen, and contradict each other', { liveness_score: 92, 'liveness-score': 1 }],
 	])('two names that differ in %s decide nothing', (_how, body) => {
 		expect(read(body)).toMatchObject(unreadable);
 	});

@@ -138,7 +138,7 @@ describe('response_code decides nothing: its meaning is not documented', () => {
 		[2, '2'],
 		['3', '3'],
 		[401, '401'],
-		['reject', 'reject'],
+		['E7', 'E7'],
 	])('%j beside a pass gets a warning that names it', (code, shown) => {
 		const answer = { ...sample(0.6), response_code: code };
 		const warnings = [{ kind: 'doubtfulCode', field: 'response_code', code: shown }];

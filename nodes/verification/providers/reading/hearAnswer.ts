@@ -1,0 +1,96 @@
+import type { Failure } from '../../failure';
+import type { VendorReference, VendorReply } from '../provider';
+import { type AnswerLayout, surroundingsOf } from './answerLayout';
+import { referenceOf, type Spelling, valueAt } from './fields';
+import { shownName } from './names';
+import { isOversized, LONGEST_WORDS } from './oversized';
+import { refusalByStatus, unreadable, wordsOf } from './refusals';
+import { type Statements, statementsOf } from './statements';
+
+/** An answer of which all has been heard but its scores. */
+export interface HeardAnswer {
+	/** Undefined where there is no JSON, or too much of it. */
+	readonly body: unknown;
+	readonly reference: VendorReference;
+	readonly said: Statements;
+	/** What keeps the answer from counting, or null. */
+	readonly refusal: Failure | null;
+}
+
+/** Asks an answer what it says beside its scores: whether it failed, and whether anything denies them. */
+export function hearAnswer(reply: VendorReply, layout: AnswerLayout): HeardAnswer {
+	const json = reply.body.kind === 'json' ? reply.body.value : undefined;
+	const body = isOversized(json) ? undefined : json;
+	const said = statementsOf(body, surroundingsOf(layout));
+	const reference = { ...referencesIn(reply, body, layout), raw: wordsOf(reply.body) };
+	return { body, reference, said, refusal: refusalOf(reply, said, layout) };
+}
+
+function refusalOf(reply: VendorReply, said: Statements, layout: AnswerLayout): Failure | null {
+	const byStatus = refusalByStatus(reply, said.error.message, layout.forbidden);
+	if (byStatus) return meaningOf(reply, said, byStatus, layout) ?? byStatus;
+	if (said.isRefused) return rejection(reply, said, layout);
+	if (said.denial !== null) {
+		return unreadable(reply, `speaks against its score in ${fieldNamed(said.denial)}`);
+	}
+	return said.unclear === null
+		? null
+		: unreadable(reply, `has a status that is not known, or twice, in ${fieldNamed(said.unclear)}`);
+}
+
+/** What the vendor refused, as far as its code and its words tell. */
+export function rejection(reply: VendorReply, said: Statements, layout: AnswerLayout): Failure {
+	const { status } = reply;
+	const rejected = {
+		reason: 'rejectedByVendor',
+		status,
+		vendorMessage: said.error.message,
+	} as const;
+	return meaningOf(reply, said, rejected, layout) ?? rejected;
+}
+
+function fieldNamed(name: string): string {
+	const shown = shownName(name);
+	return shown === null ? 'one of its fields' : `the field ${shown}`;
+}
+
+function meaningOf(
+	{ status }: VendorReply,
+	{ error: { code, message } }: Statements,
+	plain: Failure,
+	{ meanings }: AnswerLayout,
+): Failure | null {
+	// A redirect is not the vendor's word, and most other statuses say more than its code.
+	const isOpen = plain.reason === 'rejectedByVendor' && !(status >= 300 && status < 400);
+	const meaning = meanings.find(
+		({ statuses, codes, words }) =>
+			(statuses?.includes(status) ?? isOpen) &&
+			(codes === undefined || (code !== null && codes.includes(code))) &&
+			(words === undefined || (message !== null && words.test(message.slice(0, LONGEST_WORDS)))),
+	);
+	return meaning?.failure({ status, vendorMessage: message }) ?? null;
+}
+
+function referencesIn(reply: VendorReply, body: unknown, layout: AnswerLayout) {
+	const { transactionIds, transactionHeader, engineVersions, spelling } = layout;
+	const ofHeader = transactionHeader === null ? null : referenceOf(reply.header(transactionHeader));
+	return {
+		transactionId: firstReference(body, transactionIds, spelling) ?? ofHeader,
+		engineVersion: firstReference(body, engineVersions, spelling),
+	};
+}
+
+/** As a number it may be past 2^53, where two IDs are read as the same one: such an ID is none. */
+export function firstReference(
+	body: unknown,
+	places: readonly string[],
+	spelling: Spelling,
+): string | null {
+	for (const place of places) {
+		const value = valueAt(body, place, spelling);
+		const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
+		const reference = isExact ? referenceOf(value) : null;
+		if (reference !== null) return reference;
+	}
+	return null;
+}
