@@ -1,5 +1,5 @@
 import { type Image, imageInMemory, wholeOf } from '../image';
-import type { FittedFrom } from '../imageFacts';
+import type { FittedFrom, Inspection } from '../imageFacts';
 import type { ImageLimits } from '../imageLimits';
 import { Turns } from './Turns';
 import { isHeic, mostPixels } from './decodableFormats';
@@ -9,16 +9,19 @@ import { roomFor } from './room';
 import { loadSharp, type Sharp } from './sharp';
 import { type UnfitImage, whyUnfit } from './unfit';
 
-export type Fitting =
-	| {
-			readonly kind: 'fitted';
-			/** A JPEG within the limits: upright, sRGB, without metadata. */
-			readonly image: Image;
-			/** Whether it had to be turned to be upright. */
-			readonly turned: boolean;
-			/** Frames or pages of the original, of which it shows the first. */
-			readonly pages: number;
-	  }
+export type Fitting = Fitted | Unfitted;
+
+export interface Fitted {
+	readonly kind: 'fitted';
+	/** A JPEG within the limits: upright, sRGB, without metadata. */
+	readonly image: Image;
+	/** Whether it had to be turned to be upright. */
+	readonly turned: boolean;
+	/** Frames or pages of the original, of which it shows the first. */
+	readonly pages: number;
+}
+
+export type Unfitted =
 	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
 	/** What decodes the picture does not load on this machine. */
 	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
@@ -56,11 +59,46 @@ export async function fitImage(
 	const sharp = await loadSharp();
 	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
 	const fit = async () => fitBytes(sharp, await wholeOf(image, signal), from, limits);
-	const claimed = from.width * from.height;
-	const inTurn = async () => turns.run(claimed, fit, signal);
-	const fitting = isHeic(format) ? await heicTurns.run(claimed, inTurn, signal) : await inTurn();
-	return fitting ?? { kind: 'unwanted' };
+	return (await inTurn(inspection, fit, signal)) ?? { kind: 'unwanted' };
 }
+
+async function inTurn<Result>(
+	{ format, pixels }: Inspection & { readonly kind: 'image' },
+	work: () => Promise<Result>,
+	signal: AbortSignal,
+): Promise<Result | null> {
+	const claimed = pixels.width * pixels.height;
+	const run = async () => turns.run(claimed, work, signal);
+	return isHeic(format) ? heicTurns.run(claimed, run, signal) : run();
+}
+
+/**
+ * Whether all of a picture is there that has no end marker, by decoding it. Nothing is made of it.
+ *
+ * @throws what `wholeOf` throws
+ */
+export async function decodeUnfinished(
+	image: Image,
+	limits: ImageLimits,
+	signal: AbortSignal,
+): Promise<'whole' | Unfitted> {
+	const { inspection, bytes, sha256 } = image;
+	if (inspection.kind !== 'image') return unfit({ reason: 'notAnImage' });
+	const { format, pixels } = inspection;
+	const from = { format, width: pixels.width, height: pixels.height, bytes, sha256 };
+	const sharp = await loadSharp();
+	if (!sharp) return unfit({ reason: 'imageDamaged', format });
+	const decode = async () => {
+		const picture = await openPicture(sharp, await wholeOf(image, signal), format);
+		if (typeof picture === 'string') return failed(picture, from, limits);
+		const raw = await picture.decode(SMALL);
+		return typeof raw === 'string' ? failed(raw, from, limits) : 'whole';
+	};
+	return (await inTurn(inspection, decode, signal)) ?? { kind: 'unwanted' };
+}
+
+/** px. Every row is decoded for it all the same. */
+const SMALL = { width: 64, height: 64 };
 
 async function fitBytes(
 	sharp: Sharp,
@@ -72,12 +110,18 @@ async function fitBytes(
 		const picture = await openPicture(sharp, bytes, from.format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
 		const { pixels, lay, pages, decode } = picture;
+		// Where the header was read otherwise, the decoder is right: its px are those that are sent.
+		const inspection = { kind: 'image', format: from.format, pixels } as const;
+		const failure = whyUnfit(inspection, from.bytes, limits);
+		if (failure) return unfit(failure);
 		const jpeg = await encodeWithin(sharp, decode, roomFor(pixels, limits));
 		if (typeof jpeg === 'string') return failed(jpeg, from, limits);
 		if (jpeg === null) {
 			return unfit({ reason: 'imageTooLarge', bytes: from.bytes, atLeastQuality: true });
 		}
-		return { kind: 'fitted', image: await imageInMemory(jpeg, from), turned: lay, pages };
+		const { width, height } = pixels;
+		const image = await imageInMemory(jpeg, { ...from, width, height });
+		return { kind: 'fitted', image, turned: lay, pages };
 	} catch (error) {
 		return failed(pictureFailure(error), from, limits);
 	}
@@ -87,7 +131,7 @@ function failed(
 	failure: PictureFailure,
 	{ format, width, height }: FittedFrom,
 	{ formats: accepted }: ImageLimits,
-): Fitting {
+): Unfitted {
 	switch (failure) {
 		case 'damaged':
 			return unfit({ reason: 'imageDamaged', format, decodable: false });
@@ -107,6 +151,6 @@ function failed(
 	}
 }
 
-function unfit(failure: UnfitImage): Fitting {
+function unfit(failure: UnfitImage): Unfitted {
 	return { kind: 'unfit', failure };
 }

@@ -40,7 +40,10 @@ export function whyUnfit(
 	if (!isDecodable(format) || !accepted.includes('jpeg')) {
 		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
 	}
-	if (inspection.kind !== 'image') return { reason: 'imageDamaged', format };
+	if (inspection.kind === 'sizeless') {
+		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
+	}
+	if (inspection.kind === 'damaged') return { reason: 'imageDamaged', format };
 	const { pixels } = inspection;
 	if (bytes > mostBytes(format)) {
 		return { reason: 'imageTooLarge', bytes, mostBytes: mostBytes(format) };

@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure';
-import { type Fitting, fitImage } from '../../image/fit/fitImage';
+import { decodeUnfinished, fitImage, type Fitted, type Unfitted } from '../../image/fit/fitImage';
 import type { Image } from '../../image/image';
 import { adviceMissed, brokenLimit } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
@@ -30,12 +30,19 @@ export async function keepToLimits(
 ): Promise<Kept> {
 	const { limits } = offer.check;
 	const broken = brokenLimit(image.inspection, image.bytes, limits);
-	if (!broken) return usable(image, offer, []);
-	if (!fit) return failed(broken);
-	const fitting = await fitImage(image, limits, signal);
+	if (broken && !fit) return failed(broken);
+	if (broken) {
+		const fitting = await fitImage(image, limits, signal);
+		return fitting.kind === 'fitted' ? fitted(fitting, offer) : unfitted(fitting);
+	}
+	const { inspection } = image;
+	const isUnfinished = inspection.kind === 'image' && inspection.unfinished === true;
+	const whole = isUnfinished ? await decodeUnfinished(image, limits, signal) : 'whole';
+	return whole === 'whole' ? usable(image, offer, []) : unfitted(whole);
+}
+
+function unfitted(fitting: Unfitted): Kept {
 	switch (fitting.kind) {
-		case 'fitted':
-			return fitted(fitting, offer);
 		case 'unfit':
 			return failed(fitting.failure);
 		case 'unwanted':
@@ -48,10 +55,7 @@ export async function keepToLimits(
 }
 
 /** What was made is held against the limits as every image is, before a check is paid for. */
-function fitted(
-	{ image, turned, pages }: Fitting & { readonly kind: 'fitted' },
-	offer: Offer,
-): Kept {
+function fitted({ image, turned, pages }: Fitted, offer: Offer): Kept {
 	const { inspection, bytes, fittedFrom: from } = image;
 	const broken = brokenLimit(inspection, bytes, offer.check.limits);
 	if (broken) return failed(broken);
