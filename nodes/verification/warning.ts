@@ -4,7 +4,7 @@ import type { Sides } from './image/imageLimits';
 import type { Pixels } from './image/pixels';
 
 /** What a person should know about a check although it has a verdict. The sentences are made later. */
-export type Warning = FittedWarning | BelowRecommendedWarning;
+export type Warning = FittedWarning | BelowRecommendedWarning | PlusRestoredWarning;
 
 /** The image was made to fit the vendor's limits before it was sent. */
 export interface FittedWarning {
@@ -22,4 +22,9 @@ export interface BelowRecommendedWarning {
 	readonly kind: 'belowRecommended';
 	readonly pixels: Pixels;
 	readonly recommended: Sides;
+}
+
+/** The blanks in the base64 text were read as the + that a form had taken out of it. */
+export interface PlusRestoredWarning {
+	readonly kind: 'plusRestored';
 }

@@ -45,6 +45,13 @@ export const everyFailure: {
 		{ reason: 'unsupportedFormat', format: 'webp', accepted: ['jpeg', 'png'] },
 		{ reason: 'unsupportedFormat', format: 'heic', accepted: ['jpeg', 'png'], decodable: false },
 		{ reason: 'unsupportedFormat', format: 'bmp', accepted: ['jpeg', 'png'], decodable: false },
+		{
+			reason: 'unsupportedFormat',
+			format: 'heic',
+			accepted: ['jpeg', 'png'],
+			decodable: false,
+			switchedOff: true,
+		},
 	],
 	notAnImage: [{ reason: 'notAnImage' }],
 	imageDamaged: [

@@ -137,6 +137,14 @@ function failed(
 			return unfit({ reason: 'imageDamaged', format, decodable: false });
 		case 'unsupported':
 			return unfit({ reason: 'unsupportedFormat', format, accepted, decodable: false });
+		case 'switchedOff':
+			return unfit({
+				reason: 'unsupportedFormat',
+				format,
+				accepted,
+				decodable: false,
+				switchedOff: true,
+			});
 		case 'tooManyPixels':
 			return unfit({
 				reason: 'imageDimensionsTooLarge',

@@ -13,6 +13,8 @@ export type UnfitImage =
 			readonly format: ImageFormat;
 			readonly accepted: readonly ImageFormat[];
 			readonly decodable: false;
+			/** Only where this n8n is set not to decode it. */
+			readonly switchedOff?: true;
 	  }
 	/** More than this package decodes, whatever the vendor takes. */
 	| ({ readonly reason: 'imageDimensionsTooLarge'; readonly mostPixels: number } & Pixels)

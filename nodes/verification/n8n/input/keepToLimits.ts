@@ -30,15 +30,16 @@ export async function keepToLimits(
 ): Promise<Kept> {
 	const { limits } = offer.check;
 	const broken = brokenLimit(image.inspection, image.bytes, limits);
+	const restored: readonly Warning[] = image.plusRestored ? [{ kind: 'plusRestored' }] : [];
 	if (broken && !fit) return failed(broken);
 	if (broken) {
 		const fitting = await fitImage(image, limits, signal);
-		return fitting.kind === 'fitted' ? fitted(fitting, offer) : unfitted(fitting);
+		return fitting.kind === 'fitted' ? fitted(fitting, offer, restored) : unfitted(fitting);
 	}
 	const { inspection } = image;
 	const isUnfinished = inspection.kind === 'image' && inspection.unfinished === true;
 	const whole = isUnfinished ? await decodeUnfinished(image, limits, signal) : 'whole';
-	return whole === 'whole' ? usable(image, offer, []) : unfitted(whole);
+	return whole === 'whole' ? usable(image, offer, restored) : unfitted(whole);
 }
 
 function unfitted(fitting: Unfitted): Kept {
@@ -55,13 +56,13 @@ function unfitted(fitting: Unfitted): Kept {
 }
 
 /** What was made is held against the limits as every image is, before a check is paid for. */
-function fitted({ image, turned, pages }: Fitted, offer: Offer): Kept {
+function fitted({ image, turned, pages }: Fitted, offer: Offer, others: readonly Warning[]): Kept {
 	const { inspection, bytes, fittedFrom: from } = image;
 	const broken = brokenLimit(inspection, bytes, offer.check.limits);
 	if (broken) return failed(broken);
 	if (inspection.kind !== 'image' || !from) return failed({ reason: 'notAnImage' });
 	const to = { format: inspection.format, ...inspection.pixels, bytes };
-	return usable(image, offer, [{ kind: 'fitted', from, to, turned, pages }]);
+	return usable(image, offer, [{ kind: 'fitted', from, to, turned, pages }, ...others]);
 }
 
 function usable(image: Image, offer: Offer, warnings: readonly Warning[]): Kept {

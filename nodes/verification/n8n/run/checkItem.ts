@@ -4,6 +4,7 @@ import { factsOf } from '../../image/image';
 import type { ProviderAnswer, Submission } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
 import type { Verdict } from '../../verdict';
+import type { Warning } from '../../warning';
 import { createSender } from '../http/send';
 import type { VendorCredential } from '../http/vendorCredential';
 import { keepToLimits } from '../input/keepToLimits';
@@ -11,7 +12,7 @@ import { readImage } from '../input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
 import { type CheckRecord, makeVerdict } from '../output/makeVerdict';
 import { readSettings } from '../parameters/settings';
-import { adviceSentence, fitSentence } from '../words/imageSentences';
+import { adviceSentence, fitSentence, plusSentence } from '../words/imageSentences';
 import type { EarlierTries } from './earlierAnswers';
 
 /** Whom to ask, with what, and until when: the same for all items of a run. */
@@ -64,11 +65,7 @@ async function ask(
 	const { image, warnings } = usable;
 	record.image = factsOf(image);
 	const { label } = offer.provider;
-	record.warnings.push(
-		...warnings.map((warning) =>
-			warning.kind === 'fitted' ? fitSentence(label, warning) : adviceSentence(label, warning),
-		),
-	);
+	for (const warning of warnings) record.warnings.push(sentenceOf(label, warning));
 
 	const { baseUrl } = credential;
 	const { vendorSettings } = settings;
@@ -88,6 +85,11 @@ async function ask(
 	const kept = includeRawResponse ? answer : { ...answer, raw: undefined };
 	earlier.keep(question, { answer: kept, attempts: sender.attempts() });
 	return kept;
+}
+
+function sentenceOf(label: string, warning: Warning): string {
+	if (warning.kind === 'plusRestored') return plusSentence;
+	return warning.kind === 'fitted' ? fitSentence(label, warning) : adviceSentence(label, warning);
 }
 
 /** An execution that cannot be cancelled. */
