@@ -91,14 +91,12 @@ export async function decodeUnfinished(
 	const decode = async () => {
 		const picture = await openPicture(sharp, await wholeOf(image, signal), format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
-		const raw = await picture.decode(SMALL);
+		// At its full size: what is scaled down is not read to the last row.
+		const raw = await picture.decode(picture.pixels);
 		return typeof raw === 'string' ? failed(raw, from, limits) : 'whole';
 	};
 	return (await inTurn(inspection, decode, signal)) ?? { kind: 'unwanted' };
 }
-
-/** px. Every row is decoded for it all the same. */
-const SMALL = { width: 64, height: 64 };
 
 async function fitBytes(
 	sharp: Sharp,

@@ -34,7 +34,9 @@ interface Found extends Pixels {
  * The formats whose size is read. The others have no pixels of their own, or no vendor takes them and
  * nothing here decodes them, so that their size would not change what becomes of them.
  */
-const readers: Readonly<Partial<Record<ImageFormat, () => HeaderReader<Found | null>>>> = {
+const readers: Readonly<
+	Partial<Record<ImageFormat, () => HeaderReader<Found | 'sizeless' | null>>>
+> = {
 	jpeg: readJpeg,
 	png: readPng,
 	webp: readWebp,
@@ -52,6 +54,7 @@ function* inspect(): HeaderReader<Inspection> {
 	const reader = readers[format];
 	if (!reader) return { kind: 'sizeless', format };
 	const found = yield* reader();
+	if (found === 'sizeless') return { kind: 'sizeless', format };
 	if (!found || !isSide(found.width) || !isSide(found.height)) return { kind: 'damaged', format };
 	const pixels = { width: found.width, height: found.height };
 	return { kind: 'image', format, pixels, ...(found.unfinished ? { unfinished: true } : {}) };
