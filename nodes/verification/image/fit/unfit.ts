@@ -1,8 +1,9 @@
-import type { Inspection } from '../imageFacts';
+import type { FittedFrom, Inspection } from '../imageFacts';
 import type { ImageFormat } from '../imageFormats';
 import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from '../imageLimits';
 import type { Pixels } from '../pixels';
 import { isDecodable, mostBytes, mostPixels } from './decodableFormats';
+import type { PictureFailure } from './decode';
 import { roomFor } from './room';
 
 /** Why a picture cannot be made to fit. */
@@ -29,6 +30,14 @@ export type UnfitImage =
 	/** Even at the floor of quality it stays above the limit. */
 	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly atLeastQuality: true }
 	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat; readonly decodable: false };
+
+export type Unfitted =
+	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
+	/** What decodes the picture does not load on this machine. */
+	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
+	/** It took more memory, or more time, than n8n has for it. */
+	| { readonly kind: 'exhausted' }
+	| { readonly kind: 'unwanted' };
 
 /** What can be told from the header: it costs nothing, whatever size the header claims. */
 export function whyUnfit(
@@ -63,4 +72,41 @@ function tooNarrow(pixels: Pixels, limits: ImageLimits): UnfitImage | null {
 	return least && limit && smallest > largest
 		? { reason: 'imageDimensionsTooLarge', limit, least, ...pixels }
 		: null;
+}
+
+/** Says for a vendor's limits why a picture could not be decoded. */
+export function failed(
+	failure: PictureFailure,
+	{ format, width, height }: FittedFrom,
+	{ formats: accepted }: ImageLimits,
+): Unfitted {
+	switch (failure) {
+		case 'damaged':
+			return unfit({ reason: 'imageDamaged', format, decodable: false });
+		case 'unsupported':
+			return unfit({ reason: 'unsupportedFormat', format, accepted, decodable: false });
+		case 'switchedOff':
+			return unfit({
+				reason: 'unsupportedFormat',
+				format,
+				accepted,
+				decodable: false,
+				switchedOff: true,
+			});
+		case 'tooManyPixels':
+			return unfit({
+				reason: 'imageDimensionsTooLarge',
+				mostPixels: mostPixels(format),
+				width,
+				height,
+			});
+		case 'exhausted':
+			return { kind: 'exhausted' };
+		case 'noDecoder':
+			return { kind: 'noLibrary', library: 'libheif-js' };
+	}
+}
+
+export function unfit(failure: UnfitImage): Unfitted {
+	return { kind: 'unfit', failure };
 }

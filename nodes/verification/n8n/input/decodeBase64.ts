@@ -116,12 +116,11 @@ const escaped: ReadonlyMap<string | undefined, number> = new Map([
 ]);
 
 /**
- * A form that does not escape the text turns each + into a blank: then there is no + left, and the
- * length comes out only with the blanks.
+ * A form that does not escape the text turns each + into a blank. Then there is no + left, and the
+ * length comes out with the blanks only.
  */
 function isLostPlus({ digits, withPlus, hasPlus, hasLines, padding }: Digits): boolean {
 	if (withPlus.length === digits.length || hasPlus) return false;
-	const isWhole = ({ length }: Buffer) =>
-		padding > 0 ? (length + padding) % 4 === 0 : length % 4 !== 1;
-	return isWhole(withPlus) && (!hasLines || !isWhole(digits));
+	const isWhole = ({ length }: Buffer) => (length + padding) % 4 === 0;
+	return isWhole(digits) === isWhole(withPlus) ? !hasLines : isWhole(withPlus);
 }

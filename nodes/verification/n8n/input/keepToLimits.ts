@@ -1,5 +1,7 @@
 import type { Failure } from '../../failure';
-import { decodeUnfinished, fitImage, type Fitted, type Unfitted } from '../../image/fit/fitImage';
+import { decodeUnfinished } from '../../image/fit/decodeUnfinished';
+import { fitImage, type Fitted } from '../../image/fit/fitImage';
+import type { Unfitted } from '../../image/fit/unfit';
 import type { Image } from '../../image/image';
 import { adviceMissed, brokenLimit } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
