@@ -15,7 +15,7 @@ const mayUse = {
 	image: {
 		inspect: [],
 		heic: [],
-		fit: ['heic'],
+		fit: ['heic', 'inspect'],
 	},
 	n8n: {
 		words: [],

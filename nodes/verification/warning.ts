@@ -7,7 +7,8 @@ import type { Pixels } from './image/pixels';
 /** What a verdict warns of, as data. The sentences are made where they are shown. */
 export type Warning = ImageWarning | AnswerWarning;
 
-export type ImageWarning = FittedWarning | BelowRecommendedWarning | UnusableWarning;
+export type ImageWarning =
+	FittedWarning | BelowRecommendedWarning | PlusRestoredWarning | UnusableWarning;
 
 /** The image was made to fit the vendor's limits before it was sent. */
 export interface FittedWarning {
@@ -25,6 +26,11 @@ export interface BelowRecommendedWarning {
 	readonly kind: 'belowRecommended';
 	readonly pixels: Pixels;
 	readonly recommended: Sides;
+}
+
+/** The blanks in the base64 text were read as the + that a form had taken out of it. */
+export interface PlusRestoredWarning {
+	readonly kind: 'plusRestored';
 }
 
 /** Why there is no score, where that is no error. */
@@ -46,6 +52,7 @@ export interface DoubtfulCodeWarning {
 const imageWarnings: ReadonlySet<string> = new Set<ImageWarning['kind']>([
 	'fitted',
 	'belowRecommended',
+	'plusRestored',
 	'unusable',
 ]);
 

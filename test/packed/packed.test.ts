@@ -22,7 +22,13 @@ afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
 test('the package holds what n8n needs, and nothing else', () => {
 	const others = files.filter((path) => !path.startsWith('dist/'));
-	expect(others.sort()).toEqual(['LICENSE', 'README.md', 'index.js', 'package.json']);
+	expect(others.sort()).toEqual([
+		'LICENSE',
+		'README.md',
+		'THIRD-PARTY-NOTICES.md',
+		'index.js',
+		'package.json',
+	]);
 	const built = files.filter((path) => path.startsWith('dist/'));
 	const schemas = built.filter((path) => path.includes('/__schema__/'));
 	expect(schemas.sort()).toEqual(

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -76,4 +77,20 @@ test('the page about them lists each, with its licence', () => {
 	expect(Object.fromEntries(rows)).toEqual(
 		Object.fromEntries(installed.map(({ name, license }) => [name, license])),
 	);
+});
+
+test('what is inside libheif-js is told with its versions, on the page and in the package', () => {
+	const script = `
+		const heif = require('libheif-js/wasm-bundle');
+		const textAt = (at) => Buffer.from(heif.HEAPU8.subarray(at, heif.HEAPU8.indexOf(0, at))).toString();
+		process.stdout.write([heif._heif_get_version(), heif._de265_get_version()].map(textAt).join(' '));`;
+	const [libheif, libde265] = execFileSync(process.execPath, ['-e', script], {
+		cwd: root,
+		encoding: 'utf8',
+	}).split(' ');
+	for (const path of ['docs/dependencies.md', 'THIRD-PARTY-NOTICES.md']) {
+		expect(read(path)).toMatch(new RegExp(`libheif ${libheif}`));
+		expect(read(path)).toContain(`libde265 ${libde265}`);
+	}
+	expect(read('package.json')).toContain('"THIRD-PARTY-NOTICES.md"');
 });

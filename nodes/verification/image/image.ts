@@ -17,6 +17,8 @@ export interface Image {
 	readonly sha256: string;
 	/** Only where the picture was made to fit: as it was before. */
 	readonly fittedFrom?: FittedFrom;
+	/** Whether each + of its base64 text had become a blank, and was put back. */
+	readonly plusRestored?: true;
 	/**
 	 * A stream where the bytes are kept outside of memory.
 	 *

@@ -23,7 +23,13 @@ export interface FittedFrom extends Pixels {
 
 /** Either the picture's format and size, or what is wrong with the bytes. */
 export type Inspection =
-	| { readonly kind: 'image'; readonly format: ImageFormat; readonly pixels: Pixels }
+	| {
+			readonly kind: 'image';
+			readonly format: ImageFormat;
+			readonly pixels: Pixels;
+			/** A JPEG without its end marker: only a decoder can tell whether all of it is there. */
+			readonly unfinished?: true;
+	  }
 	/** A format that has no size in px, or whose size is not read. No vendor takes any of these. */
 	| { readonly kind: 'sizeless'; readonly format: ImageFormat }
 	| { readonly kind: 'damaged'; readonly format: ImageFormat }

@@ -51,6 +51,13 @@ export const everyFailure: {
 			status: 400,
 			vendorMessage: 'Invalid image format',
 		},
+		{
+			reason: 'unsupportedFormat',
+			format: 'heic',
+			accepted: ['jpeg', 'png'],
+			decodable: false,
+			switchedOff: true,
+		},
 	],
 	notAnImage: [{ reason: 'notAnImage' }],
 	imageDamaged: [

@@ -2,6 +2,8 @@ import { type HeicFailure, heicPixels } from '../heic/decodeHeic';
 import type { ImageFormat } from '../imageFormats';
 import type { Pixels } from '../pixels';
 import { decoderOf, isHeic, mostPixels } from './decodableFormats';
+import { plainTiff } from './plainTiff';
+import { primaryJpeg, withoutPadding } from './primaryJpeg';
 import { LONGEST_SECONDS, type Picture, resized, type Sharp } from './sharp';
 /** Why a picture cannot be decoded. Exhausted is the machine: its memory, or the time it may take. */
 export type PictureFailure = HeicFailure;
@@ -32,6 +34,7 @@ export async function openPicture(
 	file: Buffer,
 	format: ImageFormat,
 ): Promise<OpenPicture | PictureFailure> {
+	if (format === 'jpeg') return open(sharp, primaryJpeg(file), format);
 	if (!isHeic(format)) return open(sharp, file, format);
 	const pixels = await heicPixels(file, { mostPixels: mostPixels(format) });
 	return typeof pixels === 'string' ? pixels : open(sharp, pixels.tiff, format);
@@ -42,10 +45,11 @@ async function open(
 	bytes: Buffer,
 	format: ImageFormat,
 ): Promise<OpenPicture | PictureFailure> {
-	const reader: Reader = (failOn) => sharp(bytes, { failOn, limitInputPixels: mostPixels(format) });
-	const metadata = await metadataOf(reader('warning'));
+	const reader = (file: Buffer): Picture =>
+		sharp(file, { failOn: 'warning', limitInputPixels: mostPixels(format) });
+	const metadata = await reader(bytes).metadata().catch(pictureFailure);
 	// Its header was read before: a TIFF may hold px of a kind that the decoder does not know.
-	if (metadata === null) return format === 'tiff' ? 'unsupported' : 'damaged';
+	if (typeof metadata === 'string') return format === 'tiff' ? 'unsupported' : metadata;
 	const { format: known, autoOrient, orientation, pages, hasProfile, space, depth } = metadata;
 	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
 	if (known !== decoderOf(format)) return 'damaged';
@@ -58,35 +62,37 @@ async function open(
 		decode: async (size) => {
 			const hasOwnColours = hasProfile && space === 'srgb';
 			const decodeWith = hasOwnColours ? scaleBeforeColours(sharp) : scaleAfterColours;
-			return decode(reader, async (upright) => decodeWith(upright, size));
+			const decode = async (file: Buffer) =>
+				decodeWith(reader(file).autoOrient().flatten({ background: '#ffffff' }), size);
+			try {
+				return await decode(bytes);
+			} catch (error) {
+				const plain = withoutHarmless(error, bytes, format);
+				return plain ? decode(plain).catch(pictureFailure) : pictureFailure(error);
+			}
 		},
 	};
 }
 
-type Reader = (failOn: 'warning' | 'error') => Picture;
-
-async function metadataOf(picture: Picture) {
-	return picture.metadata().catch(() => null);
+/**
+ * What the decoder warns of may be what no px hang on. Then it gets the file without that, and as
+ * strict as before.
+ */
+function withoutHarmless(error: unknown, bytes: Buffer, format: ImageFormat): Buffer | null {
+	const words = error instanceof Error ? error.message : '';
+	if (format === 'jpeg' && words.includes('extraneous bytes before')) return withoutPadding(bytes);
+	return format === 'tiff' && words.includes('Warning treated as error') ? plainTiff(bytes) : null;
 }
 
-async function decode(
-	reader: Reader,
-	decodeUpright: (upright: Picture) => Promise<RawPicture>,
-): Promise<RawPicture | PictureFailure> {
-	const upright: Reader = (failOn) =>
-		reader(failOn).autoOrient().flatten({ background: '#ffffff' });
-	try {
-		return await decodeUpright(upright('warning'));
-	} catch (error) {
-		if (!isHarmless(error)) return pictureFailure(error);
-		return decodeUpright(upright('error')).catch(pictureFailure);
-	}
-}
+/** In the words of libvips and of the libraries behind it. A marker that is none is damage. */
+const unknownKind =
+	/unsupported (?!marker)|not (?:yet )?(?:supported|implemented|configured)|can ?not handle|can't handle/i;
 
 /** Of what sharp says, only the kind is told: its words may hold anything of the file. */
 export function pictureFailure(error: unknown): PictureFailure {
 	const words = error instanceof Error ? error.message : '';
-	return /out of memory|^timeout:/im.test(words) ? 'exhausted' : 'damaged';
+	if (/out of memory|^timeout:/im.test(words)) return 'exhausted';
+	return unknownKind.test(words) ? 'unsupported' : 'damaged';
 }
 
 async function scaleAfterColours(upright: Picture, size: Pixels): Promise<RawPicture> {
@@ -109,20 +115,4 @@ async function toRaw(picture: Picture): Promise<RawPicture> {
 		.toBuffer({ resolveWithObject: true });
 	if (info.channels !== 3) throw new TypeError(`${info.channels} channels instead of 3`);
 	return { data, width: info.width, height: info.height };
-}
-
-/**
- * About numbers in headers that no reader needs. Some phones write a wrong one, so such a photo is
- * no damaged one, while a warning about its px is a sign of damage.
- */
-const harmless = [
-	/Invalid SOS parameters for sequential JPEG/,
-	/unknown JFIF revision number/,
-	/Unknown Adobe color transform code/,
-];
-
-function isHarmless(error: unknown): boolean {
-	if (!(error instanceof Error)) return false;
-	const lines = error.message.split('\n').filter((line) => line.trim() !== '');
-	return lines.every((line) => harmless.some((warning) => warning.test(line)));
 }

@@ -1,8 +1,9 @@
-import type { Inspection } from '../imageFacts';
+import type { FittedFrom, Inspection } from '../imageFacts';
 import type { ImageFormat } from '../imageFormats';
 import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from '../imageLimits';
 import type { Pixels } from '../pixels';
 import { isDecodable, mostBytes, mostPixels } from './decodableFormats';
+import type { PictureFailure } from './decode';
 import { roomFor } from './room';
 
 /** Why a picture cannot be made to fit. */
@@ -13,6 +14,8 @@ export type UnfitImage =
 			readonly format: ImageFormat;
 			readonly accepted: readonly ImageFormat[];
 			readonly decodable: false;
+			/** Only where this n8n is set not to decode it. */
+			readonly switchedOff?: true;
 	  }
 	/** More than this package decodes, whatever the vendor takes. */
 	| ({ readonly reason: 'imageDimensionsTooLarge'; readonly mostPixels: number } & Pixels)
@@ -28,6 +31,14 @@ export type UnfitImage =
 	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly atLeastQuality: true }
 	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat; readonly decodable: false };
 
+export type Unfitted =
+	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
+	/** What decodes the picture does not load on this machine. */
+	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
+	/** It took more memory, or more time, than n8n has for it. */
+	| { readonly kind: 'exhausted' }
+	| { readonly kind: 'unwanted' };
+
 /** What can be told from the header: it costs nothing, whatever size the header claims. */
 export function whyUnfit(
 	inspection: Inspection,
@@ -40,7 +51,10 @@ export function whyUnfit(
 	if (!isDecodable(format) || !accepted.includes('jpeg')) {
 		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
 	}
-	if (inspection.kind !== 'image') return { reason: 'imageDamaged', format };
+	if (inspection.kind === 'sizeless') {
+		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
+	}
+	if (inspection.kind === 'damaged') return { reason: 'imageDamaged', format };
 	const { pixels } = inspection;
 	if (bytes > mostBytes(format)) {
 		return { reason: 'imageTooLarge', bytes, mostBytes: mostBytes(format) };
@@ -58,4 +72,41 @@ function tooNarrow(pixels: Pixels, limits: ImageLimits): UnfitImage | null {
 	return least && limit && smallest > largest
 		? { reason: 'imageDimensionsTooLarge', limit, least, ...pixels }
 		: null;
+}
+
+/** Says for a vendor's limits why a picture could not be decoded. */
+export function failed(
+	failure: PictureFailure,
+	{ format, width, height }: FittedFrom,
+	{ formats: accepted }: ImageLimits,
+): Unfitted {
+	switch (failure) {
+		case 'damaged':
+			return unfit({ reason: 'imageDamaged', format, decodable: false });
+		case 'unsupported':
+			return unfit({ reason: 'unsupportedFormat', format, accepted, decodable: false });
+		case 'switchedOff':
+			return unfit({
+				reason: 'unsupportedFormat',
+				format,
+				accepted,
+				decodable: false,
+				switchedOff: true,
+			});
+		case 'tooManyPixels':
+			return unfit({
+				reason: 'imageDimensionsTooLarge',
+				mostPixels: mostPixels(format),
+				width,
+				height,
+			});
+		case 'exhausted':
+			return { kind: 'exhausted' };
+		case 'noDecoder':
+			return { kind: 'noLibrary', library: 'libheif-js' };
+	}
+}
+
+export function unfit(failure: UnfitImage): Unfitted {
+	return { kind: 'unfit', failure };
 }

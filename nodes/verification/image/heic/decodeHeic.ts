@@ -22,6 +22,8 @@ export type HeicFailure =
 	| 'tooManyPixels'
 	/** It took more time than it may, which is the machine's fault rather than the photo's. */
 	| 'exhausted'
+	/** Whoever runs n8n does not want HEIC decoded. */
+	| 'switchedOff'
 	/** The decoder is not installed, or no thread could be started for it. */
 	| 'noDecoder';
 
@@ -55,6 +57,7 @@ export async function heicPixels(
 	bytes: Uint8Array,
 	{ mostPixels, longestMs = LONGEST_MS }: HeicLimits,
 ): Promise<HeicPixels | HeicFailure> {
+	if (isSwitchedOff()) return 'switchedOff';
 	const worker = startThread(new Uint8Array(bytes), mostPixels);
 	if (!worker) return 'noDecoder';
 	let timer: NodeJS.Timeout | undefined;
@@ -74,6 +77,12 @@ export async function heicPixels(
 		clearTimeout(timer);
 		await worker.terminate();
 	}
+}
+
+/** For those who may not run the libraries behind it. Any value but `on` counts as off. */
+function isSwitchedOff(): boolean {
+	const { KYC_LIVENESS_HEIC: wish = '' } = process.env;
+	return !['', 'on'].includes(wish.trim().toLowerCase());
 }
 
 function startThread(bytes: Uint8Array<ArrayBuffer>, mostPixels: number): Worker | null {

@@ -14,6 +14,7 @@ const ERROR_PLUGIN_LOADING = 11;
 // In heif_decoding_options, for pointers of 4 bytes. Without it, tiles that can't be decoded are
 // left grey, and a photo with half of it missing counts as good.
 const STRICT_DECODING = 21;
+const IGNORE_TRANSFORMATIONS = 1;
 
 /** Every so many px, in both directions. */
 const SAMPLE_STEP = 4;
@@ -40,6 +41,8 @@ memory.grow = function (pages) {
 };
 
 const heif = require('libheif-js/wasm-bundle');
+const { CROP, transformationsOf, transformed, withoutCrop } = require('./heicTransformations.js');
+const { writeTiff } = require('./writeTiff.js');
 parentPort?.postMessage('loaded');
 const answer = decode(workerData.bytes, workerData.mostPixels);
 parentPort?.postMessage(answer, typeof answer === 'string' ? [] : [answer.tiff.buffer]);
@@ -60,23 +63,45 @@ function decode(bytes, mostPixels) {
 	const file = heif._malloc(bytes.length);
 	if (file === 0) return 'damaged';
 	heif.HEAPU8.set(bytes, file);
-	const context = heif._heif_context_alloc();
-	heif._heif_context_set_maximum_image_size_limit(context, Math.ceil(Math.sqrt(mostPixels)));
-	heif._heif_context_read_from_memory_without_copy(err, context, file, bytes.length, 0);
-	if (failed()) return 'damaged';
-	heif._heif_context_get_primary_image_handle(err, context, out);
-	if (failed()) return 'damaged';
+	const open = () => {
+		const context = heif._heif_context_alloc();
+		heif._heif_context_set_maximum_image_size_limit(context, Math.ceil(Math.sqrt(mostPixels)));
+		heif._heif_context_read_from_memory_without_copy(err, context, file, bytes.length, 0);
+		if (failed()) return null;
+		heif._heif_context_get_primary_image_handle(err, context, out);
+		return failed() ? null : { context, handle: read(out) };
+	};
+	const opened = open();
+	if (opened === null) return 'damaged';
 
-	const handle = read(out);
-	const pixels =
-		heif._heif_image_handle_get_width(handle) * heif._heif_image_handle_get_height(handle);
+	const { context } = opened;
+	const coded = {
+		width: heif._heif_image_handle_get_ispe_width(opened.handle),
+		height: heif._heif_image_handle_get_ispe_height(opened.handle),
+	};
+	const pixels = Math.max(
+		coded.width * coded.height,
+		heif._heif_image_handle_get_width(opened.handle) *
+			heif._heif_image_handle_get_height(opened.handle),
+	);
 	if (pixels > mostPixels) return 'tooManyPixels';
 	mostMemory += 10 * pixels;
 
+	const item = heif._heif_image_handle_get_item_id(opened.handle);
+	const transformations = transformationsOf(context, item);
+	// This version of the decoder takes all of a picture for too large where more than 64 px of it are
+	// cut off (strukturag/libheif#1856).
+	const isCropped = transformations.some(({ kind }) => kind === CROP);
+	if (isCropped) withoutCrop(heif.HEAPU8.subarray(file, file + bytes.length), coded);
+	const whole = isCropped ? open() : opened;
+	if (whole === null) return 'damaged';
+
+	const { handle } = whole;
 	const channels = heif._heif_image_handle_has_alpha_channel(handle) ? 4 : 3;
 	const chroma = channels === 4 ? CHROMA_INTERLEAVED_RGBA : CHROMA_INTERLEAVED_RGB;
 	const options = heif._heif_decoding_options_alloc();
 	heif.HEAPU8[options + STRICT_DECODING] = 1;
+	heif.HEAPU8[options + IGNORE_TRANSFORMATIONS] = isCropped ? 1 : 0;
 	heif._heif_decode_image(err, handle, out, COLORSPACE_RGB, chroma, options);
 	if (failed()) {
 		const unknown = read(err) === ERROR_PLUGIN_LOADING || read(err + 4) === UNSUPPORTED_CODEC;
@@ -88,22 +113,24 @@ function decode(bytes, mostPixels) {
 	const width = heif._heif_image_get_width(image, CHANNEL_INTERLEAVED);
 	const height = heif._heif_image_get_height(image, CHANNEL_INTERLEAVED);
 	const plane = heif._heif_image_get_plane_readonly(image, CHANNEL_INTERLEAVED, out);
-	const rows = { memory: heif.HEAPU8, at: plane, stride: read(out) };
-	if (undecodedShare(rows, width, height, channels) > MOST_UNDECODED) return 'damaged';
-	return { tiff: writeTiff(rows, width, height, channels, profile), width, height };
+	/** @type {import('./heicTransformations.js').Picture} */
+	let picture = { memory: heif.HEAPU8, at: plane, stride: read(out), width, height, channels };
+	if (undecodedShare(picture) > MOST_UNDECODED) return 'damaged';
+	for (const { id, kind } of isCropped ? transformations : []) {
+		picture = transformed(picture, context, item, id, kind);
+	}
+	if (picture.width <= 0 || picture.height <= 0) return 'damaged';
+	return { tiff: writeTiff(picture, profile), width: picture.width, height: picture.height };
 }
 
 /**
  * What the decoder could not read it leaves at brightness and colour 0, without a word. In RGB that
  * is a green with neither red nor blue, which no camera sees over a stretch of px.
  *
- * @param {{memory: Uint8Array, at: number, stride: number}} rows
- * @param {number} width
- * @param {number} height
- * @param {3 | 4} channels
+ * @param {import('./heicTransformations.js').Picture} picture
  * @returns 0 to 1, of some of the px
  */
-function undecodedShare({ memory, at, stride }, width, height, channels) {
+function undecodedShare({ memory, at, stride, width, height, channels }) {
 	let seen = 0;
 	let undecoded = 0;
 	for (let y = 0; y < height; y += SAMPLE_STEP) {
@@ -127,92 +154,4 @@ function colourProfile(handle, err) {
 	const at = heif._malloc(size);
 	heif._heif_image_handle_get_raw_color_profile(err, handle, at);
 	return heif.HEAPU8.slice(at, at + size);
-}
-
-/**
- * The plainest file that can carry a colour profile (TIFF 6.0): header, rows, directory, lists.
- *
- * @param {{memory: Uint8Array, at: number, stride: number}} rows
- * @param {number} width
- * @param {number} height
- * @param {3 | 4} channels
- * @param {Uint8Array} profile ICC; empty where the photo has none
- */
-function writeTiff({ memory, at, stride }, width, height, channels, profile) {
-	const header = 8;
-	const row = width * channels;
-	// Strips of a few rows, so that the reader need not hold the whole once more.
-	const stripRows = 16;
-	const tops = Array.from({ length: Math.ceil(height / stripRows) }, (_, i) => i * stripRows);
-	const fields = [
-		longs(256, [width]),
-		longs(257, [height]),
-		shorts(258, new Array(channels).fill(8)),
-		shorts(259, [1]), // not compressed
-		shorts(262, [2]), // RGB
-		longs(
-			273,
-			tops.map((top) => header + top * row),
-		),
-		shorts(277, [channels]),
-		longs(278, [stripRows]),
-		longs(
-			279,
-			tops.map((top) => Math.min(stripRows, height - top) * row),
-		),
-		shorts(284, [1]), // channels side by side
-	];
-	if (channels === 4) fields.push(shorts(338, [2])); // alpha, not multiplied in
-	if (profile.length > 0) {
-		fields.push({ tag: 34_675, type: 7, count: profile.length, data: Buffer.from(profile) });
-	}
-
-	const directory = header + even(height * row);
-	let free = directory + 2 + fields.length * 12 + 4;
-	const tiff = Buffer.alloc(free + fields.reduce((sum, { data }) => sum + even(data.length), 0));
-	tiff.write('II*\0', 'latin1');
-	tiff.writeUInt32LE(directory, 4);
-	for (let y = 0; y < height; y++) {
-		tiff.set(memory.subarray(at + y * stride, at + y * stride + row), header + y * row);
-	}
-	let entry = tiff.writeUInt16LE(fields.length, directory);
-	for (const { tag, type, count, data } of fields) {
-		tiff.writeUInt16LE(tag, entry);
-		tiff.writeUInt16LE(type, entry + 2);
-		tiff.writeUInt32LE(count, entry + 4);
-		if (data.length <= 4) {
-			tiff.set(data, entry + 8);
-		} else {
-			tiff.writeUInt32LE(free, entry + 8);
-			tiff.set(data, free);
-			free += even(data.length);
-		}
-		entry += 12;
-	}
-	return tiff;
-}
-
-/** @param {number} bytes */
-function even(bytes) {
-	return bytes + (bytes % 2);
-}
-
-/**
- * @param {number} tag
- * @param {readonly number[]} values
- */
-function shorts(tag, values) {
-	const data = Buffer.alloc(values.length * 2);
-	values.forEach((value, i) => data.writeUInt16LE(value, i * 2));
-	return { tag, type: 3, count: values.length, data };
-}
-
-/**
- * @param {number} tag
- * @param {readonly number[]} values
- */
-function longs(tag, values) {
-	const data = Buffer.alloc(values.length * 4);
-	values.forEach((value, i) => data.writeUInt32LE(value, i * 4));
-	return { tag, type: 4, count: values.length, data };
 }

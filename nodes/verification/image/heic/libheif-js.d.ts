@@ -26,6 +26,47 @@ declare module 'libheif-js/wasm-bundle' {
 	/** px, as the picture is to be seen. */
 	export function _heif_image_handle_get_width(handle: number): number;
 	export function _heif_image_handle_get_height(handle: number): number;
+	/** px, as they are coded: neither cropped nor turned. */
+	export function _heif_image_handle_get_ispe_width(handle: number): number;
+	export function _heif_image_handle_get_ispe_height(handle: number): number;
+	export function _heif_image_handle_get_item_id(handle: number): number;
+	/** @returns how many there are, of which as many as fit are written to `out`, 4 bytes each */
+	export function _heif_item_get_transformation_properties(
+		context: number,
+		item: number,
+		out: number,
+		most: number,
+	): number;
+	/** The name of its box, as a number. */
+	export function _heif_item_get_property_type(
+		context: number,
+		item: number,
+		property: number,
+	): number;
+	/** 0: upside down, 1: left to right. */
+	export function _heif_item_get_property_transform_mirror(
+		context: number,
+		item: number,
+		property: number,
+	): number;
+	/** 0, 90, 180 or 270 degrees. */
+	export function _heif_item_get_property_transform_rotation_ccw(
+		context: number,
+		item: number,
+		property: number,
+	): number;
+	/** px to be cut off, of a picture of this size. */
+	export function _heif_item_get_property_transform_crop_borders(
+		context: number,
+		item: number,
+		property: number,
+		width: number,
+		height: number,
+		leftOut: number,
+		topOut: number,
+		rightOut: number,
+		bottomOut: number,
+	): void;
 	export function _heif_image_handle_has_alpha_channel(handle: number): number;
 	/** Bytes; 0 where there is no ICC profile. */
 	export function _heif_image_handle_get_raw_color_profile_size(handle: number): number;

@@ -4,6 +4,8 @@ import { asBuffer } from '../asBuffer';
 interface Span {
 	readonly at: number;
 	readonly length: number;
+	/** With so many of them it need not be waited for the others. */
+	readonly least?: number;
 }
 
 /**
@@ -23,6 +25,22 @@ export function* atMost(at: number, length: number): HeaderReader<Buffer> {
 export function* exactly(at: number, length: number): HeaderReader<Buffer | null> {
 	const bytes = yield { at, length };
 	return bytes.length === length ? bytes : null;
+}
+
+/** As much at a time as is looked through, in bytes. */
+const PIECE_BYTES = 65_536;
+
+/**
+ * Asks for as much as has come of what follows; nothing only where the file ends. For going through
+ * all of a file, which takes any number of pieces.
+ */
+export function* piece(at: number): HeaderReader<Buffer> {
+	return yield { at, length: PIECE_BYTES, least: 1 };
+}
+
+/** As `atMost`, for going through all of a file: the caller bounds how often. */
+export function* walked(at: number, length: number): HeaderReader<Buffer> {
+	return yield { at, length, least: length };
 }
 
 /** Reads a header out of a file that comes by in pieces. */
@@ -48,14 +66,14 @@ export function startReading<Result>(reader: HeaderReader<Result>): HeaderReadin
 
 	const answerAll = (ended: boolean) => {
 		while (!state.done) {
-			const { at, length } = state.value;
+			const { at, length, least } = state.value;
 			const passed = Math.min(Math.max(at - heldAt, 0), held.length);
 			held = held.subarray(passed);
 			heldAt += passed;
 			const there = heldAt === at ? held.subarray(0, length) : held.subarray(0, 0);
-			if (there.length < length && !ended) return;
-			spans += 1;
-			state = reader.next(spans <= MOST_SPANS ? there : Buffer.alloc(0));
+			if (there.length < (least ?? length) && !ended) return;
+			if (least === undefined) spans += 1;
+			state = reader.next(spans <= MOST_SPANS || least !== undefined ? there : Buffer.alloc(0));
 		}
 	};
 	return {

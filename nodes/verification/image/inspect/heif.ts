@@ -26,13 +26,18 @@ const MOST_ASSOCIATION_BOXES = 4;
  * (ISO/IEC 23008-12, 6.5). EXIF has no say here (its orientation is "for information"): libheif,
  * and so libvips and ImageMagick, leaves it out.
  *
- * @returns null where the properties of the primary item are not all there
+ * @returns null where the properties of the primary item are not all there; for a film without one
+ * that it has no size
  */
-export function* readHeif(): HeaderReader<Pixels | null> {
+export function* readHeif(): HeaderReader<Pixels | 'sizeless' | null> {
 	const found: Found = { primaryItem: null, properties: [], associations: [] };
 	let box = yield* readBox(0, Infinity);
-	while (box !== null && box.type !== 'meta') box = yield* readBox(box.end, Infinity);
-	if (box === null) return null;
+	let isFilm = false;
+	while (box !== null && box.type !== 'meta') {
+		isFilm ||= box.type === 'moov';
+		box = yield* readBox(box.end, Infinity);
+	}
+	if (box === null) return isFilm ? 'sizeless' : null;
 	yield* readMeta(box, found);
 	return found.primaryItem === null ? null : sizeOf(found.primaryItem, found);
 }

@@ -26,11 +26,17 @@ export function startInspection(): HeaderReading<Inspection> {
 	return startReading(inspect());
 }
 
+interface Found extends Pixels {
+	readonly unfinished?: true;
+}
+
 /**
  * The formats whose size is read. The others have no pixels of their own, or no vendor takes them and
  * nothing here decodes them, so that their size would not change what becomes of them.
  */
-const readers: Readonly<Partial<Record<ImageFormat, () => HeaderReader<Pixels | null>>>> = {
+const readers: Readonly<
+	Partial<Record<ImageFormat, () => HeaderReader<Found | 'sizeless' | null>>>
+> = {
 	jpeg: readJpeg,
 	png: readPng,
 	webp: readWebp,
@@ -47,10 +53,11 @@ function* inspect(): HeaderReader<Inspection> {
 	if (format === null) return { kind: 'notAnImage', format };
 	const reader = readers[format];
 	if (!reader) return { kind: 'sizeless', format };
-	const pixels = yield* reader();
-	return pixels && isSide(pixels.width) && isSide(pixels.height)
-		? { kind: 'image', format, pixels }
-		: { kind: 'damaged', format };
+	const found = yield* reader();
+	if (found === 'sizeless') return { kind: 'sizeless', format };
+	if (!found || !isSide(found.width) || !isSide(found.height)) return { kind: 'damaged', format };
+	const pixels = { width: found.width, height: found.height };
+	return { kind: 'image', format, pixels, ...(found.unfinished ? { unfinished: true } : {}) };
 }
 
 function isSide(px: number): boolean {

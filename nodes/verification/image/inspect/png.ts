@@ -1,6 +1,7 @@
+import { crc32 } from 'node:zlib';
 import { type Pixels, upright } from '../pixels';
 import { EXIF_BYTES, exifOrientation } from './exif';
-import { exactly, type HeaderReader } from './headerReader';
+import { exactly, type HeaderReader, piece, walked } from './headerReader';
 
 const SIGNATURE_BYTES = 8;
 /** Length and type before a chunk's content, a checksum behind it. */
@@ -8,11 +9,18 @@ const CHUNK_HEAD_BYTES = 8;
 const CHECKSUM_BYTES = 4;
 const HEADER_CONTENT_BYTES = 13;
 
+/** Programs put 8 KB or more into each; a file made to keep n8n busy puts nothing. */
+const MOST_PIXEL_CHUNKS = 5000;
+
+/** No vendor takes more. What is larger is decoded before it is sent, or refused. */
+const MOST_SUMMED = 32 * 1_048_576;
+
 /**
- * Goes from chunk to chunk up to the pixels. An eXIf chunk counts only before them (PNG, third
- * edition, 5.6): that is how browsers and libvips do it. ImageMagick 6 does not read eXIf at all.
+ * Goes from chunk to chunk up to the end, and sums up those that hold the pixels. An eXIf chunk
+ * counts only before them (PNG, third edition, 5.6): that is how browsers and libvips do it.
+ * ImageMagick 6 does not read eXIf at all.
  *
- * @returns null where the first chunk is no header, or the file ends before the pixels
+ * @returns null where the first chunk is no header, or anything is missing
  */
 export function* readPng(): HeaderReader<Pixels | null> {
 	const header = yield* exactly(SIGNATURE_BYTES, CHUNK_HEAD_BYTES + HEADER_CONTENT_BYTES);
@@ -25,7 +33,7 @@ export function* readPng(): HeaderReader<Pixels | null> {
 		const chunk: Buffer | null = yield* exactly(at, CHUNK_HEAD_BYTES);
 		const type = chunk && typeOf(chunk);
 		if (chunk === null || type === 'IEND') return null;
-		if (type === 'IDAT') return upright(size, orientation);
+		if (type === 'IDAT') break;
 		const length = chunk.readUInt32BE(0);
 		if (type === 'eXIf' && orientation === null) {
 			const exif = yield* exactly(at + CHUNK_HEAD_BYTES, Math.min(length, EXIF_BYTES));
@@ -34,6 +42,37 @@ export function* readPng(): HeaderReader<Pixels | null> {
 		}
 		at += CHUNK_HEAD_BYTES + length + CHECKSUM_BYTES;
 	}
+	return (yield* isWholeFrom(at)) ? upright(size, orientation) : null;
+}
+
+/** Whether the chunks from the first with pixels on are all there, up to the one that ends the file. */
+function* isWholeFrom(first: number): HeaderReader<boolean> {
+	let at = first;
+	for (let count = 0; count < MOST_PIXEL_CHUNKS && at < first + MOST_SUMMED; count++) {
+		const head = yield* walked(at, CHUNK_HEAD_BYTES);
+		if (head.length < CHUNK_HEAD_BYTES) return false;
+		const type = typeOf(head);
+		const end = at + CHUNK_HEAD_BYTES + head.readUInt32BE(0);
+		if (type === 'IDAT' && !(yield* sumIsRight(at, end))) return false;
+		if (type === 'IEND') return (yield* walked(end, CHECKSUM_BYTES)).length === CHECKSUM_BYTES;
+		if (!/^[A-Za-z]{4}$/.test(type)) return false;
+		at = end + CHECKSUM_BYTES;
+	}
+	return true;
+}
+
+/** The checksum is over the type and the content. */
+function* sumIsRight(chunk: number, end: number): HeaderReader<boolean> {
+	let sum = 0;
+	let at = chunk + 4;
+	while (at < end) {
+		const bytes = (yield* piece(at)).subarray(0, end - at);
+		if (bytes.length === 0) return false;
+		sum = crc32(bytes, sum);
+		at += bytes.length;
+	}
+	const told = yield* walked(end, CHECKSUM_BYTES);
+	return told.length === CHECKSUM_BYTES && told.readUInt32BE(0) === sum;
 }
 
 function typeOf(chunk: Buffer): string {

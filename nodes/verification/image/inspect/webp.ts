@@ -6,6 +6,7 @@ import { atMost, exactly, type HeaderReader } from './headerReader';
 const FILE_HEAD_BYTES = 12;
 /** Type and length. */
 const CHUNK_HEAD_BYTES = 8;
+const FIRST_CONTENT_AT = FILE_HEAD_BYTES + CHUNK_HEAD_BYTES;
 /** As much of the first chunk as tells the size in each of the three kinds. */
 const FIRST_CONTENT_BYTES = 10;
 const HAS_EXIF = 0x08;
@@ -14,18 +15,25 @@ const HAS_EXIF = 0x08;
  * Reads a WebP's size from its first chunk (RFC 9649): a lossy or lossless picture, or a canvas.
  * Only a canvas may have EXIF, and says so; it comes behind the pixels.
  *
- * @returns null where the first chunk makes no sense, or the file ends before the EXIF
+ * @returns null where the first chunk makes no sense, or the file ends before the end that it tells
  */
 export function* readWebp(): HeaderReader<Pixels | null> {
-	const head = yield* atMost(0, FILE_HEAD_BYTES + CHUNK_HEAD_BYTES + FIRST_CONTENT_BYTES);
+	const head = yield* atMost(0, FIRST_CONTENT_AT + FIRST_CONTENT_BYTES);
+	if (head.length < FIRST_CONTENT_AT) return null;
+	const end = head.readUInt32LE(4) + CHUNK_HEAD_BYTES;
+	if (FIRST_CONTENT_AT + head.readUInt32LE(FIRST_CONTENT_AT - 4) > end) return null;
+	const size = yield* sizeFrom(head, end);
+	return (yield* exactly(end - 1, 1)) && size;
+}
+
+function* sizeFrom(head: Buffer, end: number): HeaderReader<Pixels | null> {
 	const type = head.toString('latin1', FILE_HEAD_BYTES, FILE_HEAD_BYTES + 4);
-	const content = head.subarray(FILE_HEAD_BYTES + CHUNK_HEAD_BYTES);
+	const content = head.subarray(FIRST_CONTENT_AT);
 	if (type === 'VP8 ') return lossySize(content);
 	if (type === 'VP8L') return losslessSize(content);
 	if (type !== 'VP8X' || content.length < FIRST_CONTENT_BYTES) return null;
 	const canvas = { width: content.readUIntLE(4, 3) + 1, height: content.readUIntLE(7, 3) + 1 };
 	if ((content.readUInt8(0) & HAS_EXIF) === 0) return canvas;
-	const end = head.readUInt32LE(4) + CHUNK_HEAD_BYTES;
 	const exif = yield* findExif(FILE_HEAD_BYTES, end);
 	return exif && upright(canvas, exifOrientation(exif));
 }

@@ -1,5 +1,7 @@
 import type { Failure } from '../../failure';
-import { type Fitting, fitImage } from '../../image/fit/fitImage';
+import { decodeUnfinished } from '../../image/fit/decodeUnfinished';
+import { fitImage, type Fitted } from '../../image/fit/fitImage';
+import type { Unfitted } from '../../image/fit/unfit';
 import type { Image } from '../../image/image';
 import { adviceMissed, brokenLimit } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
@@ -30,12 +32,20 @@ export async function keepToLimits(
 ): Promise<Kept> {
 	const { limits } = offer.check;
 	const broken = brokenLimit(image.inspection, image.bytes, limits);
-	if (!broken) return usable(image, offer, []);
-	if (!fit) return failed(broken);
-	const fitting = await fitImage(image, limits, signal);
+	const restored: readonly Warning[] = image.plusRestored ? [{ kind: 'plusRestored' }] : [];
+	if (broken && !fit) return failed(broken);
+	if (broken) {
+		const fitting = await fitImage(image, limits, signal);
+		return fitting.kind === 'fitted' ? fitted(fitting, offer, restored) : unfitted(fitting);
+	}
+	const { inspection } = image;
+	const isUnfinished = inspection.kind === 'image' && inspection.unfinished === true;
+	const whole = isUnfinished ? await decodeUnfinished(image, limits, signal) : 'whole';
+	return whole === 'whole' ? usable(image, offer, restored) : unfitted(whole);
+}
+
+function unfitted(fitting: Unfitted): Kept {
 	switch (fitting.kind) {
-		case 'fitted':
-			return fitted(fitting, offer);
 		case 'unfit':
 			return failed(fitting.failure);
 		case 'unwanted':
@@ -48,16 +58,13 @@ export async function keepToLimits(
 }
 
 /** What was made is held against the limits as every image is, before a check is paid for. */
-function fitted(
-	{ image, turned, pages }: Fitting & { readonly kind: 'fitted' },
-	offer: Offer,
-): Kept {
+function fitted({ image, turned, pages }: Fitted, offer: Offer, others: readonly Warning[]): Kept {
 	const { inspection, bytes, fittedFrom: from } = image;
 	const broken = brokenLimit(inspection, bytes, offer.check.limits);
 	if (broken) return failed(broken);
 	if (inspection.kind !== 'image' || !from) return failed({ reason: 'notAnImage' });
 	const to = { format: inspection.format, ...inspection.pixels, bytes };
-	return usable(image, offer, [{ kind: 'fitted', from, to, turned, pages }]);
+	return usable(image, offer, [{ kind: 'fitted', from, to, turned, pages }, ...others]);
 }
 
 function usable(image: Image, offer: Offer, warnings: readonly Warning[]): Kept {

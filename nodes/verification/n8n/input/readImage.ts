@@ -1,9 +1,10 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
-import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { ParameterReader } from '../parameters/parameterReader';
 import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
 import { labels } from '../words/labels';
+import { base64Image } from './base64Image';
 import { reading, type Until } from './storage';
 import { storedImage } from './storedImage';
 
@@ -20,23 +21,24 @@ export async function readImage(
 ): Promise<Image> {
 	const reader = new ParameterReader(context, itemIndex);
 	return reader.read(imageSource) === 'base64'
-		? await fromBase64(reader.raw(imageBase64))
+		? await base64Image(reader.raw(imageBase64))
 		: await fromBinary(context, itemIndex, reader.read(binaryPropertyName), until);
 }
 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	field: string,
-	until: Until,
+	fieldName: string,
+	until: Until | undefined,
 ): Promise<Image> {
-	const binary = binaryIn(context, itemIndex, field);
-	if (binary === null) {
+	const found = binaryIn(context, itemIndex, fieldName);
+	if (found === null) {
 		throw missing(
-			`The item has no image in the binary field${nameOf(field)}`,
+			`The item has no image in the binary field${nameOf(fieldName.trim())}`,
 			`Set ${labels.binaryPropertyName} to the name that the Binary tab of the input shows.`,
 		);
 	}
+	const { field, binary } = found;
 	const { id } = binary;
 	if (id !== undefined && !isReadWhole(binary)) {
 		return storedImage(() => context.helpers.getBinaryStream(id, READ_AT_ONCE), until);
@@ -67,43 +69,18 @@ function nameOf(field: string): string {
 		: ` that ${labels.binaryPropertyName} gives`;
 }
 
-function binaryIn(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	field: string,
-): IBinaryData | null {
-	try {
-		return context.helpers.assertBinaryData(itemIndex, field);
-	} catch {
-		// n8n throws where the field is missing; its words are for files in general.
-		return null;
-	}
+interface Found {
+	readonly field: string;
+	readonly binary: IBinaryData;
 }
 
-const dataUrlPrefix = /^data:[^,]{0,200};base64,/i;
-const foreignToBase64 = /[^A-Za-z0-9+/]/;
-
-async function fromBase64(value: unknown): Promise<Image> {
-	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-		throw missing(
-			'The item has no image',
-			`${labels.imageBase64} is empty: give it the image as base64 text.`,
-		);
-	}
-	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'must be text');
-	const text = value.trimStart().replace(dataUrlPrefix, '').replace(/\s+/g, '');
-	if (!isBase64(text)) throw unusable(labels.imageBase64, 'must be base64 text');
-	return imageInMemory(Buffer.from(text, 'base64'));
-}
-
-/**
- * Looks for what must not be there: a pattern over all of the text may have to keep a place to go
- * back to for each of its characters, of which a photo has millions.
- */
-function isBase64(text: string): boolean {
-	const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-	const digits = text.slice(0, text.length - padding);
-	return digits !== '' && digits.length % 4 !== 1 && !foreignToBase64.test(digits);
+/** A blank at the edge of a name can't be seen, in the parameter or in the item. */
+function binaryIn(context: IExecuteFunctions, itemIndex: number, fieldName: string): Found | null {
+	const files = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
+	const named = files.filter(([name]) => name.trim() === fieldName.trim());
+	const [field, binary] = files.find(([name]) => name === fieldName) ?? named[0] ?? [];
+	if (field === undefined || binary === undefined) return null;
+	return { field, binary };
 }
 
 function missing(problem: string, remedy: string): UnusableInput {

@@ -31,7 +31,8 @@ export async function reading<Part>(
 export function failureOf(until: Until): UnusableInput {
 	if (!until?.aborted) return new UnusableInput(unreadableFile);
 	const reason: unknown = until.reason;
-	const isDeadline = reason instanceof Error && reason.name === 'TimeoutError';
+	const isDeadline =
+		typeof reason === 'object' && reason && Reflect.get(reason, 'name') === 'TimeoutError';
 	return new UnusableInput(isDeadline ? slowFile : { reason: 'cancelled' });
 }
 

@@ -38,7 +38,9 @@ export async function checkItem(
 		const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
 
-		const found = await readImage(context, itemIndex);
+		const deadline = AbortSignal.timeout(Math.ceil(settings.timeoutSeconds * 1000));
+		const until = AbortSignal.any([stop.endNow, deadline]);
+		const found = await readImage(context, itemIndex, until);
 		record = { ...record, image: factsOf(found) };
 
 		const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);

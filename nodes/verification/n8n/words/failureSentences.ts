@@ -76,7 +76,9 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			}
 			return [
 				`The file is ${formatLabel(failure.format)}, and ${vendor} takes ${formatList(failure.accepted)}`,
-				formatRemedy(failure.format, 'decodable' in failure),
+				'switchedOff' in failure
+					? `Whoever runs this n8n has switched off decoding ${formatLabel(failure.format)} (KYC_LIVENESS_HEIC). ${convertFirst}`
+					: formatRemedy(failure.format, 'decodable' in failure),
 			];
 		case 'notAnImage':
 			return [
@@ -122,13 +124,15 @@ export function fittingWouldHelp(failure: Failure): boolean {
 
 const makeItFit = `${switchOnFitting}, or take the picture at a lower resolution.`;
 
+const mostCompatible = 'on iPhones, set Camera > Formats to "Most Compatible"';
+const convertFirst = `Convert the photo first, or ${mostCompatible}.`;
+
 /** @param fitting whether the user wanted the image converted, which cannot be done */
 function formatRemedy(format: ImageFormat, fitting: boolean): string {
 	if (format === 'heic' || format === 'heif') {
-		const way = 'on iPhones, set Camera > Formats to "Most Compatible"';
 		return fitting
-			? `${labels.fitImage} could not decode this ${formatLabel(format)}. Convert the photo first, or ${way}.`
-			: `${switchOnFitting}, which converts it, or ${way}.`;
+			? `${labels.fitImage} could not decode this ${formatLabel(format)}. ${convertFirst}`
+			: `${switchOnFitting}, which converts it, or ${mostCompatible}.`;
 	}
 	if (fitting) return `${labels.fitImage} cannot convert this format. Ask for another picture.`;
 	return isDecodable(format)

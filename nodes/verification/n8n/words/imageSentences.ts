@@ -69,6 +69,10 @@ export function fitSentence(label: string, { from, to, turned, pages }: FittedWa
 	return `The ${was}, was fitted to the limits of ${label}: ${steps.join(', ')}.`;
 }
 
+/** The warning that a base64 text came damaged, and was put right. */
+export const plusSentence =
+	'The base64 text had blanks in place of each +, as forms send it that do not escape it; they were read as +.';
+
 /** Rounded up, so that no file has 0 MB. */
 function size(bytes: number): string {
 	return megabytes(bytes, Math.ceil);

@@ -1,6 +1,6 @@
 import type { Warning } from '../../warning';
 import { describeFailure } from './failureSentences';
-import { adviceSentence, fitSentence } from './imageSentences';
+import { adviceSentence, fitSentence, plusSentence } from './imageSentences';
 import { asWordsOfOthers } from './quote';
 
 /** @param vendor the vendor's name as the user knows it */
@@ -10,6 +10,8 @@ export function warningSentence(warning: Warning, vendor: string): string {
 			return fitSentence(vendor, warning);
 		case 'belowRecommended':
 			return adviceSentence(vendor, warning);
+		case 'plusRestored':
+			return plusSentence;
 		case 'unusable': {
 			const { message, description } = describeFailure(warning.failure, vendor);
 			return `${message}. ${description}`;

@@ -272,6 +272,17 @@ describe('HEIC, as iPhones write it', () => {
 		});
 	});
 
+	test('is of an unsupported format where decoding it is switched off', async () => {
+		process.env['KYC_LIVENESS_HEIC'] = 'off';
+		try {
+			expect(await fit(file, anySize)).toMatchObject({
+				failure: { reason: 'unsupportedFormat', format: 'heic', switchedOff: true },
+			});
+		} finally {
+			delete process.env['KYC_LIVENESS_HEIC'];
+		}
+	});
+
 	test('that is too small stays too small', async () => {
 		expect(await fit(file, kairos)).toMatchObject({ failure: { reason: 'imageTooSmall' } });
 	});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,8 @@ import {
 import { seededRandom } from '../../../harness/drawings/random';
 
 const room = join(__dirname, '../../../../nodes/verification/image/heic');
-const sideways = readFileSync(join(__dirname, 'fixtures/sideways.heic'));
+const fixture = join(__dirname, 'fixtures/sideways.heic');
+const sideways = readFileSync(fixture);
 const limits = { mostPixels: 100_000_000 };
 
 const mustDecode = (result: HeicPixels | HeicFailure): HeicPixels => {
@@ -118,19 +120,106 @@ describe('hostile bytes', () => {
 	});
 });
 
-test('a photo that takes too long is given up', async () => {
-	expect(await heicPixels(sideways, { ...limits, longestMs: 1 })).toBe('exhausted');
-	mustDecode(await heicPixels(sideways, limits));
+test('a photo that hangs or crashes costs itself alone, and its thread ends before it is told', () => {
+	// In a process of its own, on the built package: jest's does not tell when a thread starts.
+	const built = join(__dirname, '../../../../dist/nodes/verification/image/heic/decodeHeic.js');
+	const script = `
+		const { readFileSync } = require('node:fs');
+		const { heicPixels } = require(${JSON.stringify(built)});
+		let running = 0;
+		process.on('worker', (worker) => {
+			running += 1;
+			worker.once('exit', () => (running -= 1));
+		});
+		const bytes = readFileSync(${JSON.stringify(fixture)});
+		const told = [];
+		const decode = async (file, longestMs) => {
+			const result = await heicPixels(file, { mostPixels: 12_000, longestMs });
+			told.push([result.width ?? result, running]);
+		};
+		(async () => {
+			await decode(bytes, 1);
+			await decode(Buffer.alloc(1000, 'crash'));
+			await decode(bytes);
+			process.stdout.write(JSON.stringify(told));
+		})();`;
+	const output = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+	expect(JSON.parse(output)).toEqual([
+		['exhausted', 0],
+		['damaged', 0],
+		[100, 0],
+	]);
 });
+
+describe('a thread that fails', () => {
+	/** Runs another program in place of the decoder's. */
+	async function decodedBy(program: string, longestMs?: number) {
+		const folder = mkdtempSync(join(tmpdir(), 'other-decoder-'));
+		try {
+			copyDecoder(folder);
+			const loaded = `require('node:worker_threads').parentPort.postMessage('loaded');`;
+			writeFileSync(
+				join(folder, 'heicWorker.js'),
+				`${loaded}\nsetTimeout(() => {\n${program}\n}, 50);`,
+			);
+			const other: { heicPixels: typeof heicPixels } = jest.requireActual(
+				join(folder, 'decodeHeic.js'),
+			);
+			return await other.heicPixels(sideways, { ...limits, longestMs });
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	}
+
+	test.each([
+		['throws', `throw new Error('abort');`, undefined, 'damaged'],
+		['exits', `process.exit(3);`, undefined, 'damaged'],
+		[
+			'takes all memory',
+			`const all = []; for (;;) all.push(new Array(1e5).fill(all));`,
+			undefined,
+			'damaged',
+		],
+		['never ends', `for (;;);`, 300, 'exhausted'],
+	])('as it %s', async (_how, program, longestMs, told) => {
+		expect(await decodedBy(program, longestMs)).toBe(told);
+		mustDecode(await heicPixels(sideways, limits));
+	});
+});
+
+describe('KYC_LIVENESS_HEIC', () => {
+	const { KYC_LIVENESS_HEIC: before } = process.env;
+	afterEach(() => {
+		if (before === undefined) delete process.env['KYC_LIVENESS_HEIC'];
+		else process.env['KYC_LIVENESS_HEIC'] = before;
+	});
+
+	test.each([
+		['off', false],
+		['OFF ', false],
+		['false', false],
+		['0', false],
+		['on', true],
+		['', true],
+	])('%j decodes: %s', async (value, decodes) => {
+		process.env['KYC_LIVENESS_HEIC'] = value;
+		const result = await heicPixels(sideways, limits);
+		expect(result === 'switchedOff').toBe(!decodes);
+	});
+});
+
+function copyDecoder(folder: string): void {
+	const source = readFileSync(join(room, 'decodeHeic.ts'), 'utf8');
+	const { outputText } = transpileModule(source, {
+		compilerOptions: { module: ModuleKind.CommonJS },
+	});
+	writeFileSync(join(folder, 'decodeHeic.js'), outputText);
+}
 
 test('without the library there is no decoder, and nothing is called damaged', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'no-decoder-'));
 	try {
-		const source = readFileSync(join(room, 'decodeHeic.ts'), 'utf8');
-		const { outputText } = transpileModule(source, {
-			compilerOptions: { module: ModuleKind.CommonJS },
-		});
-		writeFileSync(join(folder, 'decodeHeic.js'), outputText);
+		copyDecoder(folder);
 		copyFileSync(join(room, 'heicWorker.js'), join(folder, 'heicWorker.js'));
 		const alone: { heicPixels: typeof heicPixels } = jest.requireActual(
 			join(folder, 'decodeHeic.js'),

@@ -17,12 +17,13 @@ describe.each(realFormats)('%s', (format) => {
 
 	test('cut off anywhere is damaged or of its true size, and never no image', async () => {
 		const bytes = await realFile(format);
-		const whole = { kind: 'image', format, pixels: { width, height } };
+		const size = { kind: 'image', format, pixels: { width, height } };
+		const ofTrueSize = format === 'jpeg' ? { ...size, unfinished: true } : size;
 		const damaged = { kind: 'damaged', format };
 		expect(inspectImage(bytes.subarray(0, signatureBytes[format]))).toEqual(damaged);
 		for (let length = signatureBytes[format]; length < bytes.length; length++) {
 			const inspection = inspectImage(bytes.subarray(0, length));
-			expect(inspection).toEqual(inspection.kind === 'image' ? whole : damaged);
+			expect(inspection).toEqual(inspection.kind === 'image' ? ofTrueSize : damaged);
 		}
 	});
 });

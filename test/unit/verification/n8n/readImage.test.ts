@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { wholeOf } from '../../../../nodes/verification/image/image';
+import { openBody } from '../../../../nodes/verification/n8n/http/requestBody';
 import { readImage } from '../../../../nodes/verification/n8n/input/readImage';
 import { height, realFile, width } from '../image/realFiles';
+import { seededRandom } from '../../../harness/drawings/random';
 import { nodeContext } from './nodeContext';
 
 function read(imageBase64: unknown) {
@@ -20,9 +23,25 @@ describe('an image as base64 text', () => {
 		['in lines', (base64) => base64.replace(/.{76}/g, '$&\r\n')],
 		['with white space around it', (base64) => `\n ${base64} \n`],
 		['without its padding', (base64) => base64.replace(/=+$/, '')],
+		[
+			'of the alphabet for addresses',
+			(base64) => Buffer.from(base64, 'base64').toString('base64url'),
+		],
+		['of that alphabet, padded', (base64) => base64.replace(/\+/g, '-').replace(/\//g, '_')],
+		['with a blank in the prefix', (base64) => `data:image/jpeg; base64,${base64}`],
+		['with a comma in the prefix', (base64) => `data:image/jpeg;name="a,b.jpg";base64,${base64}`],
+		['with half a prefix', (base64) => `image/jpeg;base64,${base64}`],
+		['with less of a prefix', (base64) => `base64,${base64}`],
+		['in quotes', (base64) => `"${base64}"`],
+		['in quotes, with a prefix', (base64) => `'data:image/jpeg;base64,${base64}'`],
+		['in lines that were joined by blanks', (base64) => base64.replace(/.{76}/g, '$& ')],
+		['escaped as in JSON', (base64) => base64.replace(/\//g, '\\/')],
+		['with line ends as in JSON', (base64) => base64.replace(/.{76}/g, '$&\\r\\n')],
+		['escaped as in an address', (base64) => encodeURIComponent(base64)],
 	])('%s', async (_form, write) => {
 		const bytes = await realFile('jpeg');
 		const image = await read(write(bytes.toString('base64')));
+		expect(image).not.toHaveProperty('plusRestored');
 		expect(image.inspection).toEqual({
 			kind: 'image',
 			format: 'jpeg',
@@ -32,6 +51,88 @@ describe('an image as base64 text', () => {
 		expect(image.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
 		expect((await wholeOf(image)).equals(bytes)).toBe(true);
 		expect((await wholeOf(image)).equals(bytes)).toBe(true);
+	});
+
+	test.each(['jpeg', 'png', 'webp'] as const)(
+		'whose + became blanks, a %s, is put right',
+		async (format) => {
+			const random = seededRandom(5);
+			const more = Array.from({ length: 3000 }, () => random() * 256);
+			const bytes = Buffer.concat([await realFile(format), Buffer.from(more)]);
+			const posted = new URLSearchParams(`photo=${bytes.toString('base64')}`).get('photo') ?? '';
+			expect(posted).toContain(' ');
+			const image = await read(posted);
+			expect(image.plusRestored).toBe(true);
+			expect((await wholeOf(image)).equals(bytes)).toBe(true);
+		},
+	);
+
+	test.each<[string, string | undefined, string]>([
+		['null', undefined, 'is the word "null"'],
+		['undefined', undefined, 'is the word "undefined"'],
+		['"null"', undefined, 'is the word "null"'],
+		['database', 'Binary File', 'is "database", the name of the place where n8n stores the file'],
+		['filesystem-v2', 'Binary File', 'is "filesystem-v2", the name of the place'],
+		[
+			'filesystem-v2:workflows/1/binary',
+			'Binary File',
+			'is "filesystem-v2", the name of the place',
+		],
+		['[object Object]', undefined, 'is an object that was made text'],
+		['{{ $json.photo }}', undefined, 'is an expression that was not resolved'],
+		['https://example.com/photo.jpg', 'HTTP Request', 'is an address'],
+		['//example.com/photo', 'HTTP Request', 'is an address'],
+		['{"type":"Buffer","data":[255,216]}', undefined, 'is JSON'],
+		['<html></html>', undefined, 'is HTML, SVG or XML'],
+		['data:image/jpeg,/9j/4AAQ', undefined, 'is a data URI without base64'],
+		['ffd8ffe000104a464946', undefined, 'is hexadecimal'],
+		['/home/node/.n8n/photo', 'Binary File', 'is the name or path of a file'],
+		['/home/node/photo', 'Binary File', 'is the name or path of a file'],
+		['C:\\photos\\selfie.jpg', 'Binary File', 'is the name or path of a file'],
+		['selfie.jpeg', 'Binary File', 'is the name or path of a file'],
+		['binary', undefined, 'has 6 characters, too few for an image'],
+	])('that is %j is told as what it looks like', async (value, remedy, problem) => {
+		await expect(read(value)).rejects.toMatchObject({
+			failure: {
+				reason: 'invalidParameter',
+				problem: expect.stringContaining(problem),
+				...(remedy === undefined ? {} : { remedy: expect.stringContaining(remedy) }),
+			},
+		});
+	});
+
+	describe('of 16 MB holds n8n up for no more than 50 ms at a time', () => {
+		const length = 16 * 1024 * 1024;
+
+		test.each([
+			['blanks between', 'A '],
+			['lines', `${'A'.repeat(76)}\r\n`],
+			['escapes', '%2B'],
+			['padding', '='],
+			['digits', 'A'],
+		])('%s', async (_what, part) => {
+			const text = Buffer.alloc(length, part).toString('latin1');
+			// What the engine compiles and collects comes and goes, so the best of some counts.
+			const waits: number[] = [];
+			for (let time = 0; time < 4; time++) waits.push(await longestWait(() => read(text)));
+			expect(Math.min(...waits)).toBeLessThan(50);
+		});
+
+		/** ms. */
+		async function longestWait(work: () => Promise<unknown>): Promise<number> {
+			let longest = 0;
+			let last = performance.now();
+			const look = () => {
+				const now = performance.now();
+				longest = Math.max(longest, now - last);
+				last = now;
+			};
+			const timer = setInterval(look, 1);
+			await work().catch(() => null);
+			look();
+			clearInterval(timer);
+			return longest;
+		}
 	});
 
 	test('of more than 10 MB is read whole', async () => {
@@ -92,22 +193,123 @@ describe('a file that n8n has stored', () => {
 	const noted = { data: 'filesystem-v2', mimeType: 'image/jpeg', id: 'filesystem-v2:1' };
 	const limit = 4 * 1024 * 1024;
 
+	/** With n8n's ways to read a file, of which the item has one. */
+	function contextWith(file: object, helpers: object, name = 'data', binaryPropertyName = 'data') {
+		const parameters = { imageSource: 'binary', binaryPropertyName };
+		const getInputData = () => [{ json: {}, binary: { [name]: { ...noted, ...file } } }];
+		return Object.assign(nodeContext({ parameters }), { helpers, getInputData });
+	}
+
 	/** Reads it, and tells by which of n8n's ways, each time that it was opened. */
 	async function readStored(size: number, bytes: number | undefined) {
 		const ways: string[] = [];
 		const content = Buffer.alloc(size);
-		const helpers = {
-			assertBinaryData: () => ({ ...noted, bytes }),
-			getBinaryDataBuffer: async () => (ways.push('whole'), content),
-			getBinaryStream: async () => (ways.push('stream'), Readable.from([content])),
-		};
-		const parameters = { imageSource: 'binary', binaryPropertyName: 'data' };
-		const context = Object.assign(nodeContext({ parameters }), { helpers });
+		const context = contextWith(
+			{ bytes },
+			{
+				getBinaryDataBuffer: async () => (ways.push('whole'), content),
+				getBinaryStream: async () => (ways.push('stream'), Readable.from([content])),
+			},
+		);
 		const image = await readImage(context, 0);
 		expect((await wholeOf(image)).equals(content)).toBe(true);
 		expect(image.bytes).toBe(size);
 		return ways;
 	}
+
+	test.each([
+		['data ', 'data'],
+		[' data', ' data '],
+		['data', 'data '],
+		['data ', 'data '],
+	])('under the name %j is found by %j', async (name, binaryPropertyName) => {
+		const getBinaryDataBuffer = async (_index: number, asked: string) => Buffer.from(asked);
+		const context = contextWith({ bytes: 5 }, { getBinaryDataBuffer }, name, binaryPropertyName);
+		expect((await wholeOf(await readImage(context, 0))).toString()).toBe(name);
+	});
+
+	const never = () => new Promise<never>(() => undefined);
+	const stalls = async () =>
+		Readable.from(
+			(async function* () {
+				yield Buffer.from('some');
+				await never();
+			})(),
+		);
+	const breaks = async () =>
+		Readable.from(
+			(async function* () {
+				yield Buffer.from('some');
+				throw new Error('NoSuchKey');
+			})(),
+		);
+
+	describe.each<[string, object, number]>([
+		['whose reading stalls', { getBinaryDataBuffer: never }, 5],
+		['that does not open', { getBinaryStream: never }, limit + 1],
+		['that stalls', { getBinaryStream: stalls }, limit + 1],
+	])('%s', (_what, helpers, bytes) => {
+		test('is given up at the deadline', async () => {
+			const reading = readImage(contextWith({ bytes }, helpers), 0, AbortSignal.timeout(20));
+			await expect(reading).rejects.toMatchObject({
+				failure: { reason: 'missingImage', problem: 'The image could not be read in time' },
+			});
+		});
+
+		test('is given up when the execution is cancelled', async () => {
+			const cancel = new AbortController();
+			const reading = readImage(contextWith({ bytes }, helpers), 0, cancel.signal);
+			cancel.abort();
+			await expect(reading).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
+		});
+	});
+
+	test('that stalls when it is to be sent is given up at the deadline, and closed', async () => {
+		const opened: Readable[] = [];
+		const getBinaryStream = async () => {
+			const file = opened.length === 0 ? Readable.from([Buffer.from('some')]) : await stalls();
+			opened.push(file);
+			return file;
+		};
+		const image = await readImage(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 0);
+		const reading = wholeOf({ ...image, bytes: 8 }, AbortSignal.timeout(20));
+		await expect(reading).rejects.toMatchObject({
+			failure: { problem: 'The image could not be read in time' },
+		});
+		expect(opened.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+	});
+
+	test.each<[string, () => Promise<Readable>]>([
+		['breaks off', breaks],
+		['has become shorter', async () => Readable.from([Buffer.from('som')])],
+		['has become longer', async () => Readable.from([Buffer.from('some'), Buffer.from('more')])],
+		['is gone', async () => Promise.reject(new Error('ENOENT'))],
+	])('that %s before it is sent is missing', async (_what, open) => {
+		const first = async () => Readable.from([Buffer.from('some')]);
+		const ways = [first, open];
+		const getBinaryStream = async () => (ways.shift() ?? never)();
+		const image = await readImage(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 0);
+		await expect(wholeOf(image)).rejects.toMatchObject({ failure: { reason: 'missingImage' } });
+	});
+
+	test('whose upload ends early is closed', async () => {
+		const opened: Readable[] = [];
+		const getBinaryStream = async () => {
+			const file = opened.length === 0 ? Readable.from([Buffer.from('some')]) : await stalls();
+			opened.push(file);
+			return file;
+		};
+		const image = await readImage(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 0);
+		const body = await openBody({
+			kind: 'multipart',
+			fields: {},
+			file: { field: 'selfie', image },
+		});
+		expect(opened[1]?.destroyed).toBe(false);
+		body.close();
+		await setImmediate();
+		expect(opened[1]?.destroyed).toBe(true);
+	});
 
 	test.each([1, limit])('of %i bytes is read once', async (size) => {
 		expect(await readStored(size, size)).toEqual(['whole']);

@@ -1,0 +1,32 @@
+import { type Image, wholeOf } from '../image';
+import type { ImageLimits } from '../imageLimits';
+import { openPicture } from './decode';
+import { inTurn } from './inTurn';
+import { loadSharp } from './sharp';
+import { failed, unfit, type Unfitted } from './unfit';
+
+/**
+ * Whether all of a picture is there that has no end marker, by decoding it. Nothing is made of it.
+ *
+ * @throws what `wholeOf` throws
+ */
+export async function decodeUnfinished(
+	image: Image,
+	limits: ImageLimits,
+	signal: AbortSignal,
+): Promise<'whole' | Unfitted> {
+	const { inspection, bytes, sha256 } = image;
+	if (inspection.kind !== 'image') return unfit({ reason: 'notAnImage' });
+	const { format, pixels } = inspection;
+	const from = { format, width: pixels.width, height: pixels.height, bytes, sha256 };
+	const sharp = await loadSharp();
+	if (!sharp) return unfit({ reason: 'imageDamaged', format });
+	const decode = async () => {
+		const picture = await openPicture(sharp, await wholeOf(image, signal), format);
+		if (typeof picture === 'string') return failed(picture, from, limits);
+		// At its full size: what is scaled down is not read to the last row.
+		const raw = await picture.decode(picture.pixels);
+		return typeof raw === 'string' ? failed(raw, from, limits) : 'whole';
+	};
+	return (await inTurn(inspection, decode, signal)) ?? { kind: 'unwanted' };
+}

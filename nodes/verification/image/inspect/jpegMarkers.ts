@@ -1,0 +1,46 @@
+import { type HeaderReader, piece } from './headerReader';
+
+/** Begins a marker. In a scan a zero behind it makes it one of the scan's own bytes. */
+const MARK = 0xff;
+
+export type FoundMarker =
+	/** With the position behind it. */
+	| { readonly marker: number; readonly at: number }
+	/** There is none up to where was looked. */
+	| { readonly marker: null; readonly fileEnds: boolean };
+
+/** TEM and restarts: they have no length, and lead nowhere. */
+const standsAlone = (byte: number) => byte === 0x01 || (byte >= 0xd0 && byte <= 0xd7);
+
+/**
+ * Finds the next marker that matters, over whatever stands before it: a scan, bytes that fill up,
+ * and such as some cameras leave between two segments. All decoders do.
+ *
+ * @param most how many bytes are looked through
+ */
+export function* nextMarker(from: number, most: number): HeaderReader<FoundMarker> {
+	let behindMark = false;
+	let at = from;
+	while (at < from + most) {
+		const bytes = yield* piece(at);
+		if (bytes.length === 0) return { marker: null, fileEnds: true };
+		const index = markerIn(bytes, behindMark);
+		const marker = bytes[index];
+		if (marker !== undefined) return { marker, at: at + index + 1 };
+		behindMark = bytes.at(-1) === MARK;
+		at += bytes.length;
+	}
+	return { marker: null, fileEnds: false };
+}
+
+/** @returns the position of a marker's second byte, or the length where there is none */
+export function markerIn(bytes: Uint8Array, behindMark: boolean, from = 0): number {
+	let last = behindMark ? MARK : 0;
+	let index = from;
+	for (; index < bytes.length; index++) {
+		const byte = bytes[index] ?? 0;
+		if (last === MARK && byte !== MARK && byte !== 0 && !standsAlone(byte)) break;
+		last = byte;
+	}
+	return index;
+}

@@ -1,0 +1,374 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { heicPixels } from '../../../../nodes/verification/image/heic/decodeHeic';
+import { type Image, imageInMemory } from '../../../../nodes/verification/image/image';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
+import { keepToLimits } from '../../../../nodes/verification/n8n/input/keepToLimits';
+import { offersOf } from '../../../../nodes/verification/providers/registry';
+import { seededRandom } from '../../../harness/drawings/random';
+import { box, cropBox } from './corpus/heifFile';
+import { segment, withInserted } from './corpus/jpegFile';
+import { chunk, endChunk } from './corpus/pngFile';
+import { riffChunk } from './corpus/webpFile';
+
+const { signal } = new AbortController();
+const argos = offersOf('faceLiveness').find(({ provider }) => provider.name === 'argos');
+const accura = offersOf('faceLiveness').find(({ provider }) => provider.name === 'accura');
+
+/** Within ARGOS's limits as it is; above Accura's in bytes with so much behind it. */
+async function outcomeOf(bytes: Buffer, way: 'as it is' | 'fitted'): Promise<string> {
+	const offer = way === 'fitted' ? accura : argos;
+	if (!offer) throw new Error('no such vendor');
+	const kept = await keepToLimits(await imageInMemory(bytes), offer, way === 'fitted', signal);
+	return kept.kind === 'usable' ? 'usable' : kept.failure.reason;
+}
+
+const px = { width: 900, height: 700, channels: 3 } as const;
+const random = seededRandom(3);
+const grain = Buffer.from(
+	Array.from({ length: px.width * px.height * 3 }, (_, at) => ((at % 200) + random() * 55) | 0),
+);
+const drawn = () => sharp(grain, { raw: px });
+const more = Buffer.alloc(1_200_000, 'noise');
+
+let jpeg: Buffer;
+let photo: Buffer;
+let progressive: Buffer;
+let png: Buffer;
+let webp: Buffer;
+let ultraHdr: Buffer;
+beforeAll(async () => {
+	jpeg = await drawn().jpeg().toBuffer();
+	photo = withInserted(
+		jpeg,
+		segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+	);
+	progressive = await drawn().jpeg({ progressive: true }).toBuffer();
+	png = await drawn().png().toBuffer();
+	webp = await drawn().webp().toBuffer();
+	ultraHdr = withGainMap(jpeg, await drawn().resize(90, 70).greyscale().jpeg().toBuffer());
+});
+
+/** Behind the photo, as phones write it. */
+function withGainMap(main: Buffer, map: Buffer): Buffer {
+	const xmp = (words: string) =>
+		segment(
+			0xe1,
+			Buffer.from(
+				`http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0" ${words}/></rdf:RDF></x:xmpmeta>`,
+			),
+		);
+	const behind = withInserted(
+		map,
+		xmp('hdrgm:GainMapMin="0" hdrgm:GainMapMax="2" hdrgm:Gamma="1" hdrgm:HDRCapacityMax="2"'),
+	);
+	return Buffer.concat([withInserted(main, xmp('')), behind]);
+}
+
+const without = (bytes: Buffer, from: number, to: number) =>
+	Buffer.concat([
+		bytes.subarray(0, Math.floor(bytes.length * from)),
+		bytes.subarray(Math.floor(bytes.length * to)),
+	]);
+const before = (bytes: Buffer, mark: string, ...inserted: readonly Buffer[]) => {
+	const at = bytes.indexOf(mark, 2, 'latin1');
+	return Buffer.concat([bytes.subarray(0, at), ...inserted, bytes.subarray(at)]);
+};
+const cut = (bytes: Buffer, part: number) => bytes.subarray(0, Math.floor(bytes.length * part));
+const changed = (bytes: Buffer, at: number) => {
+	const copy = Buffer.from(bytes);
+	copy[at] = (copy[at] ?? 0) ^ 0x10;
+	return copy;
+};
+const dqt = '\xff\xdb';
+const end = -2;
+const padded = (bytes: Buffer) =>
+	Buffer.concat([bytes.subarray(0, end), Buffer.alloc(600, 0x11), bytes.subarray(end)]);
+
+/** Each stands for a kind: what phones, scanners, forms and broken uploads make of a picture. */
+test.each<[what: string, way: 'as it is' | 'fitted', outcome: string, make: () => Buffer]>([
+	['JPEG', 'as it is', 'usable', () => jpeg],
+	['JPEG cut off at a tenth', 'as it is', 'imageDamaged', () => cut(jpeg, 0.1)],
+	['JPEG cut off near its end', 'as it is', 'imageDamaged', () => cut(jpeg, 0.97)],
+	['progressive JPEG cut off', 'as it is', 'imageDamaged', () => cut(progressive, 0.7)],
+	['JPEG without its end marker', 'as it is', 'usable', () => jpeg.subarray(0, end)],
+	['JPEG with a film behind it', 'as it is', 'usable', () => Buffer.concat([jpeg, more])],
+	['bytes between segments', 'as it is', 'usable', () => before(photo, dqt, Buffer.from('junk!'))],
+	[
+		'FF 00 between segments',
+		'as it is',
+		'usable',
+		() => before(photo, dqt, Buffer.from([255, 0, 255, 0])),
+	],
+	['PNG', 'as it is', 'usable', () => png],
+	[
+		'PNG with text behind its end',
+		'as it is',
+		'usable',
+		() => Buffer.concat([png, Buffer.from('text')]),
+	],
+	[
+		'PNG with text before its end',
+		'as it is',
+		'usable',
+		() => before(png, '\0\0\0\0IEND', chunk('tEXt', Buffer.from('a\0b'))),
+	],
+	['PNG cut off', 'as it is', 'imageDamaged', () => cut(png, 0.9)],
+	['PNG without its last byte', 'as it is', 'imageDamaged', () => png.subarray(0, -1)],
+	['PNG without its end', 'as it is', 'imageDamaged', () => png.subarray(0, -endChunk.length)],
+	['PNG that lost a piece', 'as it is', 'imageDamaged', () => without(png, 0.4, 0.5)],
+	['PNG with one wrong bit', 'as it is', 'imageDamaged', () => changed(png, png.length >> 1)],
+	['WebP', 'as it is', 'usable', () => webp],
+	['WebP with bytes behind its end', 'as it is', 'usable', () => Buffer.concat([webp, more])],
+	['WebP cut off', 'as it is', 'imageDamaged', () => cut(webp, 0.9)],
+	['WebP without its last byte', 'as it is', 'imageDamaged', () => webp.subarray(0, -1)],
+	[
+		'WebP whose chunk is longer than itself',
+		'as it is',
+		'imageDamaged',
+		() => riffChunk('RIFF', webp.subarray(8, -2)),
+	],
+	['JPEG', 'fitted', 'usable', () => Buffer.concat([jpeg, more])],
+	[
+		'JPEG without its end marker',
+		'fitted',
+		'usable',
+		() => Buffer.concat([withInserted(jpeg, ...large()).subarray(0, end)]),
+	],
+	[
+		'JPEG that lost a piece',
+		'fitted',
+		'imageDamaged',
+		() => Buffer.concat([without(jpeg, 0.4, 0.5), more]),
+	],
+	[
+		'bytes between segments',
+		'fitted',
+		'usable',
+		() => Buffer.concat([before(photo, dqt, Buffer.from('junk!')), more]),
+	],
+	[
+		'bytes between segments, and a lost piece',
+		'fitted',
+		'imageDamaged',
+		() => Buffer.concat([without(before(photo, dqt, Buffer.from('junk!')), 0.4, 0.5), more]),
+	],
+	['padding before the end', 'fitted', 'usable', () => Buffer.concat([padded(jpeg), more])],
+	['gain map', 'fitted', 'usable', () => Buffer.concat([ultraHdr, more])],
+	[
+		'gain map behind a lost piece',
+		'fitted',
+		'imageDamaged',
+		() => Buffer.concat([withGainMap(without(jpeg, 0.4, 0.5), jpeg), more]),
+	],
+])('%s, %s: %s', async (_what, way, outcome, make) => {
+	expect(await outcomeOf(make(), way)).toBe(outcome);
+});
+
+/** Metadata of more than 1 MB. */
+const large = () => Array.from({ length: 20 }, () => segment(0xe2, Buffer.alloc(60_000, 7)));
+
+test('a header behind the end of a JPEG does not speak for it', async () => {
+	const small = await drawn().resize(64, 48).jpeg().toBuffer();
+	const rest = Buffer.from([0xff, 0, 0, 0]);
+	rest.writeUInt16BE(small.length - small.indexOf(dqt, 0, 'latin1') + 2, 2);
+	const frame = segment(0xc0, Buffer.from('080bb80fa001011100', 'hex'));
+	const scan = segment(0xda, Buffer.from('010100003f00', 'hex'));
+	const bytes = Buffer.concat([before(small, dqt, rest), frame, scan]);
+	expect(inspectImage(bytes)).toMatchObject({ pixels: { width: 64, height: 48 } });
+	expect(await outcomeOf(bytes, 'as it is')).toBe('imageTooSmall');
+});
+
+test('where a header is read otherwise, the decoder is right', async () => {
+	const small = await drawn().resize(64, 48).webp().toBuffer();
+	const pixels = { width: 4000, height: 3000 };
+	const claimed: Image = {
+		...(await imageInMemory(small)),
+		inspection: { kind: 'image', format: 'webp', pixels },
+	};
+	if (!accura) throw new Error('no such vendor');
+	const check = {
+		...accura.check,
+		limits: { ...accura.check.limits, minSides: { longer: 640, shorter: 480 } },
+	};
+	const kept = await keepToLimits(claimed, { ...accura, check }, true, signal);
+	expect(kept).toMatchObject({ failure: { reason: 'imageTooSmall', width: 64, height: 48 } });
+});
+
+describe('a TIFF', () => {
+	type Entry = readonly [tag: number, type: number, count: number, value: Buffer];
+	const long = (value: number) => {
+		const bytes = Buffer.alloc(4);
+		bytes.writeUInt32LE(value);
+		return bytes;
+	};
+	const size = px.width * px.height * 3;
+	const usual: readonly Entry[] = [
+		[256, 4, 1, long(px.width)],
+		[257, 4, 1, long(px.height)],
+		[258, 3, 3, Buffer.from([8, 0, 8, 0, 8, 0])],
+		[259, 3, 1, long(1)],
+		[262, 3, 1, long(2)],
+		[273, 4, 1, long(8)],
+		[277, 3, 1, long(3)],
+		[278, 4, 1, long(px.height)],
+		[279, 4, 1, long(size)],
+	];
+	function tiff(more: readonly Entry[], length = size): Buffer {
+		const entries = [...usual, ...more];
+		const texts: Buffer[] = [];
+		let free = 8 + size + 2 + entries.length * 12 + 4;
+		const directory = entries.map(([tag, type, count, value]) => {
+			const entry = Buffer.alloc(12);
+			entry.writeUInt16LE(tag);
+			entry.writeUInt16LE(type, 2);
+			entry.writeUInt32LE(count, 4);
+			if (value.length <= 4) value.copy(entry, 8);
+			else {
+				entry.writeUInt32LE(free, 8);
+				texts.push(value);
+				free += value.length;
+			}
+			return entry;
+		});
+		const count = Buffer.from([entries.length, 0]);
+		const head = Buffer.concat([Buffer.from('II*\0'), long(8 + size)]);
+		const rows = Buffer.concat([grain.subarray(0, length), Buffer.alloc(size - length)]);
+		return Buffer.concat([head, rows, count, ...directory, Buffer.alloc(4), ...texts]);
+	}
+
+	test.each<[string, readonly Entry[]]>([
+		['plain', []],
+		['with a text that does not end', [[270, 2, 11, Buffer.from('Scan of ID ')]]],
+		['with a zero within a text', [[270, 2, 8, Buffer.from('ab\0cdef\0')]]],
+		[
+			'with tags out of order',
+			[
+				[305, 2, 8, Buffer.from('Scanner\0')],
+				[271, 2, 6, Buffer.from('EPSON\0')],
+			],
+		],
+		['with a tag of a program', [[65_000, 2, 6, Buffer.from('a\0b\0c\0')]]],
+	])('%s is converted', async (_what, entries) => {
+		expect(await outcomeOf(tiff(entries), 'fitted')).toBe('usable');
+	});
+
+	test('whose colours are in tiles of their own is of a kind that is not decoded', async () => {
+		const tiled: readonly Entry[] = [
+			[284, 3, 1, long(2)],
+			[322, 3, 1, long(1024)],
+			[323, 3, 1, long(1024)],
+			[324, 4, 3, Buffer.concat([8, 8, 8].map(long))],
+			[325, 4, 3, Buffer.concat([1 << 20, 1 << 20, 1 << 20].map(long))],
+		];
+		expect(await outcomeOf(tiff(tiled), 'fitted')).toBe('unsupportedFormat');
+	});
+});
+
+test.each([
+	['12 bits', (frame: Buffer) => frame.writeUInt8(12, 4)],
+	['a hierarchical one', (frame: Buffer) => frame.writeUInt8(0xc5, 1)],
+])('a JPEG of %s is of a kind that is not decoded, and not damaged', async (_kind, change) => {
+	const file = Buffer.concat([jpeg, more]);
+	change(file.subarray(file.indexOf('\xff\xc0', 0, 'latin1')));
+	expect(await outcomeOf(file, 'fitted')).toBe('unsupportedFormat');
+});
+
+test('a film of AVIF has no picture', () => {
+	const brands = Buffer.from('\0\0\0\x18ftypavis\0\0\0\0avismsf1\0\0\0\x08moov', 'latin1');
+	expect(inspectImage(brands)).toEqual({ kind: 'sizeless', format: 'avif' });
+});
+
+describe('a HEIC of which more than 64 px are cropped', () => {
+	const file = readFileSync(join(__dirname, 'fixtures/sideways.heic'));
+
+	test('shows its middle, upright', async () => {
+		const whole = await heicPixels(file, { mostPixels: 12_000 });
+		const part = await heicPixels(cropped(file, 20, 30), { mostPixels: 12_000 });
+		if (typeof whole === 'string' || typeof part === 'string') throw new Error('not decoded');
+		expect([part.width, part.height]).toEqual([20, 30]);
+		const middle = {
+			left: (whole.width - 20) / 2,
+			top: (whole.height - 30) / 2,
+			width: 20,
+			height: 30,
+		};
+		const expected = await sharp(whole.tiff).extract(middle).raw().toBuffer();
+		expect((await sharp(part.tiff).raw().toBuffer()).equals(expected)).toBe(true);
+		expect(inspectImage(cropped(file, 20, 30))).toMatchObject({
+			pixels: { width: 20, height: 30 },
+		});
+	});
+
+	interface Box {
+		readonly type: string;
+		readonly at: number;
+		readonly end: number;
+	}
+	const boxesIn = (bytes: Buffer, from: number, to: number): Box[] => {
+		const found: Box[] = [];
+		for (let at = from; at + 8 <= to;) {
+			const end = at + bytes.readUInt32BE(at);
+			found.push({ type: bytes.toString('latin1', at + 4, at + 8), at, end });
+			at = end;
+		}
+		return found;
+	};
+	const one = (boxes: readonly Box[], type: string): Box => {
+		const found = boxes.find((each) => each.type === type);
+		if (!found) throw new Error(`no ${type}`);
+		return found;
+	};
+
+	/** Adds a crop to the primary item, behind its other properties. */
+	function cropped(heic: Buffer, width: number, height: number): Buffer {
+		const meta = one(boxesIn(heic, 0, heic.length), 'meta');
+		const inner = boxesIn(heic, meta.at + 12, meta.end);
+		const primary = heic.readUInt16BE(one(inner, 'pitm').at + 12);
+		const iprp = one(inner, 'iprp');
+		const lists = boxesIn(heic, iprp.at + 8, iprp.end);
+		const [ipco, ipma] = [one(lists, 'ipco'), one(lists, 'ipma')];
+		const number = boxesIn(heic, ipco.at + 8, ipco.end).length + 1;
+		const properties = box('ipco', heic.subarray(ipco.at + 8, ipco.end), cropBox(width, height));
+		const entries: Buffer[] = [heic.subarray(ipma.at + 8, ipma.at + 16)];
+		for (let at = ipma.at + 16; at < ipma.end;) {
+			const end = at + 3 + heic.readUInt8(at + 2);
+			const entry = heic.subarray(at, end);
+			const isPrimary = entry.readUInt16BE(0) === primary;
+			const count = Buffer.from([entry.readUInt8(2) + (isPrimary ? 1 : 0)]);
+			entries.push(entry.subarray(0, 2), count, entry.subarray(3));
+			if (isPrimary) entries.push(Buffer.from([0x80 | number]));
+			at = end;
+		}
+		const newIprp = box('iprp', properties, box('ipma', ...entries));
+		const grown = newIprp.length - (iprp.end - iprp.at);
+		const others = inner.filter(({ type }) => type !== 'iprp');
+		const rest = others.map(({ type, at, end }) =>
+			type === 'iloc' ? shifted(heic.subarray(at, end), grown) : heic.subarray(at, end),
+		);
+		const newMeta = box('meta', heic.subarray(meta.at + 8, meta.at + 12), ...rest, newIprp);
+		return Buffer.concat([heic.subarray(0, meta.at), newMeta, heic.subarray(meta.end)]);
+	}
+
+	/** Where the items' bytes are, so much further behind: those of them that are in the file itself. */
+	function shifted(iloc: Buffer, by: number): Buffer {
+		const copy = Buffer.from(iloc);
+		const isFirstVersion = copy.readUInt8(8) > 0;
+		const sizes = copy.readUInt16BE(12);
+		const [offset, length, base] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
+		let at = 16;
+		for (let items = copy.readUInt16BE(14); items > 0; items--) {
+			const isInFile = !isFirstVersion || copy.readUInt16BE(at + 2) === 0;
+			at += isFirstVersion ? 6 : 4;
+			if (base > 0 && isInFile) copy.writeUIntBE(copy.readUIntBE(at, base) + by, at, base);
+			at += base;
+			let extents = copy.readUInt16BE(at);
+			for (at += 2; extents > 0; extents--, at += offset + length) {
+				if (base > 0 || !isInFile) continue;
+				copy.writeUIntBE(copy.readUIntBE(at, offset) + by, at, offset);
+			}
+		}
+		return copy;
+	}
+});
