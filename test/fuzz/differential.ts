@@ -11,6 +11,9 @@ export interface Compared {
 	readonly offenders: readonly Offender[];
 }
 
+/** px. libvips counts no further, and no such picture is decoded. */
+const MOST_SIDE = 10_000_000;
+
 /** More of them say nothing new. */
 const MOST_OFFENDERS = 20;
 
@@ -44,8 +47,9 @@ async function agreesOn(bytes: Buffer): Promise<boolean | null> {
 	if (told.kind !== 'image' || told.format === 'gif' || isHeic(told.format)) return null;
 	try {
 		const { format, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata();
-		if (format !== decoderOf(told.format)) return null;
-		return autoOrient.width === told.pixels.width && autoOrient.height === told.pixels.height;
+		const { width, height } = told.pixels;
+		if (format !== decoderOf(told.format) || Math.max(width, height) > MOST_SIDE) return null;
+		return autoOrient.width === width && autoOrient.height === height;
 	} catch {
 		return null;
 	}
