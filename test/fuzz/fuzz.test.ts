@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Compared } from './differential';
 import { inputOf, type FuzzFigures } from './fuzz';
 import { lookAt, LONGEST_MS } from './inspection';
 import { onceFailed, seeds } from './seeds';
@@ -11,12 +12,15 @@ const run = promisify(execFile);
 const out = mkdtempSync(join(tmpdir(), 'fuzz-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-test('some thousand inputs: none makes the inspector throw, hang, disagree with itself or keep memory', async () => {
+test('some thousand inputs: none makes the inspector throw, hang, disagree with itself or the decoder, or keep memory', async () => {
 	const options = ['--seed', '6', '--runs', '25000', '--seconds', '5', '--out', out];
 	// A code other than 0 rejects, with what was printed.
 	await run(process.execPath, ['--import', 'tsx', join(__dirname, 'main.ts'), ...options]);
-	const figures: FuzzFigures = JSON.parse(readFileSync(join(out, 'figures.json'), 'utf8'));
-	expect(figures).toMatchObject({ seed: 6, offenders: [] });
+	const figures: FuzzFigures & { readonly compared: Compared } = JSON.parse(
+		readFileSync(join(out, 'figures.json'), 'utf8'),
+	);
+	expect(figures).toMatchObject({ seed: 6, offenders: [], compared: { offenders: [] } });
+	expect(figures.compared.readByBoth).toBeGreaterThan(100);
 	expect(figures.inputs).toBeGreaterThan(1000);
 	expect(figures.slowestMs).toBeLessThan(LONGEST_MS);
 	const { image, sizeless, damaged, notAnImage, nothing } = figures.told;

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compareWithDecoder } from './differential';
 import { inputOf, type FuzzOptions, type Offender } from './fuzz';
 import { seeds } from './seeds';
 import { sentencesOf } from './summary';
@@ -35,14 +36,22 @@ async function main(): Promise<void> {
 		return;
 	}
 	const { figures } = watched;
+	const compared = await compareWithDecoder(await seeds(), options);
+	const offenders = [...figures.offenders, ...compared.offenders];
 	const paths = await Promise.all(
-		figures.offenders.map(async (offender) => await save(out, options.seed, offender)),
+		offenders.map(async (offender) => await save(out, options.seed, offender)),
 	);
-	await writeFile(join(out, 'figures.json'), `${JSON.stringify(figures, null, '\t')}\n`);
-	console.log([...sentencesOf(figures), ...paths.map((path) => `Saved: ${path}`)].join('\n'));
+	await writeFile(
+		join(out, 'figures.json'),
+		`${JSON.stringify({ ...figures, compared }, null, '\t')}\n`,
+	);
+	const agreement = `The decoder told the size of ${compared.readByBoth} of ${compared.inputs} inputs too, and another one for ${compared.offenders.length}.`;
+	console.log(
+		[...sentencesOf(figures), agreement, ...paths.map((path) => `Saved: ${path}`)].join('\n'),
+	);
 	const grew = figures.memoryAtEnd - figures.memoryAtFirst > FLAT;
 	if (grew) console.log('Memory is not flat.');
-	process.exitCode = grew || figures.offenders.length > 0 ? 1 : 0;
+	process.exitCode = grew || offenders.length > 0 ? 1 : 0;
 }
 
 function numberOf(name: string, text: string): number {

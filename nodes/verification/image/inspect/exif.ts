@@ -22,7 +22,7 @@ export function exifOrientation(segment: Buffer): number | null {
 	const entriesAt = place.at + place.countBytes;
 	if (entriesAt > block.length) return null;
 	const length = entriesLength(block.subarray(place.at, entriesAt), place);
-	return ifdNumber(block.subarray(entriesAt, entriesAt + length), ORIENTATION_TAG, place);
+	return ifdNumber(block.subarray(entriesAt, entriesAt + length), ORIENTATION_TAG, place, 2);
 }
 
 /**
@@ -72,26 +72,36 @@ export function entriesLength(counted: Buffer, { countBytes, entryBytes, readNum
 	return readNumber(counted, 0, countBytes) * entryBytes;
 }
 
-/** BYTE, SHORT, LONG and LONG8, and how wide each is. */
+/** BYTE, SHORT, LONG and LONG8, and how wide each is. Readers take the signed ones too. */
 const widths: ReadonlyMap<number, 1 | 2 | 4 | 8> = new Map([
 	[1, 1],
 	[3, 2],
 	[4, 4],
+	[6, 1],
+	[8, 2],
+	[9, 4],
 	[16, 8],
 ]);
 
 /**
  * The number under a tag. Where a tag is there twice, libtiff and libexif take the first.
  *
- * @returns null where there is no such tag, or no single whole number under it
+ * @param most of several numbers in its place libexif takes the first, and libtiff none
+ * @returns null where there is no such tag, or no whole number under it
  */
-export function ifdNumber(entries: Buffer, tag: number, place: IfdPlace): number | null {
+export function ifdNumber(
+	entries: Buffer,
+	tag: number,
+	place: IfdPlace,
+	most: 1 | 2 = 1,
+): number | null {
 	const { entryBytes, readNumber } = place;
 	const wide = entryBytes === 20 ? 8 : 4;
 	for (let at = 0; at + entryBytes <= entries.length; at += entryBytes) {
 		if (readNumber(entries, at, 2) !== tag) continue;
 		const width = widths.get(readNumber(entries, at + 2, 2));
-		if (width === undefined || width > wide || readNumber(entries, at + 4, wide) !== 1) return null;
+		const count = readNumber(entries, at + 4, wide);
+		if (width === undefined || count < 1 || count > most || width * count > wide) return null;
 		return readNumber(entries, at + 4 + wide, width);
 	}
 	return null;
