@@ -76,10 +76,10 @@ async function readDigits(text: string): Promise<Digits | null> {
 		}
 		let character = text.charCodeAt(index);
 		if (character === PERCENT) {
-			character = Number.parseInt(text.slice(index + 1, index + 3), 16);
+			character = hexadecimal(text, index + 1);
 			index += 2;
 		} else if (character === BACKSLASH) {
-			character = escaped.get(text[index + 1]) ?? 0;
+			character = escaped(text.charCodeAt(index + 1));
 			index += 1;
 		}
 		const code = codes[character] ?? FOREIGN;
@@ -108,12 +108,23 @@ async function readDigits(text: string): Promise<Digits | null> {
 	};
 }
 
+/** The character that two hexadecimal digits stand for. By code: texts of megabytes have millions. */
+function hexadecimal(text: string, at: number): number {
+	return 16 * hexadecimalDigit(text.charCodeAt(at)) + hexadecimalDigit(text.charCodeAt(at + 1));
+}
+
+function hexadecimalDigit(code: number): number {
+	if (code >= 0x30 && code <= 0x39) return code - 0x30;
+	const letter = code | 0x20;
+	return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : NaN;
+}
+
 /** As JSON writes a digit, and the end of a line. */
-const escaped: ReadonlyMap<string | undefined, number> = new Map([
-	['/', 0x2f],
-	['n', 0x0a],
-	['r', 0x0d],
-]);
+function escaped(code: number): number {
+	if (code === 0x2f) return code;
+	if (code === 0x6e) return 0x0a;
+	return code === 0x72 ? 0x0d : NaN;
+}
 
 /**
  * A form that does not escape the text turns each + into a blank. Then there is no + left, and the
