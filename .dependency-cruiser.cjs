@@ -15,7 +15,8 @@ const mayUse = {
 	image: {
 		inspect: [],
 		heic: [],
-		fit: ['heic', 'inspect'],
+		decode: ['heic', 'inspect'],
+		fit: ['decode', 'inspect'],
 	},
 	n8n: {
 		words: [],

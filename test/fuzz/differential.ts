@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { decoderOf, isHeic } from '../../nodes/verification/image/fit/decodableFormats';
+import { decoderOf, isHeic } from '../../nodes/verification/image/decode/decodableFormats';
 import { inspectImage } from '../../nodes/verification/image/inspect/inspectImage';
 import { type FuzzOptions, inputOf, type Offender } from './fuzz';
 import type { Seed } from './seeds';

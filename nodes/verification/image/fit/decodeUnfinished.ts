@@ -1,8 +1,8 @@
 import { type Image, wholeOf } from '../image';
 import type { ImageLimits } from '../imageLimits';
-import { openPicture } from './decode';
+import { openPicture } from '../decode/openPicture';
 import { inTurn } from './inTurn';
-import { loadSharp } from './sharp';
+import { loadSharp } from '../decode/sharp';
 import { failed, unfit, type Unfitted } from './unfit';
 
 /**

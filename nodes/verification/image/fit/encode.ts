@@ -1,8 +1,8 @@
 import type { Pixels } from '../pixels';
-import type { OpenPicture, PictureFailure, RawPicture } from './decode';
+import type { OpenPicture, PictureFailure, RawPicture } from '../decode/openPicture';
 import { type Attempt, attemptAfter, bestOf, type Encoded, nextAttempt, QUALITY } from './fitPlan';
 import { type Room, scaled } from './room';
-import { resized, type Sharp } from './sharp';
+import { resized, type Sharp } from '../decode/sharp';
 
 /**
  * Encodes a picture so that it keeps to the room. It is decoded no larger than the tries need: a raw

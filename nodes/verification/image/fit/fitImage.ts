@@ -1,11 +1,11 @@
 import { type Image, imageInMemory, wholeOf } from '../image';
 import type { FittedFrom } from '../imageFacts';
 import type { ImageLimits } from '../imageLimits';
-import { openPicture, pictureFailure } from './decode';
+import { openPicture, pictureFailure } from '../decode/openPicture';
 import { encodeWithin } from './encode';
 import { inTurn } from './inTurn';
 import { roomFor } from './room';
-import { loadSharp, type Sharp } from './sharp';
+import { loadSharp, type Sharp } from '../decode/sharp';
 import { failed, unfit, type Unfitted, whyUnfit } from './unfit';
 
 export type Fitting = Fitted | Unfitted;

@@ -1,6 +1,6 @@
 import type { Inspection } from '../imageFacts';
 import { Turns } from './Turns';
-import { isHeic } from './decodableFormats';
+import { isHeic } from '../decode/decodableFormats';
 
 /**
  * What is decoded at a time, for all executions of this n8n. Each picture takes memory for its px,

@@ -2,8 +2,8 @@ import type { FittedFrom, Inspection } from '../imageFacts';
 import type { ImageFormat } from '../imageFormats';
 import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from '../imageLimits';
 import type { Pixels } from '../pixels';
-import { isDecodable, mostBytes, mostPixels } from './decodableFormats';
-import type { PictureFailure } from './decode';
+import { isDecodable, mostBytes, mostPixels } from '../decode/decodableFormats';
+import type { PictureFailure } from '../decode/openPicture';
 import { roomFor } from './room';
 
 /** Why a picture cannot be made to fit. */

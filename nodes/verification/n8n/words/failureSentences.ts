@@ -1,6 +1,6 @@
 import type { CheckError, Failure, UnusableImage } from '../../failure';
 import { isUnusableImage } from '../../failure';
-import { isDecodable } from '../../image/fit/decodableFormats';
+import { isDecodable } from '../../image/decode/decodableFormats';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import { LONGEST_RETRY_AFTER_SECONDS } from '../../providers/reading/retryAfter';
 import { formatList, megabytes, sizeOf } from './imageSentences';

@@ -1,4 +1,4 @@
-import { pictureFailure } from '../../../../nodes/verification/image/fit/decode';
+import { pictureFailure } from '../../../../nodes/verification/image/decode/openPicture';
 
 describe("what sharp's words say of", () => {
 	test.each([
