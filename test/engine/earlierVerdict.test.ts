@@ -140,6 +140,22 @@ test('what earlier nodes put out stays as it was, and a loop finds the Error out
 	expect(outputsOf('Start')).toMatchObject([[{ json: { faceLiveness: passed } }]]);
 });
 
+test('n8n may run the node again in which it has moved items itself', async () => {
+	simulator.reset();
+	simulator.faults.add({ when: { nth: 2 }, times: 1, then: { kind: 'answer', status: 500 } });
+	simulator.faults.add({ when: { nth: 3 }, times: 1, then: { kind: 'answer', status: 500 } });
+	// By a field "error" on output 0, n8n takes the run for failed.
+	const items = [await submit({ error: 'old' }), await submit({ faceLiveness: passed })];
+	const { outputs } = await runCheckNode(engine, face, items, {
+		onError: 'continueErrorOutput',
+		...{ retryOnFail: true, maxTries: 2, waitBetweenTries: 10 },
+		options: { maxConcurrency: 1 },
+	});
+	expect(simulator.requests).toHaveLength(3);
+	expect(outputs.map((left) => left.length)).toEqual([1, 0, 0, 1]);
+	expect(outputs[3]?.[0]?.json).not.toHaveProperty('faceLiveness');
+});
+
 describe('an error that an earlier node left', () => {
 	const own = { check: 'faceLiveness', message: 'Kairos is not available' };
 	const others = [{ check: 'idLiveness', message: 'Accura is not available' }, 'a text', null];
