@@ -51,11 +51,16 @@ describe('Always Output Data', () => {
 	});
 
 	test('is left alone where there is no Pass output', async () => {
-		const { outputs } = await runCheckNode(engine, face, [await submit(spoofed)], {
+		simulator.faults.add({ then: { kind: 'answer', status: 500 } });
+		const { outputs, run } = await runCheckNode(engine, face, [await submit(spoofed)], {
 			alwaysOutputData: true,
+			onError: 'continueErrorOutput',
 			parameters: { routing: 'single' },
 		});
-		expect(outputs.map((items) => items.length)).toEqual([1]);
+		// n8n moves the failed item to the Error output, and then does as the setting says.
+		expect(outputs).toMatchObject([[{ json: {} }], [{ json: { applicant: 'Ada' } }]]);
+		const [task] = run.data.resultData.runData[nodeName] ?? [];
+		expect(JSON.stringify(task?.hints)).not.toContain('Always Output Data');
 	});
 });
 

@@ -136,6 +136,47 @@ describe.each(versions)('$version', ({ start }) => {
 		});
 	});
 
+	describe('a verdict that was on the item before', () => {
+		const forged = { passed: true, outcome: 'pass' };
+		const before: INode = {
+			id: 'before',
+			name: 'Before',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			position: [0, 0],
+			parameters: {
+				mode: 'raw',
+				jsonOutput: JSON.stringify({ applicant: 'Ada', [kairos.check]: forged }),
+				includeOtherFields: true,
+				options: { stripBinary: false },
+			},
+		};
+		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+
+		test.each(continues)('is not beside the error, on %s', async (onError) => {
+			const down = await picture('vendorDown');
+			const folder = await writePictures(n8n.folder, 'before', { '1.jpg': down });
+			const { nodes, connections, ...rest } = fileWorkflow(kairos, folder, { options, onError });
+			const execution = await n8n.run({
+				...rest,
+				nodes: [...nodes, before],
+				connections: { ...connections, Files: to('Before'), Before: to(nodeName) },
+			});
+			const [item, ...others] = execution.outputsOf(nodeName).flat();
+			expect(others).toEqual([]);
+			expect(item?.json).toMatchObject({ fileName: '1.jpg', applicant: 'Ada' });
+			expect(item?.binary?.data).toBeDefined();
+			if (onError === 'continueRegularOutput') {
+				expect(item?.json[kairos.check]).toMatchObject({ passed: false, outcome: 'error' });
+			} else {
+				expect(execution.outputsOf(nodeName).map((items) => items.length)).toEqual([0, 0, 0, 1]);
+				expect(item?.json).not.toHaveProperty(kairos.check);
+				expect(item?.json.error).toMatchObject({ reason: 'vendorUnavailable' });
+			}
+			expect(execution.outputsOf('Before').flat()[0]?.json[kairos.check]).toEqual(forged);
+		});
+	});
+
 	describe('settings that would fill Pass', () => {
 		/** A folder of attacks alone, so that nothing may pass. */
 		async function runAttacks(setting: NodeSetting): Promise<Execution> {

@@ -27,6 +27,26 @@ export function keepPassEmpty(context: IExecuteFunctions, routing: Routing): voi
 }
 
 /**
+ * Says what a check that waits cannot keep n8n from doing to the workflow that called this one. It
+ * passes what it handed over on, unchecked, when somebody retries the calling execution.
+ *
+ * Does not throw: an n8n that knows no hints does without.
+ */
+export function warnOfCaller(context: IExecuteFunctions): void {
+	try {
+		if (context.getMode() !== 'integrated') return;
+		context.addExecutionHints({
+			message:
+				'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Overwrite the field of the verdict before Execute Sub-workflow, and ask for the verdict after it. The example sub-workflow-wait shows how.',
+			location: 'outputPane',
+			type: 'warning',
+		});
+	} catch {
+		// Then the README alone says so.
+	}
+}
+
+/**
  * Says what n8n's own "Retry On Fail" may cost: it asks again about what may have been charged,
  * which the node itself never does.
  *

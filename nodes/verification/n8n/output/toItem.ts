@@ -1,6 +1,7 @@
-import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
 import type { ItemShape } from '../parameters/itemShape';
+import { fieldsWithoutEarlier } from './earlierVerdict';
 import { reportOf } from './toNodeError';
 
 /**
@@ -14,9 +15,13 @@ export function toItem(
 	shape: ItemShape,
 	place: FilePlace,
 ): INodeExecutionData {
+	const { includeInputFields, includeBinary, resultField } = shape;
 	return {
-		json: { ...(shape.includeInputFields ? input.json : {}), [shape.resultField]: verdict },
-		...(shape.includeBinary ? filesOf(input, place) : {}),
+		json: {
+			...(includeInputFields ? fieldsWithoutEarlier(input.json, verdict.check, shape) : {}),
+			[resultField]: verdict,
+		},
+		...(includeBinary ? filesOf(input, place) : {}),
 		pairedItem: { item: itemIndex },
 	};
 }
@@ -32,9 +37,30 @@ export function toErrorItem(
 	verdict: Verdict,
 	place: FilePlace,
 ): INodeExecutionData {
+	return failedItem({}, place === 'apart' ? filesOf(input, place) : {}, itemIndex, verdict);
+}
+
+/** A failed item as n8n would make it of the one above, but without an earlier verdict. */
+export function toMovedErrorItem(
+	input: INodeExecutionData,
+	itemIndex: number,
+	verdict: Verdict,
+	shape: ItemShape,
+	place: FilePlace,
+): INodeExecutionData {
+	const fields = fieldsWithoutEarlier(input.json, verdict.check, shape);
+	return failedItem(fields, filesOf(input, place), itemIndex, verdict);
+}
+
+function failedItem(
+	fields: IDataObject,
+	files: Pick<INodeExecutionData, 'binary'>,
+	itemIndex: number,
+	verdict: Verdict,
+): INodeExecutionData {
 	return {
-		json: { error: reportOf(verdict) },
-		...(place === 'apart' ? filesOf(input, place) : {}),
+		json: { ...fields, error: reportOf(verdict) },
+		...files,
 		pairedItem: { item: itemIndex },
 	};
 }

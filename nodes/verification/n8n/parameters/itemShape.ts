@@ -12,6 +12,8 @@ import { ParameterReader, unusable } from './parameterReader';
 /** How an item leaves, whatever came of its check. */
 export interface ItemShape {
 	readonly resultField: string;
+	/** Set where the user's choice cannot be read; `resultField` is the check's own name then. */
+	readonly isFieldUnknown?: true;
 	readonly includeInputFields: boolean;
 	readonly includeBinary: boolean;
 	readonly includeRawResponse: boolean;
@@ -20,34 +22,49 @@ export interface ItemShape {
 /** n8n takes an item with nothing but the first three for a failed one; the last sets no field. */
 const fieldsOfN8n: readonly string[] = ['error', 'message', 'details', '__proto__'];
 
-/** Where the shape cannot be read, the item keeps everything and carries the failure. */
+/**
+ * Where the shape cannot be read, the item keeps everything and carries the failure. The field is
+ * read by itself then: an earlier verdict in it must not outlive this check.
+ */
 export function readShapeOrFailure(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	checkName: CheckName,
 ): { readonly shape: ItemShape; readonly failure: CheckError | null } {
+	const reader = new ParameterReader(context, itemIndex);
+	const field = readOrFailure(() => readResultField(reader, checkName), checkName);
+	const rest = readOrFailure(() => readRest(reader), {
+		includeInputFields: includeInputFields.default,
+		includeBinary: includeBinary.default,
+		includeRawResponse: false,
+	});
+	const shape = { resultField: field.value, ...rest.value };
+	if (field.failure === null) return { shape, failure: rest.failure };
+	return { shape: { ...shape, isFieldUnknown: true }, failure: field.failure };
+}
+
+function readOrFailure<Value>(
+	read: () => Value,
+	otherwise: Value,
+): { readonly value: Value; readonly failure: CheckError | null } {
 	try {
-		return { shape: readShape(context, itemIndex, checkName), failure: null };
+		return { value: read(), failure: null };
 	} catch (error) {
-		const shape = {
-			resultField: checkName,
-			includeInputFields: includeInputFields.default,
-			includeBinary: includeBinary.default,
-			includeRawResponse: false,
-		};
-		return { shape, failure: failureBehind(error) };
+		return { value: otherwise, failure: failureBehind(error) };
 	}
 }
 
-function readShape(context: IExecuteFunctions, itemIndex: number, checkName: CheckName): ItemShape {
-	const reader = new ParameterReader(context, itemIndex);
+function readResultField(reader: ParameterReader, checkName: CheckName): string {
 	const field = resultFieldSpec(checkName);
 	const resultField = reader.read(field);
 	if (fieldsOfN8n.includes(resultField)) {
 		throw unusable(field.label, `cannot be "${resultField}": that name is reserved`);
 	}
+	return resultField;
+}
+
+function readRest(reader: ParameterReader): Omit<ItemShape, 'resultField' | 'isFieldUnknown'> {
 	return {
-		resultField,
 		includeInputFields: reader.read(includeInputFields),
 		includeBinary: reader.read(includeBinary),
 		includeRawResponse: reader.read(includeRawResponse),

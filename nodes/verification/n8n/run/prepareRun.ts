@@ -8,6 +8,7 @@ import { senderFor, type Stop } from '../http/send';
 import { readCredential } from '../http/vendorCredential';
 import { chosenDelivery } from '../later/delivery';
 import { prepareWait } from '../later/prepareWait';
+import { warnOfCaller } from '../output/nodeSettings';
 import { ParameterReader, unusable } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
 import { readConcurrency, readRouting } from '../parameters/settings';
@@ -51,6 +52,7 @@ export async function prepareRun(
 		const kind = chosenDelivery(reader, offer.check);
 		run.outputs = { routing, pending: kind === 'callback' };
 		run.concurrency = readConcurrency(context);
+		if (kind === 'wait') warnOfCaller(context);
 		const delivery = kind === 'wait' ? await prepareWait(context) : { kind };
 		const reading = await readCredential(context, offer.provider);
 		if (reading.kind === 'failed') return { ...run, vendor: reading };

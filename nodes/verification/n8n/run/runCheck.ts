@@ -7,19 +7,17 @@ import type { Stop } from '../http/send';
 import { sleepUntilCalled } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
 import { keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
+import { type FinishedItem, placeItems } from '../output/placeItems';
 import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
-import { type FilePlace, filePlace, toErrorItem, toItem } from '../output/toItem';
+import { type FilePlace, filePlace } from '../output/toItem';
 import { toNodeError } from '../output/toNodeError';
-import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
-import { outputCount, outputFor, type OutputPlan } from '../parameters/routing';
+import { readShapeOrFailure } from '../parameters/itemShape';
 import { checkItem } from './checkItem';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { prepareRun, type PreparedRun } from './prepareRun';
 
 /** What is kept of an item once it is done: there may be many of them. */
-interface Finished extends NotedVerdict {
-	readonly shape: ItemShape;
-}
+type Finished = NotedVerdict & FinishedItem;
 
 /**
  * Runs a check over all items of the node.
@@ -56,7 +54,7 @@ export async function runCheck(
 	);
 
 	if (stopsOnError) throwFirstError(context, finished);
-	const outputs = outputsWith(context, finished, run.outputs, place);
+	const outputs = placeItems(context, finished, run.outputs, place);
 	const noted = finished.filter((one) => one !== undefined);
 	const limits = run.vendor.kind === 'ready' ? run.vendor.offer.check.limits : null;
 	showRunHints(context, noted, { label: run.provider.label, limits });
@@ -118,25 +116,4 @@ function throwFirstError(
 			throw toNodeError(context.getNode(), one.verdict, itemIndex);
 		}
 	});
-}
-
-function outputsWith(
-	context: IExecuteFunctions,
-	finished: ReadonlyArray<Finished | undefined>,
-	plan: OutputPlan,
-	place: FilePlace,
-): INodeExecutionData[][] {
-	const movesErrors = context.getNode().onError === 'continueErrorOutput';
-	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
-	context.getInputData().forEach((input, itemIndex) => {
-		const one = finished[itemIndex];
-		if (!one) return;
-		const { verdict, shape } = one;
-		const moves = movesErrors && verdict.outcome === 'error';
-		const item = moves
-			? toErrorItem(input, itemIndex, verdict, place)
-			: toItem(input, itemIndex, verdict, shape, place);
-		outputs[outputFor(verdict.outcome, plan)]?.push(item);
-	});
-	return outputs;
 }

@@ -6,6 +6,7 @@ import { humanApproval } from './humanApproval';
 import { kycChain } from './kycChain';
 import { retakeLoop } from './retakeLoop';
 import type { Scenario } from './scenario';
+import { subWorkflowWait } from './subWorkflowWait';
 import { uploadForm } from './uploadForm';
 import { webhookApi } from './webhookApi';
 
@@ -19,6 +20,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'human-approval': humanApproval,
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
+	'sub-workflow-wait': subWorkflowWait,
 	'upload-form': uploadForm,
 	'webhook-api': webhookApi,
 };

@@ -153,6 +153,12 @@ describe('how an item leaves', () => {
 	])('%s of %j is a failure, and the item keeps everything', (path, value, parameter) => {
 		const { shape, failure } = shapeWith({ [path]: value });
 		expect(failure).toMatchObject({ reason: 'invalidParameter', parameter });
-		expect(shape).toEqual(asTheEditorShows);
+		const isFieldUnknown = parameter === 'Result Field' || parameter === 'Options';
+		expect(shape).toEqual({ ...asTheEditorShows, ...(isFieldUnknown ? { isFieldUnknown } : {}) });
+	});
+
+	test('keeps a field that can be read, whatever else is wrong', () => {
+		const options = { 'options.resultField': 'passport', 'options.includeBinary': null };
+		expect(shapeWith(options).shape).toEqual({ ...asTheEditorShows, resultField: 'passport' });
 	});
 });

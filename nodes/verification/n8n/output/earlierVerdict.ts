@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { CheckName } from '../../check';
+import type { ItemShape } from '../parameters/itemShape';
+
+type FieldShape = Pick<ItemShape, 'resultField' | 'isFieldUnknown'>;
+
+/**
+ * The input fields, without what a check with this name left on the item before: its verdict, which
+ * may also be what an applicant wrote into a form, and its error.
+ */
+export function fieldsWithoutEarlier(
+	json: IDataObject,
+	checkName: CheckName,
+	shape: FieldShape,
+): IDataObject {
+	// n8n may give an item without fields.
+	const kept = Object.entries({ ...json }).filter(
+		([name, value]) =>
+			!isEarlierVerdict(name, value, shape) && !(name === 'error' && isOf(checkName, value)),
+	);
+	return Object.fromEntries(kept);
+}
+
+/** Whether the item comes with something that an expression would take for this check's verdict. */
+export function hasEarlierVerdict(json: IDataObject, shape: FieldShape): boolean {
+	return Object.entries({ ...json }).some(([name, value]) => isEarlierVerdict(name, value, shape));
+}
+
+/** Where nobody knows which field the expressions read, it is all that looks like a verdict. */
+function isEarlierVerdict(name: string, value: unknown, shape: FieldShape): boolean {
+	return (
+		name === shape.resultField || (shape.isFieldUnknown === true && isGroupWith('passed', value))
+	);
+}
+
+function isOf(checkName: CheckName, error: unknown): boolean {
+	return isGroupWith('check', error) && Reflect.get(error, 'check') === checkName;
+}
+
+function isGroupWith(name: string, value: unknown): value is object {
+	return typeof value === 'object' && value !== null && name in value;
+}
