@@ -1,4 +1,5 @@
 import { REMOVED } from '../../providers/provider';
+import { isImageData, withoutDataRuns } from './imageEcho';
 
 /** A shorter secret may be part of any word, so it is only taken out where it stands alone. */
 const SHORTEST_WITHIN_WORDS = 8;
@@ -15,33 +16,32 @@ const MAX_DEPTH = 20;
  */
 const longRun = /[A-Za-z0-9+/=_%-]{60,}/g;
 
-/** Bytes in hex or as numbers, one after the other. */
-const spacedBytes = /(?:[0-9A-Fa-f]{2}[\s:,-]{1,2}){30,}|(?:\d{1,3}\s?,\s?){30,}/g;
-
-/** So many bytes in a list are an image, or a piece of one. */
-const MOST_BYTES_LISTED = 30;
-
 /** What bytes turn into that are no text; one or two may come of an umlaut in a wrong encoding. */
-const notText = /(?![\t\n\r])[\p{Cc}\ufffd]/gu;
+const notText = /[^\P{Cc}\t\n\r]|\ufffd/gu;
 const MOST_NOT_TEXT = 2;
 
 /**
  * Takes the credential's secrets, and whatever looks like an image, out of what a vendor
  * answered: some gateways repeat the request in their error.
  */
-export function withoutSecrets(value: unknown, secrets: readonly string[], depth = 0): unknown {
-	if (typeof value === 'string') return textWithoutSecrets(value, secrets);
-	// A key of digits alone may come back as a number.
-	if (typeof value === 'number') return secrets.includes(String(value)) ? REMOVED : value;
-	if (typeof value !== 'object' || value === null) return value;
-	if (depth >= MAX_DEPTH) return REMOVED;
-	const clean = (one: unknown) => withoutSecrets(one, secrets, depth + 1);
+export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
 	// A name that is a common word, such as "error", has to stay readable for the adapters.
 	const long = secrets.filter(isLong);
-	if (Array.isArray(value)) return areBytes(value) ? REMOVED : value.map(clean);
-	return Object.fromEntries(
-		Object.entries(value).map(([name, one]) => [textWithoutSecrets(name, long), clean(one)]),
-	);
+	const cleanAt = (one: unknown, levels: number): unknown => {
+		if (typeof one === 'string') return textWithoutSecrets(one, secrets);
+		// A key of digits alone may come back as a number.
+		if (typeof one === 'number') return secrets.includes(String(one)) ? REMOVED : one;
+		if (typeof one !== 'object' || one === null) return one;
+		if (levels === 0 || isImageData(one, levels)) return REMOVED;
+		if (Array.isArray(one)) return one.map((inner: unknown) => cleanAt(inner, levels - 1));
+		return Object.fromEntries(
+			Object.entries(one).map(([name, inner]) => [
+				textWithoutSecrets(name, long),
+				cleanAt(inner, levels - 1),
+			]),
+		);
+	};
+	return cleanAt(value, MAX_DEPTH);
 }
 
 export function textWithoutSecrets(text: string, secrets: readonly string[]): string {
@@ -59,19 +59,12 @@ export function textWithoutSecrets(text: string, secrets: readonly string[]): st
 		(rest, secret) => rest.replace(patternOf(secret), REMOVED),
 		text,
 	);
-	return withoutKeys.replace(longRun, REMOVED).replace(spacedBytes, REMOVED);
+	return withoutDataRuns(withoutKeys.replace(longRun, REMOVED), REMOVED);
 }
 
 function patternOf(secret: string): RegExp {
 	const literal = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 	return new RegExp(isLong(secret) ? literal : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, 'gi');
-}
-
-function areBytes(list: readonly unknown[]): boolean {
-	return (
-		list.length > MOST_BYTES_LISTED &&
-		list.every((one) => Number.isInteger(one) && Number(one) >= 0 && Number(one) <= 255)
-	);
 }
 
 /** The ways in which an answer may write a secret: as it is, and in the usual encodings. */

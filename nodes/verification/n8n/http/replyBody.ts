@@ -1,7 +1,14 @@
 import type { ReplyBody } from '../../providers/provider';
 import { textWithoutSecrets, withoutSecrets } from './redact';
+
 /** Bytes, decompressed. A vendor's answer has a few hundred. */
 export const LONGEST_REPLY = 1_048_576;
+
+/**
+ * Fields, list entries and nesting together. A vendor's answer has a few hundred. It is counted
+ * before anything looks at each of them, which would keep n8n from everything else for seconds.
+ */
+export const MOST_PARTS = 5_000;
 
 /** An answer as it comes in; destroying it ends the connection. */
 export interface ReplyStream extends AsyncIterable<Uint8Array> {
@@ -62,6 +69,7 @@ function isDecompressionError(error: unknown): boolean {
 export function readReplyText(answer: string, secrets: readonly string[]): ReplyBody {
 	const text = answer.replace(/^\ufeff/, '').trim();
 	if (text === '') return { kind: 'empty' };
+	if (hasTooManyParts(text)) return { kind: 'tooLong' };
 	try {
 		const value: unknown = JSON.parse(text);
 		const kind = hasRepeatedName(text, value) ? 'ambiguous' : 'json';
@@ -70,6 +78,20 @@ export function readReplyText(answer: string, secrets: readonly string[]): Reply
 		return { kind: 'text', text: textWithoutSecrets(text, secrets) };
 	}
 }
+
+/** Signs within texts count too: it is a guess from above, made in a few milliseconds. */
+function hasTooManyParts(text: string): boolean {
+	if (!/^[[{]/.test(text)) return false;
+	let parts = 0;
+	for (const sign of partSigns) {
+		for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+			if (++parts > MOST_PARTS) return true;
+		}
+	}
+	return false;
+}
+
+const partSigns = ['[', '{', ','] as const;
 
 /**
  * Whether a field is there twice in one object of a JSON text. Readers differ in which of the two

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	formsOfSecret,
 	textWithoutSecrets,
@@ -109,6 +110,80 @@ describe('what a vendor answered, without the image', () => {
 			data: '[removed]',
 		});
 		expect(withoutSecrets({ box: [1, 2, 30, 40] }, [])).toEqual({ box: [1, 2, 30, 40] });
+	});
+
+	const bytes = [...createHash('sha384').update('picture').digest()];
+	const inBase = (base: number, width: number) =>
+		bytes.map((one) => one.toString(base).padStart(width, '0'));
+	const hex = inBase(16, 2);
+	const digits = Buffer.from(bytes.concat(bytes, bytes, bytes)).toString('base64');
+	const echoes: ReadonlyArray<[string, unknown]> = [
+		['an object by index', { ...bytes }],
+		['an object by index with its length', { ...bytes, length: bytes.length }],
+		['an object by index, as text', JSON.stringify({ ...bytes })],
+		['numbers as texts', bytes.map(String)],
+		['signed numbers', bytes.map((one) => (one > 127 ? one - 256 : one))],
+		['numbers with nothing between some', [...bytes, null]],
+		['lists of one', bytes.map((one) => [one])],
+		['lists of one, as text', JSON.stringify(bytes.map((one) => [one]))],
+		['points', bytes.map((one, at) => ({ x: at, y: one }))],
+		['rows of numbers', [bytes.slice(0, 20).join(' '), bytes.slice(20).join(' ')]],
+		['hex in a list', hex],
+		['base64 in a list', digits.match(/.{1,20}/g)],
+		['base64 in short pieces', digits.match(/.{1,4}/g)],
+		['base64 apart', digits.replace(/.{10}/g, '$& ')],
+		...[' ', ';', '\t', '\n', ' | ', ', ', ' and '].map((between): [string, string] => [
+			`numbers with ${JSON.stringify(between)} between`,
+			bytes.join(between),
+		]),
+		['hex with 0x', hex.map((one) => `0x${one}`).join(', ')],
+		['hex with \\x', hex.map((one) => `\\x${one}`).join('')],
+		['hex with \\u00', hex.map((one) => `\\u00${one}`).join('')],
+		['hex with %', hex.map((one) => `%${one}`).join('')],
+		['hex in capitals', hex.join(' ').toUpperCase()],
+		['entities', bytes.map((one) => `&#${one};`).join('')],
+		[
+			'octal',
+			inBase(8, 3)
+				.map((one) => `\\${one}`)
+				.join(''),
+		],
+		['binary', inBase(2, 8).join(' ')],
+	];
+
+	test.each(echoes)('as %s', (_name, echo) => {
+		const clean = JSON.stringify(withoutSecrets({ message: 'Bad image', image: echo }, []));
+		expect(clean).toMatch(/^\{"message":"Bad image","image":.{0,200}\}$/s);
+		expect(clean).toContain('[removed]');
+		expect(textWithoutSecrets(`Bad: ${JSON.stringify(echo)}`, []).length).toBeLessThan(200);
+	});
+
+	test('a list of characters', () => {
+		const characters = bytes.map((one) => String.fromCharCode(one));
+		expect(withoutSecrets(characters, [])).toBe('[removed]');
+	});
+
+	test('references, times, boxes, codes and sentences with numbers are no image', () => {
+		const answer = {
+			ids: Array.from({ length: 3 }, () => 'c6bb825f-871c-4323-8c06-8e5fd3517747'),
+			checkedAt: '2026-11-30T10:00:00.000Z',
+			boxes: [
+				{
+					top: 10,
+					left: 20,
+					width: 300,
+					height: 400,
+					landmarks: [
+						[1, 2],
+						[3, 4],
+					],
+				},
+			],
+			faces: Array.from({ length: 40 }, (_, at) => ({ score: at, label: 'live' })),
+			countries: Array.from({ length: 40 }, () => 'IND'),
+			message: 'Image 1 of 2 is 640 x 480 px, not 1280 x 960 px. '.repeat(3).trim(),
+		};
+		expect(withoutSecrets(answer, [])).toEqual(answer);
 	});
 
 	test('an umlaut in a wrong encoding does not remove a sentence', () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { readReplyBody } from '../../../../nodes/verification/n8n/http/replyBody';
+import { formsOfSecret } from '../../../../nodes/verification/n8n/http/redact';
+import { readReplyBody, readReplyText } from '../../../../nodes/verification/n8n/http/replyBody';
 
 const never = new AbortController().signal;
 const key = 'sk-live-7f3a9b2c';
@@ -61,13 +62,46 @@ describe('an answer that says a thing twice is not taken at its last word', () =
 	test.each([
 		['lists', '[', ']'],
 		['objects', '{"a":', '}'],
-	])(
-		'100,000 %s in one another are read without exhausting the stack',
-		async (_of, open, close) => {
-			const text = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
-			expect((await readReplyBody(bodyOf(text), [], never)).kind).toBe('json');
-		},
-	);
+	])('%s in one another are read without exhausting the stack', async (_of, open, close) => {
+		const nested = (depth: number) => bodyOf(`${open.repeat(depth)}1${close.repeat(depth)}`);
+		expect((await readReplyBody(nested(4900), [], never)).kind).toBe('json');
+		expect((await readReplyBody(nested(100_000), [], never)).kind).toBe('tooLong');
+	});
+});
+
+describe('an answer of 1 MB keeps n8n from nothing else for longer than 100 ms', () => {
+	const secrets = ['sk-live-7f3a9b2c1234567890', 'app-id-12345678'].flatMap(formsOfSecret);
+	const many = (one: string, size: number) => Array(Math.floor(size / (one.length + 1))).fill(one);
+	const list = (one: string) => `[${many(one, 1_000_000).join(',')}]`;
+	const text = (one: string) => JSON.stringify(many(one, 1_000_000).join(' '));
+	const fields = (count: number, name: string) =>
+		JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, at) => [name + at, at])));
+
+	test.each([
+		['350,000 empty objects', list('{}')],
+		['nested lists', '['.repeat(500_000) + ']'.repeat(500_000)],
+		['nested objects', `${'{"a":'.repeat(160_000)}1${'}'.repeat(160_000)}`],
+		['many fields', fields(90_000, 'k')],
+		['long fields', fields(2400, 'name of a field '.repeat(25))],
+		['numbers', list('7')],
+		['short texts', list('"abc"')],
+		['texts of some length', list(JSON.stringify('The key abc1 is wrong. '.repeat(10)))],
+		['lists within lists', list('['.repeat(19) + '"a1b2"' + ']'.repeat(19))],
+		['one letter', text('a'.repeat(1000))],
+		['words', text('words')],
+		['numbers in a text', text('255')],
+		['data in a text', text('ab12.')],
+		['a web page', `<html>${many('<b>12</b> of 20', 1_000_000).join('')}`],
+		['blanks', `{"a"${' '.repeat(1_000_000)}:1}`],
+	])('%s', (_name, answer) => {
+		expect(answer.length).toBeGreaterThan(900_000);
+		const durations = [1, 2, 3].map(() => {
+			const began = performance.now();
+			readReplyText(answer, secrets);
+			return performance.now() - began;
+		});
+		expect(Math.min(...durations)).toBeLessThan(100);
+	});
 });
 
 test.each([

@@ -1,0 +1,130 @@
+/**
+ * Finds an image that an answer repeats as data: as numbers in any base with anything between
+ * them, or as base64 in pieces. No message of a vendor's has as long a run of tokens that are not
+ * words.
+ */
+
+/** So many bytes are an image, or a piece of one. */
+const MOST_BYTES = 30;
+
+/** A token of up to so many characters counts as one byte. */
+const CHARACTERS_AS_ONE = 8;
+
+/** So many words in a row end a run: "FF" is a byte, but looks like a word. */
+const WORDS_THAT_END = 4;
+
+/** No separator between two bytes is as long, in characters. */
+const LONGEST_GAP = 16;
+
+/** A byte and what separates it from the next take two characters. */
+const SHORTEST_RUN = 2 * MOST_BYTES;
+
+/** A pattern over a megabyte takes ten times as long as this table. */
+const isOfToken = Uint8Array.from({ length: 128 }, (_, code) =>
+	/[A-Za-z0-9+/=]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const word = /^(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*|[A-Z]+)$/;
+
+const sizeOf = (one: string) => Math.ceil(one.length / CHARACTERS_AS_ONE);
+
+/** Takes time in proportion to the text's length. */
+export function withoutDataRuns(text: string, replacement: string): string {
+	if (text.length < SHORTEST_RUN) return text;
+	const parts: string[] = [];
+	let copied = 0;
+	let run = { start: 0, end: 0, bytes: 0, words: 0 };
+	const endRun = () => {
+		if (run.bytes > MOST_BYTES) {
+			parts.push(text.slice(copied, run.start), replacement);
+			copied = run.end;
+		}
+		run = { start: 0, end: 0, bytes: 0, words: 0 };
+	};
+	let last = 0;
+	for (let from = nextToken(text, 0); from < text.length; from = nextToken(text, last)) {
+		if (from - last > LONGEST_GAP) endRun();
+		last = endOfToken(text, from);
+		const one = text.slice(from, last);
+		if (word.test(one)) {
+			if (++run.words >= WORDS_THAT_END) endRun();
+			continue;
+		}
+		if (run.bytes === 0) run.start = from;
+		run.bytes += sizeOf(one);
+		run.words = 0;
+		run.end = last;
+	}
+	endRun();
+	return parts.length === 0 ? text : parts.join('') + text.slice(copied);
+}
+
+function nextToken(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && isOfToken[text.charCodeAt(at)] !== 1) at++;
+	return at;
+}
+
+function endOfToken(text: string, from: number): number {
+	let at = from;
+	while (isOfToken[text.charCodeAt(at)] === 1) at++;
+	return at;
+}
+
+/** How much of a value is data, and how much is something else. */
+interface Content {
+	readonly data: number;
+	readonly others: number;
+}
+
+const noData: Content = { data: 0, others: 1 };
+
+/** One byte: a character, or a number in any base with the usual marks around it. */
+const byteText = /^.?$|^[^a-z0-9]{0,3}(?:0?[xob]|u00)?[0-9a-f]{1,3}[^a-z0-9]?$|^[01]{8}$/isu;
+
+/** A row of decimal numbers. */
+const numbersText = /^-?\d{1,3}(?:[\s,;|]{1,3}-?\d{1,3}){0,60}$/;
+
+/** A piece of base64 that is too short to be found alone, and not a UUID. */
+const base64Piece = /^(?![0-9a-f]{8}-)[A-Za-z0-9+/=_-]{2,80}$/i;
+
+/** Names by which a list is written as an object: indexes, or one or two letters. */
+const indexName = /^(?:\d+|.{1,2})$/u;
+
+/** In this share of a list's values there may be something else. */
+const MOST_OTHERS = 1 / 4;
+
+/**
+ * Whether a list, or an object that stands for one, is the bytes of an image. A list of so many
+ * numbers of any size describes the applicant's face if it is not the picture itself.
+ *
+ * @param levels as deep as it is looked into
+ */
+export function isImageData(value: object, levels: number): boolean {
+	const { data, others } = contentOf(value, levels);
+	return data > MOST_BYTES && others <= data * MOST_OTHERS;
+}
+
+function contentOf(value: unknown, levels: number): Content {
+	if (typeof value === 'number') return { data: 1, others: 0 };
+	if (typeof value === 'string') return contentOfText(value.trim());
+	if (typeof value !== 'object' || value === null || levels === 0) return noData;
+	const names = Object.keys(value);
+	// What has names of its own is a record, whose parts are looked at one by one.
+	const named = Array.isArray(value) ? 0 : names.filter((name) => !indexName.test(name)).length;
+	if (named > names.length * MOST_OTHERS) return noData;
+	let data = 0;
+	let others = named;
+	for (const inner of Object.values(value)) {
+		const content = contentOf(inner, levels - 1);
+		data += content.data;
+		others += content.others;
+	}
+	return { data, others };
+}
+
+function contentOfText(text: string): Content {
+	if (byteText.test(text)) return { data: 1, others: 0 };
+	if (numbersText.test(text)) return { data: text.split(/[^\d-]+/).length, others: 0 };
+	if (base64Piece.test(text) && !word.test(text)) return { data: sizeOf(text), others: 0 };
+	return noData;
+}
