@@ -74,13 +74,21 @@ interface Found {
 	readonly binary: IBinaryData;
 }
 
-/** A blank at the edge of a name can't be seen, in the parameter or in the item. */
+/**
+ * Asks n8n, for a workflow may keep its files among the fields. A blank at the edge of a name can't
+ * be seen, in the parameter or in the item.
+ */
 function binaryIn(context: IExecuteFunctions, itemIndex: number, fieldName: string): Found | null {
-	const files = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
-	const named = files.filter(([name]) => name.trim() === fieldName.trim());
-	const [field, binary] = files.find(([name]) => name === fieldName) ?? named[0] ?? [];
-	if (field === undefined || binary === undefined) return null;
-	return { field, binary };
+	const files = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
+	const alike = files.filter((name) => name !== fieldName && name.trim() === fieldName.trim());
+	for (const field of [fieldName, ...alike]) {
+		try {
+			return { field, binary: context.helpers.assertBinaryData(itemIndex, field) };
+		} catch {
+			// n8n throws where the field is missing; its words are for files in general.
+		}
+	}
+	return null;
 }
 
 function missing(problem: string, remedy: string): UnusableInput {

@@ -196,8 +196,16 @@ describe('a file that n8n has stored', () => {
 	/** With n8n's ways to read a file, of which the item has one. */
 	function contextWith(file: object, helpers: object, name = 'data', binaryPropertyName = 'data') {
 		const parameters = { imageSource: 'binary', binaryPropertyName };
-		const getInputData = () => [{ json: {}, binary: { [name]: { ...noted, ...file } } }];
-		return Object.assign(nodeContext({ parameters }), { helpers, getInputData });
+		const binary = { [name]: { ...noted, ...file } };
+		const assertBinaryData = (_itemIndex: number, field: string) => {
+			const found = binary[field];
+			if (!found) throw new Error('No such file');
+			return found;
+		};
+		return Object.assign(nodeContext({ parameters }), {
+			helpers: { assertBinaryData, ...helpers },
+			getInputData: () => [{ json: {}, binary }],
+		});
 	}
 
 	/** Reads it, and tells by which of n8n's ways, each time that it was opened. */
