@@ -36,11 +36,28 @@ export function signRequest(
 	if (notAllowed !== null) {
 		throw new UnusableCredential(`Allowed HTTP Request Domains ${notAllowed}`);
 	}
-	const headers = secrets.map(({ header, field, label }) => {
-		const value = credentials[field];
-		if (typeof value !== 'string' || value.trim() === '')
-			throw new UnusableCredential(`${label} is empty`);
-		return [header, value.trim()] as const;
-	});
+	const headers = secrets.map(
+		({ header, field, label }) => [header, keyIn(credentials[field], label)] as const,
+	);
 	return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
+}
+
+/** What a copied key may bring along at its ends: white space, and marks that nobody sees. */
+const edges = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
+
+/** A key as it is sent. */
+export function trimmedKey(value: string): string {
+	return value.replace(edges, '');
+}
+
+function keyIn(value: unknown, label: string): string {
+	const key = typeof value === 'string' ? trimmedKey(value) : '';
+	if (key === '') throw new UnusableCredential(`${label} is empty`);
+	// A header takes other characters in ways that differ, so that the key would not be known again.
+	if (!/^[ -~]+$/.test(key)) {
+		throw new UnusableCredential(
+			`${label} holds an invisible or foreign character: type it, or copy it again`,
+		);
+	}
+	return key;
 }

@@ -45,13 +45,21 @@ export type CheckError =
 			/** True when the connection broke after sending began, so that the check may be charged. */
 			readonly mayBeCharged: boolean;
 	  }
+	/** A proxy between n8n and the vendor refused, so that nothing reached the vendor. */
+	| { readonly reason: 'unreachable'; readonly proxyStatus: number; readonly mayBeCharged: false }
 	| {
 			readonly reason: 'timedOut';
 			/** The time that was allowed, or null where the vendor itself gave up (HTTP 408). */
 			readonly seconds: number | null;
 			readonly status: number | null;
+			/** False where nothing was sent yet. */
+			readonly mayBeCharged?: false;
 	  }
-	| ({ readonly reason: 'rejectedByVendor' } & VendorRefusal)
+	| ({
+			readonly reason: 'rejectedByVendor';
+			/** A web page came in place of the vendor's answer. */
+			readonly by?: 'gateway';
+	  } & VendorRefusal)
 	| { readonly reason: 'unreadableAnswer'; readonly status: number; readonly problem: string }
 	| { readonly reason: 'cancelled' }
 	| { readonly reason: 'unexpected'; readonly errorName: string }

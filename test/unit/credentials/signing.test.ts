@@ -87,9 +87,44 @@ test('everything but the headers goes out as it was', async () => {
 	expect(request.headers).toEqual(accept);
 });
 
-test('white space around a pasted key is not sent', async () => {
-	const values = { apiKey: ` ${key}\n`, baseUrl };
+test.each([
+	['white space', ' ', '\n'],
+	['no-break spaces', '\u00a0', '\u202f'],
+	['zero-width marks', '\u200b\u200d', '\u2060'],
+	['byte order marks and directions', '\ufeff', '\u200e\u202c'],
+	['control characters and soft hyphens', '\0\x1b', '\u00ad'],
+])('%s around a pasted key are not sent', async (_name, before, behind) => {
+	const values = { apiKey: `${before}${key}${behind}`, baseUrl };
 	expect(await headersOf(new ArgosApi(), values)).toHaveProperty('x-api-key', key);
+});
+
+describe('a key with a character within it that no header takes as it is', () => {
+	test.each([
+		'\u200b',
+		'\u00a0',
+		'\ufeff',
+		'\u00ad',
+		'\n',
+		'\t',
+		'\u00e9',
+		'\u0430',
+		'\u2013',
+		'\x7f',
+	])('%j is refused by the name of its field', async (character) => {
+		const broken = `sk-live${character}7f3a9b2c`;
+		const labelled: ReadonlyArray<[ICredentialType, ICredentialDataDecryptedObject, RegExp]> = [
+			[new AccuraApi(), { apiKey: broken, baseUrl }, /^API Key holds an invisible/],
+			[new ArgosApi(), { apiKey: broken, baseUrl }, /^API Key holds an invisible/],
+			[
+				new KairosApi(),
+				{ ...kairosKeys, headerStyle: 'both', appId: broken },
+				/^App ID holds an invisible/,
+			],
+		];
+		for (const [type, values, words] of labelled) {
+			await expect(signed(type, values)).rejects.toThrow(words);
+		}
+	});
 });
 
 describe('refused before anything is sent', () => {

@@ -109,14 +109,17 @@ export const everyFailure: {
 	unreachable: [
 		{ reason: 'unreachable', code: 'ECONNREFUSED', mayBeCharged: false },
 		{ reason: 'unreachable', code: 'ECONNRESET', mayBeCharged: true },
+		{ reason: 'unreachable', proxyStatus: 407, mayBeCharged: false },
 	],
 	timedOut: [
 		{ reason: 'timedOut', seconds: 60, status: null },
+		{ reason: 'timedOut', seconds: 60, status: null, mayBeCharged: false },
 		{ reason: 'timedOut', seconds: null, status: 408 },
 	],
 	rejectedByVendor: [
 		{ reason: 'rejectedByVendor', status: 400, vendorMessage: 'pipelines is required' },
 		{ reason: 'rejectedByVendor', status: 302, vendorMessage: null },
+		{ reason: 'rejectedByVendor', status: 403, vendorMessage: null, by: 'gateway' },
 	],
 	unreadableAnswer: [{ reason: 'unreadableAnswer', status: 200, problem: 'is empty' }],
 	cancelled: [{ reason: 'cancelled' }],

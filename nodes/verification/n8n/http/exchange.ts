@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { VendorReply, VendorRequest } from '../../providers/provider';
+import type { SendResult, VendorRequest } from '../../providers/provider';
+import { notTheVendor } from './notTheVendor';
 import { textWithoutSecrets } from './redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import { openBody } from './requestBody';
+import { throughTunnel } from './tunnel';
 import type { VendorCredential } from './vendorCredential';
 
 /** A header that is read for its time alone; whatever else is read of one may end in a verdict. */
@@ -28,7 +30,7 @@ export async function exchange(
 	request: VendorRequest,
 	timeoutMs: number,
 	signal: AbortSignal,
-): Promise<VendorReply> {
+): Promise<SendResult> {
 	const body = await openBody(request.body, signal);
 	const options: IHttpRequestOptions = {
 		...body.options,
@@ -43,23 +45,28 @@ export async function exchange(
 		disableFollowRedirect: true,
 	};
 	try {
-		const reply: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			withSignal(context, signal),
-			credential.decrypted.type,
-			options,
-			{ credentialsDecrypted: credential.decrypted },
-		);
+		const { result: reply, isTunnelRefused } = await throughTunnel(async (): Promise<unknown> => {
+			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				withSignal(context, signal),
+				credential.decrypted.type,
+				options,
+				{ credentialsDecrypted: credential.decrypted },
+			);
+			return answer;
+		});
 		if (!isStreamedReply(reply)) throw new TypeError("n8n's request helper gave no answer");
 		const headers = new Map(Object.entries(reply.headers));
-		return {
+		const vendorReply = {
 			status: reply.statusCode,
-			header: (name) => {
+			header: (name: string) => {
 				const value = headers.get(name);
 				if (typeof value !== 'string') return null;
 				return name === neverShown ? value : textWithoutSecrets(value, credential.secrets);
 			},
 			body: await readReplyBody(reply.body, credential.secrets, signal),
 		};
+		const failure = notTheVendor(vendorReply, isTunnelRefused);
+		return failure ? { kind: 'failed', failure } : { kind: 'reply', reply: vendorReply };
 	} finally {
 		body.close();
 	}

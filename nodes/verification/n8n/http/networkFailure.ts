@@ -1,6 +1,7 @@
 import { UNUSABLE_CREDENTIAL } from '../../../../credentials/signRequest';
 import type { CheckError } from '../../failure';
 import { labels } from '../words/labels';
+import { wasNeverSent } from './tunnel';
 
 /** Node says which call to the system failed: these come before there is a connection. */
 const callsBeforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
@@ -25,8 +26,9 @@ const ownMistakes: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'Re
  * Tells from an error of n8n's request helper what happened on the wire.
  *
  * @param seconds the time that was allowed
+ * @param isLate whether that time is over
  */
-export function networkFailure(error: unknown, seconds: number): CheckError {
+export function networkFailure(error: unknown, seconds: number, isLate = false): CheckError {
 	const causes = causesOf(error);
 	const codes = causes.flatMap(({ code }) => (code === null ? [] : [code]));
 	const [code = 'unknown'] = codes;
@@ -34,6 +36,10 @@ export function networkFailure(error: unknown, seconds: number): CheckError {
 	if (unusable) return { reason: 'unauthorized', status: null, problem: unusable.message };
 	if (causes.some(({ name }) => blockedByN8n.test(name))) return blockedAddress;
 	const neverConnected = causes.some(isBeforeConnection);
+	if (isLate) {
+		const timedOut = { reason: 'timedOut', seconds, status: null } as const;
+		return neverConnected ? { ...timedOut, mayBeCharged: false } : timedOut;
+	}
 	if (!neverConnected && codes.some((one) => timeouts.has(one))) {
 		return { reason: 'timedOut', seconds, status: null };
 	}
@@ -54,9 +60,12 @@ interface Cause {
 	readonly message: string;
 	readonly code: string | null;
 	readonly syscall: unknown;
+	/** Whether Node's request behind the error never had a connection to the vendor. */
+	readonly neverSent: boolean;
 }
 
-function isBeforeConnection({ syscall, code, message }: Cause): boolean {
+function isBeforeConnection({ syscall, code, message, neverSent }: Cause): boolean {
+	if (neverSent) return true;
 	if (callsBeforeConnection.has(syscall)) return true;
 	if (code === null) return false;
 	const words = `${message} ${code.replaceAll('_', ' ')}`;
@@ -81,6 +90,7 @@ function causesOf(error: unknown, depth = 0): Cause[] {
 			message: error.message,
 			code: typeof code === 'string' ? code : null,
 			syscall: Reflect.get(error, 'syscall'),
+			neverSent: wasNeverSent(Reflect.get(error, 'request')),
 		},
 		...[error.cause, ...gathered].flatMap((cause) => causesOf(cause, depth + 1)),
 	];

@@ -21,9 +21,9 @@ export function waitBeforeRetry(
 ): number | null {
 	if (result.kind === 'failed') {
 		const { failure } = result;
-		return failure.reason === 'unreachable' && !failure.mayBeCharged
-			? backoff(retries, random)
-			: null;
+		if (failure.reason !== 'unreachable' || failure.mayBeCharged) return null;
+		const wouldRefuseAgain = 'proxyStatus' in failure && !busyStatuses.has(failure.proxyStatus);
+		return wouldRefuseAgain ? null : backoff(retries, random);
 	}
 	if (!busyStatuses.has(result.reply.status)) return null;
 	const asked = retryAfterSeconds(result.reply.header('retry-after'));

@@ -68,14 +68,11 @@ async function sendOnce(
 	const deadline = AbortSignal.timeout(timeoutMs);
 	const signal = AbortSignal.any([endNow, deadline]);
 	try {
-		const reply = await exchange(context, credential, request, timeoutMs, signal);
-		return { kind: 'reply', reply };
+		return await exchange(context, credential, request, timeoutMs, signal);
 	} catch (error) {
 		if (endNow.aborted) return { kind: 'failed', failure: cancelled };
 		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
-		const failure: CheckError = deadline.aborted
-			? { reason: 'timedOut', seconds: timeoutSeconds, status: null }
-			: networkFailure(error, timeoutSeconds);
+		const failure = networkFailure(error, timeoutSeconds, deadline.aborted);
 		return { kind: 'failed', failure };
 	}
 }

@@ -1,5 +1,6 @@
 import type { ICredentialsDecrypted, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { allowedDomainProblem, checkBaseUrl } from '../../../../credentials/address';
+import { trimmedKey } from '../../../../credentials/signRequest';
 import type { CheckError } from '../../failure';
 import type { Provider } from '../../providers/provider';
 import { labels } from '../words/labels';
@@ -63,7 +64,7 @@ function secretsIn(values: Readonly<Record<string, unknown>>): string[] {
 		.filter(([name]) => !openFields.has(name))
 		.map(([, value]) => value)
 		.filter((value) => typeof value === 'string')
-		.flatMap((value) => formsOfSecret(value.trim()));
+		.flatMap((value) => formsOfSecret(trimmedKey(value)));
 }
 
 function failed(failure: CheckError): CredentialReading {

@@ -1,7 +1,6 @@
 import { UnusableInput } from '../../failure';
 import { type ParameterSpec, type ParameterValue, readParameter } from '../../providers/parameters';
 import { labels } from '../words/labels';
-import { asWordsOfOthers } from '../words/quote';
 
 export function unusable(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
@@ -93,8 +92,24 @@ function isPlain(value: unknown): value is object {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** JavaScript quotes the value that it stumbled over, which may be the image. */
+/** What is wrong with an expression, by a piece of n8n's or JavaScript's own message. */
+const expressionProblems: ReadonlyArray<readonly [words: RegExp, problem: string]> = [
+	[/^Cannot read propert/, 'the expression reads a field of something that is missing'],
+	[/is not a function/, 'the expression calls something that is not a function'],
+	[/is not defined/, 'the expression uses a name that is not defined'],
+	[/node doesn.t exist/i, 'the expression names a node that does not exist'],
+	[/not been executed|hasn.t been executed|unexecuted/i, 'it refers to a node that did not run'],
+	[/paired item|multiple matching items/i, 'n8n cannot tell which earlier item it refers to'],
+	[/JSON/, 'the expression reads text that is not JSON'],
+	[/invalid syntax|^Unexpected/i, 'the syntax of the expression is invalid'],
+];
+
+/**
+ * The message itself is not shown: it repeats the value that the expression stumbled over, in
+ * quotation marks or without, and that may be an applicant's name or picture.
+ */
 function detailOf(error: unknown): string {
 	if (!(error instanceof Error)) return '';
-	return ` (${asWordsOfOthers(error.message.replace(/"[^"]*(?:"|$)/g, '"…"'))})`;
+	const known = expressionProblems.find(([words]) => words.test(error.message));
+	return known ? ` (${known[1]})` : '';
 }

@@ -181,6 +181,12 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 				`${quoted(vendor, failure.vendorMessage)}${patience(failure.retryAfterSeconds)}Run the check again later.`,
 			];
 		case 'unreachable':
+			if ('proxyStatus' in failure) {
+				return [
+					`A proxy refused the connection to ${vendor} (HTTP ${failure.proxyStatus})`,
+					`${vendor} did not get the request, so nothing is charged. Ask whoever runs the proxy to let n8n connect to the ${labels.baseUrl}, and check HTTPS_PROXY and HTTP_PROXY on n8n's host.`,
+				];
+			}
 			return failure.mayBeCharged
 				? [
 						`The connection to ${vendor} broke`,
@@ -191,6 +197,12 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 						`The network says ${failure.code}. Check the ${labels.baseUrl} in the ${vendor} credential, and whether n8n's host may connect to it.`,
 					];
 		case 'timedOut':
+			if (failure.mayBeCharged === false) {
+				return [
+					`There was no connection to ${vendor} within ${failure.seconds} s`,
+					`Nothing was sent, so nothing is charged. Check whether n8n's host, and a proxy if there is one, can connect to the ${labels.baseUrl}.`,
+				];
+			}
 			return failure.seconds === null
 				? [
 						`${vendor} gave up on the request (HTTP 408)`,
@@ -201,6 +213,12 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 						`The check may have been charged, so it was not repeated. Run it again later, or raise the option ${labels.timeout}.`,
 					];
 		case 'rejectedByVendor':
+			if (failure.by === 'gateway') {
+				return [
+					`The request was refused before it reached ${vendor} (HTTP ${failure.status})`,
+					`A web page came in place of ${vendor}'s answer, as firewalls and gateways send it. Check the ${labels.baseUrl} in the ${vendor} credential, and whether a firewall stands before it.`,
+				];
+			}
 			return [
 				`${vendor} rejected the request (HTTP ${failure.status})`,
 				`${quoted(vendor, failure.vendorMessage)}Check the node's parameters and the ${labels.baseUrl} in the ${vendor} credential.`,

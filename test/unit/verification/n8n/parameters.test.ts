@@ -261,3 +261,25 @@ describe('a parameter that items share', () => {
 		expect(counted({ threshold: 90 }).read(number)).toEqual([90, 90, 90]);
 	});
 });
+
+describe('an expression that fails says why without the value it failed on', () => {
+	const name = 'Max Mustermann.jpg';
+
+	test.each([
+		[`Unsupported unit '${name}'`, ''],
+		[`Invalid unit ${name}`, ''],
+		[`Unsupported unit \u2018${name}\u2019`, ''],
+		[`the input "${name}" can't be parsed as ISO 8601`, ''],
+		[`Time zone \`${name}\` or \u00ab${name}\u00bb is unknown`, ''],
+		[`Invalid time zone specified: ${name}`, ''],
+		[`Unexpected token 'M', "${name}" is not valid JSON`, 'reads text that is not JSON'],
+		[`Cannot read properties of undefined (reading '${name}')`, 'something that is missing'],
+		[`$json["${name}"].trim is not a function`, 'not a function'],
+		[`Referenced node doesn't exist: ${name}`, 'names a node that does not exist'],
+	])('%s', (message, why) => {
+		const failed = readFrom({ threshold: new Error(message) }, specOf('threshold'));
+		expect(failed).toMatchObject({ problem: expect.stringContaining('could not be resolved') });
+		expect(failed).toMatchObject({ problem: expect.stringContaining(why) });
+		expect(JSON.stringify(failed)).not.toContain('Max');
+	});
+});

@@ -113,14 +113,15 @@ describe('what a vendor answered, without the image', () => {
 	});
 
 	const bytes = [...createHash('sha384').update('picture').digest()];
+	const byIndex = Object.fromEntries(bytes.entries());
 	const inBase = (base: number, width: number) =>
 		bytes.map((one) => one.toString(base).padStart(width, '0'));
 	const hex = inBase(16, 2);
 	const digits = Buffer.from(bytes.concat(bytes, bytes, bytes)).toString('base64');
 	const echoes: ReadonlyArray<[string, unknown]> = [
-		['an object by index', { ...bytes }],
-		['an object by index with its length', { ...bytes, length: bytes.length }],
-		['an object by index, as text', JSON.stringify({ ...bytes })],
+		['an object by index', byIndex],
+		['an object by index with its length', { ...byIndex, length: bytes.length }],
+		['an object by index, as text', JSON.stringify(byIndex)],
 		['numbers as texts', bytes.map(String)],
 		['signed numbers', bytes.map((one) => (one > 127 ? one - 256 : one))],
 		['numbers with nothing between some', [...bytes, null]],

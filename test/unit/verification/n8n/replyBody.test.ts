@@ -71,11 +71,14 @@ describe('an answer that says a thing twice is not taken at its last word', () =
 
 describe('an answer of 1 MB keeps n8n from nothing else for longer than 100 ms', () => {
 	const secrets = ['sk-live-7f3a9b2c1234567890', 'app-id-12345678'].flatMap(formsOfSecret);
-	const many = (one: string, size: number) => Array(Math.floor(size / (one.length + 1))).fill(one);
+	const many = (one: string, size: number) =>
+		Array.from({ length: Math.floor(size / (one.length + 1)) }, () => one);
 	const list = (one: string) => `[${many(one, 1_000_000).join(',')}]`;
 	const text = (one: string) => JSON.stringify(many(one, 1_000_000).join(' '));
 	const fields = (count: number, name: string) =>
-		JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, at) => [name + at, at])));
+		JSON.stringify(
+			Object.fromEntries(Array.from({ length: count }, (_, at) => [`${name}${at}`, at])),
+		);
 
 	test.each([
 		['350,000 empty objects', list('{}')],

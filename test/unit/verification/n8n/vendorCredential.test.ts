@@ -39,7 +39,7 @@ test('the keys are known, so that they can be kept out of what is shown', async 
 });
 
 test('a key pasted with white space is kept out as it is sent: trimmed', async () => {
-	const { secrets } = await read({ ...filledIn, appKey: ' sk-live-7f3a9b2c\n' });
+	const { secrets } = await read({ ...filledIn, appKey: '\ufeff sk-live-7f3a9b2c\u200b\n' });
 	const answer = textWithoutSecrets('no such key: sk-live-7f3a9b2c', secrets);
 	expect(answer).not.toContain('sk-live-7f3a9b2c');
 });

@@ -1,0 +1,55 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+
+/** What is seen of a request on the wire. */
+interface Wire {
+	/** An answer to a request by https that came without TLS: a proxy refused the tunnel. */
+	isTunnelRefused: boolean;
+}
+
+const wires = new AsyncLocalStorage<Wire>();
+
+/** Node names it "finish"; it is published when an answer's headers have come. */
+const answered = 'http.client.response.finish';
+
+/**
+ * Runs one request, and tells whether its answer is a proxy's. n8n's helper gives the answer to
+ * CONNECT as if it were the vendor's, and the connection shows the difference: it has no TLS.
+ */
+export async function throughTunnel<Result>(
+	run: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly isTunnelRefused: boolean }> {
+	const wire: Wire = { isTunnelRefused: false };
+	const look = (message: unknown) => {
+		if (wires.getStore() === wire) wire.isTunnelRefused = isWithoutTls(message);
+	};
+	subscribe(answered, look);
+	try {
+		const result = await wires.run(wire, run);
+		return { result, isTunnelRefused: wire.isTunnelRefused };
+	} finally {
+		unsubscribe(answered, look);
+	}
+}
+
+function isWithoutTls(message: unknown): boolean {
+	const request = fieldOf(message, 'request');
+	return fieldOf(request, 'protocol') === 'https:' && !isEncrypted(fieldOf(request, 'socket'));
+}
+
+/** @param request Node's own, of which an error of n8n's helper tells */
+export function wasNeverSent(request: unknown): boolean {
+	if (typeof request !== 'object' || request === null || !('socket' in request)) return false;
+	const { socket } = request;
+	if (socket === null || socket === undefined) return true;
+	if (fieldOf(request, 'protocol') !== 'https:') return false;
+	return !isEncrypted(socket) || fieldOf(socket, 'secureConnecting') === true;
+}
+
+function isEncrypted(socket: unknown): boolean {
+	return fieldOf(socket, 'encrypted') === true;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
