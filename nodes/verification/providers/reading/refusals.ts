@@ -50,7 +50,7 @@ export function problemOfBody(
 		case 'empty':
 			return 'is empty';
 		case 'tooLong':
-			return 'is longer than 1 MB';
+			return 'is longer than 1 MB, or has more than 5,000 parts';
 		case 'garbled':
 			return 'is declared as compressed, but is not';
 		case 'ambiguous':

@@ -76,7 +76,7 @@ describe.each(everyCall)('$call', (call) => {
 		['nothing', { kind: 'empty' }, /^is empty$/],
 		['a web page', { kind: 'text', text: '\n<!doctype html>' }, /^is a web page$/],
 		['broken JSON', { kind: 'text', text: '{"score": 9' }, /^is not valid JSON$/],
-		['more than 1 MB', { kind: 'tooLong' }, /^is longer than 1 MB$/],
+		['more than 1 MB', { kind: 'tooLong' }, /^is longer than 1 MB, or has more than 5,000 parts$/],
 		...[{}, [], [95], null, 95, '95', true, false].map((value): [string, ReplyBody, RegExp] => [
 			JSON.stringify(value),
 			{ kind: 'json', value },
