@@ -55,11 +55,7 @@ export type CheckError =
 			/** False where nothing was sent yet. */
 			readonly mayBeCharged?: false;
 	  }
-	| ({
-			readonly reason: 'rejectedByVendor';
-			/** A web page came in place of the vendor's answer. */
-			readonly by?: 'gateway';
-	  } & VendorRefusal)
+	| ({ readonly reason: 'rejectedByVendor' } & VendorRefusal)
 	| { readonly reason: 'unreadableAnswer'; readonly status: number; readonly problem: string }
 	| { readonly reason: 'cancelled' }
 	| { readonly reason: 'unexpected'; readonly errorName: string }

@@ -119,7 +119,6 @@ export const everyFailure: {
 	rejectedByVendor: [
 		{ reason: 'rejectedByVendor', status: 400, vendorMessage: 'pipelines is required' },
 		{ reason: 'rejectedByVendor', status: 302, vendorMessage: null },
-		{ reason: 'rejectedByVendor', status: 403, vendorMessage: null, by: 'gateway' },
 	],
 	unreadableAnswer: [{ reason: 'unreadableAnswer', status: 200, problem: 'is empty' }],
 	cancelled: [{ reason: 'cancelled' }],

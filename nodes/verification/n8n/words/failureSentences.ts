@@ -213,12 +213,6 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 						`The check may have been charged, so it was not repeated. Run it again later, or raise the option ${labels.timeout}.`,
 					];
 		case 'rejectedByVendor':
-			if (failure.by === 'gateway') {
-				return [
-					`The request was refused before it reached ${vendor} (HTTP ${failure.status})`,
-					`A web page came in place of ${vendor}'s answer, as firewalls and gateways send it. Check the ${labels.baseUrl} in the ${vendor} credential, and whether a firewall stands before it.`,
-				];
-			}
 			return [
 				`${vendor} rejected the request (HTTP ${failure.status})`,
 				`${quoted(vendor, failure.vendorMessage)}Check the node's parameters and the ${labels.baseUrl} in the ${vendor} credential.`,
