@@ -52,6 +52,7 @@ export const tooBusyForLong = { ...tooBusy, requests: 1 };
 export const notNow = { ...unavailable, requests: 2 };
 
 export const tooLarge = unusable('imageTooLarge');
+export const wrongFormat = unusable('unsupportedFormat');
 export const noFace = unusable('noFaceFound');
 export const severalFaces = unusable('multipleFaces');
 export const notAnalysable = unusable('imageNotAnalysable');

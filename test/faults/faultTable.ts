@@ -1,6 +1,7 @@
 import type { FaultRow } from './row';
 import { bodies } from './table/bodies';
 import { connections } from './table/connections';
+import { contradictionRows } from './table/contradictions';
 import { refusalRows } from './table/refusals';
 import { scores } from './table/scores';
 import { statuses } from './table/statuses';
@@ -12,6 +13,7 @@ export const faultTable = {
 	bodies,
 	scores,
 	refusals: refusalRows,
+	contradictions: contradictionRows,
 } as const satisfies Readonly<Record<string, readonly FaultRow[]>>;
 
 export type FaultGroup = keyof typeof faultTable;

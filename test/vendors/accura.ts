@@ -2,6 +2,13 @@ import type { AnyParameterValues } from '../../nodes/verification/providers/para
 import { anyCase, fractionOf, valuesAt } from './fields';
 import type { Evidence, Vendor, VendorCall } from './vendor';
 
+const wordsOfPictures = [
+	['Face not detected', 'noFaceFound'],
+	['No face found', 'noFaceFound'],
+	['Image is blurred', 'imageNotAnalysable'],
+	['Invalid Card Code', 'rejectedByVendor'],
+] as const;
+
 /** What the two calls share. The page shows its answer only as a picture, so fields are assumed. */
 const everyCall = {
 	limits: {
@@ -28,8 +35,25 @@ const everyCall = {
 		);
 	},
 	evidence: accuraEvidence,
-	traits: ['percentSign', 'anyCase'],
+	traits: ['percentSign', 'anyCase', 'doubtfulFraction'],
 	ownAnswers: [
+		// Seen of the sister call, which answers so in a success.
+		...wordsOfPictures.map(([message, reason]) => ({
+			...{ name: `200 with Fail and the message ${message}`, status: 200, reason },
+			body: { Status: 'Fail', Message: message },
+		})),
+		{
+			name: 'a word for a bad picture beside a pass',
+			status: 200,
+			body: { status: false, message: 'Face not detected', data: { score: 95 } },
+			reason: 'noFaceFound',
+		},
+		{
+			name: 'a success that names no score',
+			status: 200,
+			body: { status: true, message: 'success', data: { quality: 88 } },
+			reason: 'unreadableAnswer',
+		},
 		{
 			name: 'two scores whose names differ in case',
 			status: 200,
@@ -43,9 +67,9 @@ const simulated = {
 	genuine: { liveness: 92 },
 	attack: { scenario: 'spoofedSelfie', score: 18, reasons: ['livenessBelowThreshold'] },
 	reviewBand: 50,
-	noFace: 'rejectedByVendor',
+	noFace: 'noFaceFound',
 	severalFaces: 'pass',
-	notAnalysable: 'rejectedByVendor',
+	notAnalysable: 'noFaceFound',
 } as const;
 
 export const accura: Vendor = {

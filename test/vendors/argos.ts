@@ -38,6 +38,32 @@ const ownAnswers: readonly OwnAnswer[] = [
 			{ name: `${code} under 500`, status: 500, body: flat, reason: 'vendorUnavailable' },
 		];
 	}),
+	// "1003: Fail to process data", "1013: Invalid image format".
+	...errors(400, 1003, 'Fail to process data')
+		.slice(0, 2)
+		.map((body): OwnAnswer => ({
+			...{ name: `1003 in ${JSON.stringify(body)}`, status: 400, body },
+			reason: 'imageNotAnalysable',
+		})),
+	...errors(400, 1013, 'Invalid image format')
+		.slice(0, 2)
+		.map((body): OwnAnswer => ({
+			...{ name: `1013 in ${JSON.stringify(body)}`, status: 400, body },
+			reason: 'unsupportedFormat',
+		})),
+	{
+		name: '1003 about something else',
+		status: 400,
+		body: errors(400, 1003, 'Fail to reach the queue')[1],
+		reason: 'rejectedByVendor',
+	},
+	// The words of a cloud gateway for a caller that the workspace does not allow.
+	{
+		name: '403 by the gateway',
+		status: 403,
+		body: { Message: 'User is not authorized to access this resource with an explicit deny' },
+		reason: 'unauthorized',
+	},
 	{ name: '1001', status: 401, body: errors(401, 1001, 'Unavailable')[0], reason: 'unauthorized' },
 	{ name: '1005', status: 400, body: errors(400, 1005, 'Required')[1], reason: 'rejectedByVendor' },
 ];

@@ -63,11 +63,17 @@ export const kairos: Vendor = {
 				const scores = Array.isArray(liveness) && liveness.length > 0 ? liveness : [liveness];
 				return { holders: [answer, data], scores: isOneFace ? scores : [undefined], full: 1 };
 			},
-			traits: ['fraction', 'scorePerFace', 'noMessage'],
+			traits: ['fraction', 'scorePerFace'],
 			ownAnswers: [
 				{ name: '0.99 of no face', status: 200, body: withFaces([]), reason: 'noFaceFound' },
 				{ name: '0.99 of two', status: 200, body: withFaces([{}, {}]), reason: 'multipleFaces' },
-				...[undefined, null, {}, 1, true, 'one'].map((faces) => ({
+				// Seen with the older calls.
+				...[{}, withFaces([{}])].map((more) => ({
+					...{ name: `5002 with ${JSON.stringify(more)}`, status: 200 },
+					body: { ...more, Errors: [{ ErrCode: 5002, Message: 'no faces found in the image' }] },
+					reason: 'noFaceFound' as const,
+				})),
+				...[undefined, null, {}, 1, true, 'one', [null], [[]], ['face']].map((faces) => ({
 					name: `0.99 with faces ${JSON.stringify(faces)}`,
 					status: 200,
 					body: withFaces(faces),
@@ -93,6 +99,6 @@ const face = {
 	top_left: { x: 120.4, y: 88.1 },
 };
 
-function withFaces(faces_predicted: unknown): unknown {
+function withFaces(faces_predicted: unknown): object {
 	return { response_data: { faces_liveness: 0.99, faces_predicted } };
 }

@@ -113,13 +113,15 @@ export interface OwnAnswer {
 		| 'rejectedByVendor'
 		| 'unauthorized'
 		| 'unreadableAnswer'
+		| 'unsupportedFormat'
 		| 'vendorUnavailable';
 }
 
 /**
  * `fraction`: scores end at 1. `percentSign`: a score may be a text with a percent sign.
- * `scorePerFace`: the score may be a list. `noMessage`: a good answer has no message.
- * `anyCase`: field names count in any case. `pipelines`: one call gives several signals.
+ * `scorePerFace`: the score may be a list. `anyCase`: field names count in any case.
+ * `doubtfulFraction`: a score up to 1 may be a fraction or a percentage. `pipelines`: one call gives
+ * several signals.
  */
 export type Trait =
-	'fraction' | 'percentSign' | 'scorePerFace' | 'noMessage' | 'anyCase' | 'pipelines';
+	'fraction' | 'percentSign' | 'scorePerFace' | 'anyCase' | 'doubtfulFraction' | 'pipelines';

@@ -1,0 +1,52 @@
+/** Fields that speak against a score wherever they are. All assumed: no page shows one. */
+export const denialsAnywhere: readonly object[] = [
+	// A yes that is a no.
+	{ livenessStatus: false },
+	{ isLive: false },
+	{ is_live: 'false' },
+	{ is_genuine: 0 },
+	{ real_person: 'no' },
+	{ verified: false },
+	{ passed: 'false' },
+	{ isMatch: false },
+	{ liveness_confidence: 0.02 },
+	// A no that is a yes.
+	{ spoof: true },
+	{ is_spoof: 'true' },
+	{ IsFake: 1 },
+	{ spoof_score: 0.97 },
+	{ attack: { detected: true } },
+	{ printed: true },
+	{ screen_replay: true },
+	{ fraud_risk: 'high' },
+	{ not_live: true },
+	// A word.
+	{ label: 'spoof' },
+	{ label: 'ѕрооf' },
+	{ labels: ['live', 'fake'] },
+	{ verdict: 'suspicious' },
+	{ decision: 'declined' },
+	{ prediction: 'attack' },
+	{ code: 'E-SPOOF' },
+	{ reason_code: 'REPLAY_ATTACK' },
+	{ note: 'Not a live person' },
+	{ anything: 'Presentation Attack Detected' },
+	// Names that look like one of these.
+	{ ｉｓ＿ｌｉｖｅ: false },
+	{ 'is\u200b_live': false },
+	{ іѕ_live: false },
+	// Further in.
+	{ nested: { deeply: { is_live: false } } },
+	{ nested: [[{ verdict: 'spoof' }]] },
+	{ checks: [{ name: 'liveness', status: 'failed' }] },
+	{ predictions: [{ label: 'spoof', score: 0.99 }] },
+];
+
+/** Words that are about the picture only beside its score. */
+export const denialsBesideScore: readonly object[] = [
+	{ message: 'Presentation attack detected' },
+	{ Message: 'The face is not live' },
+	{ message: ['success', 'Spoof detected'] },
+	{ code: 'SPOOF_DETECTED' },
+	{ liveness: { passed: false } },
+];
