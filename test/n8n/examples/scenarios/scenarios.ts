@@ -15,12 +15,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'argos-batch-results': argosBatchResults,
 	'argos-batch-submit': argosBatchSubmit,
 	'argos-wait': argosWait,
+	'argos-wait-several': subWorkflowWait,
 	'error-alert': errorAlert,
 	'folder-report': folderReport,
 	'human-approval': humanApproval,
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
-	'sub-workflow-wait': subWorkflowWait,
 	'upload-form': uploadForm,
 	'webhook-api': webhookApi,
 };

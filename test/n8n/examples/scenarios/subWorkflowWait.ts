@@ -9,7 +9,7 @@ import { emptyFolder, folderOf, usingFolder } from './folderReport';
 import type { Scenario } from './scenario';
 
 const ends = ['Not Accepted', 'Accepted'];
-export const subWorkflowExample = 'sub-workflow-wait';
+export const subWorkflowExample = 'argos-wait-several';
 
 export const subWorkflowWait: Scenario = {
 	beforeUse: usingFolder,
