@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { startEngine, type Engine } from './engine';
-import { demoCredentials, onlyItem, runCheckNode, verdictOn } from './checkNode';
+import { demoCredentials, nodeName, onlyItem, runCheckNode, verdictOn } from './checkNode';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { binaryModes, callNamed, picture, startEngineFor } from './items';
 
@@ -128,7 +128,12 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 	});
 
 	test('says of an unusable image what the limit is and what the image has', async () => {
-		const { outputs } = await runCheckNode(engine, face, [await submit('tooSmall')]);
+		const { outputs, run } = await runCheckNode(engine, face, [await submit('tooSmall')]);
+		expect(run.data.resultData.runData[nodeName]?.[0]?.hints).toMatchObject([
+			{
+				message: expect.stringMatching(/^1 image was .*Kairos, which needs at least 300 x 300 px/),
+			},
+		]);
 		expect(verdictOn(outputs[inconclusive], 'faceLiveness')).toMatchObject({
 			outcome: 'inconclusive',
 			nextStep: 'retake',
