@@ -144,25 +144,6 @@ describe('what n8n is told', () => {
 		(_name, description) => {
 			const fields = allFields(description.properties);
 
-			test('every field has a default of its type', () => {
-				const types: Readonly<Record<string, string>> = {
-					string: 'string',
-					number: 'number',
-					boolean: 'boolean',
-					options: 'string',
-				};
-				for (const { name, type, default: value } of fields) {
-					expect({ name, type: types[type] ?? typeof value }).toEqual({ name, type: typeof value });
-				}
-			});
-
-			test('every field’s default is one of its choices', () => {
-				for (const { type, options, default: value } of fields) {
-					if (type !== 'options') continue;
-					expect(options?.map((option) => 'value' in option && option.value)).toContain(value);
-				}
-			});
-
 			test('options are sorted, as the editor shows them', () => {
 				const collection = description.properties.find(({ type }) => type === 'collection');
 				const names = collection?.options?.map((option) =>
