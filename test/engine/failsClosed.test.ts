@@ -1,3 +1,4 @@
+import type { SavedCredentials } from './credentials';
 import { startEngine, type Engine } from './engine';
 import {
 	checkWorkflow,
@@ -111,20 +112,9 @@ describe('parameters that give nothing usable', () => {
 
 	test.each([
 		['Accura ID', { countryCode: '={{ $json.empty }}' }],
-		['Accura ID', { cardCode: '={{ $json.nothing }}' }],
-		['ARGOS document, Document Forgery', { pipelines: [] }],
 		['ARGOS document, Document Forgery', { pipelines: ['everything'] }],
 	])('%s with %j', async (name, parameters) => {
 		await expectFailure({ parameters }, 'invalidParameter', { call: callNamed(name) });
-	});
-
-	test.each([
-		['Accura ID', { countryCode: '' }, 'Country Code'],
-		['Accura face', { imageSource: 'base64', imageBase64: '' }, 'Base64 Image'],
-	])('n8n does not even start %s with %j', async (name, parameters, label) => {
-		const workflow = checkWorkflow(callNamed(name), { parameters });
-		const item = await applicant();
-		expect(() => engine.run(workflow, [item])).toThrow(`Parameter "${label}" is required`);
 	});
 });
 
@@ -133,21 +123,14 @@ describe('images that are not there', () => {
 		await expectFailure({ parameters: { binaryPropertyName: 'selfie' } }, 'missingImage');
 	});
 
-	test.each(['={{ $json.empty }}', '={{ $json.nothing }}', '={{ $json.nowhere }}'])(
-		'base64 text of %j',
-		async (imageBase64) => {
-			const parameters = { imageSource: 'base64', imageBase64 };
-			await expectFailure({ parameters }, 'missingImage');
-		},
-	);
-
-	test.each(['no base64!', '={{ $json.list }}', 'data:image/jpeg,plain', 'QUJDR'])(
-		'base64 text of %j',
-		async (imageBase64) => {
-			const parameters = { imageSource: 'base64', imageBase64 };
-			await expectFailure({ parameters }, 'invalidParameter');
-		},
-	);
+	test.each([
+		['={{ $json.empty }}', 'missingImage'],
+		['={{ $json.nowhere }}', 'missingImage'],
+		['no base64!', 'invalidParameter'],
+		['={{ $json.list }}', 'invalidParameter'],
+	])('base64 text of %j', async (imageBase64, reason) => {
+		await expectFailure({ parameters: { imageSource: 'base64', imageBase64 } }, reason);
+	});
 
 	test('a file that n8n has lost', async () => {
 		const item = await applicant();
@@ -187,7 +170,7 @@ describe('credentials that cannot be used', () => {
 	])('it has %j, or was deleted: %s', async (change, reason, message, requests = 0) => {
 		const usual = engine;
 		const { kairosApi } = demoCredentials(simulator);
-		const credentials = change ? { kairosApi: { ...kairosApi, ...change } } : {};
+		const credentials: SavedCredentials = change ? { kairosApi: { ...kairosApi, ...change } } : {};
 		engine = await startEngine({ binaryMode: 'filesystem', credentials });
 		await expectFailure({}, reason, { requests });
 		const { stopped } = await whereTo('stopWorkflow', {});

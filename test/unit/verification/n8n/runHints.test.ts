@@ -166,14 +166,13 @@ describe('a hint gives the limit, and what to do', () => {
 			everyFailure.unsupportedFormat[0],
 			'2 files were of a format that Kairos does not take. Ask for JPEG or PNG, or switch on Fit Image to Provider Limits, which converts most other formats.',
 		],
+		[
+			kairos,
+			{ reason: 'imageTooLarge', refusedByVendor: true, status: 413 },
+			'2 images were too large for Kairos. Take pictures at a lower resolution.',
+		],
 	] as const)('%#: %s', (vendor, failure, message) => {
 		expect(messages([...times(2, failed(failure)), scored(97)], vendor)).toEqual([message]);
-	});
-
-	test('no limit is made up where the vendor has published none', () => {
-		const failure: Failure = { reason: 'imageTooLarge', refusedByVendor: true, status: 413 };
-		const [message] = messages([failed(failure)]);
-		expect(message).toMatch(/^1 image was too large for Kairos\. /);
 	});
 });
 
@@ -203,17 +202,15 @@ describe('warnings', () => {
 	});
 
 	test('images below the advice are counted, whatever their sizes', () => {
-		const small = [400, 500].map((side) =>
-			scored(97, [], { sides: { width: side, height: side } }),
-		);
-		expect(messages([...small, scored(97)])).toEqual([
+		const small = (side: number) => scored(97, [], { sides: { width: side, height: side } });
+		expect(messages([small(400), small(500), scored(97)])).toEqual([
 			'2 images were smaller than the 901 x 901 px that Kairos recommends, so the scores may be less reliable.',
 		]);
 	});
 
 	test('an image without a score is not warned about a second time', () => {
 		const small = failed(everyFailure.noFaceFound[0], { sides: { width: 400, height: 400 } });
-		expect(messages([small])).toEqual([expect.stringMatching(/^Kairos found no face in 1 image/)]);
+		expect(messages([small])).toHaveLength(1);
 	});
 });
 
@@ -250,7 +247,7 @@ describe('order', () => {
 
 test.each([undefined, 'broken'])('an n8n whose hints are %j is none the worse for it', (hints) => {
 	const node = { alwaysOutputData: true, retryOnFail: true };
-	const addExecutionHints = hints && (() => JSON.parse(hints));
+	const addExecutionHints = hints && ((): unknown => JSON.parse(hints));
 	const old = { addExecutionHints, getExecuteData: () => ({ node }), getNode: () => node };
 	const context = old as unknown as IExecuteFunctions;
 	showRunHints(context, [failed(everyFailure.noFaceFound[0])], kairos);

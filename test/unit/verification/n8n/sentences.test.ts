@@ -61,6 +61,7 @@ test.each<[string, Failure | undefined, RegExp]>([
 	['too many requests', everyFailure.rateLimited[0], /Max Concurrency.*Max Retries/],
 	['a wait', waiting(60), /wait 60 s\./],
 	['a longer wait', waiting(61), /wait 61 s, which is longer/],
+	['a busy vendor', everyFailure.vendorUnavailable[0], /wait 90 s, which is longer/],
 	['an hour', waiting(3600), /wait 3600 s, which is longer/],
 	['more than an hour', waiting(3601), /more than an hour, which is longer/],
 	['no connection', everyFailure.unreachable[0], /ECONNREFUSED.*Base URL/],

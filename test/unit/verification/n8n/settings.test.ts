@@ -64,11 +64,8 @@ const asTheEditorShows = {
 	includeRawResponse: false,
 };
 
-test('an item keeps everything, and gets the verdict under the name of the check', () => {
+test('an item leaves as the options say, and keeps everything without them', () => {
 	expect(shapeWith({})).toEqual({ shape: asTheEditorShows, failure: null });
-});
-
-test('an item leaves as the options say', () => {
 	const options = {
 		'options.resultField': ' passport ',
 		'options.includeInputFields': false,
