@@ -168,11 +168,6 @@ test('Retry On Fail hands in again what failed alone', async () => {
 	expect(simulator.callbacks.accepted).toHaveLength(2);
 });
 
-test('Always Output Data puts nothing on Pass', async () => {
-	const { outputs } = await run(['genuine'], { alwaysOutputData: true });
-	expect(outputs.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
-});
-
 test.each(errorModes)(
 	'waiting needs an n8n that tells its version, with %s too',
 	async (onError) => {

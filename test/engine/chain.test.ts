@@ -47,20 +47,4 @@ describe.each(binaryModes)('examples/kyc-chain.json, binary data in %s mode', (b
 		]);
 		expect(ended).toEqual(expected);
 	});
-
-	test('an accepted applicant carries three verdicts and both images', async () => {
-		const { credentials } = demoVendors(simulator, {});
-		const engine = await startEngine({ binaryMode, credentials });
-		const [genuine] = await applicantsIn(images);
-		const item = await engine.item({ Name: 'Ada' }, genuine?.files);
-		const { outputsOf } = await engine.run(kycChain({}), [item]).finished;
-		const [accepted] = outputsOf('Accepted').flat();
-		expect(accepted?.json).toMatchObject({
-			Name: 'Ada',
-			faceLiveness: { provider: 'kairos', outcome: 'pass' },
-			idLiveness: { provider: 'accura', outcome: 'pass' },
-			documentForgery: { provider: 'argos', outcome: 'pass' },
-		});
-		expect(accepted?.binary).toEqual(item.binary);
-	});
 });

@@ -17,6 +17,7 @@ const forms = [...new Set(testedCalls.map(({ vendor }) => vendor))].map(
 	({ label, credential, calls: [call] }) => ({
 		name: label,
 		credential: credentialTypeOf(credential.type),
+		saved: credential,
 		key: credential.secret[0],
 		path: call?.path ?? '',
 	}),
@@ -84,8 +85,20 @@ async function pressTest(credential: ICredentialType, change: ICredentialDataDec
 	return run.data.resultData.error ?? null;
 }
 
-describe.each(forms)('the form of $name', ({ credential, key, path }) => {
+describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => {
+	test('begins with the vendor’s own address, and masks what is secret', () => {
+		const begins = credential.properties.map((field) => [field.name, field.default]);
+		const keys = Object.keys(saved.keys).map((name) => [name, '']);
+		expect(Object.fromEntries(begins)).toEqual({
+			...Object.fromEntries(keys),
+			...saved.defaults,
+		});
+		const masked = credential.properties.filter(({ typeOptions }) => typeOptions?.password);
+		expect(masked.map(({ name }) => name)).toEqual([key]);
+	});
+
 	test('is green for a right key, and no check is made or paid for', async () => {
+		expect(credential.test?.request.disableFollowRedirect).toBe(true);
 		expect(await pressTest(credential)).toBeNull();
 		expect(simulator.requests).toMatchObject([
 			{
@@ -99,6 +112,16 @@ describe.each(forms)('the form of $name', ({ credential, key, path }) => {
 		]);
 	});
 
+	test('white space around a pasted key is not sent', async () => {
+		const { authenticate } = credential;
+		if (typeof authenticate !== 'function') throw new Error('It signs no requests');
+		const right = { ...saved.keys, ...saved.defaults };
+		const pasted = { ...right, [key]: ` ${saved.keys[key] ?? ''}\n` };
+		const { headers } = await authenticate(pasted, { url: saved.defaults.baseUrl });
+		expect(headers).toEqual((await authenticate(right, { url: '' })).headers);
+		expect(Object.values(headers ?? {})).toContain(saved.keys[key]);
+	});
+
 	test('is red for a wrong key', async () => {
 		const error = await pressTest(credential, { [key]: 'another-key-than-that' });
 		expect(error).toMatchObject({ httpCode: expect.stringMatching(/^40[13]$/) });
@@ -106,14 +129,17 @@ describe.each(forms)('the form of $name', ({ credential, key, path }) => {
 		for (const code of [401, 403, 404]) expect(worded).toContain(`"value":${String(code)}`);
 	});
 
-	test('is red for an empty key, before anything is sent', async () => {
-		expect(await pressTest(credential, { [key]: '' })).not.toBeNull();
-		expect(simulator.requests).toHaveLength(0);
-	});
+	const elsewhere = { allowedHttpRequestDomains: 'domains', allowedDomains: 'vendor.example' };
 
-	test('is red for an address without https, before anything is sent', async () => {
-		const error = await pressTest(credential, { baseUrl: 'http://vendor.invalid' });
-		expect(JSON.stringify(error)).toContain('has to begin with https://');
+	test.each<[string, ICredentialDataDecryptedObject, string]>([
+		['an empty key', { [key]: '' }, 'is empty'],
+		['a blank key', { [key]: ' \n' }, 'is empty'],
+		['no text as a key', { [key]: 5 }, 'is empty'],
+		['no https', { baseUrl: 'http://vendor.invalid' }, 'Base URL has to begin with https://'],
+		['no address', { baseUrl: '' }, 'Base URL is empty'],
+		['other domains', elsewhere, 'Allowed HTTP Request Domains does not list'],
+	])('is red for %s, before anything is sent', async (_what, change, message) => {
+		expect(JSON.stringify(await pressTest(credential, change))).toContain(message);
 		expect(simulator.requests).toHaveLength(0);
 	});
 

@@ -1,10 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { runInNewContext } from 'node:vm';
-import { type CheckName, checkNames } from '../../../../nodes/verification/check';
+import { checkNames } from '../../../../nodes/verification/check';
 import {
 	checkProperties,
 	checkSubtitle,
 } from '../../../../nodes/verification/n8n/editor/checkProperties';
+import { checkFields, triggerFields } from '../../../../nodes/verification/n8n/editor/fields';
 import {
 	triggerProperties,
 	triggerSubtitle,
@@ -12,211 +13,123 @@ import {
 import { laterChecks } from '../../../../nodes/verification/n8n/later/laterChecks';
 
 const checks = laterChecks('argos');
+const nodes = [
+	...checkNames.map((name) => [name, checkProperties(name), checkFields(name)] as const),
+	['trigger', triggerProperties(checks), triggerFields(checks)] as const,
+];
 
-/** The default of each field by name, notices left out; of several fields of a name, by vendor. */
-function defaultsOf(properties: readonly INodeProperties[]): Record<string, unknown> {
-	const fields = properties.filter(({ type }) => !['notice', 'collection'].includes(type));
-	return Object.fromEntries(
-		fields.map((field) => {
-			const vendor = field.displayOptions?.show?.provider?.[0];
-			const isOfVendor = field.name === 'threshold' && typeof vendor === 'string';
-			return [isOfVendor ? `threshold ${vendor}` : field.name, field.default];
-		}),
-	);
+/** A node's own fields and then its options, as the editor shows them; notices are none. */
+function shownIn(properties: readonly INodeProperties[]): INodeProperties[] {
+	const options = properties.find(({ type }) => type === 'collection')?.options ?? [];
+	return [
+		...properties.filter(({ type }) => !['notice', 'collection'].includes(type)),
+		...options.filter((option): option is INodeProperties => 'type' in option),
+	];
 }
 
-function optionsOf(properties: readonly INodeProperties[]): Record<string, unknown> {
-	const list = properties.find(({ name }) => name === 'options')?.options ?? [];
-	return Object.fromEntries(
-		list.map((option) => [option.name, 'default' in option ? option.default : undefined]),
-	);
-}
+const valuesOf = ({ options = [] }: INodeProperties) =>
+	options.filter((one): one is INodePropertyOptions => 'value' in one).map(({ value }) => value);
 
+// Which fields there are, with which values and defaults, is on the page of all parameters.
+test.each(nodes)('%s shows each parameter as its spec says', (_name, properties, fields) => {
+	const specs = fields.map(({ spec }) => spec);
+	const optional = specs.filter((spec) => spec.optional);
+	const inOrder = [
+		...specs.filter((spec) => !spec.optional),
+		...optional.toSorted((one, other) => one.label.localeCompare(other.label, 'en')),
+	];
+	const shown = shownIn(properties).map((one) => ({
+		...{ name: one.name, label: one.displayName, hint: one.hint, text: one.description },
+		...{ default: one.default, values: valuesOf(one), fixed: one.noDataExpression },
+		...{ required: one.required, min: one.typeOptions?.minValue, max: one.typeOptions?.maxValue },
+		...{ whole: one.typeOptions?.numberPrecision === 0, secret: one.typeOptions?.password },
+		forBuilder: one.builderHint?.propertyHint,
+	}));
+	expect(shown).toEqual(
+		inOrder.map((spec) => ({
+			...{ name: spec.name, label: spec.label, hint: spec.hint, text: spec.description },
+			...{ default: spec.default, fixed: spec.fixed, forBuilder: spec.builderHint },
+			values: 'choices' in spec ? spec.choices.map(({ value }) => value) : [],
+			required: 'required' in spec ? spec.required : undefined,
+			min: spec.kind === 'number' ? spec.range[0] : undefined,
+			max: spec.kind === 'number' ? spec.range[1] : undefined,
+			whole: spec.kind === 'number' && spec.whole,
+			secret: 'secret' in spec ? spec.secret : undefined,
+		})),
+	);
+	expect(shown.find(({ name }) => name === 'reviewThreshold')?.default).toBe(50);
+});
+
+const vendors = (...names: readonly string[]) => ({ provider: names });
+const accura = { '/provider': ['accura'] };
 const image = {
-	imageSource: 'binary',
-	binaryPropertyName: 'data',
-	imageBase64: '',
-	fitImage: false,
+	binaryPropertyName: { imageSource: ['binary'] },
+	imageBase64: { imageSource: ['base64'] },
 };
-const all = ['screenReplay', 'paperPrinted', 'replacePortraits'];
-const routing = 'passFailInconclusive';
+const later = {
+	delivery: vendors('argos'),
+	callbackUrl: { ...vendors('argos'), delivery: ['callback'] },
+};
 
-test.each<[CheckName, Record<string, unknown>]>([
+test.each<[string, object]>([
 	[
 		'faceLiveness',
 		{
-			provider: 'kairos',
 			...image,
-			'threshold accura': 55,
-			'threshold argos': 61,
-			'threshold kairos': 60,
-			routing,
+			...{ accuraLimits: vendors('accura'), argosLimits: vendors('argos') },
+			kairosLimits: vendors('kairos'),
+			...{ threshold55: vendors('accura'), threshold61: vendors('argos') },
+			threshold60: vendors('kairos'),
+			...{ scoreField: accura, scoreScale: accura },
 		},
 	],
 	[
 		'idLiveness',
 		{
-			provider: 'accura',
 			...image,
-			countryCode: '',
-			cardCode: 'MRZ',
-			delivery: 'immediate',
-			callbackUrl: '',
-			'threshold accura': 55,
-			'threshold argos': 61,
-			routing,
+			...later,
+			...{ accuraLimits: vendors('accura'), argosLimits: vendors('argos') },
+			...{ threshold55: vendors('accura'), threshold61: vendors('argos') },
+			...{ countryCode: vendors('accura'), cardCode: vendors('accura') },
+			...{ scoreField: accura, scoreScale: accura },
+			useUpcomingVersion: { '/provider': ['argos'] },
 		},
 	],
 	[
 		'documentForgery',
 		{
-			provider: 'argos',
 			...image,
-			pipelines: all,
-			delivery: 'immediate',
-			callbackUrl: '',
-			'threshold argos': 61,
-			routing,
+			...later,
+			...{ argosLimits: vendors('argos'), pipelines: vendors('argos') },
+			threshold61: vendors('argos'),
+			useUpcomingVersion: { '/provider': ['argos'] },
 		},
 	],
-])('%s has these fields in this order, with these defaults: %j', (checkName, expected) => {
-	const defaults = defaultsOf(checkProperties(checkName));
-	expect(Object.entries(defaults)).toEqual(Object.entries(expected));
-});
-
-const accuraOptions = { scoreField: '', scoreScale: 'percent' };
-
-test.each<[CheckName, Record<string, unknown>]>([
-	['faceLiveness', accuraOptions],
-	['idLiveness', { ...accuraOptions, useUpcomingVersion: false }],
-	['documentForgery', { useUpcomingVersion: false }],
-])('%s has these options, beside those of every check: %j', (checkName, ofVendors) => {
-	expect(optionsOf(checkProperties(checkName))).toEqual({
-		includeBinary: true,
-		includeInputFields: true,
-		includeRawResponse: false,
-		maxConcurrency: 10,
-		maxRetries: 2,
-		resultField: checkName,
-		reviewThreshold: 50,
-		timeout: 60,
-		unusableImage: 'inconclusive',
-		...ofVendors,
+	['trigger', { pipelines: { check: ['documentForgery'] } }],
+])('%s shows what is of one vendor, or of one choice, only with it', (name, expected) => {
+	const properties = nodes.find(([node]) => node === name)?.[1] ?? [];
+	const notices = properties.filter(({ type }) => type === 'notice');
+	const shown = [...notices, ...shownIn(properties)].flatMap((field) => {
+		// There is one for each vendor, told apart by its default.
+		const which = field.name === 'threshold' ? Number(field.default) : '';
+		const { show } = field.displayOptions ?? {};
+		return show ? [[`${field.name}${which}`, show]] : [];
 	});
-});
-
-test.each(checkNames)(
-	'%s shows what is of one vendor, or of one choice, only with it',
-	(checkName) => {
-		const shown = checkProperties(checkName).flatMap(({ name, displayOptions }) =>
-			displayOptions?.show && !/Limits$|threshold/.test(name) ? [[name, displayOptions.show]] : [],
-		);
-		const expected = {
-			binaryPropertyName: { imageSource: ['binary'] },
-			imageBase64: { imageSource: ['base64'] },
-			countryCode: { provider: ['accura'] },
-			cardCode: { provider: ['accura'] },
-			pipelines: { provider: ['argos'] },
-			delivery: { provider: ['argos'] },
-			callbackUrl: { provider: ['argos'], delivery: ['callback'] },
-		};
-		expect(expected).toMatchObject(Object.fromEntries(shown));
-		expect(shown.length).toBeGreaterThan(1);
-	},
-);
-
-test.each([
-	['faceLiveness', { scoreField: ['accura'], scoreScale: ['accura'] }],
-	['documentForgery', { useUpcomingVersion: ['argos'] }],
-] as const)('%s shows an option of one vendor only with it: %j', (checkName, expected) => {
-	const options = checkProperties(checkName).find(({ name }) => name === 'options')?.options ?? [];
-	const shown = options.flatMap((option) =>
-		'displayOptions' in option && option.displayOptions
-			? [[option.name, option.displayOptions.show?.['/provider']]]
-			: [],
-	);
 	expect(Object.fromEntries(shown)).toEqual(expected);
-});
-
-test('what is the same for all items takes no expression', () => {
-	const properties = checkProperties('documentForgery');
-	const options = properties.find(({ name }) => name === 'options')?.options ?? [];
-	const fixed = [...properties, ...options].filter((one) => 'type' in one && one.noDataExpression);
-	expect(fixed.map(({ name }) => name)).toEqual([
-		'provider',
-		'imageSource',
-		'delivery',
-		'routing',
-		'maxConcurrency',
-	]);
-});
-
-test('the trigger asks for what a callback does not tell, with the defaults of the check', () => {
-	const properties = triggerProperties(checks);
-	expect(Object.entries(defaultsOf(properties))).toEqual(
-		Object.entries({
-			secret: '',
-			check: 'documentForgery',
-			pipelines: all,
-			threshold: 61,
-			routing,
-		}),
-	);
-	expect(optionsOf(properties)).toEqual({
-		allowedAddresses: '',
-		includeRawResponse: false,
-		resultField: 'documentForgery',
-		reviewThreshold: 50,
-	});
-	expect(properties.find(({ name }) => name === 'pipelines')?.displayOptions).toEqual({
-		show: { check: ['documentForgery'] },
-	});
-});
-
-test('its secret is shown to nobody who looks on', () => {
-	expect(triggerProperties(checks).find(({ name }) => name === 'secret')).toMatchObject({
-		required: true,
-		typeOptions: { password: true },
-	});
-});
-
-test('a number can be set to nothing outside its range, nor to a fraction of what is counted', () => {
-	const [options] = checkProperties('faceLiveness').filter(({ name }) => name === 'options');
-	const limits = (options?.options ?? []).flatMap((option) =>
-		'type' in option && option.type === 'number' ? [[option.name, option.typeOptions]] : [],
-	);
-	expect(Object.fromEntries(limits)).toEqual({
-		maxConcurrency: { minValue: 1, maxValue: 1000, numberPrecision: 0 },
-		maxRetries: { minValue: 0, maxValue: 10, numberPrecision: 0 },
-		reviewThreshold: { minValue: 0, maxValue: 100 },
-		timeout: { minValue: 0.1, maxValue: 3600 },
-	});
 });
 
 test('a provider that always answers at once has no trigger', () => {
 	expect(() => laterChecks('kairos')).toThrow(TypeError);
 });
 
-describe('what stands below the name of a node', () => {
-	function shown(subtitle: string, parameters: Readonly<Record<string, unknown>>): unknown {
-		const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
-		return runInNewContext(code, { $parameter: parameters });
-	}
-
-	test.each([
-		['faceLiveness', 'kairos', 'Kairos: Face Liveness'],
-		['idLiveness', 'accura', 'Accura: ID Liveness'],
-		['documentForgery', 'argos', 'ARGOS: Document Forgery'],
-		['documentForgery', 'nobody', 'Document Forgery'],
-		['documentForgery', undefined, 'Document Forgery'],
-	] as const)('%s with %s: %s', (checkName, provider, subtitle) => {
-		expect(shown(checkSubtitle(checkName), { provider })).toBe(subtitle);
-	});
-
-	test.each([
-		['documentForgery', 'ARGOS: Document Forgery'],
-		['idLiveness', 'ARGOS: ID Liveness'],
-	])('the trigger of %s: %s', (check, subtitle) => {
-		expect(shown(triggerSubtitle(checks), { check })).toBe(subtitle);
-	});
+test.each([
+	[checkSubtitle('faceLiveness'), { provider: 'kairos' }, 'Kairos: Face Liveness'],
+	[checkSubtitle('idLiveness'), { provider: 'accura' }, 'Accura: ID Liveness'],
+	[checkSubtitle('documentForgery'), { provider: 'nobody' }, 'Document Forgery'],
+	[checkSubtitle('documentForgery'), {}, 'Document Forgery'],
+	[triggerSubtitle(checks), { check: 'documentForgery' }, 'ARGOS: Document Forgery'],
+	[triggerSubtitle(checks), { check: 'idLiveness' }, 'ARGOS: ID Liveness'],
+])('what stands below the name of a node: %s with %j', (subtitle, parameters, shown) => {
+	const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
+	expect(runInNewContext(code, { $parameter: parameters })).toBe(shown);
 });

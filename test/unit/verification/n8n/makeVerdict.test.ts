@@ -1,3 +1,4 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../../../nodes/verification/failure';
 import {
 	type CheckRecord,
@@ -5,14 +6,9 @@ import {
 	makeVerdict,
 	openRecord,
 } from '../../../../nodes/verification/n8n/output/makeVerdict';
-import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
+import { toErrorItem, toItem } from '../../../../nodes/verification/n8n/output/toItem';
+import { toNodeError } from '../../../../nodes/verification/n8n/output/toNodeError';
 import { allFailures } from '../everyFailure';
-
-const small = {
-	kind: 'belowRecommended',
-	pixels: { width: 800, height: 600 },
-	recommended: { longer: 1920, shorter: 1080 },
-} as const;
 
 const opened = openRecord({
 	checkName: 'documentForgery',
@@ -24,48 +20,43 @@ const opened = openRecord({
 		includeRawResponse: false,
 	},
 });
+const pixels = { width: 800, height: 600 };
+const recommended = { longer: 1920, shorter: 1080 };
 
-interface Change {
-	readonly raw?: boolean;
-	readonly unusableImage?: 'inconclusive' | 'error';
-}
-
-function record({ raw = false, unusableImage = 'inconclusive' }: Change = {}): CheckRecord {
+function record(unusableImage: 'inconclusive' | 'error' = 'inconclusive'): CheckRecord {
 	return {
 		...opened,
-		shape: { ...opened.shape, includeRawResponse: raw },
 		settings: {
 			vendorSettings: { threshold: 61, parameters: {} },
 			passes: 'atLeast',
 			reviewThreshold: 50,
 			unusableImage,
 		},
-		image: { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' },
-		warnings: [small],
+		image: { format: 'jpeg', ...pixels, bytes: 734_003, sha256: 'ab12' },
+		warnings: [{ kind: 'belowRecommended', pixels, recommended }],
 		attempts: 2,
 	};
 }
 
-const verdictOf = (answer: ProviderAnswer, change?: Change) =>
-	makeVerdict({ ...record(change), answer });
-const failedVerdict = (failure: Failure, change?: Change) =>
-	makeVerdict(failedRecord(record(change), failure));
+function answerOf(score: number) {
+	return {
+		kind: 'scored',
+		signals: [
+			{ name: 'screenReplay', score: 99 },
+			{ name: 'replacePortraits', score },
+		],
+		warnings: [{ kind: 'doubtfulCode', field: 'response_code', code: '2' }],
+		transactionId: 'txn_123456789',
+		engineVersion: 'id_liveness@3.4.2',
+		raw: { result: {} },
+	} as const;
+}
 
-const scored = {
-	kind: 'scored',
-	signals: [
-		{ name: 'screenReplay', score: 99 },
-		{ name: 'replacePortraits', score: 42 },
-	],
-	warnings: [{ kind: 'doubtfulCode', field: 'response_code', code: '2' }],
-	transactionId: 'txn_123456789',
-	engineVersion: 'id_liveness@3.4.2',
-	raw: { result: {} },
-} as const;
+const refused: Failure = { reason: 'unauthorized', status: 401, vendorMessage: null };
 
 test('a verdict has just the fields that saved workflows rely on', () => {
-	const { checkedAt, durationMs, ...rest } = verdictOf(scored);
-	expect(rest).toEqual({
+	const verdict = makeVerdict({ ...record(), answer: answerOf(42) });
+	expect(verdict).toEqual({
 		check: 'documentForgery',
 		provider: 'argos',
 		outcome: 'fail',
@@ -78,70 +69,83 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 			{ name: 'screenReplay', score: 99, passed: true },
 			{ name: 'replacePortraits', score: 42, passed: false },
 		],
-		image: { format: 'jpeg', width: 1920, height: 1080, bytes: 734_003, sha256: 'ab12' },
+		image: { format: 'jpeg', width: 800, height: 600, bytes: 734_003, sha256: 'ab12' },
 		transactionId: 'txn_123456789',
 		engineVersion: 'id_liveness@3.4.2',
+		checkedAt: expect.any(String),
+		durationMs: expect.any(Number),
 		attempts: 2,
 		warnings: [
-			expect.stringMatching(/^ARGOS recommends images from 1920 x 1080 px/),
+			'ARGOS recommends images from 1920 x 1080 px; this one has 800 x 600 px, so the score may be less reliable.',
 			expect.stringMatching(/ARGOS sent response_code 2/),
 		],
 	});
-	expect(checkedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-	expect(durationMs).toBeGreaterThanOrEqual(0);
+	expect(verdict.durationMs).toBeGreaterThanOrEqual(0);
 });
 
 test.each([
-	[61, 'pass', true],
-	[60.99, 'inconclusive', false],
-	[50, 'inconclusive', false],
-	[49.99, 'fail', false],
-	[NaN, 'fail', false],
-])('a score of %d is %s; passed: %s', (score, outcome, passed) => {
-	const answer = { ...scored, signals: [{ name: 'liveness', score }] } as const;
-	expect(verdictOf(answer)).toMatchObject({ outcome, passed });
+	[61, 'pass'],
+	[60.99, 'inconclusive'],
+	[50, 'inconclusive'],
+	[49.99, 'fail'],
+	[NaN, 'fail'],
+])('a score of %d is %s', (score, outcome) => {
+	const verdict = makeVerdict({ ...record(), answer: answerOf(score) });
+	expect(verdict).toMatchObject({ outcome, passed: outcome === 'pass' });
 });
 
-test('the raw answer is there only where it was asked for', () => {
-	expect(verdictOf(scored)).not.toHaveProperty('raw');
-	expect(verdictOf(scored, { raw: true }).raw).toEqual({ result: {} });
+test('a score that is held against nothing is an error', () => {
+	expect(makeVerdict({ ...opened, answer: answerOf(99) })).toMatchObject({ outcome: 'error' });
 });
 
-describe('without a score', () => {
-	const rows = allFailures.map((failure) => ({ reason: failure.reason, failure }));
+const rows = allFailures.map((failure) => ({ reason: failure.reason, failure }));
 
-	test.each(rows)('$reason never passes, and has no score: $failure', ({ failure }) => {
-		for (const unusableImage of ['inconclusive', 'error'] as const) {
-			const verdict = failedVerdict(failure, { unusableImage });
-			expect(verdict).toMatchObject({ passed: false, score: null, threshold: 61, signals: [] });
-			expect(['inconclusive', 'error']).toContain(verdict.outcome);
-			expect(verdict.reasons).toEqual([failure.reason]);
-			expect(verdict.error === undefined).toBe(verdict.outcome === 'inconclusive');
-		}
-	});
+test.each(rows)('$reason never passes, and has no score: $failure', ({ reason, failure }) => {
+	for (const unusableImage of ['inconclusive', 'error'] as const) {
+		const verdict = makeVerdict(failedRecord(record(unusableImage), failure));
+		const isRetake = verdict.nextStep === 'retake' && unusableImage === 'inconclusive';
+		expect(verdict).toMatchObject({ passed: false, score: null, threshold: 61, signals: [] });
+		expect(verdict.outcome).toBe(isRetake ? 'inconclusive' : 'error');
+		expect(verdict.reasons).toEqual([reason]);
+		expect(verdict.warnings).toHaveLength(isRetake ? 2 : 1);
+		expect(verdict.error === undefined).toBe(isRetake);
+	}
+});
 
-	test.each([
-		['notAnImage', 'inconclusive', 'inconclusive', 'retake'],
-		['notAnImage', 'error', 'error', 'retake'],
-		['noFaceFound', 'inconclusive', 'inconclusive', 'retake'],
-		['noFaceFound', 'error', 'error', 'retake'],
-		['cancelled', 'inconclusive', 'error', 'retry'],
-		['cancelled', 'error', 'error', 'retry'],
-	] as const)('%s with unusableImage %s is %s, %s', (reason, unusableImage, outcome, nextStep) => {
-		const verdict = failedVerdict({ reason }, { unusableImage });
-		expect(verdict).toMatchObject({ outcome, nextStep });
+test('an item that leaves is a copy: n8n may empty what it gave', () => {
+	const given = () => ({
+		json: { applicant: 7 },
+		binary: { data: { data: 'filesystem-v2', mimeType: 'image/jpeg', id: 'f1' } },
 	});
+	const [input, verdict] = [given(), makeVerdict(failedRecord(record(), refused))];
+	const items = [
+		toItem(input, 3, verdict, opened.shape, 'apart'),
+		toErrorItem(input, 3, verdict, 'apart'),
+	];
+	for (const item of items) {
+		expect(item).toMatchObject({ binary: input.binary, pairedItem: { item: 3 } });
+		expect(item.json).not.toBe(input.json);
+		expect(item.binary).not.toBe(input.binary);
+	}
+	expect(input).toEqual(given());
+});
 
-	test('an error says what happened, what to do, and the HTTP status', () => {
-		const failure = { reason: 'rejectedByVendor', status: 422, vendorMessage: null } as const;
-		const { error } = failedVerdict(failure);
-		expect(error?.message).toContain('ARGOS');
-		expect(error?.description).not.toBe('');
-		expect(error?.httpCode).toBe(422);
-	});
-
-	test('an unusable image says so in a warning', () => {
-		const { warnings } = failedVerdict({ reason: 'noFaceFound' });
-		expect(warnings.join()).toContain('found no face');
-	});
+test.each<
+	[Failure, typeof NodeApiError | typeof NodeOperationError, Readonly<Record<string, RegExp>>]
+>([
+	[
+		refused,
+		NodeApiError,
+		{ message: /^ARGOS refused the key .HTTP 401.$/, description: /Base URL/, httpCode: /^401$/ },
+	],
+	[{ reason: 'cancelled' }, NodeOperationError, { message: /canceled/ }],
+])('the error that stops a workflow has our words and the item: %j', (failure, type, shown) => {
+	const position: [number, number] = [0, 0];
+	const node = { id: '1', name: 'A', type: 'a', typeVersion: 1, position, parameters: {} };
+	const error = toNodeError(node, makeVerdict(failedRecord(record(), failure)), 3);
+	expect(error).toBeInstanceOf(type);
+	expect(error.context.itemIndex).toBe(3);
+	for (const [field, words] of Object.entries(shown)) {
+		expect(Reflect.get(error, field)).toMatch(words);
+	}
 });

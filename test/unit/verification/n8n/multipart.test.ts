@@ -59,13 +59,10 @@ describe.each<[string, () => Uint8Array | Readable]>([
 	],
 	['a stream', () => Readable.from([imageBytes.subarray(0, 10), imageBytes.subarray(10)])],
 ])('%s', (_name, content) => {
-	test('the length is known before anything is sent, and is right', async () => {
+	test('arrives whole beside the fields, of a length that is known before', async () => {
 		const form = multipartForm(bodyOf('jpeg'), content());
 		const length = form.getLengthSync();
 		expect((await bytesOf(form)).length).toBe(length);
-	});
-
-	test('the fields and the whole file arrive', async () => {
 		expect(await received(multipartForm(bodyOf('jpeg'), content()))).toEqual([
 			['country_code', 'IND'],
 			['card_code', 'MRZ'],
@@ -74,11 +71,7 @@ describe.each<[string, () => Uint8Array | Readable]>([
 	});
 });
 
-test.each<[ImageFormat, string, string]>([
-	['jpeg', 'image.jpg', 'image/jpeg'],
-	['png', 'image.png', 'image/png'],
-	['webp', 'image.webp', 'image/webp'],
-])('a %s is named %s, of type %s, whatever the user called it', async (format, name, type) => {
-	const parts = await received(multipartForm(bodyOf(format), imageBytes));
-	expect(parts).toContainEqual(['selfie', name, type, imageBytes.toString()]);
+test('a WebP, which only one vendor takes, is named and typed as one', async () => {
+	const parts = await received(multipartForm(bodyOf('webp'), imageBytes));
+	expect(parts).toContainEqual(['selfie', 'image.webp', 'image/webp', imageBytes.toString()]);
 });
