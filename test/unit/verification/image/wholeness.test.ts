@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { heicPixels } from '../../../../nodes/verification/image/heic/decodeHeic';
 import { type Image, imageInMemory } from '../../../../nodes/verification/image/image';
 import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { keepToLimits } from '../../../../nodes/verification/n8n/input/keepToLimits';
 import { offersOf } from '../../../../nodes/verification/providers/registry';
 import { seededRandom } from '../../../harness/drawings/random';
-import { box, cropBox } from './corpus/heifFile';
 import { segment, withInserted } from './corpus/jpegFile';
 import { chunk, endChunk } from './corpus/pngFile';
 import { riffChunk } from './corpus/webpFile';
@@ -278,97 +274,4 @@ test.each([
 test('a film of AVIF has no picture', () => {
 	const brands = Buffer.from('\0\0\0\x18ftypavis\0\0\0\0avismsf1\0\0\0\x08moov', 'latin1');
 	expect(inspectImage(brands)).toEqual({ kind: 'sizeless', format: 'avif' });
-});
-
-describe('a HEIC of which more than 64 px are cropped', () => {
-	const file = readFileSync(join(__dirname, 'fixtures/sideways.heic'));
-
-	test('shows its middle, upright', async () => {
-		const whole = await heicPixels(file, { mostPixels: 12_000 });
-		const part = await heicPixels(cropped(file, 20, 30), { mostPixels: 12_000 });
-		if (typeof whole === 'string' || typeof part === 'string') throw new Error('not decoded');
-		expect([part.width, part.height]).toEqual([20, 30]);
-		const middle = {
-			left: (whole.width - 20) / 2,
-			top: (whole.height - 30) / 2,
-			width: 20,
-			height: 30,
-		};
-		const expected = await sharp(whole.tiff).extract(middle).raw().toBuffer();
-		expect((await sharp(part.tiff).raw().toBuffer()).equals(expected)).toBe(true);
-		expect(inspectImage(cropped(file, 20, 30))).toMatchObject({
-			pixels: { width: 20, height: 30 },
-		});
-	});
-
-	interface Box {
-		readonly type: string;
-		readonly at: number;
-		readonly end: number;
-	}
-	const boxesIn = (bytes: Buffer, from: number, to: number): Box[] => {
-		const found: Box[] = [];
-		for (let at = from; at + 8 <= to;) {
-			const end = at + bytes.readUInt32BE(at);
-			found.push({ type: bytes.toString('latin1', at + 4, at + 8), at, end });
-			at = end;
-		}
-		return found;
-	};
-	const one = (boxes: readonly Box[], type: string): Box => {
-		const found = boxes.find((each) => each.type === type);
-		if (!found) throw new Error(`no ${type}`);
-		return found;
-	};
-
-	/** Adds a crop to the primary item, behind its other properties. */
-	function cropped(heic: Buffer, width: number, height: number): Buffer {
-		const meta = one(boxesIn(heic, 0, heic.length), 'meta');
-		const inner = boxesIn(heic, meta.at + 12, meta.end);
-		const primary = heic.readUInt16BE(one(inner, 'pitm').at + 12);
-		const iprp = one(inner, 'iprp');
-		const lists = boxesIn(heic, iprp.at + 8, iprp.end);
-		const [ipco, ipma] = [one(lists, 'ipco'), one(lists, 'ipma')];
-		const number = boxesIn(heic, ipco.at + 8, ipco.end).length + 1;
-		const properties = box('ipco', heic.subarray(ipco.at + 8, ipco.end), cropBox(width, height));
-		const entries: Buffer[] = [heic.subarray(ipma.at + 8, ipma.at + 16)];
-		for (let at = ipma.at + 16; at < ipma.end;) {
-			const end = at + 3 + heic.readUInt8(at + 2);
-			const entry = heic.subarray(at, end);
-			const isPrimary = entry.readUInt16BE(0) === primary;
-			const count = Buffer.from([entry.readUInt8(2) + (isPrimary ? 1 : 0)]);
-			entries.push(entry.subarray(0, 2), count, entry.subarray(3));
-			if (isPrimary) entries.push(Buffer.from([0x80 | number]));
-			at = end;
-		}
-		const newIprp = box('iprp', properties, box('ipma', ...entries));
-		const grown = newIprp.length - (iprp.end - iprp.at);
-		const others = inner.filter(({ type }) => type !== 'iprp');
-		const rest = others.map(({ type, at, end }) =>
-			type === 'iloc' ? shifted(heic.subarray(at, end), grown) : heic.subarray(at, end),
-		);
-		const newMeta = box('meta', heic.subarray(meta.at + 8, meta.at + 12), ...rest, newIprp);
-		return Buffer.concat([heic.subarray(0, meta.at), newMeta, heic.subarray(meta.end)]);
-	}
-
-	/** Where the items' bytes are, so much further behind: those of them that are in the file itself. */
-	function shifted(iloc: Buffer, by: number): Buffer {
-		const copy = Buffer.from(iloc);
-		const isFirstVersion = copy.readUInt8(8) > 0;
-		const sizes = copy.readUInt16BE(12);
-		const [offset, length, base] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
-		let at = 16;
-		for (let items = copy.readUInt16BE(14); items > 0; items--) {
-			const isInFile = !isFirstVersion || copy.readUInt16BE(at + 2) === 0;
-			at += isFirstVersion ? 6 : 4;
-			if (base > 0 && isInFile) copy.writeUIntBE(copy.readUIntBE(at, base) + by, at, base);
-			at += base;
-			let extents = copy.readUInt16BE(at);
-			for (at += 2; extents > 0; extents--, at += offset + length) {
-				if (base > 0 || !isInFile) continue;
-				copy.writeUIntBE(copy.readUIntBE(at, offset) + by, at, offset);
-			}
-		}
-		return copy;
-	}
 });
