@@ -54,6 +54,17 @@ describe('EXIF', () => {
 		expect((await sharp(bytes).metadata()).autoOrient).toEqual(expected.pixels);
 	});
 
+	test.each([
+		['a signed number', 12, 8],
+		['the first of two', 14, 2],
+	])('in %s counts', async (_what, at, value) => {
+		const exif = exifSegment(6);
+		exif[exif.indexOf('II*') + at] = value;
+		const bytes = withInserted(jpeg, exif);
+		expect(inspectImage(bytes)).toEqual(turned);
+		expect((await sharp(bytes).metadata()).autoOrient).toEqual(turned.pixels);
+	});
+
 	test('is not taken from another kind of segment', () => {
 		const xmp = segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<x/>'));
 		expect(inspectImage(withInserted(jpeg, xmp, exifSegment(8)))).toEqual(turned);
