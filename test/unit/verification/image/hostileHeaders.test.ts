@@ -194,10 +194,33 @@ describe('what stands far behind is found', () => {
 test.each([
 	['no header first', Buffer.concat([pngSignature, pixelChunk, headerChunk(40, 24), endChunk])],
 	['no pixels', png()],
+	['pixels behind its end', Buffer.concat([png(), pixelChunk, endChunk])],
+	[
+		'a text for a header',
+		Buffer.concat([pngSignature, chunk('tEXt', Buffer.alloc(13, 1)), pixelChunk, endChunk]),
+	],
 	['a width of 0', Buffer.concat([pngSignature, headerChunk(0, 24), pixelChunk, endChunk])],
 	['a height of 0', Buffer.concat([pngSignature, headerChunk(40, 0), pixelChunk, endChunk])],
 ])('a PNG with %s is damaged', (_how, bytes) => {
 	expect(inspectImage(bytes)).toEqual({ kind: 'damaged', format: 'png' });
+});
+
+test('a WebP whose lossless picture has another signature is damaged', () => {
+	const bytes = webpOf(losslessChunk(40, 24));
+	bytes[20] = 0x2e;
+	expect(inspectImage(bytes)).toEqual({ kind: 'damaged', format: 'webp' });
+});
+
+test('a TIFF whose directory is in its own header is damaged', () => {
+	const bytes = Buffer.alloc(64);
+	bytes.write('II*\0\x04', 'latin1');
+	for (const [at, tag] of [
+		[18, 256],
+		[30, 257],
+	] as const) {
+		[tag, 3, 1, 0, 40].forEach((number, index) => bytes.writeUInt16LE(number, at + 2 * index));
+	}
+	expect(inspectImage(bytes)).toEqual({ kind: 'damaged', format: 'tiff' });
 });
 
 const lying = riffChunk('EXIF', exifBlock(6));

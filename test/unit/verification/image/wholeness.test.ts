@@ -1,8 +1,10 @@
 import sharp from 'sharp';
+import { fitImage } from '../../../../nodes/verification/image/fit/fitImage';
 import { type Image, imageInMemory } from '../../../../nodes/verification/image/image';
 import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { keepToLimits } from '../../../../nodes/verification/n8n/input/keepToLimits';
 import { offersOf } from '../../../../nodes/verification/providers/registry';
+import { checkOf } from '../providers/vendorSide';
 import { seededRandom } from '../../../harness/drawings/random';
 import { segment, withInserted } from './corpus/jpegFile';
 import { chunk, endChunk } from './corpus/pngFile';
@@ -183,13 +185,12 @@ test('where a header is read otherwise, the decoder is right', async () => {
 		...(await imageInMemory(small)),
 		inspection: { kind: 'image', format: 'webp', pixels },
 	};
-	if (!accura) throw new Error('no such vendor');
-	const check = {
-		...accura.check,
-		limits: { ...accura.check.limits, minSides: { longer: 640, shorter: 480 } },
+	const limits = {
+		...checkOf('accura', 'faceLiveness').limits,
+		minSides: { longer: 640, shorter: 480 },
 	};
-	const kept = await keepToLimits(claimed, { ...accura, check }, true, signal);
-	expect(kept).toMatchObject({ failure: { reason: 'imageTooSmall', width: 64, height: 48 } });
+	const fitting = await fitImage(claimed, limits, signal);
+	expect(fitting).toMatchObject({ failure: { reason: 'imageTooSmall', width: 64, height: 48 } });
 });
 
 describe('a TIFF', () => {
@@ -245,6 +246,7 @@ describe('a TIFF', () => {
 				[271, 2, 6, Buffer.from('EPSON\0')],
 			],
 		],
+		['with a tag that it needs out of order', [[254, 4, 1, long(0)]]],
 		['with a tag of a program', [[65_000, 2, 6, Buffer.from('a\0b\0c\0')]]],
 	])('%s is converted', async (_what, entries) => {
 		expect(await outcomeOf(tiff(entries), 'fitted')).toBe('usable');
