@@ -8,7 +8,7 @@ import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import { MEGABYTE } from '../../nodes/verification/image/imageLimits';
 import { type NodeSetting, onlyItem, runCheckNode, verdictOn } from './checkNode';
 import type { Engine } from './engine';
-import { binaryModes, callNamed, errorModes, picture, startEngineFor } from './items';
+import { binaryModes, callNamed, picture, startEngineFor } from './items';
 
 const [pass, fail, inconclusive, errorOutput] = [0, 1, 2, 3];
 const fitting: NodeSetting = { parameters: { fitImage: true } };
@@ -230,38 +230,6 @@ describe('what cannot be fitted', () => {
 		});
 		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 1]);
 		expect(outputs[errorOutput]?.[0]?.json.error).toMatchObject({ reason: 'imageDamaged' });
-	});
-});
-
-describe('ten photos at once', () => {
-	const [big, spoofed, small, broken, ok] = ['big', 'spoofed', 'small', 'broken', 'ok'];
-	const kinds = [big, ok, broken, spoofed, big, small, spoofed, big, broken, ok];
-	const photos = new Map<string, Buffer>();
-	beforeAll(async () => {
-		photos.set(big, await tooManyPixels.make({}));
-		photos.set(spoofed, await tooManyPixels.make({ scenario: 'spoofedSelfie' }));
-		photos.set(small, await phonePhoto({ width: 200, height: 300 }));
-		photos.set(broken, (await tooManyPixels.make({})).subarray(0, 90_000));
-		photos.set(ok, await phonePhoto({ width: 1080, height: 1920 }));
-	});
-
-	test.each(errorModes)('keep their order, on error: %s', async (onError) => {
-		const items = await Promise.all(
-			kinds.map((kind, index) =>
-				engine.item({ index }, { data: photos.get(kind) ?? Buffer.alloc(0) }),
-			),
-		);
-		const { outputs } = await runCheckNode(engine, kairos, items, { ...fitting, onError });
-		const indexes = (...wanted: readonly string[]) =>
-			kinds.flatMap((kind, index) => (wanted.includes(kind) ? [index] : []));
-		const expected = [indexes(big, ok), indexes(spoofed), indexes(small, broken)];
-		const left = outputs.slice(0, 3);
-		expect(left.map((some) => some.map(({ json }) => json.index))).toEqual(expected);
-		expect(left.map((some) => some.map(({ pairedItem }) => pairedItem))).toEqual(
-			expected.map((some) => some.map((item) => ({ item }))),
-		);
-		expect(outputs[errorOutput] ?? []).toEqual([]);
-		expect(simulator.requests).toHaveLength(7);
 	});
 });
 
