@@ -310,6 +310,13 @@ describe('what cannot be made to fit says why', () => {
 		});
 	});
 
+	test('a picture for a vendor that takes no JPEG', async () => {
+		const limits: ImageLimits = { ...accura, formats: ['png'] };
+		expect(await fit(await quarters(640, 480).webp().toBuffer(), limits)).toMatchObject({
+			failure: { reason: 'unsupportedFormat', format: 'webp', decodable: false },
+		});
+	});
+
 	test('nothing is enlarged', async () => {
 		const small = await quarters(500, 400).webp().toBuffer();
 		expect(await fit(small, argosDocument)).toEqual({
