@@ -2,13 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileOf, kinds } from '../unit/verification/image/corpus/corpus';
 import { filesByHand, noImages } from '../unit/verification/image/madeByHand';
-import { structureOf, type Structure } from './structure';
 
 /** A file to begin with: sound, or such as was once not coped with. */
 export interface Seed {
 	readonly name: string;
 	readonly bytes: Buffer;
-	readonly structure: Structure;
 }
 
 /** Inputs that once were not coped with, each named by what was wrong. */
@@ -31,11 +29,7 @@ export async function seeds(): Promise<readonly [Seed, ...Seed[]]> {
 		...noImages,
 		...(await onceFailed()),
 	];
-	const [first, ...others] = named.map(([name, bytes]) => ({
-		name,
-		bytes,
-		structure: structureOf(bytes),
-	}));
+	const [first, ...others] = named.map(([name, bytes]) => ({ name, bytes }));
 	if (!first) throw new Error('There are no seeds');
 	return [first, ...others];
 }

@@ -4,7 +4,6 @@ import { type CorpusFile, fileOf, type Kind, kinds, sizesAroundLimits } from './
 import { av1Picture, CODED_SIDE, cropBox, heifFile, hevcPicture } from './corpus/heifFile';
 import { rotationBox, sizeBox } from './corpus/heifFile';
 import { identify, imageMagick, type Told, uprightOf } from './corpus/imageMagick';
-import { picture } from './realFiles';
 
 const names = [
 	'JPEG',
@@ -121,37 +120,7 @@ test.each(readBySharp)('%s: sharp sees the same', async (name) => {
 	});
 });
 
-const pictureFormats = ['jpeg', 'png', 'webp', 'tiff', 'avif'] as const;
-
 describe('real pictures, decoded', () => {
-	const drawn = async (format: (typeof pictureFormats)[number]) =>
-		await Promise.all(
-			[1, 2, 3, 4, 5, 6, 7, 8].map((orientation) =>
-				picture()[format]().withMetadata({ orientation }).toBuffer(),
-			),
-		);
-
-	test.each(pictureFormats)('%s has the size that sharp turns it to', async (format) => {
-		const files = await drawn(format);
-		const told = files.map((bytes) => inspectImage(bytes));
-		const decoded = await Promise.all(files.map(decodedBySharp));
-		expect(told).toEqual(decoded.map((pixels) => ({ kind: 'image', format, pixels })));
-		expect(decoded.slice(3, 5)).toEqual([
-			{ width: 37, height: 23 },
-			{ width: 23, height: 37 },
-		]);
-	});
-
-	(imageMagick ? test : test.skip).each(pictureFormats.filter((format) => format !== 'png'))(
-		'%s has the size that ImageMagick decodes',
-		async (format) => {
-			const files = await drawn(format);
-			const decoded = (await identify(files, 'decoded')).map((told) => told && uprightOf(told));
-			const told = files.map((bytes) => inspectImage(bytes));
-			expect(told).toEqual(decoded.map((pixels) => ({ kind: 'image', format, pixels })));
-		},
-	);
-
 	const side = CODED_SIDE;
 	const whole = sizeBox(side, side);
 	const crop = cropBox(40, 24);

@@ -56,34 +56,6 @@ function grain(width: number, height: number): Sharp {
 	return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-/** The plainest TIFF (6.0) of grey px with 32 bits in floating point. */
-function floatingPointTiff(width: number, height: number): Buffer {
-	const bytes = width * height * 4;
-	const fields = [
-		[256, width],
-		[257, height],
-		[258, 32],
-		[259, 1],
-		[262, 1],
-		[273, 8],
-		[277, 1],
-		[278, height],
-		[279, bytes],
-		[339, 3],
-	] as const;
-	const file = Buffer.alloc(8 + bytes + 2 + fields.length * 12 + 4);
-	file.write('II*\0', 'latin1');
-	file.writeUInt32LE(8 + bytes, 4);
-	let at = file.writeUInt16LE(fields.length, 8 + bytes);
-	for (const [tag, value] of fields) {
-		file.writeUInt16LE(tag, at);
-		file.writeUInt16LE(4, at + 2);
-		file.writeUInt32LE(1, at + 4);
-		at = file.writeUInt32LE(value, at + 8);
-	}
-	return file;
-}
-
 /** A quarter in each of four colours, so that it can be told which way round it is. */
 function quarters(width: number, height: number): Sharp {
 	const half = { width: width / 2, height: height / 2 };
@@ -120,33 +92,20 @@ describe('a photo of more than 1 MB, for Accura', () => {
 		photo = await grain(2400, 1800).jpeg({ quality: 95 }).toBuffer();
 	});
 
-	test('becomes a JPEG of less, and keeps its shape', async () => {
+	test('becomes a JPEG of less, keeps its shape and all of its colour, and the same each time', async () => {
 		expect(photo.length).toBeGreaterThan(2_000_000);
 		const { jpeg, fittedFrom, turned, pages } = await fitted(photo, accura);
 		expect(jpeg.length).toBeLessThanOrEqual(1_000_000);
 		expect(jpeg.length).toBeGreaterThan(500_000);
-		const { format, width, height } = await sharp(jpeg).metadata();
-		expect(format).toBe('jpeg');
+		const { format, width, height, chromaSubsampling } = await sharp(jpeg).metadata();
+		expect({ format, chromaSubsampling }).toEqual({ format: 'jpeg', chromaSubsampling: '4:4:4' });
 		expect(width).toBeLessThan(2400);
-		expect((width || 0) / (height || 1)).toBeCloseTo(4 / 3, 2);
-		expect(fittedFrom).toEqual({
-			format: 'jpeg',
-			width: 2400,
-			height: 1800,
-			bytes: photo.length,
-			sha256: createHash('sha256').update(photo).digest('hex'),
-		});
+		expect(width / height).toBeCloseTo(4 / 3, 2);
+		const sha256 = createHash('sha256').update(photo).digest('hex');
+		const size = { width: 2400, height: 1800, bytes: photo.length };
+		expect(fittedFrom).toEqual({ format: 'jpeg', ...size, sha256 });
 		expect({ turned, pages }).toEqual({ turned: false, pages: 1 });
-	});
-
-	test('keeps its colour at full resolution', async () => {
-		const { jpeg } = await fitted(photo, accura);
-		expect((await sharp(jpeg).metadata()).chromaSubsampling).toBe('4:4:4');
-	});
-
-	test('gives the same bytes each time', async () => {
-		const [one, other] = await Promise.all([fitted(photo, accura), fitted(photo, accura)]);
-		expect(one.jpeg.equals(other.jpeg)).toBe(true);
+		expect((await fitted(photo, accura)).jpeg.equals(jpeg)).toBe(true);
 	});
 
 	test('leaves nothing behind of its position, camera, thumbnail or colour profile', async () => {
@@ -283,17 +242,6 @@ describe('HEIC, as iPhones write it', () => {
 		}
 	});
 
-	test('that is too small stays too small', async () => {
-		expect(await fit(file, kairos)).toMatchObject({ failure: { reason: 'imageTooSmall' } });
-	});
-
-	test('that is cut off is damaged', async () => {
-		for (const part of [0.3, 0.6, 0.9, 0.99]) {
-			const fitting = await fit(file.subarray(0, Math.floor(file.length * part)), anySize);
-			expect(fitting).toMatchObject({ failure: { reason: 'imageDamaged', format: 'heic' } });
-		}
-	});
-
 	test('with more px than are decoded is not read', async () => {
 		const pixels = { width: 8064, height: 6048 };
 		const image = claimed({ kind: 'image', format: 'heic', pixels }, file.length);
@@ -362,6 +310,13 @@ describe('what cannot be made to fit says why', () => {
 		});
 	});
 
+	test('a picture for a vendor that takes no JPEG', async () => {
+		const limits: ImageLimits = { ...accura, formats: ['png'] };
+		expect(await fit(await quarters(640, 480).webp().toBuffer(), limits)).toMatchObject({
+			failure: { reason: 'unsupportedFormat', format: 'webp', decodable: false },
+		});
+	});
+
 	test('nothing is enlarged', async () => {
 		const small = await quarters(500, 400).webp().toBuffer();
 		expect(await fit(small, argosDocument)).toEqual({
@@ -397,7 +352,10 @@ describe('what cannot be made to fit says why', () => {
 	});
 
 	test('a TIFF of floating point, whose white is anywhere', async () => {
-		expect(await fit(floatingPointTiff(640, 480), kairos)).toMatchObject({
+		const grey = sharp({ create: { width: 640, height: 480, channels: 3, background: '#808080' } });
+		const file = await grey.tiff({ compression: 'deflate', predictor: 'float' }).toBuffer();
+		expect((await sharp(file).metadata()).depth).toBe('float');
+		expect(await fit(file, kairos)).toMatchObject({
 			failure: { reason: 'unsupportedFormat', format: 'tiff', decodable: false },
 		});
 	});

@@ -168,36 +168,23 @@ describe('tries', () => {
 	});
 });
 
-describe('after a sample of the picture', () => {
-	const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
-	const sample = (bytes: number) => ({ scale: 0.45, quality: QUALITY.good, bytes });
-
-	test.each([760_000, 900_000, 980_000])('of %d bytes, its size is taken', (bytes) => {
-		expect(attemptAfter(room, sample(bytes))).toMatchObject({ scale: 0.45, quality: 90 });
-	});
-
-	test.each([990_000, 1_500_000, 6_000_000])('of %d bytes, fewer px are tried', (bytes) => {
-		const { scale, quality } = attemptAfter(room, sample(bytes));
-		expect(quality).toBe(QUALITY.good);
-		expect(bytes * (scale / 0.45) ** 2).toBeLessThanOrEqual(1_000_000);
-	});
-
-	test('of a few bytes, more px are tried, and no more than there are', () => {
-		expect(attemptAfter(room, sample(600_000)).scale).toBeGreaterThan(0.45);
-		expect(attemptAfter(room, sample(1_000)).scale).toBe(room.largest);
-	});
-
-	test('that is plain gets the best quality where that fits too', () => {
-		expect(attemptAfter(room, sample(100_000))).toEqual({
-			scale: room.largest,
-			quality: QUALITY.best,
-		});
-	});
-
-	test('never fewer px than the vendor needs', () => {
-		const tight = roomFor(phonePhoto, limits({ minSides: sides(1600, 1200), maxBytes: MB }));
-		expect(attemptAfter(tight, sample(6_000_000)).scale).toBe(tight.smallest);
-	});
+test.each<[bytes: number, minimum: number, scale: [least: number, most: number], quality: number]>([
+	// Its own size is taken, fewer px are, or more, but no more than there are or fewer than may be.
+	[760_000, 0, [0.45, 0.45], QUALITY.good],
+	[980_000, 0, [0.45, 0.45], QUALITY.good],
+	[990_000, 0, [0.4, 0.448], QUALITY.good],
+	[6_000_000, 0, [0.1, 0.183], QUALITY.good],
+	[600_000, 0, [0.451, 0.58], QUALITY.good],
+	[100_000, 0, [1, 1], QUALITY.best],
+	[6_000_000, 1600, [1600 / 4032, 1600 / 4032], QUALITY.good],
+])('after a sample of %d bytes, with at least %d px: %j at %d', (bytes, longer, scale, quality) => {
+	const minSides = sides(longer, (longer * 3) / 4);
+	const room = roomFor(phonePhoto, limits({ minSides, maxBytes: MB }));
+	const next = attemptAfter(room, { scale: 0.45, quality: QUALITY.good, bytes });
+	const [least, most] = scale.map((factor) => Math.min(factor, room.largest));
+	expect(next.quality).toBe(quality);
+	expect(next.scale).toBeGreaterThanOrEqual(least ?? 1);
+	expect(next.scale).toBeLessThanOrEqual(most ?? 0);
 });
 
 test('of several that fit, the one with most of the picture is taken', () => {

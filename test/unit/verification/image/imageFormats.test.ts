@@ -4,25 +4,30 @@ import {
 	sniffFormat,
 	type ImageFormat,
 } from '../../../../nodes/verification/image/imageFormats';
+import { inspectImage } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { filesByHand, latin1, noImages } from './madeByHand';
 import { realFile, realFormats } from './realFiles';
 
+/** Of these no size is read. */
+const sizeless = new Set<ImageFormat>(['pdf', 'svg', 'mng', 'cr3', 'jxl', 'jp2', 'psd', 'ico']);
+
 describe('a file is what its bytes say', () => {
 	test.each(realFormats)('%s', async (format) => {
-		expect(sniffFormat(await realFile(format))).toBe(format);
+		expect(inspectImage(await realFile(format))).toMatchObject({ kind: 'image', format });
 	});
 
 	test.each(filesByHand)('%s', (_name, format, bytes) => {
-		expect(sniffFormat(bytes)).toBe(format);
+		const told = inspectImage(bytes);
+		expect(told.format).toBe(format);
+		expect(told.kind === 'sizeless').toBe(sizeless.has(format));
 	});
 
-	test.each(noImages)('%s is of no known kind', (_name, bytes) => {
-		expect(sniffFormat(bytes)).toBeNull();
+	test.each([
+		...noImages,
+		['a mark of PDF too far in', latin1(`${' '.repeat(1024)}%PDF-1.7`)] as const,
+	])('%s is no image', (_name, bytes) => {
+		expect(inspectImage(bytes)).toEqual({ kind: 'notAnImage', format: null });
 	});
-});
-
-test('a mark further in does not make a PDF', () => {
-	expect(sniffFormat(latin1(`${' '.repeat(1024)}%PDF-1.7`))).toBeNull();
 });
 
 describe('hostile text does not hold n8n up', () => {

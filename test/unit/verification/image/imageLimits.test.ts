@@ -77,24 +77,13 @@ test('where a vendor documents no limit, none is made up', () => {
 });
 
 describe('formats', () => {
-	test.each<[ImageFormat, boolean]>([
-		['jpeg', true],
-		['png', true],
-		['webp', false],
-		['gif', false],
-		['tiff', false],
-		['heic', false],
-		['avif', false],
-	])('%s is taken by a vendor of JPEG and PNG: %s', (format, taken) => {
-		const refusal = { reason: 'unsupportedFormat', format, accepted: ['jpeg', 'png'] };
-		expect(brokenLimit(image(800, 600, format), 1, strict)).toEqual(taken ? null : refusal);
+	test.each(['jpeg', 'png'] as const)('%s is taken by a vendor of JPEG and PNG', (format) => {
+		expect(brokenLimit(image(800, 600, format), 1, strict)).toBeNull();
 	});
 
 	test.each(filesByHand)('%s is unsupported, not "no image"', (_name, format, bytes) => {
-		expect(brokenLimit(inspectImage(bytes), bytes.length, strict)).toMatchObject({
-			reason: 'unsupportedFormat',
-			format,
-		});
+		const refusal = { reason: 'unsupportedFormat', format, accepted: ['jpeg', 'png'] };
+		expect(brokenLimit(inspectImage(bytes), bytes.length, strict)).toEqual(refusal);
 	});
 
 	test('a drawing without pixels is refused even if its format were on the list', () => {
@@ -133,10 +122,6 @@ describe('advice', () => {
 		[640, 480, false],
 	])('1920 x 1080 px recommended: %d x %d meets it: %s', (width, height, met) => {
 		expect(adviceMissed({ width, height }, limits)).toEqual(met ? null : advice);
-	});
-
-	test('is no limit: such an image may be sent', () => {
-		expect(brokenLimit(image(640, 480), 1, limits)).toBeNull();
 	});
 
 	test('is not given where the vendor gives none', () => {

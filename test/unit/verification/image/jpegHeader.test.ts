@@ -18,25 +18,14 @@ test('a colour profile and a depth map of 2 MB before the size are passed over',
 	expect(inspectImage(withInserted(jpeg, ...large))).toEqual(seen);
 });
 
-describe('a preview is not taken for the picture', () => {
-	const preview = async () =>
-		await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
-			.jpeg()
-			.toBuffer();
-
-	test('within the metadata', async () => {
-		expect(inspectImage(withInserted(jpeg, segment(0xe1, await preview())))).toEqual(seen);
-	});
-
-	test('where a fill byte leads a careless reader to it', async () => {
-		const profile = Buffer.alloc(60_000);
-		const bytes = withInserted(jpeg, Buffer.from([0xff]), segment(0xe2, profile));
-		// Who takes the marker's second byte for a length goes this far, and finds 9 x 9 px there.
-		const astray = 4 + bytes.readUInt16BE(4);
-		bytes.write('\xff\xc0\0\x11\x08\0\x09\0\x09', astray, 'latin1');
-		expect(inspectImage(bytes)).toEqual(seen);
-		expect(await sharp(bytes).metadata()).toMatchObject(seen.pixels);
-	});
+test('a preview is not taken for the picture where a fill byte leads a careless reader to it', async () => {
+	const profile = Buffer.alloc(60_000);
+	const bytes = withInserted(jpeg, Buffer.from([0xff]), segment(0xe2, profile));
+	// Who takes the marker's second byte for a length goes this far, and finds 9 x 9 px there.
+	const astray = 4 + bytes.readUInt16BE(4);
+	bytes.write('\xff\xc0\0\x11\x08\0\x09\0\x09', astray, 'latin1');
+	expect(inspectImage(bytes)).toEqual(seen);
+	expect(await sharp(bytes).metadata()).toMatchObject(seen.pixels);
 });
 
 test.each([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc9, 0xca, 0xcf])(
@@ -63,6 +52,17 @@ describe('EXIF', () => {
 		const bytes = withInserted(jpeg, exifSegment(first), exifSegment(second));
 		expect(inspectImage(bytes)).toEqual(expected);
 		expect((await sharp(bytes).metadata()).autoOrient).toEqual(expected.pixels);
+	});
+
+	test.each([
+		['a signed number', 12, 8],
+		['the first of two', 14, 2],
+	])('in %s counts', async (_what, at, value) => {
+		const exif = exifSegment(6);
+		exif[exif.indexOf('II*') + at] = value;
+		const bytes = withInserted(jpeg, exif);
+		expect(inspectImage(bytes)).toEqual(turned);
+		expect((await sharp(bytes).metadata()).autoOrient).toEqual(turned.pixels);
 	});
 
 	test('is not taken from another kind of segment', () => {

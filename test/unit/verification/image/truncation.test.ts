@@ -3,7 +3,7 @@ import {
 	inspectImage,
 	startInspection,
 } from '../../../../nodes/verification/image/inspect/inspectImage';
-import { type CorpusFile, fileOf, type Kind, kinds } from './corpus/corpus';
+import { type CorpusFile, fileOf, kinds } from './corpus/corpus';
 import { identify, imageMagick, uprightOf } from './corpus/imageMagick';
 import { filesByHand } from './madeByHand';
 
@@ -20,21 +20,17 @@ const signatureBytes: Readonly<Record<string, number>> = {
 	heic: 12,
 };
 
-/** Formats of which ImageMagick tells the size though pixels are missing. */
-const readCutOff: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
-
 /** Cut off after every byte: so at every border of a segment, chunk or box, and beside it. */
 function cutEverywhere(bytes: Buffer): readonly Buffer[] {
 	return Array.from({ length: bytes.length + 1 }, (_, length) => bytes.subarray(0, length));
 }
 
-let files: readonly (CorpusFile & { readonly orientation: number; readonly kind: Kind })[];
+let files: readonly (CorpusFile & { readonly orientation: number })[];
 beforeAll(async () => {
 	files = (await kinds()).flatMap((kind) =>
 		kind.orientations.map((orientation) => ({
 			...fileOf(kind, stored, orientation),
 			orientation,
-			kind,
 		})),
 	);
 });
@@ -55,34 +51,22 @@ test('cut off anywhere, a file is damaged or of its true size, and from there on
 	}
 });
 
-(imageMagick ? test : test.skip)(
-	'where ImageMagick can tell the size of what is left, it is ours, or we say damaged',
-	async () => {
+/** ImageMagick tells the size of these though pixels are missing. It does not read a PNG's eXIf. */
+(imageMagick ? test : test.skip).each(['jpeg', 'png', 'tiff'])(
+	'of a %s that is cut off, ImageMagick tells the size that we tell',
+	async (kindOf) => {
 		const cut = files.filter(
-			({ orientation, kind }) =>
-				orientation === (kind.orientations[5] ?? 1) && kind.imageMagickReads !== 'nothing',
+			({ format, orientation }) => format === kindOf && orientation === (kindOf === 'png' ? 1 : 6),
 		);
-		const claims = cut.flatMap(({ name, format, bytes }) => {
-			const told = cutEverywhere(bytes).flatMap((part) => {
-				const inspection = inspectImage(part);
-				if (inspection.kind !== 'image') return [];
-				// It does not read a PNG's eXIf chunk.
-				const pixels = format === 'png' ? stored : inspection.pixels;
-				return [{ file: `${name}, its first ${part.length} bytes`, part, pixels }];
-			});
-			// Of the others it wants all the pixels, and each refusal takes a call of its own.
-			return readCutOff.has(format) ? told : [...told.slice(0, 2), ...told.slice(-2)];
-		});
-		const told = await identify(claims.map(({ part }) => part));
-		const compared = claims.flatMap(({ file, pixels }, index) => {
-			const theirs = told[index];
-			return theirs ? [{ file, ours: pixels, theirs: uprightOf(theirs) }] : [];
-		});
-		expect(compared.map(({ file, ours }) => ({ file, ...ours }))).toEqual(
-			compared.map(({ file, theirs }) => ({ file, ...theirs })),
+		const parts = cut.flatMap(({ bytes, seen }) =>
+			cutEverywhere(bytes)
+				.filter((part) => inspectImage(part).kind === 'image')
+				.map((part) => ({ part, seen })),
 		);
-		const whole = cut.map(({ name, bytes }) => `${name}, its first ${bytes.length} bytes`);
-		expect(compared.map(({ file }) => file)).toEqual(expect.arrayContaining(whole));
+		const told = await identify(parts.map(({ part }) => part));
+		const compared = parts.filter((_, index) => told[index]).map(({ seen }) => seen);
+		expect(told.flatMap((theirs) => (theirs ? [uprightOf(theirs)] : []))).toEqual(compared);
+		expect(compared.length).toBeGreaterThanOrEqual(cut.length);
 	},
 );
 
