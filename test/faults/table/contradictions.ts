@@ -20,7 +20,7 @@ const twins: Readonly<Record<string, (field: string) => string>> = {
 		field.includes('_')
 			? field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 			: `liveness_${field}`,
-	'with a Cyrillic letter': (field) => field.replace('s', 'ѕ'),
+	'with a Cyrillic letter': (field) => field.replace(/[as]/, (one) => (one === 'a' ? 'а' : 'ѕ')),
 	'in full width': (field) =>
 		Array.from(field, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)).join(''),
 	'with an invisible character': (field) => `${field.slice(0, 2)}\u200b${field.slice(2)}`,
