@@ -88,7 +88,9 @@ describe.each(['filesystem', 'default'] as const)('binary data in %s mode', (bin
 
 	const forgery = rows.filter(({ path }) => path === '/document');
 	test.each([
-		[{}, {}, {}],
+		[{}, {}, { pipelines: { sr: true, pc: true, ps: true } }],
+		[{ pipelines: ['screenReplay'] }, {}, { pipelines: { sr: true, pc: false, ps: false } }],
+		[{ pipelines: ['paperPrinted'] }, {}, { pipelines: { sr: false, pc: true, ps: false } }],
 		[
 			{ pipelines: ['replacePortraits'] },
 			{ useUpcomingVersion: true },
@@ -104,6 +106,21 @@ describe.each(['filesystem', 'default'] as const)('binary data in %s mode', (bin
 			}
 		},
 	);
+});
+
+test.each([
+	[0, '0'],
+	[29, '0.29'],
+	[56.7, '0.567'],
+	[100, '1'],
+])('Kairos gets the threshold of the user: %d as %s', async (threshold, expected) => {
+	const engine = await startEngineOn(server, 'default');
+	for (const row of rows.filter(({ provider }) => provider === 'kairos')) {
+		const { fields } = await sent(engine, row, await picture('genuine'), {
+			parameters: { threshold },
+		});
+		expect(fields).toEqual({ threshold: expected });
+	}
 });
 
 test.each([

@@ -31,16 +31,7 @@ const statuses = fc.oneof(
 
 const nonsense = fc.oneof(
 	fc.constantFrom(
-		'',
-		'-1',
-		'0',
-		'3',
-		'1e9',
-		'999999999999999999999',
-		'soon',
-		'NaN',
-		'Mon, 1',
-		'constructor',
+		...['', '-1', '0', '3', '1e9', '999999999999999999999', 'soon', 'NaN', 'Mon, 1', 'constructor'],
 	),
 	fc.string(),
 	fc.string({ unit: 'grapheme', maxLength: 400 }),

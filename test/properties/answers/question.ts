@@ -23,12 +23,12 @@ export function offerFor({ provider, checkName }: Question): Offer {
 	return found;
 }
 
-/** 0-100, with as many decimals as somebody might write. */
 /** Up to 1 a percentage may be a fraction, so nothing is made of it. */
 export function isDoubtful({ provider, parameters }: Question, score: number): boolean {
 	return provider === 'accura' && parameters.scoreScale === 'percent' && score > 0 && score <= 1;
 }
 
+/** 0-100, with as many decimals as somebody might write. */
 export const anyScore = fc.integer({ min: 0, max: 1_000_000 }).map((number) => number / 10_000);
 
 const threshold = fc.oneof(
@@ -38,22 +38,9 @@ const threshold = fc.oneof(
 );
 
 const scoreFields = [
-	'',
-	'',
-	'',
-	'data.score',
-	'DATA.Score',
-	'score',
-	'livenessScore',
-	'data.deep.score',
-	'data..score',
-	' data . score ',
-	'.',
-	'__proto__',
-	'constructor.name',
-	'data.__proto__.score',
-	'toString',
-	'data.length',
+	...['', '', '', 'data.score', 'DATA.Score', 'score', 'livenessScore', 'data.deep.score'],
+	...['data..score', ' data . score ', '.', '__proto__', 'constructor.name', 'toString'],
+	...['data.__proto__.score', 'data.length'],
 ];
 
 const parameters = fc.record({

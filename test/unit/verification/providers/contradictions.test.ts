@@ -1,120 +1,61 @@
-import { everyReading, withExtraAnywhere } from './vendorSide';
+import { everyReading, withExtraAnywhere, withExtraBesideScore } from './vendorSide';
 
-/** A field beside a good score that speaks against it, with its name as a message may show it. */
-const denials: ReadonlyArray<readonly [name: string, value: unknown]> = [
-	// A boolean, a word or a number where a yes is due.
-	['livenessStatus', false],
-	['LivenessStatus', 'false'],
+/** Fields beside a good score that speak against it, by what stands in them. */
+const sameValue: ReadonlyArray<readonly [value: unknown, names: string]> = [
+	[false, 'livenessStatus isLive is_live live genuine is_real real_person verified passed'],
+	[false, 'match isMatch face_match bonafide valid document_valid human approved'],
+	[false, 'liveness_passed anti_spoofing verdict document_is_real isSame іѕ_live ｉｓ＿ｌｉｖｅ'],
+	[false, 'is-live ıs_live'],
+	[true, 'spoof isSpoof spoof_detected fake deepfake attack presentationAttack printed'],
+	[true, 'photocopy replay fraud forged tampered counterfeit rejected not_live nonLive'],
+	[true, 'is_screen mask_detected moire altered'],
+	['false', 'LivenessStatus pass'],
+	['spoof', 'livenessstatus predicted_class'],
+	['no', 'is_live authentic accepted'],
+	[0, 'IS_LIVE real bona_fide'],
+	['true', 'is_spoof presentation_attack_detected'],
+	['print', 'spoofType predicted_label'],
+	[1, 'is_fake is_replay'],
+	['yes', 'fake_face is_printed fraudulent'],
+	['reject', 'final_result action'],
+	[['liveness'], 'failed_checks failures'],
+];
+
+const sameName: ReadonlyArray<readonly [name: string, ...values: unknown[]]> = [
 	['liveness_status', 'Not Live'],
-	['livenessstatus', 'spoof'],
-	['isLive', false],
-	['is_live', false],
-	['is_live', 'no'],
-	['IS_LIVE', 0],
 	['islive', '0'],
-	['live', false],
-	['liveness', 'no'],
-	['liveness', 'failed'],
-	['liveness', 0.03],
-	['liveness', 3],
-	['liveness', { passed: false }],
-	['liveness', { value: false }],
+	['liveness', 'no', 'failed', 0.03, 3, { passed: false }, { value: false }],
 	['liveness', { status: 'rejected' }],
 	['alive', 'n'],
-	['genuine', false],
 	['isGenuine', 'FALSE'],
 	['is_genuine', [false]],
-	['is_real', false],
 	['isReal', 'unknown'],
-	['real', 0],
-	['real_person', false],
-	['verified', false],
 	['is_verified', 'No'],
-	['verified', 'unverified'],
-	['verified', 'maybe'],
-	['passed', false],
-	['pass', 'false'],
-	['match', false],
-	['isMatch', false],
+	['verified', 'unverified', 'maybe'],
 	['is_match', 'no match'],
-	['face_match', false],
 	['matched', [[false]]],
-	['authentic', 'no'],
-	['bonafide', false],
-	['bona_fide', 0],
-	['valid', false],
-	['document_valid', false],
-	['human', false],
-	['approved', false],
-	['accepted', 'no'],
-	['liveness_passed', false],
 	['liveness_confidence', 0.02],
 	['genuine_probability', 4],
 	['antispoof', 'failed'],
-	['anti_spoofing', false],
-	// A boolean, a word or a number where a no is due.
-	['spoof', true],
-	['spoof', 1],
-	['spoof', 'detected'],
-	['spoof', 'yes'],
-	['spoof', { detected: true }],
-	['spoof', { probability: 0.97 }],
+	['spoof', 1, 'detected', 'yes', { detected: true }, { probability: 0.97 }],
 	['spoof', [{ detected: true }]],
-	['is_spoof', 'true'],
-	['isSpoof', true],
 	['IsSpoofed', 'TRUE'],
-	['spoof_detected', true],
-	['spoof_score', 0.97],
-	['spoof_score', 97],
+	['spoof_score', 0.97, 97],
 	['confidence_spoof', 0.99],
-	['spoofType', 'print'],
-	['fake', true],
-	['is_fake', 1],
-	['fake_face', 'yes'],
-	['deepfake', true],
-	['attack', true],
 	['attack', [true]],
 	['attackType', 'replay'],
 	['attacks', ['print']],
 	['attack_count', 2],
-	['presentationAttack', true],
-	['presentation_attack_detected', 'true'],
-	['printed', true],
-	['is_printed', 'yes'],
-	['photocopy', true],
-	['replay', true],
-	['is_replay', 1],
-	['fraud', true],
-	['fraudulent', 'yes'],
 	['fraud_risk', 'HIGH'],
 	['risk', 'high'],
-	['forged', true],
-	['tampered', true],
-	['counterfeit', true],
-	['rejected', true],
-	['not_live', true],
-	['nonLive', true],
-	// A word.
-	['label', 'spoof'],
+	['label', 'spoof', 'not live', 'ｓｐｏｏｆ', 'ѕрооf', 'sp\u200boof', 'mask', 0],
 	['Label', 'SPOOF'],
-	['label', 'not live'],
-	['label', 'ｓｐｏｏｆ'],
-	['label', 'ѕрооf'],
-	['label', 'sp\u200boof'],
 	['labels', ['live', 'fake']],
-	['type', 'fake'],
-	['type', 'print_attack'],
-	['verdict', 'spoof'],
-	['verdict', 'SPOOF'],
-	['verdict', 'suspicious'],
-	['verdict', 'refer'],
-	['verdict', false],
-	['verdict', { value: 'fake' }],
-	['decision', 'declined'],
-	['decision', 'manual review'],
+	['type', 'fake', 'print_attack', 'print'],
+	['verdict', 'spoof', 'SPOOF', 'suspicious', 'refer', { value: 'fake' }],
+	['decision', 'declined', 'manual review'],
 	['outcome', 'not passed'],
 	['prediction', 'attack'],
-	['predicted_class', 'spoof'],
 	['classification', 'Fake'],
 	['category', 'FRAUD'],
 	['code', 'E-SPOOF'],
@@ -126,54 +67,35 @@ const denials: ReadonlyArray<readonly [name: string, value: unknown]> = [
 	['title', 'Fake face'],
 	['warning', 'Possible fraud'],
 	['flags', ['SPOOF']],
-	['anything', 'spoof'],
-	['anything', 'Presentation Attack Detected'],
-	['message', 'Presentation attack detected'],
-	['Message', 'Spoof detected'],
-	['message', 'The face is not live'],
+	['anything', 'spoof', 'Presentation Attack Detected'],
+	['message', 'Presentation attack detected', 'The face is not live'],
 	['message', ['success', 'Spoof detected']],
-	['checks', { liveness: false }],
-	['checks', [{ name: 'liveness', status: 'failed' }]],
-	['nested', { deeply: { is_live: false } }],
-	['nested', [[{ verdict: 'spoof' }]]],
+	['Message', 'Spoof detected'],
+	['checks', { liveness: false }, [{ name: 'liveness', status: 'failed' }]],
+	['nested', { deeply: { is_live: false } }, [[{ verdict: 'spoof' }]]],
 	['verificationStatus', 'FAILED'],
 	['kyc_status', 'rejected'],
 	['overallResult', 'FAIL'],
-	['final_result', 'reject'],
-	['predicted_label', 'print'],
-	['label', 'mask'],
-	['label', 0],
-	['type', 'print'],
 	['PAD', 'fail'],
-	['is_screen', true],
-	['mask_detected', true],
-	['moire', true],
-	['altered', true],
-	['failed_checks', ['liveness']],
-	['failures', ['liveness']],
 	['rejection_reason', 'low light'],
 	['recommendation', 'decline'],
-	['action', 'reject'],
 	['realness', 0.01],
-	['document_is_real', false],
-	['isSame', false],
 	['probabilities', { live: 0.01, spoof: 0.99 }],
-	['predictions', [{ label: 'spoof', score: 0.99 }]],
-	['predictions', [['spoof', 0.99]]],
+	['predictions', [{ label: 'spoof', score: 0.99 }], [['spoof', 0.99]]],
+	['is\u200b_live', false],
+	['IS LIVE', false],
 	// In more lists than are looked through.
 	['label', JSON.parse(`${'['.repeat(40)}"spoof"${']'.repeat(40)}`)],
 	['nested', JSON.parse(`${'['.repeat(40)}{"is_live":false}${']'.repeat(40)}`)],
-	// Look-alikes of the names.
-	['іѕ_live', false],
-	['ｉｓ＿ｌｉｖｅ', false],
-	['is\u200b_live', false],
-	['is-live', false],
-	['IS LIVE', false],
-	['ıs_live', false],
+];
+
+const denials = [
+	...sameValue.flatMap(([value, names]) => names.split(' ').map((name) => ({ name, value }))),
+	...sameName.flatMap(([name, ...values]) => values.map((value) => ({ name, value }))),
 ];
 
 const rows = everyReading.flatMap((reading) =>
-	denials.map(([name, value]) => ({ ...reading, name, value, shown: JSON.stringify(value) })),
+	denials.map((denial) => ({ ...reading, ...denial, shown: JSON.stringify(denial.value) })),
 );
 
 test.each(rows)('$call: $name $shown speaks against the score', async (row) => {
@@ -211,4 +133,62 @@ describe.each(everyReading)('$call', ({ goodAnswer, read }) => {
 			expect(problem).toContain('one of its fields');
 		},
 	);
+});
+
+/** The answer's own words for a failure. Assumed, all of it. */
+const refusals: readonly object[] = [
+	...[false, 'false', 'Fail', 'failed', 'FAILURE', 'Error', 0, '0'].flatMap((status) => [
+		{ status },
+		{ Status: status },
+		{ success: status },
+	]),
+	...['Wrong code', { message: 'Wrong code' }, { errorCode: '1003' }, {}, 5, true].flatMap(
+		(error) => [{ error }, { status: true, Error: error }, { errors: [error] }],
+	),
+	...[{ isSuccess: false }, { errorMessage: 'No' }, { error_message: 'No' }, { errorCode: 17 }],
+	...[
+		{ error_code: 'E17' },
+		{ code: 401 },
+		{ code: 500 },
+		{ statusCode: 500 },
+		{ statusCode: '404' },
+	],
+	...[{ statusCode: 'none' }, { Errors: [{ Message: 'Wrong code', ErrCode: 5001 }] }],
+	...[
+		{ status: true, Status: false },
+		{ status: false, Status: true },
+	],
+	...[
+		{ error: null, Error: 'Wrong code' },
+		{ errors: [], Errors: ['Wrong code'] },
+	],
+	...[
+		...['Fail to analyze', 'Analysis failed', 'Internal error: null', '10 errors', 'Invalid image'],
+		...['Error 0x80004005', 'Unable to read', 'No face was found', 'Can’t analyze', '분석 실패'],
+		['Done', 'Fail to analyze'],
+	].map((message) => ({ message })),
+];
+
+const unclear: readonly object[] = [
+	...['pending', 'unknown', '', null, 500, {}, [], 'not success', [['success']]].map((status) => ({
+		status,
+	})),
+	...[{ en: 'Fail' }, { text: 'Failed' }, 'Error [removed]'].map((message) => ({ message })),
+];
+
+const claims = everyReading.flatMap((reading) =>
+	[...refusals, ...unclear].map((claim) => ({
+		...{ ...reading, claim, shown: JSON.stringify(claim) },
+		isUnclear: unclear.includes(claim),
+	})),
+);
+
+test.each(claims)('$call: $shown beside its scores is no success', async (row) => {
+	const beside = withExtraBesideScore(row.goodAnswer, row.score.field, row.claim);
+	for (const answer of [{ ...row.goodAnswer, ...row.claim }, ...beside]) {
+		const read = await row.read(answer);
+		const reason = read.kind === 'failed' ? read.failure.reason : 'scored';
+		expect([answer, reason === 'unreadableAnswer']).toEqual([answer, row.isUnclear]);
+		expect(reason).not.toBe('scored');
+	}
 });

@@ -60,14 +60,12 @@ describe.each(everyCall)('$call', (call) => {
 		});
 	});
 
-	test('HTTP 408 is the vendor giving up, not our time', async () => {
-		const failure = await failureOf(call, replyWith({ kind: 'empty' }, 408));
-		expect(failure).toEqual({ reason: 'timedOut', seconds: null, status: 408 });
-	});
-
-	test('HTTP 413 is about the image', async () => {
-		const failure = await failureOf(call, replyWith({ kind: 'empty' }, 413));
-		expect(failure).toEqual({ reason: 'imageTooLarge', refusedByVendor: true, status: 413 });
+	test.each([
+		[408, { reason: 'timedOut', seconds: null }],
+		[413, { reason: 'imageTooLarge', refusedByVendor: true }],
+	])('HTTP %d is not told in words of the vendor', async (status, expected) => {
+		const failure = await failureOf(call, replyWith({ kind: 'empty' }, status));
+		expect(failure).toEqual({ ...expected, status });
 	});
 
 	const noScore = /^(?:has no score|does not list the faces)/;
@@ -76,6 +74,12 @@ describe.each(everyCall)('$call', (call) => {
 		['nothing', { kind: 'empty' }, /^is empty$/],
 		['a web page', { kind: 'text', text: '\n<!doctype html>' }, /^is a web page$/],
 		['broken JSON', { kind: 'text', text: '{"score": 9' }, /^is not valid JSON$/],
+		[
+			'a field twice',
+			{ kind: 'ambiguous', value: call.goodAnswer },
+			/^has one of its fields twice$/,
+		],
+		['no zip', { kind: 'garbled' }, /^is declared as compressed, but is not$/],
 		['more than 1 MB', { kind: 'tooLong' }, /^is longer than 1 MB, or has more than 5,000 parts$/],
 		...[{}, [], [95], null, 95, '95', true, false].map((value): [string, ReplyBody, RegExp] => [
 			JSON.stringify(value),
@@ -92,20 +96,9 @@ describe.each(everyCall)('$call', (call) => {
 		}
 	});
 
-	test('success with nothing but a message is a refusal', async () => {
-		expect(await failureOf(call, jsonReply({ message: 'Something is wrong' }))).toEqual({
-			reason: 'rejectedByVendor',
-			status: 200,
-			vendorMessage: 'Something is wrong',
-		});
-	});
-
-	test.each([
-		['text', 'Internal failure'],
-		['an object', { message: 'Internal failure' }],
-	])('success that carries an error beside a good score is no score: %s', async (_name, error) => {
-		const failure = await failureOf(call, jsonReply({ ...call.goodAnswer, error }));
-		expect(failure?.reason).toBe('rejectedByVendor');
+	test('an answer with a field twice can still be shown', async () => {
+		const answer = await answerOf(call, replyWith({ kind: 'ambiguous', value: { twice: 1 } }));
+		expect(answer.raw).toEqual({ twice: 1 });
 	});
 
 	test('a request without an answer keeps its failure', async () => {

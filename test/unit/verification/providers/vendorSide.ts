@@ -63,24 +63,26 @@ export const everyCall = rows.map((row) => {
 		provider: row.provider,
 		checkName: row.check,
 		parameters,
+		score: row.score,
 		goodAnswer: Object(row.answers(() => 95, parameters)[0]) as object,
 	};
 });
 
 export interface Reading {
 	readonly call: string;
+	readonly provider: string;
+	readonly score: { readonly field: string; readonly full: 1 | 100 };
 	readonly goodAnswer: object;
 	readonly read: (body: unknown, status?: number) => Promise<ProviderAnswer>;
 }
 
 /** Every way in which an answer is read: at once, and where a vendor can answer later, in its callback. */
 export const everyReading: readonly Reading[] = everyCall.flatMap(
-	({ call, provider, checkName, parameters, goodAnswer }): Reading[] => {
+	({ call, provider, checkName, parameters, score, goodAnswer }): Reading[] => {
 		const check = checkOf(provider, checkName);
 		const { later } = check;
 		const atOnce: Reading = {
-			call,
-			goodAnswer,
+			...{ call, provider, score, goodAnswer },
 			async read(body, status) {
 				const reply = replyWith({ kind: 'json', value: body }, status);
 				return (await verifyWith(check, { kind: 'reply', reply }, parameters)).answer;
@@ -88,7 +90,7 @@ export const everyReading: readonly Reading[] = everyCall.flatMap(
 		};
 		if (later === undefined) return [atOnce];
 		const calledBack: Reading = {
-			call: `${call}, called back`,
+			...{ call: `${call}, called back`, provider, score },
 			goodAnswer: { statusCode: 200, transactionId: 'txn_123456789', ...goodAnswer },
 			async read(body) {
 				return later.readDelivery({ kind: 'json', value: body }, parameters);
@@ -112,4 +114,14 @@ export function withExtraAnywhere(answer: object, extra: object): unknown[] {
 			: [];
 	});
 	return [{ ...answer, ...extra }, ...inside];
+}
+
+/** The answer with more in an object that holds a score: once for each of them. */
+export function withExtraBesideScore(answer: object, field: string, extra: object): object[] {
+	if (Object.hasOwn(answer, field)) return [{ ...answer, ...extra }];
+	return Object.entries(answer).flatMap(([name, inner]: [string, unknown]) =>
+		typeof inner === 'object' && inner !== null
+			? withExtraBesideScore(inner, field, extra).map((one) => ({ ...answer, [name]: one }))
+			: [],
+	);
 }

@@ -76,17 +76,6 @@ describe('the answer to a document with a callbackUrl', () => {
 			failure: { reason: expect.stringMatching(/unreadableAnswer|rejectedByVendor/) },
 		});
 	});
-
-	test.each([
-		[400, 'rejectedByVendor'],
-		[403, 'unauthorized'],
-		[429, 'rateLimited'],
-		[503, 'vendorUnavailable'],
-	])('%d means what it always means', (status, reason) => {
-		expect(readSubmission(jsonReply({ message: 'No' }, status), pipelines)).toMatchObject({
-			failure: { reason },
-		});
-	});
 });
 
 describe('what is sent to the callbackUrl', () => {
@@ -122,14 +111,6 @@ describe('what is sent to the callbackUrl', () => {
 		});
 	});
 
-	test.each([1009, 1017, '1009', '1017'])('%j is about the picture', (errorCode) => {
-		const flatly = readCallback(json({ ...flat, errorCode }), pipelines);
-		const within = readCallback(json({ error: { ...flat, errorCode } }), pipelines);
-		for (const answer of [flatly, within]) {
-			expect(answer).toMatchObject({ failure: { reason: 'imageNotAnalysable', status: 400 } });
-		}
-	});
-
 	test.each([
 		[401, 'unauthorized'],
 		[429, 'rateLimited'],
@@ -147,23 +128,6 @@ describe('what is sent to the callbackUrl', () => {
 			expect(readCallback(json(body), pipelines).kind).toBe('failed');
 		},
 	);
-
-	test('nor do they beside an error', () => {
-		for (const error of [{ errorCode: '1003' }, 'Fail', { statusCode: 200 }]) {
-			expect(readCallback(json({ ...success, error }), pipelines).kind).toBe('failed');
-		}
-	});
-
-	test.each([
-		{ screenReplay: { liveness_score: 99 } },
-		{ ...result, paperPrinted: null },
-		{ ...result, paperPrinted: { liveness_score: 101 } },
-		{ ...result, paperPrinted: { liveness_score: '82%' } },
-		{},
-		null,
-	])('%j has not all the scores that are asked for', (scores) => {
-		expect(readCallback(json({ ...success, result: scores }), pipelines).kind).toBe('failed');
-	});
 
 	test.each([0, '0', 100, '99.5'])(
 		'a score of %j beside those asked for makes it unreadable',
