@@ -1,13 +1,13 @@
-import type { Failure } from '../../../../nodes/verification/failure';
-import { describeFailure } from '../../../../nodes/verification/n8n/words/failureSentences';
+import type { Failure } from '../../../../../nodes/verification/failure';
+import { describeFailure } from '../../../../../nodes/verification/n8n/words/failureSentences';
 import {
 	fitSentence,
 	limitsNotice,
 	megabytes,
-} from '../../../../nodes/verification/n8n/words/imageSentences';
-import type { FittedWarning } from '../../../../nodes/verification/warning';
-import { allFailures, everyFailure } from '../everyFailure';
-import { checkOf } from '../providers/vendorSide';
+} from '../../../../../nodes/verification/n8n/words/imageSentences';
+import type { FittedWarning } from '../../../../../nodes/verification/warning';
+import { allFailures, everyFailure } from '../../everyFailure';
+import { checkOf } from '../../providers/vendorSide';
 
 const rows = allFailures.map((failure) => ({ reason: failure.reason, failure }));
 const withoutVendor = [

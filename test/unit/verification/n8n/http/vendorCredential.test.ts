@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { textWithoutSecrets } from '../../../../nodes/verification/n8n/http/redact';
+import { textWithoutSecrets } from '../../../../../nodes/verification/n8n/http/redact';
 import {
 	readCredential,
 	type VendorCredential,
-} from '../../../../nodes/verification/n8n/http/vendorCredential';
-import { kairos } from '../../../../nodes/verification/providers/kairos/kairos.provider';
-import { nodeContext } from './nodeContext';
+} from '../../../../../nodes/verification/n8n/http/vendorCredential';
+import { kairos } from '../../../../../nodes/verification/providers/kairos/kairos.provider';
+import { nodeContext } from '../nodeContext';
 
 const filledIn = {
 	appId: 'app-id-1234',

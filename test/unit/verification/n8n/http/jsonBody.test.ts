@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { jsonBody } from '../../../../nodes/verification/n8n/http/requestBody';
-import { image } from '../providers/vendorSide';
+import { jsonBody } from '../../../../../nodes/verification/n8n/http/requestBody';
+import { image } from '../../providers/vendorSide';
 
 function written(fields: Readonly<Record<string, unknown>>, bytes: Buffer): Buffer {
 	return jsonBody({ kind: 'json', fields, base64: { field: 'photo', image } }, bytes);

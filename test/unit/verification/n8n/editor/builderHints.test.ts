@@ -1,9 +1,9 @@
-import { checkNames } from '../../../../nodes/verification/check';
-import { builderHintFor } from '../../../../nodes/verification/n8n/editor/builderHints';
-import { checkProperties } from '../../../../nodes/verification/n8n/editor/checkProperties';
-import { outputCount, outputFor } from '../../../../nodes/verification/n8n/parameters/routing';
-import { offersOf } from '../../../../nodes/verification/providers/registry';
-import packageJson from '../../../../package.json';
+import { checkNames } from '../../../../../nodes/verification/check';
+import { builderHintFor } from '../../../../../nodes/verification/n8n/editor/builderHints';
+import { checkProperties } from '../../../../../nodes/verification/n8n/editor/checkProperties';
+import { outputCount, outputFor } from '../../../../../nodes/verification/n8n/parameters/routing';
+import { offersOf } from '../../../../../nodes/verification/providers/registry';
+import packageJson from '../../../../../package.json';
 
 const all = { routing: 'passFailInconclusive', pending: false } as const;
 const fewer = { routing: 'passFail', pending: false } as const;

@@ -1,16 +1,16 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { runInNewContext } from 'node:vm';
-import { checkNames } from '../../../../nodes/verification/check';
+import { checkNames } from '../../../../../nodes/verification/check';
 import {
 	checkProperties,
 	checkSubtitle,
-} from '../../../../nodes/verification/n8n/editor/checkProperties';
-import { checkFields, triggerFields } from '../../../../nodes/verification/n8n/editor/fields';
+} from '../../../../../nodes/verification/n8n/editor/checkProperties';
+import { checkFields, triggerFields } from '../../../../../nodes/verification/n8n/editor/fields';
 import {
 	triggerProperties,
 	triggerSubtitle,
-} from '../../../../nodes/verification/n8n/editor/triggerProperties';
-import { laterChecks } from '../../../../nodes/verification/n8n/later/laterChecks';
+} from '../../../../../nodes/verification/n8n/editor/triggerProperties';
+import { laterChecks } from '../../../../../nodes/verification/n8n/later/laterChecks';
 
 const checks = laterChecks('argos');
 const nodes = [

@@ -4,7 +4,7 @@ import {
 	outputFor,
 	outputsExpression,
 	type Routing,
-} from '../../../../nodes/verification/n8n/parameters/routing';
+} from '../../../../../nodes/verification/n8n/parameters/routing';
 
 /** As n8n does it: the text alone, with nothing around it but the node's parameters. */
 function shownOutputs(routing: unknown, delivery?: unknown): unknown {

@@ -1,5 +1,5 @@
-import { UnusableCredential } from '../../../../credentials/signRequest';
-import { networkFailure } from '../../../../nodes/verification/n8n/http/networkFailure';
+import { UnusableCredential } from '../../../../../credentials/signRequest';
+import { networkFailure } from '../../../../../nodes/verification/n8n/http/networkFailure';
 
 function errorWith(fields: Readonly<Record<string, unknown>>, cause?: unknown): Error {
 	return Object.assign(new Error('to https://vendor with key sk-123', { cause }), fields);

@@ -1,5 +1,5 @@
-import { textWithoutSecrets } from '../../../../nodes/verification/n8n/http/redact';
-import { secretsOfAddress } from '../../../../nodes/verification/n8n/later/delivery';
+import { textWithoutSecrets } from '../../../../../nodes/verification/n8n/http/redact';
+import { secretsOfAddress } from '../../../../../nodes/verification/n8n/later/delivery';
 
 const secret = '0123456789abcdef';
 const url = `https://n8n.example.com/webhook/results?secret=${secret}&kind=success&code=1003`;

@@ -1,22 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../../../../nodes/verification/failure';
-import type { FittedFrom } from '../../../../nodes/verification/image/imageFacts';
-import { makeVerdict, openRecord } from '../../../../nodes/verification/n8n/output/makeVerdict';
+import type { Failure } from '../../../../../nodes/verification/failure';
+import type { FittedFrom } from '../../../../../nodes/verification/image/imageFacts';
+import { makeVerdict, openRecord } from '../../../../../nodes/verification/n8n/output/makeVerdict';
 import {
 	keepPassEmpty,
 	warnOfRetries,
-} from '../../../../nodes/verification/n8n/output/nodeSettings';
+} from '../../../../../nodes/verification/n8n/output/nodeSettings';
 import {
-	noteOf,
 	type NotedVerdict,
+	noteOf,
 	runHints,
 	showRunHints,
-} from '../../../../nodes/verification/n8n/output/runHints';
-import type { HintedVendor } from '../../../../nodes/verification/n8n/words/hintSentences';
-import type { ProviderAnswer } from '../../../../nodes/verification/providers/provider';
-import type { AnswerWarning, Warning } from '../../../../nodes/verification/warning';
-import { allFailures, everyFailure } from '../everyFailure';
-import { checkOf } from '../providers/vendorSide';
+} from '../../../../../nodes/verification/n8n/output/runHints';
+import type { HintedVendor } from '../../../../../nodes/verification/n8n/words/hintSentences';
+import type { ProviderAnswer } from '../../../../../nodes/verification/providers/provider';
+import type { AnswerWarning, Warning } from '../../../../../nodes/verification/warning';
+import { allFailures, everyFailure } from '../../everyFailure';
+import { checkOf } from '../../providers/vendorSide';
 
 const kairos = { label: 'Kairos', limits: checkOf('kairos', 'faceLiveness').limits };
 const accura = { label: 'Accura', limits: checkOf('accura', 'faceLiveness').limits };

@@ -2,8 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import {
 	readAwaited,
 	sleepUntilCalled,
-} from '../../../../nodes/verification/n8n/later/pendingCheck';
-import { openRecord } from '../../../../nodes/verification/n8n/output/makeVerdict';
+} from '../../../../../nodes/verification/n8n/later/pendingCheck';
+import { openRecord } from '../../../../../nodes/verification/n8n/output/makeVerdict';
 
 const shape = {
 	resultField: 'documentForgery',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { formsOfSecret } from '../../../../nodes/verification/n8n/http/redact';
-import { readReplyBody, readReplyText } from '../../../../nodes/verification/n8n/http/replyBody';
+import { formsOfSecret } from '../../../../../nodes/verification/n8n/http/redact';
+import { readReplyBody, readReplyText } from '../../../../../nodes/verification/n8n/http/replyBody';
 
 const never = new AbortController().signal;
 const key = 'sk-live-7f3a9b2c';

@@ -1,14 +1,14 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Failure } from '../../../../nodes/verification/failure';
+import type { Failure } from '../../../../../nodes/verification/failure';
 import {
 	type CheckRecord,
 	failedRecord,
 	makeVerdict,
 	openRecord,
-} from '../../../../nodes/verification/n8n/output/makeVerdict';
-import { toErrorItem, toItem } from '../../../../nodes/verification/n8n/output/toItem';
-import { toNodeError } from '../../../../nodes/verification/n8n/output/toNodeError';
-import { allFailures } from '../everyFailure';
+} from '../../../../../nodes/verification/n8n/output/makeVerdict';
+import { toErrorItem, toItem } from '../../../../../nodes/verification/n8n/output/toItem';
+import { toNodeError } from '../../../../../nodes/verification/n8n/output/toNodeError';
+import { allFailures } from '../../everyFailure';
 
 const opened = openRecord({
 	checkName: 'documentForgery',

@@ -1,12 +1,12 @@
+import { once } from 'node:events';
 import { createReadStream, mkdtempSync, type ReadStream, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Image } from '../../../../nodes/verification/image/image';
-import { multipartForm, openBody } from '../../../../nodes/verification/n8n/http/requestBody';
-import { image } from '../providers/vendorSide';
+import type { Image } from '../../../../../nodes/verification/image/image';
+import { multipartForm, openBody } from '../../../../../nodes/verification/n8n/http/requestBody';
+import { image } from '../../providers/vendorSide';
 
 const size = 8 * 1024 * 1024;
 let folder: string;

@@ -3,10 +3,10 @@ import fastify from 'fastify';
 import type FormData from 'form-data';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
-import { multipartForm } from '../../../../nodes/verification/n8n/http/requestBody';
-import type { MultipartBody } from '../../../../nodes/verification/providers/provider';
-import { image, imageBytes } from '../providers/vendorSide';
+import type { ImageFormat } from '../../../../../nodes/verification/image/imageFormats';
+import { multipartForm } from '../../../../../nodes/verification/n8n/http/requestBody';
+import type { MultipartBody } from '../../../../../nodes/verification/providers/provider';
+import { image, imageBytes } from '../../providers/vendorSide';
 
 const fields = { country_code: 'IND', card_code: 'MRZ' };
 

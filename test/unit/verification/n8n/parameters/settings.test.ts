@@ -1,11 +1,11 @@
-import { failureBehind } from '../../../../nodes/verification/failure';
-import { readShapeOrFailure } from '../../../../nodes/verification/n8n/parameters/itemShape';
+import { failureBehind } from '../../../../../nodes/verification/failure';
+import { readShapeOrFailure } from '../../../../../nodes/verification/n8n/parameters/itemShape';
 import {
 	readConcurrency,
 	readSettings,
-} from '../../../../nodes/verification/n8n/parameters/settings';
-import { checkOf } from '../providers/vendorSide';
-import { nodeContext } from './nodeContext';
+} from '../../../../../nodes/verification/n8n/parameters/settings';
+import { checkOf } from '../../providers/vendorSide';
+import { nodeContext } from '../nodeContext';
 
 type Parameters = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
-import { checkNames } from '../../../../nodes/verification/check';
-import { failureBehind } from '../../../../nodes/verification/failure';
-import { checkFields, triggerFields } from '../../../../nodes/verification/n8n/editor/fields';
-import { laterChecks } from '../../../../nodes/verification/n8n/later/laterChecks';
-import { ParameterReader } from '../../../../nodes/verification/n8n/parameters/parameterReader';
-import type { ParameterSpec } from '../../../../nodes/verification/providers/parameters';
-import { nodeContext } from './nodeContext';
+import { checkNames } from '../../../../../nodes/verification/check';
+import { failureBehind } from '../../../../../nodes/verification/failure';
+import { checkFields, triggerFields } from '../../../../../nodes/verification/n8n/editor/fields';
+import { laterChecks } from '../../../../../nodes/verification/n8n/later/laterChecks';
+import { ParameterReader } from '../../../../../nodes/verification/n8n/parameters/parameterReader';
+import type { ParameterSpec } from '../../../../../nodes/verification/providers/parameters';
+import { nodeContext } from '../nodeContext';
 
 /** Every parameter of every node, once where nodes share it. */
 const specs = [

@@ -1,4 +1,4 @@
-import { isAtLeast, n8nVersion } from '../../../../nodes/verification/n8n/later/prepareWait';
+import { isAtLeast, n8nVersion } from '../../../../../nodes/verification/n8n/later/prepareWait';
 
 test.each([
 	['2.39.10', true],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { laterChecks } from '../../../../nodes/verification/n8n/later/laterChecks';
-import { takeDelivery } from '../../../../nodes/verification/n8n/webhook/runTrigger';
+import { laterChecks } from '../../../../../nodes/verification/n8n/later/laterChecks';
+import { takeDelivery } from '../../../../../nodes/verification/n8n/webhook/runTrigger';
 
 /** An n8n that fails wherever it is asked, but can answer the caller. */
 function brokenN8n(answers: number[]): IExecuteFunctions {

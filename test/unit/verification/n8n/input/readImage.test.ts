@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { wholeOf } from '../../../../nodes/verification/image/image';
-import { openBody } from '../../../../nodes/verification/n8n/http/requestBody';
-import { readImage } from '../../../../nodes/verification/n8n/input/readImage';
-import { height, realFile, width } from '../image/realFiles';
-import { seededRandom } from '../../../harness/drawings/random';
-import { nodeContext } from './nodeContext';
+import { wholeOf } from '../../../../../nodes/verification/image/image';
+import { openBody } from '../../../../../nodes/verification/n8n/http/requestBody';
+import { readImage } from '../../../../../nodes/verification/n8n/input/readImage';
+import { seededRandom } from '../../../../harness/drawings/random';
+import { height, realFile, width } from '../../image/realFiles';
+import { nodeContext } from '../nodeContext';
 
 function read(imageBase64: unknown) {
 	const parameters = { imageSource: 'base64', imageBase64 };

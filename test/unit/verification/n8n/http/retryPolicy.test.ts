@@ -1,7 +1,7 @@
-import type { CheckError } from '../../../../nodes/verification/failure';
-import { waitBeforeRetry } from '../../../../nodes/verification/n8n/http/retryPolicy';
-import type { SendResult } from '../../../../nodes/verification/providers/provider';
-import { replyWith } from '../providers/vendorSide';
+import type { CheckError } from '../../../../../nodes/verification/failure';
+import { waitBeforeRetry } from '../../../../../nodes/verification/n8n/http/retryPolicy';
+import type { SendResult } from '../../../../../nodes/verification/providers/provider';
+import { replyWith } from '../../providers/vendorSide';
 
 function answered(status: number, retryAfter?: string): SendResult {
 	const headers = retryAfter === undefined ? undefined : { 'retry-after': retryAfter };

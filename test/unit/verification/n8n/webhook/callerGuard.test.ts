@@ -1,6 +1,9 @@
-import { UnusableInput } from '../../../../nodes/verification/failure';
-import { isAllowed, readCallerGuard } from '../../../../nodes/verification/n8n/webhook/callerGuard';
-import { nodeContext } from './nodeContext';
+import { UnusableInput } from '../../../../../nodes/verification/failure';
+import {
+	isAllowed,
+	readCallerGuard,
+} from '../../../../../nodes/verification/n8n/webhook/callerGuard';
+import { nodeContext } from '../nodeContext';
 
 const secret = '0123456789abcdef';
 
