@@ -68,7 +68,7 @@ export async function drawFaulty(call: TestedCall, decoyUrl: string): Promise<Lo
 /** What ten other items are, in turn: most are genuine. */
 export async function drawUsual(call: TestedCall): Promise<LoadPicture[]> {
 	const [genuine, attack, noFace] = await Promise.all(
-		['a genuine picture', 'an attack', 'a picture without a face'].map(async (name, index) => ({
+		['a genuine picture', 'an attack', 'a picture: noFace'].map(async (name, index) => ({
 			...(await draw(call, rowNamed(name), 0, faultNames.length + index)),
 			fault: null,
 			minBytes: null,

@@ -126,11 +126,11 @@ describe('what is delivered leaves as the check itself would have let it out', (
 		['for two pipelines', success('t', two), { pipelines: Object.keys(two) }, {}, pass, 'pass'],
 		['no picture to judge, flat', failure('t', 1009, 'flat'), {}, {}, inconclusive, 'inconclusive'],
 		['the same, nested', failure('t', 1017, 'nested'), {}, {}, inconclusive, 'inconclusive'],
-		['a failure, flat', failure('t', 1003, 'flat'), {}, {}, inconclusive, 'error'],
-		['a failure, nested', failure('t', 1003, 'nested'), {}, {}, inconclusive, 'error'],
+		['a failure, flat', failure('t', 1005, 'flat'), {}, {}, inconclusive, 'error'],
+		['a failure, nested', failure('t', 1005, 'nested'), {}, {}, inconclusive, 'error'],
 		[
 			'a failure without Inconclusive',
-			failure('t', 1003, 'flat'),
+			failure('t', 1005, 'flat'),
 			{ routing: 'passFail' },
 			{},
 			fail,
@@ -314,7 +314,7 @@ test('settings of n8n do not fill Pass', async () => {
 		onError: 'continueErrorOutput',
 	} as const;
 	const { saved, url } = await open({}, setting);
-	await post(url, failure('a', 1003, 'flat'));
+	await post(url, failure('a', 1005, 'flat'));
 	const [run] = await leftBy(saved);
 	expect(run?.outputs.map(({ length }) => length)).toEqual([0, 0, 1, 0]);
 });

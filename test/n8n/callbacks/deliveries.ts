@@ -52,7 +52,7 @@ export const genuine = { screenReplay: 99, paperPrinted: 92, replacePortraits: 9
 /** From the vendor's page; within `error` and with a text as its code, from that of the answer at once. */
 export function failure(transactionId: string, errorCode: number, shape: 'flat' | 'nested') {
 	const identity = { statusCode: 400, apiType: 'id_live_doc', transactionId };
-	const message = 'Fail to process data';
+	const message = errorCode === 1003 ? 'Fail to process data' : 'idImage is required';
 	return shape === 'flat'
 		? { ...identity, errorCode, message }
 		: { error: { ...identity, errorCode: String(errorCode), message } };

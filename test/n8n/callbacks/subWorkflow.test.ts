@@ -107,7 +107,7 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 
 	test('a result that is an error is written over what was there, and nobody is accepted', async () => {
 		const one = await asleep(inMode(mode));
-		expect((await post(one.url, failure(one.transactionId, 1003, 'flat'))).status).toBe(200);
+		expect((await post(one.url, failure(one.transactionId, 1005, 'flat'))).status).toBe(200);
 		const execution = await stage.n8n.api.until(one.parent, isOver);
 		expect(reached(execution, ends)).toEqual(['Not Accepted']);
 		expect(execution.outputsOf('Not Accepted').flat()[0]?.json.documentForgery).toMatchObject({

@@ -183,7 +183,7 @@ describe('what comes of it', () => {
 	});
 
 	test.each(errorModes)('a failure leaves by Inconclusive, with %s too', async (onError) => {
-		simulator.callbacks.add({ then: { kind: 'error', errorCode: 1003 } });
+		simulator.callbacks.add({ then: { kind: 'error', errorCode: 1005 } });
 		const execution = await delivered(await waiting(saved('genuine', { onError })));
 		expect(execution.status).toBe('success');
 		expectOnly(execution, {

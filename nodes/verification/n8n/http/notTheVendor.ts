@@ -1,8 +1,8 @@
 import type { CheckError } from '../../failure';
 import type { VendorReply } from '../../providers/provider';
 
-/** Headers that only a proxy writes (RFC 9110, 11.7.1; RFC 9209; Squid). */
-const proxyHeaders = ['proxy-authenticate', 'proxy-status', 'x-squid-error'] as const;
+/** Headers that only a proxy on the way writes (RFC 9110, 11.7.1; Squid). */
+const proxyHeaders = ['proxy-authenticate', 'x-squid-error'] as const;
 
 /**
  * Whether a proxy has answered in the vendor's place. It shows in an answer to https that came
@@ -15,7 +15,7 @@ export function notTheVendor(
 	{ status, header }: Pick<VendorReply, 'status' | 'header'>,
 	isTunnelRefused: boolean,
 ): CheckError | null {
-	const isRefusal = status >= 400 && status < 500;
+	const isRefusal = status >= 400;
 	const isProxy =
 		isTunnelRefused ||
 		status === 407 ||

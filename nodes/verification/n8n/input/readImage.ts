@@ -5,31 +5,34 @@ import { ParameterReader } from '../parameters/parameterReader';
 import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
 import { labels } from '../words/labels';
 import { base64Image } from './base64Image';
-import { reading, type Until } from './storage';
+import { reading } from './storage';
 import { storedImage } from './storedImage';
 
 /**
  * Finds the item's image, and tells what it is. A large one that n8n has stored is not kept.
  *
- * @param until ends the reading
+ * @param timeoutMs for each reading of a stored file
+ * @param endNow ends the reading at once
  * @throws UnusableInput where there is none, or it cannot be read, or not in time
  */
 export async function readImage(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	until?: Until,
+	timeoutMs: number,
+	endNow: AbortSignal,
 ): Promise<Image> {
 	const reader = new ParameterReader(context, itemIndex);
 	return reader.read(imageSource) === 'base64'
 		? await base64Image(reader.raw(imageBase64))
-		: await fromBinary(context, itemIndex, reader.read(binaryPropertyName), until);
+		: await fromBinary(context, itemIndex, reader.read(binaryPropertyName), timeoutMs, endNow);
 }
 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	fieldName: string,
-	until: Until | undefined,
+	timeoutMs: number,
+	endNow: AbortSignal,
 ): Promise<Image> {
 	const found = binaryIn(context, itemIndex, fieldName);
 	if (found === null) {
@@ -40,8 +43,9 @@ async function fromBinary(
 	}
 	const { field, binary } = found;
 	const { id } = binary;
+	const until = AbortSignal.any([endNow, AbortSignal.timeout(timeoutMs)]);
 	if (id !== undefined && !isReadWhole(binary)) {
-		return storedImage(() => context.helpers.getBinaryStream(id, READ_AT_ONCE), until);
+		return storedImage(() => context.helpers.getBinaryStream(id, READ_AT_ONCE), until, timeoutMs);
 	}
 	const file = context.helpers.getBinaryDataBuffer(itemIndex, field);
 	return imageInMemory(await reading(file, until));

@@ -10,9 +10,11 @@ type Open = () => Promise<Readable>;
  * An image in a file that n8n has stored. It is looked at as it comes by, and not kept.
  *
  * @param open gives the file from its beginning, each time
+ * @param until ends the first reading
+ * @param timeoutMs for each reading after it: what waits for a file may hold up others
  * @throws UnusableInput where it cannot be read, or not in time
  */
-export async function storedImage(open: Open, until: Until): Promise<Image> {
+export async function storedImage(open: Open, until: Until, timeoutMs: number): Promise<Image> {
 	const hash = createHash('sha256');
 	const inspection = startInspection();
 	let bytes = 0;
@@ -25,7 +27,10 @@ export async function storedImage(open: Open, until: Until): Promise<Image> {
 		inspection: inspection.end(),
 		bytes,
 		sha256: hash.digest('hex'),
-		content: async (signal) => opened(open, bytes, signal),
+		content: async (signal) => {
+			const deadline = AbortSignal.timeout(timeoutMs);
+			return opened(open, bytes, signal ? AbortSignal.any([signal, deadline]) : deadline);
+		},
 	};
 }
 

@@ -61,8 +61,16 @@ export async function sleepUntilCalled(
 		place,
 	};
 	context.getContext('node')[field] = JSON.stringify(awaited);
-	context.getExecuteData().data.main = [[]];
-	await context.putExecutionToWait(WAIT_INDEFINITELY);
+	const { data } = context.getExecuteData();
+	const items = data.main ?? [];
+	data.main = [[]];
+	try {
+		await context.putExecutionToWait(WAIT_INDEFINITELY);
+	} catch (error) {
+		// It does not sleep, so the item has to leave now.
+		data.main = items;
+		throw error;
+	}
 }
 
 /** What is kept of an item: its files may be pictures, so what is not to leave is not stored either. */

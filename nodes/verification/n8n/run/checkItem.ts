@@ -38,9 +38,8 @@ export async function checkItem(
 		const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
 
-		const deadline = AbortSignal.timeout(Math.ceil(settings.timeoutSeconds * 1000));
-		const until = AbortSignal.any([stop.endNow, deadline]);
-		const found = await readImage(context, itemIndex, until);
+		const timeoutMs = Math.ceil(settings.timeoutSeconds * 1000);
+		const found = await readImage(context, itemIndex, timeoutMs, stop.endNow);
 		record = { ...record, image: factsOf(found) };
 
 		const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);

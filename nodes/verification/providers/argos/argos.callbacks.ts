@@ -11,7 +11,7 @@ import { bareName } from '../reading/names';
 import { isOversized } from '../reading/oversized';
 import { problemOfBody, unreadable, wordsOf } from '../reading/refusals';
 import { documentLayout, readDocument, transactionIds } from './argos.answers';
-import { type Pipeline } from './argos.parameters';
+import { type Pipeline, pipelines } from './argos.parameters';
 
 /**
  * Reads `201 {transactionId, engineVersion, message}`, "request has been successfully received".
@@ -43,25 +43,41 @@ export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): Provi
 	const reply = { status: statusIn(value), header: () => null, body };
 	const answer = readDocument(reply, asked);
 	const transactionId = transactionIn(body);
-	if (answer.kind === 'failed' || !hasMore(fieldOf(value, 'result'), asked)) {
-		return { ...answer, transactionId };
-	}
+	if (answer.kind === 'failed') return { ...answer, transactionId };
+	const isMore = hasMore(value, asked) || hasOtherScore(fieldOf(value, 'result'), asked);
+	if (!isMore) return { ...answer, transactionId };
 	const failure = unreadable(reply, 'has the score of a pipeline that was not asked for');
 	const { engineVersion } = answer;
 	return { kind: 'failed', failure, transactionId, engineVersion, raw: wordsOf(body) };
 }
 
-/** What ARGOS calls its pipelines, and what else its pages call what they look for. */
-const pipelineLike = /screen|replay|paper|print|photocop|portrait|pipeline/;
+/** What ARGOS calls its pipelines, their flags, and what else its pages call what they look for. */
+const pipelineLike =
+	/screen|replay|paper|print|photocop|portrait|photoreplace|faceswap|pipeline|^(?:sr|pc|ps)$/;
 
-/** Whether a result tells of another pipeline, however it is called and whatever it says. */
-function hasMore(result: unknown, asked: readonly Pipeline[]): boolean {
-	const known = asked.map(String);
+/** Whether an answer tells of another pipeline: wherever, however it is called, whatever it says. */
+function hasMore(value: unknown, asked: readonly Pipeline[]): boolean {
+	if (Array.isArray(value)) return value.some((one) => hasMore(one, asked));
+	if (typeof value === 'string') return isOther(value, asked);
+	if (!isJsonObject(value)) return false;
+	return Object.entries(value).some(
+		([name, inside]) =>
+			(!asked.some((one) => one === name) &&
+				pipelineLike.test(bareName(name)) &&
+				!isNothing(inside)) ||
+			hasMore(inside, asked),
+	);
+}
+
+/** `{"name": "replacePortraits", "score": 3}` */
+function isOther(text: string, asked: readonly Pipeline[]): boolean {
+	return pipelines.some((one) => bareName(one) === bareName(text) && !asked.includes(one));
+}
+
+/** Whether a result has a score under a name that nobody asked for. */
+function hasOtherScore(result: unknown, asked: readonly Pipeline[]): boolean {
 	return Object.entries(isJsonObject(result) ? result : {}).some(
-		([name, value]) =>
-			!known.includes(name) &&
-			!isNothing(value) &&
-			(pipelineLike.test(bareName(name)) || hasScoreWithin(value)),
+		([name, value]) => !asked.some((one) => one === name) && hasScoreWithin(value),
 	);
 }
 
@@ -72,7 +88,11 @@ function isNothing(value: unknown): boolean {
 }
 
 function hasScoreWithin(value: unknown): boolean {
-	return isJsonObject(value) && Object.keys(value).some((name) => bareName(name).includes('score'));
+	return (
+		isJsonObject(value) &&
+		!isNothing(value) &&
+		Object.keys(value).some((name) => bareName(name).includes('score'))
+	);
 }
 
 /** Where a failure is told within `error`, the ID is there too. */

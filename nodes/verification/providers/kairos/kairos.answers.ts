@@ -3,7 +3,7 @@ import { passesThreshold } from '../../verdict';
 import type { AnswerWarning } from '../../warning';
 import type { CheckSettings, ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout } from '../reading/answerLayout';
-import { fieldOf, fractionOf, isJsonObject, numberOf, valueAt } from '../reading/fields';
+import { findAt, fractionOf, isJsonObject, numberOf, valueAt } from '../reading/fields';
 import { readScores } from '../reading/readScores';
 import { problemOfBody, unreadable } from '../reading/refusals';
 
@@ -65,7 +65,9 @@ function doubtsAbout(body: unknown): AnswerWarning[] {
 /** Counts the faces before anything is done with one of them: there may be a megabyte of them. */
 function failureOfFaces(reply: VendorReply): Failure | null {
 	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
-	const faces = fieldOf(fieldOf(body, 'response_data'), 'faces_predicted');
+	const found = findAt(body, 'response_data.faces_predicted', 'documented');
+	if (found.kind === 'ambiguous') return unreadable(reply, 'lists the faces found twice');
+	const faces = found.kind === 'values' ? found.values[0] : undefined;
 	if (!Array.isArray(faces)) {
 		return unreadable(reply, problemOfBody(reply.body, 'does not list the faces found'));
 	}

@@ -100,7 +100,7 @@ function isBlank(value: unknown): boolean {
 
 /** Words of a failure, anywhere in a message; the last two are Korean, for one vendor is. */
 const failureWords =
-	/(?<![\p{L}\p{N}])(?:fail(?:s|ed|ures?)?|errors?|invalid|denied|rejected|unable|cannot|(?:can|could)(?: not|n?['’]t)|forbidden|unauthori[sz]ed|not found|no faces? (?:was |were )?(?:found|detected))(?![\p{L}\p{N}])|실패|오류/iu;
+	/(?<![\p{L}\p{N}])(?:fail(?:s|ed|ures?)?|errors?|invalid|denied|rejected|unable|cannot|(?:can|could)(?: not|n?['’]t)|forbidden|unauthori[sz]ed|unavailable|timed out|time-?out|too many requests|not found|no faces? (?:was |were )?(?:found|detected))(?![\p{L}\p{N}])|실패|오류/iu;
 
 /** "No errors", "without failures", "Failed checks: 0": words of a failure that tell of none. */
 const noFailure =

@@ -93,8 +93,8 @@ function findField(holder: unknown, name: string, spelling: Spelling): Found {
 	}
 	const areApart = new Set(names.map(foldedName)).size === names.length;
 	if (!areApart || names.some(isLookAlike)) return { kind: 'ambiguous' };
-	if (!names.some((one) => foldedName(one) === foldedName(name))) return { kind: 'absent' };
 	const [first, ...others] = names.map((one) => holder[one]);
+	if (names.length === 0) return { kind: 'absent' };
 	return { kind: 'values', values: [first, ...others] };
 }
 

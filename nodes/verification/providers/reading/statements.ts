@@ -1,3 +1,4 @@
+import { REMOVED } from '../provider';
 import { claimKindOf, type ClaimKind, claimOf, messagesOf } from './claims';
 import { isGeneric, isGoodText, type Polarity, polarityOf, sayingOf } from './denials';
 import { isJsonObject, type JsonObject, referenceOf, textOf } from './fields';
@@ -66,6 +67,8 @@ export function statementsOf(body: unknown, about: Surroundings): Statements {
 			// Elsewhere both are heard, so the one that denies counts.
 			const leadsToScore = about.scorePaths.has(field.path) || about.holders.has(field.path);
 			const folded = foldedName(name);
+			// What was taken out as a key or an image may have been the word that denies.
+			if (name.includes(REMOVED) || (isSpeaking(field) && hasGap(value))) heard.unclear ??= name;
 			if (leadsToScore && seen.has(folded)) heard.unclear ??= name;
 			seen.add(folded);
 			if (about.scorePaths.has(field.path)) continue;
@@ -79,6 +82,15 @@ export function statementsOf(body: unknown, about: Surroundings): Statements {
 		}
 	}
 	return heard;
+}
+
+/** Whether the field's name says that its value may deny the score. */
+function isSpeaking({ polarity, kind }: Field): boolean {
+	return polarity !== 'none' || kind !== null;
+}
+
+function hasGap(value: unknown): boolean {
+	return typeof value === 'string' && value.includes(REMOVED);
 }
 
 function fieldIn(visit: Visit, name: string, value: unknown): Field {
@@ -127,7 +139,12 @@ function listen(heard: Heard, field: Field, about: Surroundings): void {
 }
 
 function isKnownVerdict(value: unknown): boolean {
-	return value === null || value === true || (typeof value === 'string' && isGoodText(value));
+	return (
+		value === null ||
+		value === true ||
+		value === 1 ||
+		(typeof value === 'string' && isGoodText(value))
+	);
 }
 
 function hearClaim(heard: Heard, field: Field, kind: ClaimKind, isOfHolder: boolean): void {

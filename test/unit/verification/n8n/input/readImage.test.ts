@@ -8,9 +8,16 @@ import { seededRandom } from '../../../../harness/drawings/random';
 import { height, realFile, width } from '../../image/realFiles';
 import { nodeContext } from '../nodeContext';
 
+/** With the time that one reading may take, in ms. */
+const found = (
+	context: Parameters<typeof readImage>[0],
+	timeoutMs = 60_000,
+	endNow = new AbortController().signal,
+) => readImage(context, 0, timeoutMs, endNow);
+
 function read(imageBase64: unknown) {
 	const parameters = { imageSource: 'base64', imageBase64 };
-	return readImage(nodeContext({ parameters }), 0);
+	return found(nodeContext({ parameters }));
 }
 
 describe('an image as base64 text', () => {
@@ -202,7 +209,7 @@ describe('a file that n8n has stored', () => {
 				getBinaryStream: async () => (ways.push('stream'), Readable.from([content])),
 			},
 		);
-		const image = await readImage(context, 0);
+		const image = await found(context);
 		expect((await wholeOf(image)).equals(content)).toBe(true);
 		expect(image.bytes).toBe(size);
 		return ways;
@@ -216,7 +223,7 @@ describe('a file that n8n has stored', () => {
 	])('under the name %j is found by %j', async (name, binaryPropertyName) => {
 		const getBinaryDataBuffer = async (_index: number, asked: string) => Buffer.from(asked);
 		const context = contextWith({ bytes: 5 }, { getBinaryDataBuffer }, name, binaryPropertyName);
-		expect((await wholeOf(await readImage(context, 0))).toString()).toBe(name);
+		expect((await wholeOf(await found(context))).toString()).toBe(name);
 	});
 
 	const never = () => new Promise<never>(() => undefined);
@@ -241,7 +248,7 @@ describe('a file that n8n has stored', () => {
 		['that stalls', { getBinaryStream: stalls }, limit + 1],
 	])('%s', (_what, helpers, bytes) => {
 		test('is given up at the deadline', async () => {
-			const reading = readImage(contextWith({ bytes }, helpers), 0, AbortSignal.timeout(20));
+			const reading = found(contextWith({ bytes }, helpers), 20);
 			await expect(reading).rejects.toMatchObject({
 				failure: { reason: 'missingImage', problem: 'The image could not be read in time' },
 			});
@@ -249,7 +256,7 @@ describe('a file that n8n has stored', () => {
 
 		test('is given up when the execution is cancelled', async () => {
 			const cancel = new AbortController();
-			const reading = readImage(contextWith({ bytes }, helpers), 0, cancel.signal);
+			const reading = found(contextWith({ bytes }, helpers), 60_000, cancel.signal);
 			cancel.abort();
 			await expect(reading).rejects.toMatchObject({ failure: { reason: 'cancelled' } });
 		});
@@ -268,8 +275,9 @@ describe('a file that n8n has stored', () => {
 
 	test('that stalls when it is to be sent is given up at the deadline, and closed', async () => {
 		const { opened, getBinaryStream } = stallsAtSecond();
-		const image = await readImage(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 0);
-		const reading = wholeOf({ ...image, bytes: 8 }, AbortSignal.timeout(20));
+		const image = await found(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 20);
+		// Whoever reads it, to fit it or to send it, need not know of a deadline.
+		const reading = wholeOf({ ...image, bytes: 8 });
 		await expect(reading).rejects.toMatchObject({
 			failure: { problem: 'The image could not be read in time' },
 		});
@@ -285,13 +293,13 @@ describe('a file that n8n has stored', () => {
 		const first = async () => Readable.from([Buffer.from('some')]);
 		const ways = [first, open];
 		const getBinaryStream = async () => (ways.shift() ?? never)();
-		const image = await readImage(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 0);
+		const image = await found(contextWith({ bytes: limit + 1 }, { getBinaryStream }));
 		await expect(wholeOf(image)).rejects.toMatchObject({ failure: { reason: 'missingImage' } });
 	});
 
 	test('whose upload ends early is closed', async () => {
 		const { opened, getBinaryStream } = stallsAtSecond();
-		const image = await readImage(contextWith({ bytes: limit + 1 }, { getBinaryStream }), 0);
+		const image = await found(contextWith({ bytes: limit + 1 }, { getBinaryStream }));
 		const file = { field: 'selfie', image };
 		const body = await openBody({ kind: 'multipart', fields: {}, file });
 		expect(opened[1]?.destroyed).toBe(false);

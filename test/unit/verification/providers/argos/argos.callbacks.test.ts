@@ -144,6 +144,18 @@ describe('what is sent to the callbackUrl', () => {
 		},
 	);
 
+	test.each<[string, object]>([
+		['by its flag', { result: { ...result, ps: 3 } }],
+		['beside the result', { replacePortraits: 3 }],
+		['in another object', { data: { replacePortraits: { score: 3 } } }],
+		['within another signal', { result: { ...result, other: { replacePortraits: 3 } } }],
+		['by its name in a list', { result: { ...result, more: [{ name: 'replacePortraits' }] } }],
+	])('a pipeline that was not asked for, told %s, makes it unreadable', (_where, more) => {
+		expect(readCallback(json({ ...success, ...more }), pipelines)).toMatchObject({
+			failure: { reason: 'unreadableAnswer', problem: expect.stringContaining('not asked for') },
+		});
+	});
+
 	test.each([null, {}, { liveness_score: null }, [], ''])(
 		'%j in the place of one that was not asked for is nothing (assumed)',
 		(replacePortraits) => {
