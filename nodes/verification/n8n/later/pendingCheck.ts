@@ -64,12 +64,13 @@ export async function sleepUntilCalled(
 	const { data } = context.getExecuteData();
 	const items = data.main ?? [];
 	data.main = [[]];
+	let sleeps = false;
 	try {
 		await context.putExecutionToWait(WAIT_INDEFINITELY);
-	} catch (error) {
-		// It does not sleep, so the item has to leave now.
-		data.main = items;
-		throw error;
+		sleeps = true;
+	} finally {
+		// Where it does not sleep, the item has to leave now.
+		if (!sleeps) data.main = items;
 	}
 }
 

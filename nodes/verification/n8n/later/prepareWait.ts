@@ -9,7 +9,7 @@ import { resumePath } from './webhooks';
 /** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
 const RESUMES_TO_ALL_OUTPUTS = [2, 39, 10] as const;
 
-const otherWays = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Overwrite the field of the verdict before the call, and ask for the verdict after it. The README shows how, under Wait, for several items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
+const otherWays = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Clear the field of the verdict before the call, and check it with an If node afterwards. The README shows how, under Wait, for several items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
 
 /**
  * Sees whether this execution can be put to sleep, and be woken by the vendor's call alone.

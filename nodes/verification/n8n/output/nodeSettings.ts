@@ -37,7 +37,7 @@ export function warnOfCaller(context: IExecuteFunctions): void {
 		if (context.getMode() !== 'integrated') return;
 		context.addExecutionHints({
 			message:
-				'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Overwrite the field of the verdict before Execute Sub-workflow, and ask for the verdict after it. The README shows how, under Wait, for several items.',
+				'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Clear the field of the verdict before Execute Sub-workflow, and check it with an If node afterwards. The README shows how, under Wait, for several items.',
 			location: 'outputPane',
 			type: 'warning',
 		});

@@ -57,10 +57,16 @@ export class ParameterReader {
 		return Object.hasOwn(this.savedOptions(), name);
 	}
 
-	/** Options that are saved as one text, such as an expression, hold no option that n8n could find. */
+	/**
+	 * As they are saved, which is the same for all items. n8n 2 makes options that are one expression
+	 * empty by itself; one that does not would have defaults taken for them here.
+	 */
 	private savedOptions(): object {
+		const known = this.constants.get('options');
+		if (typeof known === 'object' && known !== null) return known;
 		const options: unknown = this.context.getNodeParameter('options', this.itemIndex, {}, asSaved);
 		if (!isPlain(options)) throw unusable(labels.options, 'must be set one by one');
+		this.constants.set('options', options);
 		return options;
 	}
 
