@@ -22,7 +22,7 @@ const mayUse = {
 		words: [],
 		parameters: ['words'],
 		http: ['words'],
-		input: ['parameters', 'words'],
+		input: ['http', 'parameters', 'words'],
 		output: ['parameters', 'words'],
 		later: ['http', 'output', 'parameters', 'words'],
 		editor: ['later', 'parameters', 'words'],

@@ -5,6 +5,7 @@ import { exchange } from './exchange';
 import { networkFailure } from './networkFailure';
 import { waitBeforeRetry } from './retryPolicy';
 import type { VendorCredential } from './vendorCredential';
+import { withinTime } from './withinTime';
 
 /** When to stop. The two differ because a request in flight has been paid for. */
 export interface Stop {
@@ -65,16 +66,16 @@ async function sendOnce(
 	{ endNow }: Stop,
 ): Promise<SendResult> {
 	const timeoutMs = Math.ceil(timeoutSeconds * 1000);
-	const deadline = AbortSignal.timeout(timeoutMs);
-	const signal = AbortSignal.any([endNow, deadline]);
-	try {
-		return await exchange(context, credential, request, timeoutMs, signal);
-	} catch (error) {
-		if (endNow.aborted) return { kind: 'failed', failure: cancelled };
-		if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
-		const failure = networkFailure(error, timeoutSeconds, deadline.aborted);
-		return { kind: 'failed', failure };
-	}
+	return withinTime(timeoutMs, endNow, async (until): Promise<SendResult> => {
+		try {
+			return await exchange(context, credential, request, timeoutMs, until);
+		} catch (error) {
+			if (endNow.aborted) return { kind: 'failed', failure: cancelled };
+			if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
+			const failure = networkFailure(error, timeoutSeconds, until.aborted);
+			return { kind: 'failed', failure };
+		}
+	});
 }
 
 /** A workflow that has stopped keeps the answer that it has; one that is cancelled says so. */

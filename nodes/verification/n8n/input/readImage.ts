@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
+import { withinTime } from '../http/withinTime';
 import { ParameterReader } from '../parameters/parameterReader';
 import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
 import { labels } from '../words/labels';
@@ -43,12 +44,14 @@ async function fromBinary(
 	}
 	const { field, binary } = found;
 	const { id } = binary;
-	const until = AbortSignal.any([endNow, AbortSignal.timeout(timeoutMs)]);
-	if (id !== undefined && !isReadWhole(binary)) {
-		return storedImage(() => context.helpers.getBinaryStream(id, READ_AT_ONCE), until, timeoutMs);
-	}
-	const file = context.helpers.getBinaryDataBuffer(itemIndex, field);
-	return imageInMemory(await reading(file, until));
+	return withinTime(timeoutMs, endNow, async (until) => {
+		if (id !== undefined && !isReadWhole(binary)) {
+			const open = async () => context.helpers.getBinaryStream(id, READ_AT_ONCE);
+			return storedImage(open, until, timeoutMs);
+		}
+		const file = context.helpers.getBinaryDataBuffer(itemIndex, field);
+		return imageInMemory(await reading(file, until));
+	});
 }
 
 /**
