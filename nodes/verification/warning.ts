@@ -48,14 +48,3 @@ export interface DoubtfulCodeWarning {
 	readonly field: string;
 	readonly code: string;
 }
-
-const imageWarnings: ReadonlySet<string> = new Set<ImageWarning['kind']>([
-	'fitted',
-	'belowRecommended',
-	'plusRestored',
-	'unusable',
-]);
-
-export function isAboutAnswer(warning: Warning): boolean {
-	return !imageWarnings.has(warning.kind);
-}

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { isFailureReason } from '../../failure';
+import type { Sides } from '../../image/imageLimits';
 import type { Verdict } from '../../verdict';
-import { isAboutAnswer, type Warning } from '../../warning';
+import type { AnswerWarning } from '../../warning';
 import {
 	adviceHint,
 	fitHint,
@@ -21,16 +22,23 @@ const MOST_HINTS = 4;
 /** One item's verdict, with what it says as data. */
 export interface NotedVerdict {
 	readonly verdict: Verdict;
-	readonly warnings: readonly Warning[];
+	/** What the adapter warns of. */
+	readonly doubts: readonly AnswerWarning[];
+	/** The size that the vendor recommends, where the image is smaller. */
+	readonly recommended: Sides | null;
 	/** Whether the image was refused for something that Fit Image would have mended. */
 	readonly fittingWouldHelp: boolean;
 }
 
+const none: readonly AnswerWarning[] = [];
+
 /** Little of it, for there may be thousands: what a vendor wrote is not among it. */
 export function noteOf({ warnings, answer }: AnsweredRecord, verdict: Verdict): NotedVerdict {
-	const all = answer.kind === 'scored' ? [...warnings, ...answer.warnings] : warnings;
-	const helps = answer.kind === 'failed' && fittingWouldHelp(answer.failure);
-	return { verdict, warnings: all, fittingWouldHelp: helps };
+	const small = warnings.find((one) => one.kind === 'belowRecommended');
+	const doubts = answer.kind === 'scored' && answer.warnings.length > 0 ? answer.warnings : none;
+	const fittingHelps = answer.kind === 'failed' && fittingWouldHelp(answer.failure);
+	const recommended = small?.recommended ?? null;
+	return { verdict, doubts, recommended, fittingWouldHelp: fittingHelps };
 }
 
 /**
@@ -95,7 +103,7 @@ function capped(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
 
 /** What the adapter warns of, one hint for each thing that it says. */
 function answerHints(noted: readonly NotedVerdict[], { label }: HintedVendor): string[] {
-	const said = noted.flatMap(({ warnings }) => warnings.filter((one) => isAboutAnswer(one)));
+	const said = noted.flatMap(({ doubts }) => doubts);
 	return countEach(said, (one) => JSON.stringify(one)).map(([one, count]) =>
 		warningHint(new Share(count, noted.length), warningSentence(one, label)),
 	);
@@ -111,9 +119,7 @@ function reviewHints(noted: readonly NotedVerdict[]): string[] {
 
 function adviceHints(noted: readonly NotedVerdict[], vendor: HintedVendor): string[] {
 	const scored = noted.filter(({ verdict }) => verdict.signals.length > 0);
-	const missed = scored.flatMap(({ warnings }) =>
-		warnings.flatMap((one) => (one.kind === 'belowRecommended' ? [one.recommended] : [])),
-	);
+	const missed = scored.flatMap(({ recommended }) => recommended ?? []);
 	const [advice] = missed;
 	return advice ? [adviceHint(new Share(missed.length, noted.length), vendor.label, advice)] : [];
 }
