@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { step } from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['nodes', 'credentials', 'tsconfig.json', 'gulpfile.js', 'package-lock.json'];
+const sources = [
+	'nodes',
+	'credentials',
+	'tsconfig.json',
+	'gulpfile.js',
+	'package.json',
+	'package-lock.json',
+];
 const built = join(root, 'dist', 'nodes', 'FaceLiveness', 'FaceLiveness.node.js');
 
 /** Builds the package if a source is newer than dist/. */
