@@ -4,8 +4,8 @@ export const checkNames = ['faceLiveness', 'idLiveness', 'documentForgery'] as c
 export type CheckName = (typeof checkNames)[number];
 
 /** What a person reads where a check is meant. */
-export const checkLabels: Record<CheckName, string> = {
+export const checkLabels = {
 	faceLiveness: 'Face Liveness',
 	idLiveness: 'ID Liveness',
 	documentForgery: 'Document Forgery',
-};
+} as const satisfies Record<CheckName, string>;

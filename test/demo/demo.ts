@@ -38,11 +38,11 @@ export async function demo(
 		};
 
 		print(introduction(folder, real));
-		print(tableHead('Why'));
+		print(tableHead);
 		const stopped = stoppedByLimits(applicants, await sendThrough(applicants, false));
 		if (stopped.length === 0) return;
 		print(fittedIntroduction);
-		print(tableHead('What was fitted'));
+		print(tableHead);
 		await sendThrough(stopped, true);
 	} finally {
 		await simulator.close();

@@ -1,10 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
 import type { ImageFormat } from '../../nodes/verification/image/imageFormats';
 import type { Engine, WorkflowJson } from '../engine/engine';
 import type { Applicant } from './applicantFolder';
 
 export const checks = ['Face Liveness', 'ID Liveness', 'Document Forgery'] as const;
-export const ends = ['Accepted', 'Rejected', 'To Review', 'Error'] as const;
+export const ends = ['Accepted', 'Rejected', 'New Pictures', 'To Review', 'Unresolved'] as const;
 
 export type CheckLabel = (typeof checks)[number];
 export type End = (typeof ends)[number];
@@ -15,8 +16,8 @@ export interface Stop {
 	readonly score: number | null;
 	readonly reasons: readonly string[];
 	readonly image?: FittedImage | { readonly fittedFrom?: undefined };
-	/** Sentences; none on the Error output. */
-	readonly warnings?: readonly string[];
+	/** Sentences. */
+	readonly warnings: readonly string[];
 }
 
 export interface PictureFile {
@@ -37,6 +38,8 @@ export interface Journey {
 	readonly applicant: string;
 	readonly stops: Readonly<Partial<Record<CheckLabel, Stop>>>;
 	readonly end: End | null;
+	/** The decision in one sentence, with its reason. */
+	readonly summary: string;
 }
 
 /** Sends one applicant through the chain, as one submission of its form. */
@@ -53,7 +56,9 @@ export async function travel(
 		return stop ? [[check, stop] as const] : [];
 	});
 	const end = ends.find((one) => outputsOf(one).flat().length > 0) ?? null;
-	return { applicant: name, stops: Object.fromEntries(stops), end };
+	const [decided] = outputsOf('KYC Decision').flat();
+	const { summary } = z.object({ summary: z.string() }).parse(decided?.json.kycDecision);
+	return { applicant: name, stops: Object.fromEntries(stops), end, summary };
 }
 
 /** Reasons that fitting can help with. */
@@ -79,11 +84,7 @@ const fields: Readonly<Record<CheckLabel, string>> = {
 
 function stopOf({ json }: INodeExecutionData, check: CheckLabel): Stop | null {
 	const verdict: unknown = json[fields[check]];
-	if (isStop(verdict)) return verdict;
-	const error: unknown = json.error;
-	return typeof error === 'object' && error !== null && 'reason' in error
-		? { outcome: 'error', score: null, reasons: [String(error.reason)] }
-		: null;
+	return isStop(verdict) ? verdict : null;
 }
 
 function isStop(value: unknown): value is Stop {

@@ -1,28 +1,38 @@
 import { styleText } from 'node:util';
 import { formatLabel } from '../../nodes/verification/image/imageFormats';
 import { megabytes } from '../../nodes/verification/n8n/words/imageSentences';
-import { checks, type End, ends, type Journey, type PictureFile, type Stop } from './journey';
+import {
+	type CheckLabel,
+	checks,
+	type End,
+	ends,
+	type Journey,
+	type PictureFile,
+	type Stop,
+} from './journey';
 
-const widths = { applicant: 24, check: 17, end: 10 };
+const widths = { applicant: 24, check: 17, end: 12 };
 
-/** @param last what the last column tells */
-export function tableHead(last: 'Why' | 'What was fitted'): string {
-	const titles = row('Applicant', [...checks], 'Ended', last);
-	return `${titles}\n${'─'.repeat(titles.length + 24)}`;
+export const tableHead = headOf(row('Applicant', [...checks], 'Ended', 'Why'));
+
+function headOf(titles: string): string {
+	return `${titles}\n${'─'.repeat(titles.length + 48)}`;
 }
 
-export function tableRow({ applicant, stops, end }: Journey): string {
+/** With a line more for each picture that was fitted. */
+export function tableRow({ applicant, stops, end, summary }: Journey): string {
 	const cells = checks.map((check) => cell(stops[check]));
-	const all = checks.flatMap((check) => stops[check] ?? []);
-	const told = all.flatMap((stop) => [...stop.reasons, ...fitted(stop)]).join(', ');
-	return paint(row(applicant, cells, end ?? 'nowhere', told), end);
+	const files = checks.flatMap((check) => (stops[check] ? fitted(check, stops[check]) : []));
+	const line = row(applicant, cells, end ?? 'nowhere', summary);
+	return [paint(line, end), ...files].join('\n');
 }
 
 /** Before and after; nothing where the file was sent as it came. */
-function fitted({ image, warnings = [] }: Stop): string[] {
+function fitted(check: CheckLabel, { image, warnings }: Stop): string[] {
 	if (!image?.fittedFrom) return [];
 	const turned = warnings.some((sentence) => sentence.includes('turned upright'));
-	return [`${fileOf(image.fittedFrom)} → ${turned ? 'upright ' : ''}${fileOf(image)}`];
+	const sent = `${turned ? 'upright ' : ''}${fileOf(image)}`;
+	return [`  fitted for ${check}: ${fileOf(image.fittedFrom)} → ${sent}`];
 }
 
 function fileOf({ format, width, height, bytes }: PictureFile): string {
@@ -60,8 +70,9 @@ function row(applicant: string, cells: readonly string[], end: string, why: stri
 const colours = {
 	Accepted: 'green',
 	Rejected: 'red',
+	'New Pictures': 'cyan',
 	'To Review': 'yellow',
-	Error: 'magenta',
+	Unresolved: 'magenta',
 } as const;
 
 function paint(text: string, end: End | null): string {
