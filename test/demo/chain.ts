@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { WorkflowJson } from '../engine/engine';
 import { readWorkflow } from '../engine/workflowFile';
+import { checks } from './journey';
 
 const file = resolve(__dirname, '../../examples/kyc-chain.json');
-const checkTypes = 'n8n-nodes-kyc-liveness.';
 
 /**
  * The example workflow, with Accura's codes for the IDs at hand where the environment has them.
@@ -12,7 +12,7 @@ const checkTypes = 'n8n-nodes-kyc-liveness.';
  */
 export function kycChain(
 	env: Readonly<Partial<Record<string, string>>>,
-	fitImage = false,
+	fitImage: boolean,
 ): WorkflowJson {
 	const { ACCURA_COUNTRY_CODE: countryCode, ACCURA_CARD_CODE: cardCode } = env;
 	const codes = { ...(countryCode ? { countryCode } : {}), ...(cardCode ? { cardCode } : {}) };
@@ -24,7 +24,7 @@ export function kycChain(
 			parameters: {
 				...node.parameters,
 				...(node.name === 'ID Liveness' ? codes : {}),
-				...(node.type.startsWith(checkTypes) && fitImage ? { fitImage } : {}),
+				...(checks.some((check) => check === node.name) ? { fitImage } : {}),
 			},
 		})),
 	};

@@ -11,7 +11,7 @@ import type { Engine } from './engine';
 import { binaryModes, callNamed, picture, startEngineFor } from './items';
 
 const [pass, fail, inconclusive, errorOutput] = [0, 1, 2, 3];
-const fitting: NodeSetting = { parameters: { fitImage: true } };
+const withoutFitting: NodeSetting = { parameters: { fitImage: false } };
 
 /** A photo that a vendor does not take, and the reason that it gives. */
 interface UnfitPhoto {
@@ -127,14 +127,14 @@ describe.each(testedCalls)('$name', (call) => {
 	test.each(unfitPhotos(call))('$what', async ({ reason, carries, make }) => {
 		const photo = await make({ subject: call.subject });
 		expect(readMetadata(photo).carriers).toEqual(carries);
-		const asItIs = await check(call, photo);
+		const asItIs = await check(call, photo, withoutFitting);
 		expect(asItIs.output).toBe(inconclusive);
 		expect(asItIs.verdict).toMatchObject({ nextStep: 'retake', reasons: [reason], attempts: 0 });
 		expect(asItIs.verdict.image).not.toHaveProperty('fittedFrom');
 		expect(simulator.requests).toEqual([]);
 
 		const fittedFrom = await factsOf(photo);
-		const { output, verdict } = await check(call, photo, fitting);
+		const { output, verdict } = await check(call, photo);
 		expect(output).toBe(pass);
 		const score = Math.min(...Object.values(call.genuine));
 		expect(verdict).toMatchObject({ outcome: 'pass', passed: true, score, image: { fittedFrom } });
@@ -146,7 +146,7 @@ describe.each(testedCalls)('$name', (call) => {
 	test.each(unfitPhotos(call))(`$what: ${call.attack.scenario} does not pass`, async ({ make }) => {
 		const { scenario, score, reasons } = call.attack;
 		const photo = await make({ subject: call.subject, scenario });
-		const { output, verdict } = await check(call, photo, fitting);
+		const { output, verdict } = await check(call, photo);
 		expect(output).toBe(fail);
 		expect(verdict).toMatchObject({ outcome: 'fail', passed: false, score, reasons });
 		expectArrived(call, verdict.image);
@@ -154,7 +154,7 @@ describe.each(testedCalls)('$name', (call) => {
 
 	test('a photo that fits is sent byte for byte, whatever is in it', async () => {
 		const photo = await phonePhoto({ subject: call.subject, width: 1080, height: 1920 });
-		const { output, verdict } = await check(call, photo, fitting);
+		const { output, verdict } = await check(call, photo);
 		expect(output).toBe(pass);
 		expect(verdict.image).toEqual({ ...(await factsOf(photo)), sha256: sha256Of(photo) });
 		expect(verdict.warnings).toEqual([]);
@@ -169,7 +169,7 @@ const kairos = callNamed('Kairos face');
 
 test('a vendor that is busy gets the same bytes the second time', async () => {
 	const photo = await tooManyPixels.make({ scenario: 'busyOnce' });
-	const { output, verdict } = await check(kairos, photo, fitting);
+	const { output, verdict } = await check(kairos, photo);
 	expect(output).toBe(pass);
 	const { sha256 } = Object(verdict.image);
 	expect(verdict.attempts).toBe(2);
@@ -187,7 +187,7 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 	});
 
 	test('a file is fitted, and the item keeps it as it came', async () => {
-		const { sent, left, output, verdict } = await check(accuraId, photo, fitting);
+		const { sent, left, output, verdict } = await check(accuraId, photo);
 		expect(output).toBe(pass);
 		expectArrived(accuraId, verdict.image);
 		expect(left.binary).toEqual(sent.binary);
@@ -197,7 +197,6 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 	test('base64 text is fitted too', async () => {
 		const item = await engine.item({ photo: `data:image/jpeg;base64,${photo.toString('base64')}` });
 		const parameters = {
-			fitImage: true,
 			imageSource: 'base64',
 			imageBase64: '={{ $json.photo }}',
 		};
@@ -210,7 +209,7 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 
 describe('what cannot be fitted', () => {
 	test('is to be taken again', async () => {
-		const { output, verdict } = await check(accuraId, await truncated(), fitting);
+		const { output, verdict } = await check(accuraId, await truncated());
 		expect(output).toBe(inconclusive);
 		expect(verdict).toMatchObject({
 			outcome: 'inconclusive',
@@ -224,7 +223,6 @@ describe('what cannot be fitted', () => {
 	test('is an error where the user wants that', async () => {
 		const item = await engine.item({}, { data: await truncated() });
 		const { outputs } = await runCheckNode(engine, accuraId, [item], {
-			...fitting,
 			options: { unusableImage: 'error' },
 			onError: 'continueErrorOutput',
 		});

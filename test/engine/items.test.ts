@@ -93,7 +93,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 				face,
 				[await engine.item({}, { data: file })],
 				{
-					parameters: { routing: 'single' },
+					parameters: { routing: 'single', fitImage: false },
 				},
 			);
 			expect(verdictOn(outputs[0], 'faceLiveness').image).toMatchObject({

@@ -85,9 +85,9 @@ export const fitImage = {
 	description:
 		'Whether to turn, scale and convert an image that is too large, or of a format that the provider does not take, until it fits. An image within the limits is sent as it is, and none is enlarged.',
 	builderHint:
-		'Set it to true where the images are photos that people take or upload. No Edit Image node is needed in front of the check.',
+		'Keep it on unless the user asks for it to be off. No Edit Image node is needed before the check.',
 	optional: false,
-	default: false,
+	default: true,
 } as const satisfies SwitchParameter;
 
 /** What a score has to reach, with the default of the vendor. */
