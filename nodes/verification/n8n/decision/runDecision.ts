@@ -14,7 +14,8 @@ import { ParameterReader } from '../parameters/parameterReader';
 import { describeFailure } from '../words/failureSentences';
 import { decideItem, type DecisionRun, undecided } from './decideItem';
 import { decisionItem } from './decisionItem';
-import { claimsOn, evidenceOf } from './evidence';
+import { claimsOn, evidenceOf, type OriginOf } from './evidence';
+import { originFinder } from './origin';
 import { upstreamChecks } from './upstreamChecks';
 
 interface DecidedItem {
@@ -53,6 +54,7 @@ export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] 
 
 interface PreparedRun extends DecisionRun {
 	readonly routing: DecisionRouting;
+	readonly originsFor: (itemIndex: number) => OriginOf;
 	/** What keeps every item from being decided about. */
 	readonly failure: CheckError | null;
 }
@@ -65,11 +67,18 @@ function prepareRun(context: IExecuteFunctions): PreparedRun {
 		workflow: { id, name },
 		executionId: context.getExecutionId(),
 		routing: decisionRouting.default,
+		originsFor: () => () => null,
 	};
 	try {
 		const upstream = upstreamChecks(context);
 		const routing = new ParameterReader(context, 0).read(decisionRouting);
-		return { ...run, upstream, routing, failure: null };
+		return {
+			...run,
+			upstream,
+			routing,
+			originsFor: originFinder(context, upstream),
+			failure: null,
+		};
 	} catch (error) {
 		return { ...run, failure: failureBehind(error) };
 	}
@@ -85,7 +94,8 @@ function decideOne(
 	const problem = run.failure ?? failure;
 	if (problem) return { record: undecided(run, settings, problem), settings, failure: problem };
 	try {
-		const evidence = claimsOn(input.json).map((claim) => evidenceOf(claim, null));
+		const originOf = settings.policy.verifyOrigin ? run.originsFor(itemIndex) : null;
+		const evidence = claimsOn(input.json).map((claim) => evidenceOf(claim, originOf));
 		return { record: decideItem(run, settings, evidence), settings, failure: null };
 	} catch (error) {
 		const unexpected = failureBehind(error);
