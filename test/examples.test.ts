@@ -18,7 +18,8 @@ describe.each(examples)('examples/$file', ({ path }) => {
 	const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 	const steps = nodes.filter((node) => !notes.includes(node));
 	const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-kyc-liveness.'));
-	const checks = ours.filter(({ type }) => !type.endsWith('Trigger'));
+	const checks = ours.filter(({ type }) => !/(Trigger|kycDecision)$/.test(type));
+	const decisions = ours.filter(({ type }) => type.endsWith('.kycDecision'));
 
 	test('is built of this package’s nodes and n8n’s own, without code', () => {
 		const types = nodes.map(({ type }) => type);
@@ -45,6 +46,12 @@ describe.each(examples)('examples/$file', ({ path }) => {
 			const ways = (connections[name]?.main ?? []).map((output) => output?.length ?? 0);
 			const pending = parameters.delivery === 'callback' ? 1 : 0;
 			expect(ways).toHaveLength(single ? 1 : 4 + pending);
+			expect(ways).not.toContain(0);
+		}
+		for (const { name, disabled, executeOnce } of decisions) {
+			expect({ name, disabled, executeOnce }).toEqual({ name });
+			const ways = (connections[name]?.main ?? []).map((output) => output?.length ?? 0);
+			expect(ways).toHaveLength(5);
 			expect(ways).not.toContain(0);
 		}
 	});

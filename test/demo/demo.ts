@@ -51,7 +51,7 @@ export async function demo(
 
 const fittedIntroduction = `
 Some photos broke a limit of a vendor: too many MB, too many pixels, or a format that it does not
-take. The same applicants once more, with "Fit Image to Provider Limits" switched on in each check:
+take. The same applicants once more, with "Fit Image to Provider Limits" on, which is the default:
 `;
 
 function introduction(folder: string, real: Readonly<Record<string, boolean>>): string {

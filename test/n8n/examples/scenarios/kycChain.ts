@@ -1,24 +1,31 @@
-import { expectedVerdicts } from '../../../harness/drawings/expectedVerdicts';
+import { fittedVerdicts } from '../../../harness/drawings/expectedVerdicts';
 import { expectChecked, expectVerdict, picturesOf } from '../applicants';
 import { fillIn } from '../forms';
 import type { Scenario } from './scenario';
 import { reached } from '../stage';
 
-const ends = ['Accepted', 'Rejected', 'To Review', 'Error'];
+const ends = ['Accepted', 'Rejected', 'New Pictures', 'To Review', 'Unresolved'];
 const endBy = new Map([
 	['accept', 'Accepted'],
 	['reject', 'Rejected'],
 	['review', 'To Review'],
-	['retake', 'To Review'],
-	['retry', 'Error'],
+	['retake', 'New Pictures'],
+	['retry', 'Unresolved'],
 ]);
 
 export const kycChain: Scenario = {
-	// It shows the checks alone, and says itself that a deactivated one lets everybody by.
-	refused: {},
+	refused: Object.fromEntries(
+		['03-spoofed-selfie', '06-replaced-portrait', '08-no-face'].map((applicant) => [
+			applicant,
+			async (played) => {
+				const pictures = await picturesOf(applicant);
+				return (await fillIn(played, { Name: 'Ada', ...pictures })).execution;
+			},
+		]),
+	),
 
 	tests(played) {
-		test.each(expectedVerdicts)('$applicant: $nextStep', async (expected) => {
+		test.each(fittedVerdicts)('$applicant: $nextStep', async (expected) => {
 			const pictures = await picturesOf(expected.applicant);
 			const { execution } = await fillIn(played(), { Name: 'Ada', ...pictures });
 			const end = endBy.get(expected.nextStep) ?? '';
