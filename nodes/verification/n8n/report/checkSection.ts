@@ -44,7 +44,7 @@ export function checkSection(check: ConsideredCheck): Html {
 			<dt>Checked at</dt>
 			<dd class="cut1">${time(checkedAt)}</dd>
 			<dt>SHA-256 of the file</dt>
-			<dd class="cut2 code">${value(sha256)}</dd>
+			<dd class="cut1 code rest">${value(sha256)}</dd>
 		</dl>
 	</li>`;
 }

@@ -84,11 +84,11 @@ function why({ reasons, decision }: DecisionRecord): Html[] {
 
 function origin({ decidedAt, workflow, executionId, packageVersion }: DecisionRecord): Html[] {
 	return [
-		row('Decided at', time(decidedAt)),
-		row('Workflow', value(workflow.name)),
-		row('Workflow ID', value(workflow.id)),
-		row('Execution ID', value(executionId)),
-		row('Package', html`n8n-nodes-kyc-liveness ${value(packageVersion)}`),
+		row('Decided at', time(decidedAt), 'cut1'),
+		row('Workflow', value(workflow.name), 'cut2'),
+		row('Workflow ID', value(workflow.id), 'cut1'),
+		row('Execution ID', value(executionId), 'cut1'),
+		row('Package', html`n8n-nodes-kyc-liveness ${value(packageVersion)}`, 'cut1'),
 	];
 }
 
@@ -104,9 +104,10 @@ function rules({ required, policy }: DecisionRecord): Html[] {
 	];
 }
 
-function row(name: string, content: Html): Html {
+/** @param lines how many of them a value may take that can be of any length */
+function row(name: string, content: Html, lines: 'cut1' | 'cut2' | '' = ''): Html {
 	return html`<dt>${name}</dt>
-		<dd class="cut2">${content}</dd>`;
+		<dd class="${lines}">${content}</dd>`;
 }
 
 function onOrOff(isOn: boolean): Html {
