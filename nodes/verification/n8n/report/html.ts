@@ -17,16 +17,6 @@ function sourceOf(value: Value): string {
 }
 
 /** A parser drops NUL and turns a carriage return into a line feed, so these two are here too. */
-const references: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-	'\r': '&#13;',
-	'\0': '\uFFFD',
-};
-
 function escapeText(text: string): string {
-	return text.replace(/[&<>"'\r\0]/g, (character) => references[character] ?? '');
+	return text.replace(/[&<>"'\r\0]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
