@@ -1,8 +1,11 @@
 import { checkLabels } from '../../check';
 import type { DecisionRecord } from '../../decision/decision';
+import { decisionLabels } from '../words/decisionSentences';
+import { labels } from '../words/labels';
+import { reasonWords } from '../words/reasonWords';
 import { checkSection } from './checkSection';
 import { html, type Html } from './html';
-import { decisionWords, nextStepSentences, reasonWords } from './reportWords';
+import { nextStepSentences } from './reportWords';
 import { style } from './style';
 import { time, value } from './values';
 
@@ -12,7 +15,7 @@ import { time, value } from './values';
  */
 export function decisionReport(record: DecisionRecord): string {
 	const { decision, nextStep, summary, checks } = record;
-	const word = decisionWords[decision];
+	const word = decisionLabels[decision];
 	return html`<!doctype html>
 		<html lang="en">
 			<head>
@@ -44,7 +47,7 @@ export function decisionReport(record: DecisionRecord): string {
 					<section aria-labelledby="checks">
 						<h2 id="checks">Checks</h2>
 						<ul class="checks">
-							${checks.length === 0 ? html`<li>No verdict was found.</li>` : checks.map(checkSection)}
+							${checks.length === 0 ? html`<li>No verdict counted.</li>` : checks.map(checkSection)}
 						</ul>
 					</section>
 					<div class="columns">
@@ -63,22 +66,17 @@ export function decisionReport(record: DecisionRecord): string {
 		</html> `.source;
 }
 
-/** One line for each check, so that many reasons stay short. */
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** One sentence for each check, so that many reasons stay short. */
 function why({ reasons, decision }: DecisionRecord): Html[] {
-	if (reasons.length === 0) {
-		return [
-			html`<li>
-				${decision === 'accept' ? 'Every required check passed.' : 'No reason is recorded.'}
-			</li>`,
-		];
-	}
+	if (decision === 'accept') return [html`<li>Every required check passed.</li>`];
 	const subjects = [...new Set(reasons.map(({ check }) => check))];
 	return subjects.map((subject) => {
-		const words = reasons
-			.filter(({ check }) => check === subject)
-			.map(({ reason }) => reasonWords[reason]);
-		const label = subject === null ? 'Overall' : checkLabels[subject];
-		return html`<li><strong>${label}:</strong> ${[...new Set(words)].join('; ')}.</li>`;
+		const own = reasons.filter(({ check }) => check === subject);
+		const words = new Set(own.map(({ reason }) => reasonWords[reason]));
+		const name = subject === null ? 'The item' : checkLabels[subject];
+		return html`<li><strong>${name}</strong> ${list.format(words)}.</li>`;
 	});
 }
 
@@ -95,12 +93,18 @@ function origin({ decidedAt, workflow, executionId, packageVersion }: DecisionRe
 function rules({ required, policy }: DecisionRecord): Html[] {
 	const { onFail, sameDocument, maxAge, severalVerdicts, verifyOrigin } = policy;
 	return [
-		row('Required', value(required.map((check) => checkLabels[check]).join(', ') || null)),
-		row('On Fail', value(onFail === 'reject' ? 'Reject' : 'Review')),
-		row('Same Document', onOrOff(sameDocument)),
-		row('Max Age', value(maxAge === 0 ? 'No limit' : `${maxAge} min`)),
-		row('Several Verdicts', value(severalVerdicts === 'all' ? 'All must pass' : 'Latest decides')),
-		row('Verify Origin', onOrOff(verifyOrigin)),
+		row(
+			labels.requiredChecks,
+			value(required.map((check) => checkLabels[check]).join(', ') || null),
+		),
+		row(labels.onFail, value(onFail === 'reject' ? 'Reject' : 'Review')),
+		row(labels.sameDocument, onOrOff(sameDocument)),
+		row(labels.maxAge, value(maxAge === 0 ? 'No limit' : `${maxAge} min`)),
+		row(
+			labels.severalVerdicts,
+			value(severalVerdicts === 'all' ? 'All Have to Pass' : 'The Latest Decides'),
+		),
+		row(labels.verifyOrigin, onOrOff(verifyOrigin)),
 	];
 }
 

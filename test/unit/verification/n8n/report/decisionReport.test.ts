@@ -1,5 +1,4 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { checkLabels } from '../../../../../nodes/verification/check';
 import {
 	type DecisionReason,
 	type DecisionRecord,
@@ -132,8 +131,8 @@ test('says that a value is missing', () => {
 		'Workflow None Workflow ID None Execution ID None',
 	);
 	const { words } = readPage({ ...records.review, checks: [], required: [] });
-	expect(words).toContain('Checks No verdict was found.');
-	expect(words).toContain('Required None');
+	expect(words).toContain('Checks No verdict counted.');
+	expect(words).toContain('Required Checks None');
 });
 
 test('tells times in UTC, vendors by their names, and the policy', () => {
@@ -141,7 +140,7 @@ test('tells times in UTC, vendors by their names, and the policy', () => {
 	expect(words).toContain('Decided at 2026-11-30 10:00:00 UTC');
 	expect(words).toMatch(/Checked at 2026-11-30 09:59:43 UTC/);
 	expect(words).toContain('Accura, node ID Liveness');
-	expect(words).toContain('Max Age 30 min Several Verdicts All must pass Verify Origin Off');
+	expect(words).toContain('Max Age 30 min Several Verdicts All Have to Pass Verify Origin Off');
 });
 
 test('has words for every reason', () => {
@@ -153,12 +152,12 @@ test('has words for every reason', () => {
 	];
 	for (const reason of new Set(reasons)) {
 		const { words } = readPage({ ...records.review, reasons: [{ check: 'idLiveness', reason }] });
-		expect(words).toMatch(/ Why ID Liveness: [a-z][a-zA-Z' ]+ [a-zA-Z' ]+\. Checks /);
+		expect(words).toMatch(/ Why ID Liveness [a-z]+ [a-zA-Z, ]+\. Checks /);
 	}
 });
 
 test('tells the reasons of one check together', () => {
 	expect(readPage(records.reject).words).toContain(
-		`${checkLabels.documentForgery}: the screen replay score is too low; the replaced portrait score is too low. Checks`,
+		'Why Document Forgery has a screen replay score that is too low and has a replaced portrait score that is too low. Checks',
 	);
 });
