@@ -11,7 +11,7 @@ html { color-scheme: light; print-color-adjust: exact; -webkit-print-color-adjus
 body { margin: 0 auto; padding: 12mm; max-width: 210mm; background: #fff; color: #1c2126;
   font: 9pt/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1, h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
-h1 { font-size: 22pt; line-height: 1.15; letter-spacing: -0.01em; }
+h1 { font-size: 21pt; line-height: 1.15; letter-spacing: -0.01em; }
 h2 { margin: 4mm 0 1mm; font-size: 8pt; font-weight: 600; letter-spacing: 0.07em; text-transform: uppercase; color: #5b6570; }
 h3 { font-size: 10pt; font-weight: 600; }
 ul { list-style: none; }
@@ -29,9 +29,10 @@ bdi { overflow-wrap: anywhere; }
 .retake { color: #1d57a6; border-color: #1d57a6; background: #eef4fc; }
 .review { color: #855600; border-color: #b27a0c; background: #fdf6e6; }
 .unresolved { color: #4a5560; border-color: #6b7680; background: #f2f4f5; }
+.why { font-size: 8.5pt; line-height: 1.35; }
 .why li { padding-left: 4mm; text-indent: -4mm; }
 .why li::before { content: "\\2022"; display: inline-block; width: 4mm; text-indent: 0; color: #5b6570; }
-.checks li { padding: 1.4mm 0; border-top: 0.2mm solid #d9dee3; break-inside: avoid; }
+.checks li { padding: 1.1mm 0; border-top: 0.2mm solid #d9dee3; break-inside: avoid; }
 .row { display: grid; grid-template-columns: 1fr 62mm 27mm; gap: 0 5mm; align-items: center; }
 .outcome { justify-self: end; padding: 0.4mm 2.5mm; border: 0.3mm solid; border-radius: 3mm; font-size: 8.5pt; font-weight: 600; }
 svg { display: block; width: 100%; height: 3.4mm; overflow: hidden; }

@@ -39,7 +39,7 @@ const forgery: ConsideredCheck = {
 
 const accepted: DecisionRecord = {
 	decision: 'accept',
-	summary: 'Accepted: Face Liveness, ID Liveness and Document Forgery passed.',
+	summary: 'Accepted: every required check passed.',
 	accepted: true,
 	nextStep: 'accept',
 	reasons: [],
@@ -94,7 +94,8 @@ export const records: Readonly<Record<DecisionName, DecisionRecord>> = {
 	retake: {
 		...accepted,
 		decision: 'retake',
-		summary: 'Retake: Kairos found no face in the image of Face Liveness.',
+		summary:
+			'Retake: Face Liveness found no face in the image (Kairos 7d1c1f0e-5a56-4a0a-9d41-0c8a2f1e7b55).',
 		accepted: false,
 		nextStep: 'retake',
 		reasons: [{ check: 'faceLiveness', reason: 'noFaceFound' }],
@@ -103,7 +104,7 @@ export const records: Readonly<Record<DecisionName, DecisionRecord>> = {
 	unresolved: {
 		...accepted,
 		decision: 'unresolved',
-		summary: 'Unresolved: ARGOS did not answer Document Forgery in time.',
+		summary: 'Unresolved: Document Forgery got no answer in time (ARGOS).',
 		accepted: false,
 		nextStep: 'retry',
 		reasons: [
