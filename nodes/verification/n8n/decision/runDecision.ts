@@ -13,7 +13,9 @@ import { type DecisionSettings, readDecisionSettings } from '../parameters/decis
 import { ParameterReader } from '../parameters/parameterReader';
 import { describeFailure } from '../words/failureSentences';
 import { decideItem, type DecisionRun, undecided } from './decideItem';
+import { showDecisionHints } from './decisionHints';
 import { decisionItem } from './decisionItem';
+import { saveWithExecution } from './executionData';
 import { type Claim, claimsOn, evidenceOf } from './claims';
 import { type FindOrigins, originFinder } from './origin';
 import { upstreamChecks } from './upstreamChecks';
@@ -49,6 +51,14 @@ export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] 
 		const item = decisionItem(input, itemIndex, record, settings, place);
 		outputs[decisionOutputFor(record.decision, run.routing)]?.push(item);
 	}
+	showDecisionHints(
+		context,
+		decided.map(({ record }) => record),
+	);
+	saveWithExecution(
+		context,
+		decided.map(({ record, settings }) => ({ record, applicant: settings.applicantReference })),
+	);
 	return outputs;
 }
 

@@ -2,8 +2,8 @@ import { checkLabels } from '../../check';
 import type { ConsideredCheck } from '../../decision/decision';
 import { providers } from '../../providers/registry';
 import type { Outcome } from '../../verdict';
+import { outcomeLabels } from '../words/summarySentences';
 import { html, type Html } from './html';
-import { outcomeWords } from './reportWords';
 import { time, value } from './values';
 
 /** The colours of the decision that each outcome leads to. */
@@ -36,7 +36,7 @@ export function checkSection(check: ConsideredCheck): Html {
 				</p>
 			</div>
 			${scoreBar(check)}
-			<p class="outcome ${tones[outcome]}">${outcomeWords[outcome]}</p>
+			<p class="outcome ${tones[outcome]}">${outcomeLabels[outcome]}</p>
 		</div>
 		<dl class="facts traces">
 			<dt>Vendor reference</dt>

@@ -2,10 +2,10 @@ import { checkLabels } from '../../check';
 import type { DecisionRecord } from '../../decision/decision';
 import { decisionLabels } from '../words/decisionSentences';
 import { labels } from '../words/labels';
+import { nextStepSentences } from '../words/nextStepSentences';
 import { reasonWords } from '../words/reasonWords';
 import { checkSection } from './checkSection';
 import { html, type Html } from './html';
-import { nextStepSentences } from './reportWords';
 import { style } from './style';
 import { time, value } from './values';
 

@@ -1,11 +1,19 @@
 import { checkLabels } from '../../check';
 import type { Decided } from '../../decision/decide';
-import type { DecisionName, ReadVerdict } from '../../decision/decision';
+import {
+	type DecisionName,
+	type DecisionReason,
+	type OwnReason,
+	ownReasons,
+	type ReadVerdict,
+} from '../../decision/decision';
 import type { CheckError } from '../../failure';
 import { providers } from '../../providers/registry';
-import type { SignalName } from '../../verdict';
+import type { Reason } from '../../verdict';
 import { describeFailure } from './failureSentences';
-import { reasonWords } from './reasonWords';
+import { labels } from './labels';
+import { reasonInWords, reasonWords } from './reasonWords';
+import { signalLabels } from './summarySentences';
 
 export const decisionLabels: Readonly<Record<DecisionName, string>> = {
 	accept: 'Accepted',
@@ -13,13 +21,6 @@ export const decisionLabels: Readonly<Record<DecisionName, string>> = {
 	retake: 'Retake',
 	review: 'Review',
 	unresolved: 'Unresolved',
-};
-
-const signals: Readonly<Record<SignalName, string>> = {
-	liveness: 'liveness',
-	screenReplay: 'screen replay',
-	paperPrinted: 'paper printed',
-	replacePortraits: 'replaced portrait',
 };
 
 /** One sentence that names the check that decided. Without a full stop. */
@@ -32,12 +33,33 @@ export function unreadableSummary(failure: CheckError): string {
 	return `${decisionLabels.review}: ${describeFailure(failure, 'KYC Decision').message}`;
 }
 
+/** What to do about it, where that is not plain from what happened. */
+const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
+	checkDeactivated: 'Activate it, or select the required checks.',
+	checkMissing: `Check the wires, and ${labels.includeInputFields} in each check.`,
+	verdictNotFromThisExecution: `If the checks run in another workflow, switch off ${labels.verifyOrigin}.`,
+	differentDocuments: `If the two pictures differ on purpose, switch off ${labels.sameDocument}.`,
+	noChecks: 'Connect the checks, or select the required checks.',
+};
+
+/** What several items have in common, of those that a person has to review. */
+export function reviewHint(count: number, total: number, reason: DecisionReason): string {
+	const items = total === 1 ? 'The item' : `${count} of ${total} items`;
+	const remedy = isOwnReason(reason.reason) ? remedies[reason.reason] : undefined;
+	return [`${items} went to Review because ${reasonInWords(reason)}.`, remedy]
+		.filter(Boolean)
+		.join(' ');
+}
+
 function because(reasons: Decided['reasons'], deciding: ReadVerdict | null): string {
 	if (deciding !== null) return verdictWords(deciding);
 	const [first] = reasons;
-	if (!first) return 'every required check passed';
-	const subject = first.check === null ? 'the item' : checkLabels[first.check];
-	return `${subject} ${reasonWords[first.reason]}`;
+	return first ? reasonInWords(first) : 'every required check passed';
+}
+
+export function isOwnReason(reason: Reason | OwnReason): reason is OwnReason {
+	const names: readonly string[] = ownReasons;
+	return names.includes(reason);
 }
 
 function verdictWords(verdict: ReadVerdict): string {
@@ -51,7 +73,7 @@ function verdictWords(verdict: ReadVerdict): string {
 	}
 	const missed = lowest.score < threshold ? `below ${threshold}` : `not above ${threshold}`;
 	const inBand = outcome === 'fail' ? '' : ', in the review band';
-	return `${check} scored ${signals[lowest.name]} ${lowest.score}, ${missed}${inBand} (${vendor})`;
+	return `${check} scored ${signalLabels[lowest.name]} ${lowest.score}, ${missed}${inBand} (${vendor})`;
 }
 
 /** As long as a vendor's own reference may be in a sentence, in characters. */

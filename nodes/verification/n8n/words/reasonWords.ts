@@ -1,5 +1,5 @@
 import { checkLabels } from '../../check';
-import type { OwnReason } from '../../decision/decision';
+import type { DecisionReason, OwnReason } from '../../decision/decision';
 import type { Reason } from '../../verdict';
 import { labels } from './labels';
 
@@ -42,5 +42,10 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
 	differentDocuments: `has verdicts of ${checkLabels.idLiveness} and ${checkLabels.documentForgery} about different files`,
 	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
-	noChecks: 'has no required check, and no check comes before this node',
+	noChecks: 'has no check before this node',
 };
+
+/** Such as "Face Liveness found no face in the image". */
+export function reasonInWords({ check, reason }: DecisionReason): string {
+	return `${check === null ? 'the item' : checkLabels[check]} ${reasonWords[reason]}`;
+}

@@ -1,5 +1,4 @@
 import type { NextStep } from '../../failure';
-import type { Outcome } from '../../verdict';
 
 export const nextStepSentences: Readonly<Record<NextStep, string>> = {
 	accept: 'Accept the applicant.',
@@ -9,12 +8,4 @@ export const nextStepSentences: Readonly<Record<NextStep, string>> = {
 	wait: 'Wait for the result of the vendor.',
 	retry: 'Run the workflow again for the applicant.',
 	fix: 'Fix the problem, then run the workflow again for the applicant.',
-};
-
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
-	pass: 'Passed',
-	fail: 'Failed',
-	inconclusive: 'Inconclusive',
-	pending: 'Pending',
-	error: 'Error',
 };
