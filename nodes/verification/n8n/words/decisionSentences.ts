@@ -1,14 +1,21 @@
 import { checkLabels } from '../../check';
 import type { Decided } from '../../decision/decide';
-import type { DecisionName, OwnReason, ReadVerdict } from '../../decision/decision';
-import { ownReasons } from '../../decision/decision';
+import {
+	type DecisionName,
+	type DecisionReason,
+	type OwnReason,
+	ownReasons,
+	type ReadVerdict,
+} from '../../decision/decision';
 import type { CheckError } from '../../failure';
 import { providers } from '../../providers/registry';
-import type { Reason, SignalName } from '../../verdict';
+import type { Reason } from '../../verdict';
 import { describeFailure } from './failureSentences';
 import { labels } from './labels';
+import { reasonInWords, reasonWords } from './reasonWords';
+import { signalLabels } from './summarySentences';
 
-const decided: Readonly<Record<DecisionName, string>> = {
+export const decisionLabels: Readonly<Record<DecisionName, string>> = {
 	accept: 'Accepted',
 	reject: 'Rejected',
 	retake: 'Retake',
@@ -16,47 +23,41 @@ const decided: Readonly<Record<DecisionName, string>> = {
 	unresolved: 'Unresolved',
 };
 
-const signals: Readonly<Record<SignalName, string>> = {
-	liveness: 'liveness',
-	screenReplay: 'screen replay',
-	paperPrinted: 'paper printed',
-	replacePortraits: 'replaced portrait',
-};
-
-/** What keeps an item from being accepted, in words that follow the name of a check. */
-const doubts: Readonly<Record<OwnReason, string>> = {
-	checkMissing: 'has no verdict',
-	checkDeactivated: 'is deactivated',
-	verdictNotFromThisExecution:
-		'has a verdict that no check put out for this item in this execution',
-	verdictMalformed: 'has a verdict that contradicts itself or is incomplete',
-	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
-	differentDocuments: `${checkLabels.idLiveness} and ${checkLabels.documentForgery} are not about the same file`,
-	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
-	noChecks: 'no check is required, and none comes before this node',
-};
-
 /** One sentence that names the check that decided. Without a full stop. */
 export function decisionSummary({ decision, reasons, deciding }: Decided): string {
-	return `${decided[decision]}: ${because(reasons, deciding)}`;
+	return `${decisionLabels[decision]}: ${because(reasons, deciding)}`;
 }
 
 /** For an item whose settings cannot be read. */
 export function unreadableSummary(failure: CheckError): string {
-	return `${decided.review}: ${describeFailure(failure, 'KYC Decision').message}`;
+	return `${decisionLabels.review}: ${describeFailure(failure, 'KYC Decision').message}`;
+}
+
+/** What to do about it, where that is not plain from what happened. */
+const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
+	checkDeactivated: 'Activate it, or select the required checks.',
+	checkMissing: `Check the wires, and ${labels.includeInputFields} in each check.`,
+	verdictNotFromThisExecution: `If the checks run in another workflow, switch off ${labels.verifyOrigin}.`,
+	differentDocuments: `If the two pictures differ on purpose, switch off ${labels.sameDocument}.`,
+	noChecks: 'Connect the checks, or select the required checks.',
+};
+
+/** What several items have in common, of those that a person has to review. */
+export function reviewHint(count: number, total: number, reason: DecisionReason): string {
+	const items = total === 1 ? 'The item' : `${count} of ${total} items`;
+	const remedy = isOwnReason(reason.reason) ? remedies[reason.reason] : undefined;
+	return [`${items} went to Review because ${reasonInWords(reason)}.`, remedy]
+		.filter(Boolean)
+		.join(' ');
 }
 
 function because(reasons: Decided['reasons'], deciding: ReadVerdict | null): string {
 	if (deciding !== null) return verdictWords(deciding);
 	const [first] = reasons;
-	if (!first) return 'every required check passed';
-	if (!isOwnReason(first.reason)) return first.reason;
-	const words = doubts[first.reason];
-	if (first.check !== null) return `${checkLabels[first.check]} ${words}`;
-	return words.startsWith('has ') ? `the item ${words}` : words;
+	return first ? reasonInWords(first) : 'every required check passed';
 }
 
-function isOwnReason(reason: Reason | OwnReason): reason is OwnReason {
+export function isOwnReason(reason: Reason | OwnReason): reason is OwnReason {
 	const names: readonly string[] = ownReasons;
 	return names.includes(reason);
 }
@@ -68,16 +69,11 @@ function verdictWords(verdict: ReadVerdict): string {
 	if (outcome === 'pending') return `${check} has no answer yet (${vendor})`;
 	const lowest = verdict.signals.find((signal) => signal.score === score);
 	if (lowest === undefined || threshold === null) {
-		return `${check} ended with "${reasons.map(inWords).join(', ')}" (${vendor})`;
+		return `${check} ${reasons.map((reason) => reasonWords[reason]).join(' and ')} (${vendor})`;
 	}
 	const missed = lowest.score < threshold ? `below ${threshold}` : `not above ${threshold}`;
 	const inBand = outcome === 'fail' ? '' : ', in the review band';
-	return `${check} scored ${signals[lowest.name]} ${lowest.score}, ${missed}${inBand} (${vendor})`;
-}
-
-/** "noFaceFound" as "no face found". */
-function inWords(reason: Reason): string {
-	return reason.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	return `${check} scored ${signalLabels[lowest.name]} ${lowest.score}, ${missed}${inBand} (${vendor})`;
 }
 
 /** As long as a vendor's own reference may be in a sentence, in characters. */
