@@ -85,7 +85,7 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 		const options = { maxRetries: 0 };
 		const { outputs, run: ran } = await run(['vendorDown', 'genuine'], { onError, options });
 		if (onError === 'stopWorkflow') {
-			expect(ran.data.resultData.error?.message).toMatch(/not available/);
+			expect(ran.data.resultData.error?.message).toMatch(/is unavailable/);
 			expect(outputs).toEqual([]);
 			return;
 		}
@@ -104,8 +104,8 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery must be one of/],
 		['no address', { callbackUrl: '={{ "" }}' }, /Callback URL is empty/],
 		['an address of nothing', { callbackUrl: '={{ $json.none }}' }, /Callback URL is empty/],
-		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL has to begin with https/],
-		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not hold a user/],
+		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL must begin with https/],
+		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not contain a user/],
 		['no web address', { callbackUrl: 'results' }, /Callback URL is not a web address/],
 	])('%s is refused, and nothing is sent', async (_what, parameters, message) => {
 		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });

@@ -135,7 +135,7 @@ describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => 
 		['an empty key', { [key]: '' }, 'is empty'],
 		['a blank key', { [key]: ' \n' }, 'is empty'],
 		['no text as a key', { [key]: 5 }, 'is empty'],
-		['no https', { baseUrl: 'http://vendor.invalid' }, 'Base URL has to begin with https://'],
+		['no https', { baseUrl: 'http://vendor.invalid' }, 'Base URL must begin with https://'],
 		['no address', { baseUrl: '' }, 'Base URL is empty'],
 		['other domains', elsewhere, 'Allowed HTTP Request Domains does not list'],
 	])('is red for %s, before anything is sent', async (_what, change, message) => {

@@ -157,8 +157,8 @@ test('n8n may run the node again in which it has moved items itself', async () =
 });
 
 describe('an error that an earlier node left', () => {
-	const own = { check: 'faceLiveness', message: 'Kairos is not available' };
-	const others = [{ check: 'idLiveness', message: 'Accura is not available' }, 'a text', null];
+	const own = { check: 'faceLiveness', message: 'Kairos is unavailable' };
+	const others = [{ check: 'idLiveness', message: 'Accura is unavailable' }, 'a text', null];
 
 	beforeEach(() => simulator.reset());
 

@@ -51,7 +51,7 @@ test.each(errorModes)(
 
 		if (onError === 'stopWorkflow') {
 			expect(outputs).toEqual([]);
-			expect(run.data.resultData.error?.message).toMatch(/Kairos is not available/);
+			expect(run.data.resultData.error?.message).toMatch(/Kairos is unavailable/);
 			// Each of those in flight when the first failed may have gone on to its end.
 			expect(simulator.requests.length).toBeLessThanOrEqual(4 * maxConcurrency);
 			return;

@@ -139,7 +139,7 @@ describe.each(testedCalls)('$name', (call) => {
 		const score = Math.min(...Object.values(call.genuine));
 		expect(verdict).toMatchObject({ outcome: 'pass', passed: true, score, image: { fittedFrom } });
 		expectArrived(call, verdict.image);
-		const sentence = `${fittedFrom.width} x ${fittedFrom.height} px, .* was fitted to the limits of ${call.label}: .*MB\\.$`;
+		const sentence = `${fittedFrom.width} x ${fittedFrom.height} px, .*\\) was fitted to the limits of ${call.label}: .*MB\\.$`;
 		expect([verdict.warnings].flat()[0]).toMatch(new RegExp(sentence));
 	});
 
@@ -216,7 +216,7 @@ describe('what cannot be fitted', () => {
 			outcome: 'inconclusive',
 			nextStep: 'retake',
 			reasons: ['imageDamaged'],
-			warnings: [expect.stringMatching(/JPEG image is damaged: it cannot be decoded/)],
+			warnings: [expect.stringMatching(/JPEG image is damaged and cannot be decoded/)],
 		});
 		expect(simulator.requests).toEqual([]);
 	});

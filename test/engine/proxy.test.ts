@@ -15,11 +15,11 @@ const says =
 
 const proxyRefused = (status: number) => ({
 	message: expect.stringContaining(`proxy refused the connection`),
-	description: expect.stringContaining('nothing is charged'),
+	description: expect.stringContaining('the check is not charged'),
 	status,
 });
 const notReached = {
-	message: expect.stringMatching(/cannot be reached$|no connection/),
+	message: expect.stringMatching(/cannot reach|could not connect/),
 	status: 0,
 };
 
@@ -81,9 +81,9 @@ describe.each(answers)('a proxy that answers CONNECT with %s', (_name, answer, e
 		const outputs = outputsOf(nodeName);
 		expect(outputs[0]).toEqual([]);
 		const verdict = verdictOn(outputs.flat(), call.check);
-		const { message } = expected;
-		expect(verdict.error).toMatchObject({ message, httpCode: null });
-		expect(JSON.stringify(verdict.error)).not.toMatch(/may have been charged|usage limit|the key/);
-		if (expected.status > 0) expect(JSON.stringify(verdict)).toContain(`HTTP ${expected.status}`);
+		const { status, ...words } = expected;
+		expect(verdict.error).toMatchObject({ ...words, httpCode: null });
+		expect(JSON.stringify(verdict.error)).not.toMatch(/may have charged|usage limit|the key/i);
+		if (status > 0) expect(JSON.stringify(verdict)).toContain(`HTTP ${status}`);
 	});
 });

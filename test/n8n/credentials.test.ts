@@ -62,7 +62,7 @@ describe.each(played)('the test of $label credentials', ({ label: vendor, creden
 		const { status, message } = await test({ baseUrl: 'http://vendor.example.com' });
 		expect({ status, message }).toEqual({
 			status: 'Error',
-			message: expect.stringContaining('Base URL has to begin with https://'),
+			message: expect.stringContaining('Base URL must begin with https://'),
 		});
 	});
 });

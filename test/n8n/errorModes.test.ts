@@ -77,7 +77,7 @@ describe.each(versions)('$version', ({ start }) => {
 		test('stops by default, and lets nothing out', async () => {
 			const left = await run(call, { onError: 'stopWorkflow' });
 			expect(left).toMatchObject({ status: 'error', outputs: [] });
-			expect(left.message).toContain(`${call.label} is not available`);
+			expect(left.message).toContain(`${call.label} is unavailable`);
 		});
 
 		test('continues with the failed item on Inconclusive', async () => {

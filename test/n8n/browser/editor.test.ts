@@ -159,7 +159,7 @@ describe('a workflow in the editor', () => {
 		expect(await editor.showOutput(1, 'json')).toContain('"livenessBelowThreshold"');
 		const hints = await editor.hints();
 		expect(hints).toContain('1 image was too small for Kairos, which needs at least 300 x 300 px');
-		expect(hints).toContain('Kairos was not available');
+		expect(hints).toContain('Kairos was unavailable');
 		await editor.closeNode();
 	});
 });

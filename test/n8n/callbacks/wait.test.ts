@@ -380,7 +380,7 @@ test('nothing is sent where n8n would be called back over plain http', async () 
 		const setting = { parameters: { delivery: 'wait' }, onError: 'continueErrorOutput' } as const;
 		const execution = await exposed.run(fileWorkflow(document, folder, setting));
 		expect(execution.outputsOf(nodeName)[outputs.error]).toMatchObject([
-			{ json: { error: { message: expect.stringContaining('has to begin with https://') } } },
+			{ json: { error: { message: expect.stringContaining('must begin with https://') } } },
 		]);
 		expect(simulator.requests).toEqual([]);
 	} finally {

@@ -58,8 +58,8 @@ export const errorAlert: Scenario = {
 				[
 					'KYC: images without an answer: 3. They are kept, and checked again in an hour.',
 					'2 because a provider is busy, down or out of reach. This may pass by itself:',
-					expect.stringMatching(/^(The connection to Kairos broke|Kairos is not available)/),
-					expect.stringMatching(/^(The connection to Kairos broke|Kairos is not available)/),
+					expect.stringMatching(/^(The connection to Kairos broke|Kairos is unavailable)/),
+					expect.stringMatching(/^(The connection to Kairos broke|Kairos is unavailable)/),
 					'1 because of something that somebody has to fix:',
 					'Kairos refused the key (HTTP 401)',
 					`Workflow "Error output: an alert and another try", run ${execution.id}`,
