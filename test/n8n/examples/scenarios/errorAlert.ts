@@ -56,13 +56,13 @@ export const errorAlert: Scenario = {
 			const execution = await run();
 			expect(texts(played())).toEqual([
 				[
-					'KYC: images without an answer: 3. They are kept, and checked again in an hour.',
-					'2 because a provider is busy, down or out of reach. This may pass by itself:',
+					'KYC: images without a verdict: 3. The workflow keeps them and checks them again in an hour.',
+					'2 may go away, because a provider is busy, down or unreachable:',
 					expect.stringMatching(/^(The connection to Kairos broke|Kairos is unavailable)/),
 					expect.stringMatching(/^(The connection to Kairos broke|Kairos is unavailable)/),
-					'1 because of something that somebody has to fix:',
+					'1 you must fix:',
 					'Kairos refused the key (HTTP 401)',
-					`Workflow "Error output: an alert and another try", run ${execution.id}`,
+					`Workflow "Error output: an alert and another try", execution ${execution.id}`,
 				],
 			]);
 			// In their second try all of them got their answer.
@@ -91,8 +91,8 @@ export const errorAlert: Scenario = {
 			expect(execution.runsOf('Passed')).toBe(1);
 			const alerts = texts(played()).map(([first]) => first?.replace(/^.*1\. /, ''));
 			expect(alerts).toEqual([
-				...Array<string>(3).fill('They are kept, and checked again in an hour.'),
-				'That was the last try: they are saved beside the folder "images".',
+				...Array<string>(3).fill('The workflow keeps them and checks them again in an hour.'),
+				'That was the last try. The workflow saves them next to the folder "images".',
 			]);
 			const left = (await readdir(folderOf(played()))).filter((name) => name !== 'images');
 			expect(left).toEqual([`left-over-${execution.id}-1-14-vendor-down.jpg`]);
@@ -108,7 +108,7 @@ export const errorAlert: Scenario = {
 			faults.add({ times: 1, then: { kind: 'answer', status: 403, body } });
 			await run();
 			const alerts = JSON.stringify(played().chat.messages);
-			expect(alerts).toContain('images without an answer');
+			expect(alerts).toContain('images without a verdict');
 			for (const secret of [...Object.values(keys.kairos), '<', 'channel', 'Ada', '14-vendor']) {
 				expect(alerts).not.toContain(secret);
 			}

@@ -78,7 +78,7 @@ export const folderReport: Scenario = {
 		test('an empty folder is said to be empty', async () => {
 			const { status, error } = await played().n8n.api.runManually(played().saved);
 			expect(status).toBe('error');
-			expect(error?.message).toContain('There are no files in');
+			expect(error?.message).toContain('No files found in');
 			expect(await readdir(folderOf(played()))).toEqual(['images']);
 		});
 	},
