@@ -39,7 +39,9 @@ test('shows every applicant, then again those whose photos need fitting', async 
 		'17 applicants: 3 accepted, 4 rejected, 9 to review, 1 error',
 		'3 applicants: 3 accepted, 0 rejected, 0 to review, 0 error',
 	]);
-	expect(lines.join('\n')).toMatch(/applicants again,\nwith "Fit Image to Provider Limits" switched on/);
+	expect(lines.join('\n')).toMatch(
+		/applicants again,\nwith "Fit Image to Provider Limits" switched on/,
+	);
 });
 
 test('prints one table if no photo breaks a limit', async () => {
