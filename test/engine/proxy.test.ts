@@ -24,7 +24,7 @@ const notReached = {
 };
 
 const answers: ReadonlyArray<[string, Answer, { readonly status: number; message: unknown }]> = [
-	['403, and nothing that says who', says('403 Forbidden'), proxyRefused(403)],
+	['403 without the name of a server', says('403 Forbidden'), proxyRefused(403)],
 	[
 		'407',
 		says('407 Proxy Authentication Required', 'Proxy-Authenticate: Basic realm="corp"'),
@@ -53,7 +53,7 @@ afterEach(() => {
 });
 
 describe.each(answers)('a proxy that answers CONNECT with %s', (_name, answer, expected) => {
-	test.each(testedCalls)('is not taken for the vendor ($name)', async (call) => {
+	test.each(testedCalls)('is not mistaken for the vendor ($name)', async (call) => {
 		const sockets = new Set<Socket>();
 		const proxy = createServer((socket) => {
 			sockets.add(socket.on('error', () => undefined));

@@ -34,14 +34,14 @@ export const errorAlert: Scenario = {
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));
 
-		test('who has an answer goes on, and nobody is alerted', async () => {
+		test('continues with the items that have a verdict, without an alert', async () => {
 			await putImages(played(), '01-genuine', '03-spoofed-selfie', '07-review-band', '08-no-face');
 			const execution = await run();
 			expect(counts(execution, check)).toEqual([1, 1, 2, 0]);
 			expect(texts(played())).toEqual([]);
 		});
 
-		test('one alert for a run tells what may pass from what has to be fixed', async () => {
+		test('one alert for an execution separates retryable errors from the others', async () => {
 			await putImages(
 				played(),
 				'01-genuine',
@@ -65,7 +65,7 @@ export const errorAlert: Scenario = {
 					`Workflow "Error output: an alert and another try", execution ${execution.id}`,
 				],
 			]);
-			// In their second try all of them got their answer.
+			// The second try gives all of them a verdict.
 			expect(execution.runsOf(check)).toBe(2);
 			expect(counts(execution, check).reduce((sum, count) => sum + count)).toBe(3);
 			expect(counts(execution, check)[3]).toBe(0);
@@ -84,7 +84,7 @@ export const errorAlert: Scenario = {
 			expect(reached(execution, ['Passed', 'Not Checked'])).toEqual(['Not Checked']);
 		});
 
-		test('after three more tries, what is left is on the disk, byte for byte', async () => {
+		test('after three more tries, saves the remaining images unchanged', async () => {
 			await putImages(played(), '01-genuine', '14-vendor-down');
 			const execution = await run();
 			expect(execution.runsOf(check)).toBe(4);
@@ -100,7 +100,7 @@ export const errorAlert: Scenario = {
 			expect(await readFile(join(folderOf(played()), left[0] ?? ''))).toEqual(Selfie);
 		});
 
-		test('no alert holds an image, a name or a key', async () => {
+		test('no alert contains an image, a name or a key', async () => {
 			await putImages(played(), '14-vendor-down');
 			await writeFile(join(folderOf(played()), 'images', '<!channel> Ada.jpg'), 'no image');
 			const { keys, faults } = played().simulator;
@@ -115,7 +115,7 @@ export const errorAlert: Scenario = {
 			expect(alerts.length).toBeLessThan(2000);
 		});
 
-		test('a chat that is down costs nobody another try', async () => {
+		test('a chat that is down does not prevent another try', async () => {
 			await putImages(played(), '01-genuine');
 			played().chat.fail(true);
 			played().simulator.faults.add({ times: 1, then: { kind: 'html' } });
