@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { acceptedWhenFitted, expectedVerdicts } from '../harness/drawings/expectedVerdicts';
 import { demo, ownImages } from './demo';
 
-/** All that the demo prints, line by line. */
+/** The output of the demo, line by line. */
 async function printed(folder: string): Promise<string[]> {
 	const texts: string[] = [];
 	await demo(folder, {}, (text) => texts.push(text));

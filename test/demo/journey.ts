@@ -9,13 +9,13 @@ export const ends = ['Accepted', 'Rejected', 'To Review', 'Error'] as const;
 export type CheckLabel = (typeof checks)[number];
 export type End = (typeof ends)[number];
 
-/** What one check said of the applicant. */
+/** The result of one check. */
 export interface Stop {
 	readonly outcome: string;
 	readonly score: number | null;
 	readonly reasons: readonly string[];
 	readonly image?: FittedImage | { readonly fittedFrom?: undefined };
-	/** Sentences; none on the Error output. */
+	/** Sentences. Empty on the Error output. */
 	readonly warnings?: readonly string[];
 }
 
@@ -27,12 +27,12 @@ export interface PictureFile {
 	readonly bytes: number;
 }
 
-/** What was sent, and what it was before. */
+/** The sent image, and its original. */
 interface FittedImage extends PictureFile {
 	readonly fittedFrom: PictureFile;
 }
 
-/** Where an applicant came by and ended. */
+/** The checks of an applicant, and the end. */
 export interface Journey {
 	readonly applicant: string;
 	readonly stops: Readonly<Partial<Record<CheckLabel, Stop>>>;
@@ -56,10 +56,10 @@ export async function travel(
 	return { applicant: name, stops: Object.fromEntries(stops), end };
 }
 
-/** Reasons that fitting can help with. */
+/** Reasons that fitting can remove. */
 const brokenLimits = ['imageTooLarge', 'imageDimensionsTooLarge', 'unsupportedFormat'];
 
-/** Those who did not get through because of a vendor's limits. */
+/** The applicants whose images broke a vendor's limits. */
 export function stoppedByLimits(
 	applicants: readonly Applicant[],
 	journeys: readonly Journey[],

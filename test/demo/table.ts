@@ -5,7 +5,7 @@ import { checks, type End, ends, type Journey, type PictureFile, type Stop } fro
 
 const widths = { applicant: 24, check: 17, end: 10 };
 
-/** @param last what the last column tells */
+/** @param last the title of the last column */
 export function tableHead(last: 'Why' | 'What was fitted'): string {
 	const titles = row('Applicant', [...checks], 'Ended', last);
 	return `${titles}\n${'─'.repeat(titles.length + 24)}`;
@@ -18,7 +18,7 @@ export function tableRow({ applicant, stops, end }: Journey): string {
 	return paint(row(applicant, cells, end ?? 'nowhere', told), end);
 }
 
-/** Before and after; nothing where the file was sent as it came. */
+/** Before and after. Empty if the file was sent unchanged. */
 function fitted({ image, warnings = [] }: Stop): string[] {
 	if (!image?.fittedFrom) return [];
 	const turned = warnings.some((sentence) => sentence.includes('turned upright'));
