@@ -21,7 +21,7 @@ export class ArgosApi implements ICredentialType {
 		signRequest(credentials, request, [{ header: 'x-api-key', field: 'apiKey', label: 'API Key' }]);
 
 	test: ICredentialTestRequest = testWithoutImage('/liveness', {
-		401: 'ARGOS says that the workspace is unavailable: check the API key',
+		401: 'The ARGOS workspace is unavailable: check the API key',
 		403: 'ARGOS refused the API key, or the Base URL is wrong',
 	});
 }

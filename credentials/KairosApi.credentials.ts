@@ -8,7 +8,7 @@ import { baseUrlField } from './fields';
 import { signRequest, UnusableCredential, type SecretHeader } from './signRequest';
 import { testWithoutImage } from './testWithoutImage';
 
-/** Kairos's page spells the headers both ways, and so do the people who use it. */
+/** Kairos's page uses both spellings of the headers, and so do its integrators. */
 const joints: ReadonlyMap<unknown, readonly string[]> = new Map([
 	['both', ['-', '_']],
 	['hyphen', ['-']],
@@ -56,13 +56,13 @@ export class KairosApi implements ICredentialType {
 			],
 			default: 'both',
 			description:
-				'How the headers with the app ID and key are spelled. Change it only if a proxy in between refuses one of the two.',
+				'How to spell the headers for App ID and App Key. Change it only if a proxy refuses one of the spellings.',
 		},
 	];
 
 	authenticate: IAuthenticate = async (credentials, request) => {
 		const chosen = joints.get(credentials.headerStyle);
-		if (!chosen) throw new UnusableCredential('Header Style is not one of its choices');
+		if (!chosen) throw new UnusableCredential('Header Style must be Both, Hyphen or Underscore');
 		const headers = chosen.flatMap((joint): SecretHeader[] => [
 			{ header: `app${joint}id`, field: 'appId', label: 'App ID' },
 			{ header: `app${joint}key`, field: 'appKey', label: 'App Key' },
@@ -72,6 +72,6 @@ export class KairosApi implements ICredentialType {
 
 	test: ICredentialTestRequest = testWithoutImage('/v0.2/liveness-verification', {
 		401: 'Kairos refused the App ID or App Key',
-		403: 'The usage limit of the Kairos account is reached',
+		403: 'The Kairos account has reached its usage limit',
 	});
 }

@@ -1,21 +1,21 @@
-/** An address that keys and pictures may go to, or what is wrong with it in words that follow its name. */
+/** An address that may receive keys and images, or a problem in words that follow its label. */
 export type CheckedAddress =
 	| { readonly kind: 'address'; readonly url: URL }
 	| { readonly kind: 'problem'; readonly problem: string };
 
-/** 127.0.0.0/8; the URL parser has already written short and hexadecimal forms out. */
+/** 127.0.0.0/8. The URL parser has already expanded short and hexadecimal forms. */
 const loopbackAddress = /^127\.\d+\.\d+\.\d+$/;
 
-/** Over https alone. Plain http is for the machine that n8n runs on. */
+/** Accepts https, and plain http only for the machine that n8n runs on. */
 export function checkAddress(value: unknown): CheckedAddress {
 	if (typeof value !== 'string' || value.trim() === '') return problem('is empty');
 	if (!URL.canParse(value.trim())) return problem('is not a web address');
 	const url = new URL(value.trim());
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-		return problem('has to begin with https://');
+		return problem('must begin with https://');
 	}
 	if (url.username !== '' || url.password !== '') {
-		return problem('must not hold a user or password');
+		return problem('must not contain a user name or password');
 	}
 	return { kind: 'address', url };
 }
@@ -28,40 +28,40 @@ function problem(text: string): CheckedAddress {
 	return { kind: 'problem', problem: text };
 }
 
-/** Where a vendor is asked, or what is wrong with the address in words that follow its name. */
+/** A vendor's address, or a problem in words that follow its label. */
 export type CheckedBaseUrl =
 	| { readonly kind: 'baseUrl'; readonly baseUrl: string }
 	| { readonly kind: 'problem'; readonly problem: string };
 
 /**
- * Images and keys leave over https alone. Plain http is for the machine that n8n runs on, where a
+ * Images and keys leave only over https. Plain http is for the machine that n8n runs on, where a
  * simulator or a proxy may listen.
  */
 export function checkBaseUrl(value: unknown): CheckedBaseUrl {
 	const checked = checkAddress(value);
 	if (checked.kind === 'problem') return checked;
 	const { href } = checked.url;
-	if (/[?#]/.test(href)) return { kind: 'problem', problem: 'must not hold a query or fragment' };
+	if (/[?#]/.test(href))
+		return { kind: 'problem', problem: 'must not contain a query or fragment' };
 	return { kind: 'baseUrl', baseUrl: href.replace(/\/+$/, '') };
 }
 
 /**
- * n8n lets its users restrict the domains that a credential is sent to, but holds nodes like ours
- * to it nowhere: it checks requests that the HTTP Request node makes, or that n8n makes for a node.
- * So this does, by n8n's own rules: a name stands for itself alone, `*.` for what is below it.
- * "None" forbids the HTTP Request node; a credential whose own address is asked is not meant by it.
+ * n8n lets users restrict the domains of a credential, but does not apply this to community nodes.
+ * It checks only the HTTP Request node and requests that n8n itself makes for a node. So this
+ * function applies n8n's rules: a name matches only itself, and `*.` matches what is below it.
+ * "None" forbids only the HTTP Request node, so it does not forbid the credential's own address.
  *
  * @param credential as n8n decrypts it
- * @param baseUrl an address that was checked
- * @returns null where the address may be asked, else what is wrong in words that follow the
- *   setting's name
+ * @param baseUrl a checked address
+ * @returns null if the address is allowed, else a problem in words that follow the setting's label
  */
 export function allowedDomainProblem(
 	{ allowedHttpRequestDomains: mode, allowedDomains }: Readonly<Record<string, unknown>>,
 	baseUrl: string,
 ): string | null {
 	if (mode === undefined || mode === 'all' || mode === 'none') return null;
-	if (mode !== 'domains') return 'is not one of its choices';
+	if (mode !== 'domains') return 'must be All, Specific Domains or None';
 	const domains = typeof allowedDomains === 'string' ? domainsIn(allowedDomains) : [];
 	if (domains.length === 0) return 'lists no domain';
 	const host = withoutDot(new URL(baseUrl).hostname);

@@ -23,6 +23,6 @@ export function baseUrlField(vendor: string, address: string): INodeProperties {
 		required: true,
 		default: address,
 		placeholder: `e.g. ${address}`,
-		description: `Where ${vendor} answers. Has to begin with https://.`,
+		description: `The address of the ${vendor} API. It must begin with https://.`,
 	};
 }

@@ -1,27 +1,27 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { checkBaseUrl, allowedDomainProblem } from './address';
 
-/** A header, and the field of the credential's form that fills it. */
+/** A header and the credential field with its value. */
 export interface SecretHeader {
 	readonly header: string;
 	readonly field: string;
 	readonly label: string;
 }
 
-/** The name of an error whose message says, in words of ours, what is wrong with a credential. */
+/** The name of an error whose message explains, in our words, what is wrong with a credential. */
 export const UNUSABLE_CREDENTIAL = 'UnusableCredential';
 
 /**
- * A credential with which nothing can be sent. Its message goes to the person who filled it in. It
- * has a name and no code, for n8n's test would show the code in place of the message.
+ * A credential that cannot be used. The message is for the person who filled it in. The error has a
+ * name but no code, because n8n's credential test would show the code instead of the message.
  */
 export class UnusableCredential extends Error {
 	override readonly name = UNUSABLE_CREDENTIAL;
 }
 
 /**
- * Adds a credential's headers to a request, after making sure that they leave over https alone.
- * The credential test comes this way too, which sends before any node has looked at the address.
+ * Adds a credential's headers to a request, but only if the address is safe for them. The credential
+ * test also uses this function, and it sends before any node has checked the address.
  *
  * @throws UnusableCredential before anything is sent
  */
@@ -42,10 +42,10 @@ export function signRequest(
 	return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
 }
 
-/** What a copied key may bring along at its ends: white space, and marks that nobody sees. */
+/** What a copied key may have at its ends: white space and invisible characters. */
 const edges = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
 
-/** A key as it is sent. */
+/** A key as the request sends it. */
 export function trimmedKey(value: string): string {
 	return value.replace(edges, '');
 }
@@ -53,10 +53,10 @@ export function trimmedKey(value: string): string {
 function keyIn(value: unknown, label: string): string {
 	const key = typeof value === 'string' ? trimmedKey(value) : '';
 	if (key === '') throw new UnusableCredential(`${label} is empty`);
-	// A header takes other characters in ways that differ, so that the key would not be known again.
+	// Servers decode other characters in different ways, so redaction would not recognise the key.
 	if (!/^[ -~]+$/.test(key)) {
 		throw new UnusableCredential(
-			`${label} holds an invisible or foreign character: type it, or copy it again`,
+			`${label} contains an invisible or non-ASCII character: copy it again or type it`,
 		);
 	}
 	return key;

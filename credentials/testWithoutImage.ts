@@ -1,14 +1,14 @@
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
-/** What refusals mean at a vendor, for the person who filled in the form. */
+/** What a vendor's refusals mean, for the person who filled in the credential. */
 interface Refusals {
 	readonly 401: string;
 	readonly 403: string;
 }
 
 /**
- * Answers by which a vendor, or what stands before it, does not say "your key is right, but where
- * is the image?". 520 and on are what a well-known gateway says of a server that is down.
+ * Statuses that do not mean "the key is valid, but the image is missing". A well-known gateway uses
+ * 520 and above for a server that is down.
  */
 const red = [
 	301, 302, 303, 307, 308, 401, 402, 403, 404, 405, 407, 410, 429, 500, 501, 502, 503, 504, 505,
@@ -16,8 +16,8 @@ const red = [
 ];
 
 /**
- * Tests a credential by the vendor's own call, but without an image. A right key is told with 400
- * that the image is missing: nothing is checked, nothing is paid.
+ * Tests a credential with the vendor's own request, but without an image. For a valid key the vendor
+ * answers 400, because the image is missing. So the test costs nothing.
  */
 export function testWithoutImage(path: `/${string}`, refusals: Refusals): ICredentialTestRequest {
 	return {
@@ -33,7 +33,7 @@ export function testWithoutImage(path: `/${string}`, refusals: Refusals): ICrede
 			{ type: 'responseCode', properties: { value: 403, message: refusals[403] } },
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'Nothing answers there: check the Base URL' },
+				properties: { value: 404, message: 'Not found (404): check the Base URL' },
 			},
 		],
 	};

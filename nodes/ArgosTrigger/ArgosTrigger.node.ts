@@ -26,7 +26,7 @@ export class ArgosTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: triggerSubtitle(checks),
-		description: 'Starts the workflow when ARGOS delivers the result of a document check',
+		description: 'Starts the workflow when ARGOS sends the result of a document check',
 		defaults: { name: 'ARGOS Trigger' },
 		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#argos-trigger',
 		usableAsTool: undefined,

@@ -26,7 +26,7 @@ export class DocumentForgery implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: checkSubtitle('documentForgery'),
-		description: 'Check whether an ID document was forged',
+		description: 'Check whether an ID document is forged',
 		defaults: { name: 'Document Forgery' },
 		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#document-forgery',
 		usableAsTool: undefined,
@@ -36,7 +36,7 @@ export class DocumentForgery implements INodeType {
 		credentials: credentialsOf('documentForgery'),
 		properties: checkProperties('documentForgery'),
 		builderHint: builderHintFor('documentForgery'),
-		// The one field that holds words of a vendor's, which nobody can vouch for.
+		// Only this field holds a vendor's own words, which may contain personal data.
 		sensitiveOutputFields: ['documentForgery.raw'],
 	};
 

@@ -31,7 +31,7 @@ export class FaceLiveness implements INodeType {
 		credentials: credentialsOf('faceLiveness'),
 		properties: checkProperties('faceLiveness'),
 		builderHint: builderHintFor('faceLiveness'),
-		// The one field that holds words of a vendor's, which nobody can vouch for.
+		// Only this field holds a vendor's own words, which may contain personal data.
 		sensitiveOutputFields: ['faceLiveness.raw'],
 	};
 

@@ -36,7 +36,7 @@ export class IdLiveness implements INodeType {
 		credentials: credentialsOf('idLiveness'),
 		properties: checkProperties('idLiveness'),
 		builderHint: builderHintFor('idLiveness'),
-		// The one field that holds words of a vendor's, which nobody can vouch for.
+		// Only this field holds a vendor's own words, which may contain personal data.
 		sensitiveOutputFields: ['idLiveness.raw'],
 	};
 

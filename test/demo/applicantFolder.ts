@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 
-/** Somebody who wants to be let in, with the files that were sent. */
+/** An applicant with the submitted files. */
 export interface Applicant {
 	readonly name: string;
 	readonly files: Readonly<{ Selfie?: Buffer; ID?: Buffer }>;
@@ -16,12 +16,12 @@ const partNames: Readonly<Record<string, Part>> = {
 	document: 'ID',
 };
 
-/** `ada-selfie.jpg`, `ada_id.png`; in a folder of the applicant's own just `selfie.jpg`, `id.png`. */
+/** `ada-selfie.jpg`, `ada_id.png`, or `selfie.jpg` and `id.png` in the applicant's own folder. */
 const fileName = /^(?:(?<name>.+)[-_ ])?(?<part>selfie|face|id|document)$/i;
 
 /**
  * Finds applicants in a folder: one folder each, or files that begin with the applicant's name.
- * A lone image is taken for both selfie and ID.
+ * A single image counts as both selfie and ID.
  */
 export async function applicantsIn(folder: string): Promise<Applicant[]> {
 	const entries = await readdir(folder, { withFileTypes: true });
@@ -57,7 +57,7 @@ async function applicantsAmong(folder: string, names: readonly string[]): Promis
 	return [...byName].map(([name, files]) => ({ name, files }));
 }
 
-/** Whatever else lies in somebody's folder stays there; what an image really is, the nodes tell. */
+/** Ignores other files in the folder. The nodes detect the real type of an image. */
 function isPicture(file: string): boolean {
 	return /^\.(?:jpe?g|png|webp|gif|bmp|tiff?|hei[cf]|avif|pdf)$/i.test(extname(file));
 }

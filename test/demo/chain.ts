@@ -6,9 +6,9 @@ import { checks } from './journey';
 const file = resolve(__dirname, '../../examples/kyc-chain.json');
 
 /**
- * The example workflow, with Accura's codes for the IDs at hand where the environment has them.
+ * The example workflow, with Accura's codes for your IDs if the environment has them.
  *
- * @param fitImage as in each of the three checks
+ * @param fitImage the setting for each of the three checks
  */
 export function kycChain(
 	env: Readonly<Partial<Record<string, string>>>,

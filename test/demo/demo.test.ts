@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { acceptedWhenFitted, expectedVerdicts } from '../harness/drawings/expectedVerdicts';
 import { demo, ownImages } from './demo';
 
-/** All that the demo prints, line by line. */
+/** The output of the demo, line by line. */
 async function printed(folder: string): Promise<string[]> {
 	const texts: string[] = [];
 	await demo(folder, {}, (text) => texts.push(text));
 	return texts.join('\n').split('\n');
 }
 
-test('shows everybody, then those again whose photos had to be fitted', async () => {
+test('shows every applicant, then again those whose photos need fitting', async () => {
 	const lines = await printed(ownImages);
 	const rows = lines.filter((line) => /^\d\d-/.test(line));
 	const first = rows.slice(0, expectedVerdicts.length);
@@ -43,10 +43,10 @@ test('shows everybody, then those again whose photos had to be fitted', async ()
 		'17 applicants: 3 accepted, 4 rejected, 8 new pictures, 1 to review, 1 unresolved',
 		'3 applicants: 3 accepted, 0 rejected, 0 new pictures, 0 to review, 0 unresolved',
 	]);
-	expect(lines.join('\n')).toMatch(/once more, with "Fit Image to Provider Limits" on/);
+	expect(lines.join('\n')).toMatch(/applicants again,\nwith "Fit Image to Provider Limits" on/);
 });
 
-test('stays with one table where no photo breaks a limit', async () => {
+test('prints one table if no photo breaks a limit', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'demo-'));
 	try {
 		for (const name of ['01-genuine', '10-too-small', '16-damaged']) {
@@ -62,6 +62,6 @@ test('stays with one table where no photo breaks a limit', async () => {
 	}
 });
 
-test('says what a folder without images needs', async () => {
-	await expect(printed(__dirname)).rejects.toThrow(/No images in .*selfie\.\* and id\.\*/);
+test('says which images a folder needs', async () => {
+	await expect(printed(__dirname)).rejects.toThrow(/No images found in .*selfie\.\* and id\.\*/);
 });

@@ -10,10 +10,10 @@ import { demoVendors } from './vendors';
 export const ownImages = resolve(__dirname, '../../examples/images');
 
 /**
- * Sends everybody in the folder through the chain, then once more those whose pictures broke a
- * vendor's limits, with fitting switched on. Throws where the folder has no images.
+ * Sends every applicant in the folder through the chain. Then it switches fitting on and sends those
+ * again whose images broke a vendor's limits. Throws if the folder has no images.
  *
- * @param print gets a line of text, or several, as soon as there is one
+ * @param print receives the output, one or more lines at a time
  */
 export async function demo(
 	folder: string,
@@ -50,23 +50,23 @@ export async function demo(
 }
 
 const fittedIntroduction = `
-Some photos broke a limit of a vendor: too many MB, too many pixels, or a format that it does not
-take. The same applicants once more, with "Fit Image to Provider Limits" on, which is the default:
+Some photos broke a vendor's limit on size, pixels or format. These are the same applicants again,
+with "Fit Image to Provider Limits" on, which is the default:
 `;
 
 function introduction(folder: string, real: Readonly<Record<string, boolean>>): string {
 	const vendors = Object.entries(real).map(
-		([vendor, isReal]) => `${vendor} ${isReal ? '(the real one)' : '(simulated)'}`,
+		([vendor, isReal]) => `${vendor} ${isReal ? '(real)' : '(simulated)'}`,
 	);
 	const madeUp =
 		folder !== ownImages && Object.values(real).includes(false)
-			? 'A simulated vendor cannot judge your images: it makes its scores up from their bytes.\n'
+			? 'A simulated vendor cannot judge your images. It derives its scores from their bytes.\n'
 			: '';
 	return `
-examples/kyc-chain.json, run by n8n's own engine. Vendors: ${vendors.join(', ')}.
+n8n's own engine runs examples/kyc-chain.json. Vendors: ${vendors.join(', ')}.
 ${madeUp}`;
 }
 
 function noImages(folder: string): string {
-	return `No images in ${folder}. It needs a folder for each applicant with selfie.* and id.*, or files named NAME-selfie.* and NAME-id.*`;
+	return `No images found in ${folder}. Give each applicant a folder with selfie.* and id.*, or name the files NAME-selfie.* and NAME-id.*`;
 }

@@ -10,7 +10,7 @@ export const ends = ['Accepted', 'Rejected', 'New Pictures', 'To Review', 'Unres
 export type CheckLabel = (typeof checks)[number];
 export type End = (typeof ends)[number];
 
-/** What one check said of the applicant. */
+/** The result of one check. */
 export interface Stop {
 	readonly outcome: string;
 	readonly score: number | null;
@@ -28,12 +28,12 @@ export interface PictureFile {
 	readonly bytes: number;
 }
 
-/** What was sent, and what it was before. */
+/** The sent image, and its original. */
 interface FittedImage extends PictureFile {
 	readonly fittedFrom: PictureFile;
 }
 
-/** Where an applicant came by and ended. */
+/** The checks of an applicant, and the end. */
 export interface Journey {
 	readonly applicant: string;
 	readonly stops: Readonly<Partial<Record<CheckLabel, Stop>>>;
@@ -61,10 +61,10 @@ export async function travel(
 	return { applicant: name, stops: Object.fromEntries(stops), end, summary };
 }
 
-/** Reasons that fitting can help with. */
+/** Reasons that fitting can remove. */
 const brokenLimits = ['imageTooLarge', 'imageDimensionsTooLarge', 'unsupportedFormat'];
 
-/** Those who did not get through because of a vendor's limits. */
+/** The applicants whose images broke a vendor's limits. */
 export function stoppedByLimits(
 	applicants: readonly Applicant[],
 	journeys: readonly Journey[],

@@ -10,6 +10,6 @@ if (existsSync(folder)) {
 		process.exitCode = 1;
 	});
 } else {
-	console.error(`There is no folder ${folder}`);
+	console.error(`Folder not found: ${folder}`);
 	process.exitCode = 1;
 }

@@ -27,7 +27,7 @@ export function tableRow({ applicant, stops, end, summary }: Journey): string {
 	return [paint(line, end), ...files].join('\n');
 }
 
-/** Before and after; nothing where the file was sent as it came. */
+/** Before and after. Empty if the file was sent unchanged. */
 function fitted(check: CheckLabel, { image, warnings }: Stop): string[] {
 	if (!image?.fittedFrom) return [];
 	const turned = warnings.some((sentence) => sentence.includes('turned upright'));

@@ -3,13 +3,13 @@ import type { Simulator } from '../harness/simulator/simulator';
 
 export interface DemoVendors {
 	readonly credentials: SavedCredentials;
-	/** By name, whether it is the real one. */
+	/** Whether each vendor, by name, is the real one. */
 	readonly real: Readonly<Record<'Kairos' | 'Accura' | 'ARGOS', boolean>>;
 }
 
 type Environment = Readonly<Partial<Record<string, string>>>;
 
-/** The real vendors where the environment has their keys, else the simulator. */
+/** The real vendors if the environment has their keys, else the simulator. */
 export function demoVendors({ baseUrls, keys }: Simulator, env: Environment): DemoVendors {
 	const kairos = given({ appId: env.KAIROS_APP_ID, appKey: env.KAIROS_APP_KEY });
 	const accura = given({ apiKey: env.ACCURA_API_KEY });
@@ -30,7 +30,7 @@ export function demoVendors({ baseUrls, keys }: Simulator, env: Environment): De
 	};
 }
 
-/** The values where every one of them is there, else null. */
+/** The values if all of them are set, else null. */
 function given(
 	values: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> | null {

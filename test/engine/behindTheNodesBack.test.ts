@@ -50,7 +50,7 @@ describe('Always Output Data', () => {
 		]);
 	});
 
-	test('is left alone where there is no Pass output', async () => {
+	test('stays unchanged if there is no Pass output', async () => {
 		simulator.faults.add({ then: { kind: 'answer', status: 500 } });
 		const { outputs, run } = await runCheckNode(engine, face, [await submit(spoofed)], {
 			alwaysOutputData: true,
@@ -64,14 +64,14 @@ describe('Always Output Data', () => {
 	});
 });
 
-describe('files that n8n looks at once more when the node is done', () => {
+describe('files that n8n checks again after the node', () => {
 	const combined = { binaryMode: 'combined' } as const;
 	const ends = [
 		['continueRegularOutput', 2],
 		['continueErrorOutput', 3],
 	] as const;
 
-	/** Runs one item as it is given, which the engine would not make, and says where it went. */
+	/** Runs one unusual item, which the engine would not make itself, and returns where it went. */
 	async function run(
 		item: object,
 		settings: WorkflowJson['settings'],
@@ -120,7 +120,7 @@ describe('files that n8n looks at once more when the node is done', () => {
 			expect(outputs.flat()).toHaveLength(1);
 		});
 
-		test.each(files)('kept apart, with a file %s', async (_what, other) => {
+		test.each(files)('kept separately, with a file %s', async (_what, other) => {
 			const { json, binary } = await submit(spoofed);
 			const [pass, fail] = await run({ json, binary: { ...binary, other } }, undefined, {
 				onError,
@@ -128,21 +128,21 @@ describe('files that n8n looks at once more when the node is done', () => {
 			expect([pass, fail?.length]).toEqual([[], 1]);
 		});
 
-		test('an item that has files and no fields', async () => {
+		test('an item with files but no fields', async () => {
 			const { binary } = await submit(spoofed);
 			const [pass, fail] = await run({ binary }, undefined, { onError });
 			expect([pass, fail?.length]).toEqual([[], 1]);
 		});
 	});
 
-	test('a field "_files" costs nobody their files where they are kept apart', async () => {
+	test('a field "_files" loses no files if they are kept separately', async () => {
 		const item = await submit(genuine);
 		const [pass] = await run({ ...item, json: { _files: ['selfie.jpg'] } }, undefined, {});
 		expect(pass?.[0]?.binary?.data).toBeDefined();
 	});
 });
 
-/** A node of ours with a provider that has a mistake in it. */
+/** One of our nodes with a faulty provider. */
 class BrokenNode implements INodeType {
 	description = {
 		displayName: 'Broken',
@@ -181,9 +181,9 @@ function brokenProvider(mistake: string | undefined): Provider {
 	};
 }
 
-describe('our own mistakes', () => {
+describe('faults in an adapter', () => {
 	test.each(['throws', 'NaN', 'Infinity', '1000'])(
-		'an adapter that gives %s lets nobody pass',
+		'no item passes if an adapter returns %s',
 		async (mistake) => {
 			const type = 'n8n-nodes-kyc-liveness.broken';
 			const nodeTypes = new Map([[type, new BrokenNode()]]);

@@ -17,7 +17,7 @@ const pictures = new Map<string, Buffer>();
 
 beforeAll(async () => {
 	simulator = await startSimulator();
-	// Nobody listens there: what comes to it is for other tests.
+	// Nothing listens there. Other tests check the callbacks.
 	callbackUrl = `http://127.0.0.1:9/webhook/results?secret=${secret}`;
 	engine = await startEngineFor(simulator);
 	for (const scenario of ['genuine', 'replacedPortrait', 'vendorDown']) {
@@ -44,7 +44,7 @@ function namesOn(outputs: readonly INodeExecutionData[][]): unknown[][] {
 }
 
 describe.each(documents)('$name', (call) => {
-	test('leaves by Pending at once, with the ID by which its result will be known', async () => {
+	test('leaves by Pending immediately, with the ID of its later result', async () => {
 		const { outputs } = await run(['genuine'], {}, call);
 		expect(namesOn(outputs)).toEqual([[], [], [], ['genuine']]);
 		const [accepted] = simulator.callbacks.accepted;
@@ -84,18 +84,18 @@ test.each([
 	['passFailInconclusive', [[], [], ['aText'], ['genuine']]],
 	['passFail', [[], ['aText'], ['genuine']]],
 	['single', [['genuine', 'aText']]],
-])('with routing %s an unusable image still leaves as it did', async (routing, expected) => {
+])('with routing %s an unusable image leaves by its usual output', async (routing, expected) => {
 	const { outputs } = await run(['genuine', 'aText'], { parameters: { routing } });
 	expect(namesOn(outputs)).toEqual(expected);
 	expect(simulator.requests).toHaveLength(1);
 });
 
 describe.each(errorModes)('an error, with %s', (onError) => {
-	test('leaves as everywhere, and never by Pass or Pending', async () => {
+	test('leaves as in every check, and never by Pass or Pending', async () => {
 		const options = { maxRetries: 0 };
 		const { outputs, run: ran } = await run(['vendorDown', 'genuine'], { onError, options });
 		if (onError === 'stopWorkflow') {
-			expect(ran.data.resultData.error?.message).toMatch(/not available/);
+			expect(ran.data.resultData.error?.message).toMatch(/is unavailable/);
 			expect(outputs).toEqual([]);
 			return;
 		}
@@ -110,14 +110,14 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	});
 
 	test.each<[string, NodeSetting['parameters'], RegExp]>([
-		['a delivery that is none', { delivery: 'later' }, /Delivery must be one of/],
+		['an unknown delivery', { delivery: 'later' }, /Delivery must be one of/],
 		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery must be one of/],
 		['no address', { callbackUrl: '={{ "" }}' }, /Callback URL is empty/],
 		['an address of nothing', { callbackUrl: '={{ $json.none }}' }, /Callback URL is empty/],
-		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL has to begin with https/],
-		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not hold a user/],
+		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL must begin with https/],
+		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not contain a user/],
 		['no web address', { callbackUrl: 'results' }, /Callback URL is not a web address/],
-	])('%s is refused, and nothing is sent', async (_what, parameters, message) => {
+	])('refuses %s and sends nothing', async (_what, parameters, message) => {
 		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
 		expect(simulator.requests).toEqual([]);
 		if (onError === 'stopWorkflow') {
@@ -133,14 +133,14 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	});
 });
 
-test('the address may be another one for each item', async () => {
+test('each item can have its own address', async () => {
 	const parameters = { callbackUrl: `={{ "${callbackUrl}&of=" + $json.name }}` };
 	await run(['genuine', 'replacedPortrait'], { parameters });
 	const urls = simulator.callbacks.accepted.map(({ url }) => url).sort();
 	expect(urls).toEqual([`${callbackUrl}&of=genuine`, `${callbackUrl}&of=replacedPortrait`]);
 });
 
-test('a score that comes at once after all leaves by it', async () => {
+test('a score that arrives immediately decides the output', async () => {
 	const result = {
 		screenReplay: { liveness_score: 99 },
 		paperPrinted: { liveness_score: 92 },
@@ -151,7 +151,7 @@ test('a score that comes at once after all leaves by it', async () => {
 	expect(namesOn(outputs)).toEqual([[], ['genuine'], [], []]);
 });
 
-test('an answer that repeats the address does not bring it into the item', async () => {
+test('an address that the answer echoes does not reach the item', async () => {
 	const message = `No answer came from ${callbackUrl} (secret ${secret})`;
 	simulator.faults.add({ then: { kind: 'answer', status: 400, body: { message } } });
 	const setting = {
@@ -166,7 +166,7 @@ test('an answer that repeats the address does not bring it into the item', async
 	expect(JSON.stringify(outputs)).not.toContain(secret);
 });
 
-test('Retry On Fail hands in again what failed alone', async () => {
+test('Retry On Fail submits only the failed items again', async () => {
 	simulator.faults.add({
 		when: { scenario: 'replacedPortrait' },
 		times: 1,
@@ -178,16 +178,14 @@ test('Retry On Fail hands in again what failed alone', async () => {
 	expect(simulator.callbacks.accepted).toHaveLength(2);
 });
 
-test.each(errorModes)(
-	'waiting needs an n8n that tells its version, with %s too',
-	async (onError) => {
-		// n8n's engine alone has none, like an n8n whose packages are kept from community nodes.
-		const parameters = { delivery: 'wait' };
-		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
-		const said = JSON.stringify([ran.data.resultData.error, outputs]);
-		expect(said).toContain('Delivery is Wait, which needs n8n 2.39.10 or newer');
-		expect(ran.waitTill).toBeUndefined();
-		expect(outputs[0] ?? []).toEqual([]);
-		expect(simulator.requests).toEqual([]);
-	},
-);
+test.each(errorModes)('waiting needs a known version of n8n, also with %s', async (onError) => {
+	// n8n's engine without its server has no version, like an n8n that hides its packages from
+	// community nodes.
+	const parameters = { delivery: 'wait' };
+	const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
+	const said = JSON.stringify([ran.data.resultData.error, outputs]);
+	expect(said).toContain('Delivery is Wait, which needs n8n 2.39.10 or newer');
+	expect(ran.waitTill).toBeUndefined();
+	expect(outputs[0] ?? []).toEqual([]);
+	expect(simulator.requests).toEqual([]);
+});

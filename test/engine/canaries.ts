@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
-/** Whatever somebody could leak, in each of the forms in which it could be written down. */
+/** Everything that could leak, in every form in which it could be written. */
 export interface Canary {
-	/** What it is, as a failing test shows it. */
+	/** Its name, as a failing test shows it. */
 	readonly name: string;
 	readonly forms: readonly string[];
 }
@@ -10,7 +10,7 @@ export interface Canary {
 /** A part of every file name that the tests give a picture. */
 export const fileNameCanary = 'as-the-applicant-named-it';
 
-/** Pieces from the start, from behind it and from the midst: a leak may be cut off on either side. */
+/** Pieces from the start, shortly after it and the middle, because a leak may be cut off at either side. */
 export function pictureCanary(image: Buffer): Canary {
 	const pieces = [24, 400, image.length >> 1].map((from) => tellingPiece(image, from));
 	return { name: 'the picture', forms: pieces.flatMap(formsOfBytes) };
@@ -19,7 +19,7 @@ export function pictureCanary(image: Buffer): Canary {
 /** In bytes. */
 const PIECE = 40;
 
-/** A run of zeros is everywhere, so a piece has to have at least this many values. */
+/** Runs of zeros are common, so a piece must have at least this many different values. */
 const LEAST_VALUES = 8;
 
 function tellingPiece(image: Buffer, from: number): Buffer {
@@ -69,12 +69,12 @@ function formsOfBytes(bytes: Buffer): string[] {
 
 const withinJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** Without what stands for a character that the piece has only a part of. */
+/** Removes the replacement for a character that is only partly in the piece. */
 function utf8Of(bytes: Buffer): string {
 	return bytes.toString('utf8').replace(/^\ufffd+|\ufffd+$/g, '');
 }
 
-/** Base64 writes three bytes at a time, so it depends on how many come before. */
+/** Base64 encodes three bytes at a time, so the text depends on how many bytes come before. */
 function base64FormsOf(bytes: Buffer): string[] {
 	return [0, 1, 2].flatMap((before) => {
 		const padded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');

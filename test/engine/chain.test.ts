@@ -10,7 +10,7 @@ import { expectedVerdicts } from '../harness/drawings/expectedVerdicts';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { binaryModes } from './items';
 
-/** By which end an applicant leaves who is decided by a verdict with this next step. */
+/** The end that an applicant reaches, by the next step of the verdict that decides. */
 const endBy: Readonly<Partial<Record<NextStep, End>>> = {
 	accept: 'Accepted',
 	reject: 'Rejected',
@@ -35,7 +35,7 @@ afterEach(() => simulator.reset());
 afterAll(async () => await simulator.close());
 
 describe.each(binaryModes)('examples/kyc-chain.json, binary data in %s mode', (binaryMode) => {
-	test('every applicant ends where they should', async () => {
+	test('every applicant reaches the expected end', async () => {
 		const { credentials } = demoVendors(simulator, {});
 		const engine = await startEngine({ binaryMode, credentials });
 		const applicants = await applicantsIn(images);

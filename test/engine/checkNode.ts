@@ -4,7 +4,7 @@ import type { Simulator } from '../harness/simulator/simulator';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
 
-/** How the node under test differs from one that was just dropped on the canvas. */
+/** How the node under test differs from a new node on the canvas. */
 export interface NodeSetting {
 	readonly parameters?: INodeParameters;
 	readonly options?: INodeParameters;
@@ -16,7 +16,7 @@ export interface NodeSetting {
 	/** What workflows had before onError. */
 	readonly continueOnFail?: boolean;
 	readonly alwaysOutputData?: boolean;
-	/** Whether a credential is selected in it; it is, unless this says no. */
+	/** Whether a credential is selected in the node. By default one is. */
 	readonly credential?: boolean;
 }
 
@@ -52,7 +52,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 	};
 }
 
-/** What a user who works with the simulator has saved. */
+/** The credentials of a user who works with the simulator. */
 export function demoCredentials({
 	keys,
 	baseUrls,
@@ -65,7 +65,7 @@ export function demoCredentials({
 	);
 }
 
-/** Runs the node over the items, and gives back its outputs; empty ones where it failed. */
+/** Runs the node with the items and returns its outputs, which are empty if it failed. */
 export async function runCheckNode(
 	engine: Engine,
 	call: Row,
@@ -86,7 +86,7 @@ export function verdictOn(
 	return verdict;
 }
 
-/** The one item that left by whichever output. */
+/** The only item that left, by any output. */
 export function onlyItem(outputs: readonly INodeExecutionData[][]): {
 	readonly item: INodeExecutionData;
 	readonly output: number;

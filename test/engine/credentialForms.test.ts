@@ -86,7 +86,7 @@ async function pressTest(credential: ICredentialType, change: ICredentialDataDec
 }
 
 describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => {
-	test('begins with the vendor’s own address, and masks what is secret', () => {
+	test('starts with the vendor’s address and masks the secrets', () => {
 		const begins = credential.properties.map((field) => [field.name, field.default]);
 		const keys = Object.keys(saved.keys).map((name) => [name, '']);
 		expect(Object.fromEntries(begins)).toEqual({
@@ -97,7 +97,7 @@ describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => 
 		expect(masked.map(({ name }) => name)).toEqual([key]);
 	});
 
-	test('is green for a right key, and no check is made or paid for', async () => {
+	test('is green for a valid key, without a paid check', async () => {
 		expect(credential.test?.request.disableFollowRedirect).toBe(true);
 		expect(await pressTest(credential)).toBeNull();
 		expect(simulator.requests).toMatchObject([
@@ -112,7 +112,7 @@ describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => 
 		]);
 	});
 
-	test('white space around a pasted key is not sent', async () => {
+	test('does not send white space around a pasted key', async () => {
 		const { authenticate } = credential;
 		if (typeof authenticate !== 'function') throw new Error('It signs no requests');
 		const right = { ...saved.keys, ...saved.defaults };
@@ -122,7 +122,7 @@ describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => 
 		expect(Object.values(headers ?? {})).toContain(saved.keys[key]);
 	});
 
-	test('is red for a wrong key', async () => {
+	test('is red for an invalid key', async () => {
 		const error = await pressTest(credential, { [key]: 'another-key-than-that' });
 		expect(error).toMatchObject({ httpCode: expect.stringMatching(/^40[13]$/) });
 		const worded = JSON.stringify(credential.test?.rules);
@@ -135,7 +135,7 @@ describe.each(forms)('the form of $name', ({ credential, saved, key, path }) => 
 		['an empty key', { [key]: '' }, 'is empty'],
 		['a blank key', { [key]: ' \n' }, 'is empty'],
 		['no text as a key', { [key]: 5 }, 'is empty'],
-		['no https', { baseUrl: 'http://vendor.invalid' }, 'Base URL has to begin with https://'],
+		['no https', { baseUrl: 'http://vendor.invalid' }, 'Base URL must begin with https://'],
 		['no address', { baseUrl: '' }, 'Base URL is empty'],
 		['other domains', elsewhere, 'Allowed HTTP Request Domains does not list'],
 	])('is red for %s, before anything is sent', async (_what, change, message) => {

@@ -10,10 +10,10 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-/** What a user has saved, by credential type. */
+/** The saved credentials, by type. */
 export type SavedCredentials = Readonly<Record<string, ICredentialDataDecryptedObject>>;
 
-/** Does for the engine what n8n's server does from its database: finds, decrypts, signs. */
+/** Finds, decrypts and signs for the engine, as n8n's server does from its database. */
 export class CredentialsInMemory extends ICredentialsHelper {
 	constructor(
 		private readonly loader: PackageDirectoryLoader,

@@ -4,8 +4,8 @@ import { nodeName, onlyItem, runCheckNode, checkWorkflow, type NodeSetting } fro
 import type { Engine, WorkflowJson } from './engine';
 import { callNamed, errorModes, picture, startEngineFor } from './items';
 
-// A verdict that is on the item before its check, from an earlier try or from the applicant's own
-// form, must not be what an expression behind the check reads.
+// An item may already have a verdict before its check, from an earlier try or from the applicant's
+// form. An expression after the check must not read that verdict.
 
 const face = callNamed('Kairos face');
 const passed = { check: 'faceLiveness', outcome: 'pass', passed: true, score: 99 };
@@ -92,7 +92,7 @@ describe.each(Object.entries(cases))(
 	},
 );
 
-test('the items beside it leave as always, each by its own output', async () => {
+test('the other items leave as usual, each by its own output', async () => {
 	simulator.reset();
 	simulator.faults.add({ when: { nth: 2 }, then: { kind: 'answer', status: 500 } });
 	const items = await Promise.all(
@@ -120,7 +120,7 @@ test('the items beside it leave as always, each by its own output', async () => 
 	]);
 });
 
-test('what earlier nodes put out stays as it was, and a loop finds the Error output again', async () => {
+test('the output of earlier nodes does not change, and a loop finds the Error output again', async () => {
 	simulator.reset();
 	for (const nth of [1, 2]) {
 		simulator.faults.add({ when: { nth }, then: { kind: 'answer', status: 500 } });
@@ -140,11 +140,11 @@ test('what earlier nodes put out stays as it was, and a loop finds the Error out
 	expect(outputsOf('Start')).toMatchObject([[{ json: { faceLiveness: passed } }]]);
 });
 
-test('n8n may run the node again in which it has moved items itself', async () => {
+test('n8n may run the node again after it has moved items itself', async () => {
 	simulator.reset();
 	simulator.faults.add({ when: { nth: 2 }, times: 1, then: { kind: 'answer', status: 500 } });
 	simulator.faults.add({ when: { nth: 3 }, times: 1, then: { kind: 'answer', status: 500 } });
-	// By a field "error" on output 0, n8n takes the run for failed.
+	// n8n treats the run as failed if output 0 has a field "error".
 	const items = [await submit({ error: 'old' }), await submit({ faceLiveness: passed })];
 	const { outputs } = await runCheckNode(engine, face, items, {
 		onError: 'continueErrorOutput',
@@ -156,13 +156,13 @@ test('n8n may run the node again in which it has moved items itself', async () =
 	expect(outputs[3]?.[0]?.json).not.toHaveProperty('faceLiveness');
 });
 
-describe('an error that an earlier node left', () => {
-	const own = { check: 'faceLiveness', message: 'Kairos is not available' };
-	const others = [{ check: 'idLiveness', message: 'Accura is not available' }, 'a text', null];
+describe('an error from an earlier node', () => {
+	const own = { check: 'faceLiveness', message: 'Kairos is unavailable' };
+	const others = [{ check: 'idLiveness', message: 'Accura is unavailable' }, 'a text', null];
 
 	beforeEach(() => simulator.reset());
 
-	test('of the same check is gone once there is an answer', async () => {
+	test('of the same check disappears when there is an answer', async () => {
 		const setting = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
 		const item = await submit({ name: 'Ada', error: own });
 		const { outputs } = await runCheckNode(engine, face, [item], setting);
@@ -180,7 +180,7 @@ describe('an error that an earlier node left', () => {
 	});
 });
 
-test.each(errorModes)('a check that passes writes over it, on error %s', async (onError) => {
+test.each(errorModes)('a passing check overwrites it, on error %s', async (onError) => {
 	simulator.reset();
 	const items = [await submit({ faceLiveness: { passed: true, score: 1 } })];
 	const { outputs } = await runCheckNode(engine, face, items, { onError });

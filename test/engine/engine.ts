@@ -42,7 +42,7 @@ export interface EngineOptions {
 	/** `default` keeps binary data in memory. */
 	readonly binaryMode: 'default' | 'filesystem';
 	readonly credentials: SavedCredentials;
-	/** Where the built package lies. */
+	/** The folder of the built package. */
 	readonly packageFolder?: string;
 	/** Further node types by their full name. */
 	readonly nodeTypes?: ReadonlyMap<string, INodeType>;
@@ -51,12 +51,12 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-	/** An item as a trigger would give it, its files stored in the engine's binary mode. */
+	/** An item as a trigger outputs it, with its files stored in the engine's binary mode. */
 	item(
 		json: INodeExecutionData['json'],
 		files?: Readonly<Record<string, Buffer>>,
 	): Promise<INodeExecutionData>;
-	/** Runs a workflow from its first node, which gives these items. */
+	/** Runs a workflow from its first node, which outputs these items. */
 	run(workflow: WorkflowJson, items: readonly INodeExecutionData[]): Execution;
 }
 
@@ -67,7 +67,7 @@ export interface Execution {
 
 export interface FinishedExecution {
 	readonly run: IRun;
-	/** What a node put out, by output index; none where it did not run. */
+	/** A node's items by output index. Empty if the node did not run. */
 	readonly outputsOf: (nodeName: string) => INodeExecutionData[][];
 }
 
@@ -155,7 +155,7 @@ function openWorkflow(
 	nodeTypes: NodeTypes,
 	items: readonly INodeExecutionData[],
 ) {
-	// Workflow changes what it is given.
+	// Workflow changes its argument.
 	const { nodes, connections } = deepCopy({
 		nodes: [...json.nodes],
 		connections: json.connections,

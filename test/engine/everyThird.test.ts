@@ -9,7 +9,7 @@ const maxConcurrency = 10;
 const options = { maxConcurrency, maxRetries: 1 };
 const face = callNamed('Kairos face');
 
-/** Every third applicant meets a vendor that is down; the others are genuine and spoofed in turn. */
+/** For every third applicant the vendor is down. The others are genuine and spoofed in turn. */
 const scenarioOf = (index: number) =>
 	index % 3 === 2 ? 'vendorDown' : index % 2 === 0 ? 'genuine' : 'spoofedSelfie';
 
@@ -51,8 +51,8 @@ test.each(errorModes)(
 
 		if (onError === 'stopWorkflow') {
 			expect(outputs).toEqual([]);
-			expect(run.data.resultData.error?.message).toMatch(/Kairos is not available/);
-			// Each of those in flight when the first failed may have gone on to its end.
+			expect(run.data.resultData.error?.message).toMatch(/Kairos is unavailable/);
+			// The requests in flight at the first failure may have finished.
 			expect(simulator.requests.length).toBeLessThanOrEqual(4 * maxConcurrency);
 			return;
 		}
@@ -68,13 +68,13 @@ test.each(errorModes)(
 				file: true,
 			});
 		}
-		// 503 may be repeated once, nothing else is.
+		// The node retries only 503, and only once.
 		expect(simulator.requests).toHaveLength(applicants + down.length);
 	},
 	60_000,
 );
 
-test('as many requests are in flight as the option says, and no more', async () => {
+test('keeps as many requests in flight as the option says', async () => {
 	const engine = await startEngineFor(simulator);
 	simulator.faults.add({ then: { kind: 'delay', milliseconds: 30 } });
 	const items = (await submissions(engine)).slice(0, 24);
@@ -85,7 +85,7 @@ test('as many requests are in flight as the option says, and no more', async () 
 	expect(simulator.maxInFlight.overall).toBe(4);
 });
 
-test('a workflow that has stopped repeats nothing for the items that were still waiting', async () => {
+test('a stopped workflow sends nothing for the items that still wait', async () => {
 	const engine = await startEngineFor(simulator);
 	simulator.faults.add({ times: 1, then: { kind: 'rateLimit', retryAfter: 2 } });
 	const [waiting] = await submissions(engine);

@@ -39,7 +39,7 @@ interface Left {
 	readonly reason: unknown;
 }
 
-/** Runs one item in one error mode, and says where it went and why. */
+/** Runs one item in one error mode, and returns where it went and why. */
 async function whereTo(mode: ErrorMode, setting: NodeSetting, call = kairos): Promise<Left> {
 	const item = await applicant({ empty: '', list: [], yes: true, word: 'high', nothing: null });
 	const { outputs, run } = await runCheckNode(engine, call, [item], { ...setting, onError: mode });
@@ -57,7 +57,7 @@ async function whereTo(mode: ErrorMode, setting: NodeSetting, call = kairos): Pr
 	};
 }
 
-/** Every item has to end on the failing side, and in stop mode the workflow has to stop. */
+/** Every item must end on the failing side. In stop mode the workflow must stop. */
 async function expectFailure(
 	setting: NodeSetting,
 	reason: string,
@@ -75,7 +75,7 @@ async function expectFailure(
 	expect(simulator.requests).toHaveLength(requests);
 }
 
-describe('parameters that give nothing usable', () => {
+describe('invalid parameters', () => {
 	const unusable = [
 		...['={{ $json.empty }}', '={{ $json.nothing }}', '={{ $json.list }}', '={{ $json.yes }}'],
 		...['={{ $json.word }}', '={{ NaN }}', '={{ undefined }}', '={{ $json.word.no.such() }}'],
@@ -96,7 +96,7 @@ describe('parameters that give nothing usable', () => {
 		['resultField', 'error'],
 		['maxConcurrency', '={{ $json.list }}'],
 	])('the option %s as %s', async (name, value) => {
-		// The shape of the item cannot be trusted then, so it keeps all that it came with.
+		// The settings for the item's shape are unreadable, so the item keeps everything.
 		await expectFailure({ options: { [name]: value } }, 'invalidParameter');
 	});
 
@@ -118,8 +118,8 @@ describe('parameters that give nothing usable', () => {
 	});
 });
 
-describe('images that are not there', () => {
-	test('no such binary field', async () => {
+describe('missing images', () => {
+	test('a binary field that does not exist', async () => {
 		await expectFailure({ parameters: { binaryPropertyName: 'selfie' } }, 'missingImage');
 	});
 
@@ -145,7 +145,7 @@ describe('images that are not there', () => {
 });
 
 describe('credentials that cannot be used', () => {
-	test('none is selected', async () => {
+	test('no credential is selected', async () => {
 		await expectFailure({ credential: false }, 'unauthorized');
 	});
 
@@ -167,22 +167,27 @@ describe('credentials that cannot be used', () => {
 		[{ appKey: ' ' }, 'unauthorized', /App Key is empty/],
 		[{ headerStyle: 'loud' }, 'unauthorized', /Header Style/],
 		[unknown, 'unauthorized', /refused the key/, 3],
-	])('it has %j, or was deleted: %s', async (change, reason, message, requests = 0) => {
-		const usual = engine;
-		const { kairosApi } = demoCredentials(simulator);
-		const credentials: SavedCredentials = change ? { kairosApi: { ...kairosApi, ...change } } : {};
-		engine = await startEngine({ binaryMode: 'filesystem', credentials });
-		await expectFailure({}, reason, { requests });
-		const { stopped } = await whereTo('stopWorkflow', {});
-		expect(stopped).toMatch(message);
-		engine = usual;
-	});
+	])(
+		'a credential with %j, or a deleted one: %s',
+		async (change, reason, message, requests = 0) => {
+			const usual = engine;
+			const { kairosApi } = demoCredentials(simulator);
+			const credentials: SavedCredentials = change
+				? { kairosApi: { ...kairosApi, ...change } }
+				: {};
+			engine = await startEngine({ binaryMode: 'filesystem', credentials });
+			await expectFailure({}, reason, { requests });
+			const { stopped } = await whereTo('stopWorkflow', {});
+			expect(stopped).toMatch(message);
+			engine = usual;
+		},
+	);
 });
 
 test.each([
 	['stopWorkflow', true],
 	[undefined, true],
-] as const)('on error %s beside the old setting to continue', async (onError, continueOnFail) => {
+] as const)('on error %s with the old setting to continue', async (onError, continueOnFail) => {
 	const workflow = checkWorkflow(kairos, onError === undefined ? {} : { onError });
 	const nodes = workflow.nodes.map((node) => ({ ...node, continueOnFail }));
 	const items = [await engine.item({}), await applicant()];

@@ -13,11 +13,11 @@ import { binaryModes, callNamed, picture, startEngineFor } from './items';
 const [pass, fail, inconclusive, errorOutput] = [0, 1, 2, 3];
 const withoutFitting: NodeSetting = { parameters: { fitImage: false } };
 
-/** A photo that a vendor does not take, and the reason that it gives. */
+/** A photo that a vendor does not accept, and the verdict's reason. */
 interface UnfitPhoto {
 	readonly what: string;
 	readonly reason: string;
-	/** What is in it beside the picture, as far as the format and its reader go. */
+	/** The metadata in it, as far as the format and its reader support it. */
 	readonly carries: readonly MetadataCarrier[];
 	readonly make: (drawing: Partial<Drawing>) => Promise<Buffer>;
 }
@@ -43,7 +43,7 @@ const tooManyPixels: UnfitPhoto = {
 	make: async (drawing) => await phonePhoto({ ...drawing, width: 1300, height: 5200 }),
 };
 
-/** In turn, so that each format is tried with some vendor. With all that was noted in the photo. */
+/** One format per call in turn, so that each format is tried, with all the metadata of the photo. */
 const foreign = (
 	[
 		['webp', all],
@@ -62,7 +62,7 @@ const foreign = (
 	},
 }));
 
-/** Photos that a call's vendor does not take as they are. */
+/** Photos that break the limits of a call's vendor. */
 function unfitPhotos(call: TestedCall): readonly UnfitPhoto[] {
 	const { maxBytes, maxSides } = call.limits;
 	return [
@@ -91,7 +91,7 @@ async function check(call: TestedCall, photo: Buffer, setting: NodeSetting = {})
 
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** Format and size as a person sees the picture, by the decoder and not by our own reader. */
+/** Format and size of the upright image, from the decoder instead of our own reader. */
 async function factsOf(photo: Buffer) {
 	const { format, autoOrient } = await sharp(photo).metadata();
 	return {
@@ -101,7 +101,7 @@ async function factsOf(photo: Buffer) {
 	};
 }
 
-/** What arrived at the vendor is what the verdict says, within the limits and without metadata. */
+/** The vendor received the image in the verdict, within the limits and without metadata. */
 function expectArrived(call: TestedCall, image: unknown) {
 	const [request, ...others] = simulator.requests;
 	expect(others).toEqual([]);
@@ -139,7 +139,7 @@ describe.each(testedCalls)('$name', (call) => {
 		const score = Math.min(...Object.values(call.genuine));
 		expect(verdict).toMatchObject({ outcome: 'pass', passed: true, score, image: { fittedFrom } });
 		expectArrived(call, verdict.image);
-		const sentence = `${fittedFrom.width} x ${fittedFrom.height} px, .* was fitted to the limits of ${call.label}: .*MB\\.$`;
+		const sentence = `${fittedFrom.width} x ${fittedFrom.height} px, .*\\) was fitted to the limits of ${call.label}: .*MB\\.$`;
 		expect([verdict.warnings].flat()[0]).toMatch(new RegExp(sentence));
 	});
 
@@ -152,7 +152,7 @@ describe.each(testedCalls)('$name', (call) => {
 		expectArrived(call, verdict.image);
 	});
 
-	test('a photo that fits is sent byte for byte, whatever is in it', async () => {
+	test('a photo within the limits is sent unchanged, with all its metadata', async () => {
 		const photo = await phonePhoto({ subject: call.subject, width: 1080, height: 1920 });
 		const { output, verdict } = await check(call, photo);
 		expect(output).toBe(pass);
@@ -167,7 +167,7 @@ describe.each(testedCalls)('$name', (call) => {
 const accuraId = callNamed('Accura ID');
 const kairos = callNamed('Kairos face');
 
-test('a vendor that is busy gets the same bytes the second time', async () => {
+test('a retry sends the same bytes', async () => {
 	const photo = await tooManyPixels.make({ scenario: 'busyOnce' });
 	const { output, verdict } = await check(kairos, photo);
 	expect(output).toBe(pass);
@@ -186,7 +186,7 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 		engine = await startEngineFor(simulator);
 	});
 
-	test('a file is fitted, and the item keeps it as it came', async () => {
+	test('fits a file, and the item keeps the original', async () => {
 		const { sent, left, output, verdict } = await check(accuraId, photo);
 		expect(output).toBe(pass);
 		expectArrived(accuraId, verdict.image);
@@ -194,7 +194,7 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 		if (mode === 'default') expect(left.binary?.data?.data).toBe(photo.toString('base64'));
 	});
 
-	test('base64 text is fitted too', async () => {
+	test('fits base64 text', async () => {
 		const item = await engine.item({ photo: `data:image/jpeg;base64,${photo.toString('base64')}` });
 		const parameters = {
 			imageSource: 'base64',
@@ -207,20 +207,20 @@ describe.each(binaryModes)('in %s mode', (mode) => {
 	});
 });
 
-describe('what cannot be fitted', () => {
-	test('is to be taken again', async () => {
+describe('an image that cannot be fitted', () => {
+	test('needs a retake', async () => {
 		const { output, verdict } = await check(accuraId, await truncated());
 		expect(output).toBe(inconclusive);
 		expect(verdict).toMatchObject({
 			outcome: 'inconclusive',
 			nextStep: 'retake',
 			reasons: ['imageDamaged'],
-			warnings: [expect.stringMatching(/JPEG image is damaged: it cannot be decoded/)],
+			warnings: [expect.stringMatching(/JPEG image is damaged and cannot be decoded/)],
 		});
 		expect(simulator.requests).toEqual([]);
 	});
 
-	test('is an error where the user wants that', async () => {
+	test('is an error if the user chooses that', async () => {
 		const item = await engine.item({}, { data: await truncated() });
 		const { outputs } = await runCheckNode(engine, accuraId, [item], {
 			options: { unusableImage: 'error' },
@@ -231,7 +231,7 @@ describe('what cannot be fitted', () => {
 	});
 });
 
-/** Whole in its header, and cut off in the middle of its px. */
+/** An image with an intact header, cut off in the middle of its pixels. */
 async function truncated(): Promise<Buffer> {
 	const whole = await tooManyBytes.make({});
 	const cut = whole.subarray(0, 1_100_000);

@@ -44,7 +44,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(outputs.map((output) => output.map(({ json }) => json.name))).toEqual(expected);
 	});
 
-	test('keeps what the item had, and puts the verdict beside it', async () => {
+	test('keeps the input fields and adds the verdict', async () => {
 		const [item] = (
 			await runCheckNode(engine, face, [await submit('genuine', { name: 'Ada' })])
 		).outputs.flat();
@@ -52,7 +52,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
 	});
 
-	test('puts out the verdict alone, under another name', async () => {
+	test('outputs only the verdict, under another name', async () => {
 		const options = { resultField: 'selfieCheck', includeInputFields: false, includeBinary: false };
 		const { outputs } = await runCheckNode(
 			engine,
@@ -65,7 +65,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(item?.binary).toBeUndefined();
 	});
 
-	test('reads thresholds and options for each item by itself', async () => {
+	test('reads thresholds and options for each item', async () => {
 		const items = [
 			await submit('genuine', { wanted: '90', field: 'a' }),
 			await submit('genuine', { wanted: 98, field: 'b' }),
@@ -79,7 +79,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 	});
 
 	test.each(['webp', 'tiff'] as const)(
-		'tells a large %s as a person sees it, wherever its file keeps the orientation',
+		'reports a large %s upright, for every place of the orientation',
 		async (format) => {
 			const create = { width: 2400, height: 1600, channels: 3, background: 'teal' } as const;
 			const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
@@ -105,7 +105,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		},
 	);
 
-	test('one bad item costs the others nothing', async () => {
+	test('one bad item does not affect the others', async () => {
 		const items = [
 			await submit('genuine'),
 			await engine.item({ name: 'no file' }),
@@ -157,7 +157,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		});
 	});
 
-	test('says of an unusable image what the limit is and what the image has', async () => {
+	test('states the limit and the value of an unusable image', async () => {
 		const { outputs, run } = await runCheckNode(engine, face, [await submit('tooSmall')]);
 		expect(run.data.resultData.runData[nodeName]?.[0]?.hints).toMatchObject([
 			{
@@ -175,7 +175,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(simulator.requests).toHaveLength(0);
 	});
 
-	test('makes an unusable image an error where the user wants that', async () => {
+	test('makes an unusable image an error if the user chooses that', async () => {
 		const setting = { options: { unusableImage: 'error' } };
 		const item = await submit('noFace', { name: 'Ada' });
 		const stopped = await runCheckNode(engine, face, [item], setting);
@@ -205,7 +205,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		});
 	});
 
-	test('tells in the error of a stopped workflow which item it was', async () => {
+	test('names the item in the error of a stopped workflow', async () => {
 		const items = [await submit('genuine'), await engine.item({})];
 		const { run } = await runCheckNode(engine, face, items);
 		expect(run.data.resultData.error).toMatchObject({
@@ -215,7 +215,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 	});
 });
 
-test('the credential is looked up once, however many items and requests there are', async () => {
+test('reads the credential once for all items and requests', async () => {
 	let lookUps = 0;
 	const { kairosApi = {} } = demoCredentials(simulator);
 	const credentials = {

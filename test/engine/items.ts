@@ -17,7 +17,7 @@ export async function startEngineFor(
 	return await startEngine({ binaryMode, credentials: demoCredentials(simulator) });
 }
 
-/** A picture that every vendor takes. */
+/** An image that every vendor accepts. */
 export async function picture(scenario: string, change: Partial<Drawing> = {}): Promise<Buffer> {
 	const drawing = { subject: 'selfie', format: 'jpeg', width: 1080, height: 1920 } as const;
 	return await drawImage({ ...drawing, scenario, ...change });

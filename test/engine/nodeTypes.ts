@@ -8,7 +8,7 @@ import {
 	type IVersionedNodeType,
 } from 'n8n-workflow';
 
-/** Lets items through; stands where a workflow has a node of n8n's own, which is not installed. */
+/** Passes items on. It replaces n8n's own nodes, which are not installed. */
 class StandIn implements INodeType {
 	description;
 
@@ -34,7 +34,7 @@ class StandIn implements INodeType {
 const triggers = ['n8n-nodes-base.formTrigger', 'n8n-nodes-base.manualTrigger'];
 const others = ['n8n-nodes-base.noOp', 'n8n-nodes-base.stickyNote'];
 
-/** The package's own nodes, as n8n's loader found them, among stand-ins for n8n's. */
+/** The package's nodes, as n8n's loader finds them, and replacements for n8n's own nodes. */
 export class NodeTypes implements INodeTypes {
 	private readonly standIns = new Map(
 		[...triggers, ...others].map((type) => [type, new StandIn(type, triggers.includes(type))]),

@@ -15,7 +15,7 @@ const root = resolve(__dirname, '../..');
 const fields = z.record(z.unknown());
 const schemaOfItems = z.object({ properties: z.record(z.object({ properties: fields })) });
 
-/** As n8n finds it: beside the node's file, by the node's version. */
+/** Where n8n finds it: next to the node's file, by the node's version. */
 function schemaOf({ nodeType }: TestedCall): Record<string, unknown> {
 	const ending = `/${nodeType.slice(nodeType.lastIndexOf('.') + 1)}.node.js`.toLowerCase();
 	const file = packageJson.n8n.nodes.find((path) => path.toLowerCase().endsWith(ending)) ?? '';
@@ -55,7 +55,7 @@ async function itemAfter(
 	return onlyItem(outputs).item;
 }
 
-/** One item of each kind that the node puts out, the vendor's own answer on some of them. */
+/** One item of each kind that the node outputs, some with the vendor's raw answer. */
 async function everyKindOfItem(call: TestedCall): Promise<INodeExecutionData[]> {
 	const { scenario } = call.attack;
 	const raw = { options: { includeRawResponse: true, maxRetries: 0 } };
@@ -81,7 +81,7 @@ describe.each(testedCalls)('$name', (call) => {
 		items = await everyKindOfItem(call);
 	});
 
-	test('every kind of verdict is as the schema says', () => {
+	test('every kind of verdict matches the schema', () => {
 		const outcomes = items.map((item) => {
 			valid(item.json);
 			expect({ json: item.json, errors: valid.errors }).toMatchObject({ errors: null });
@@ -90,7 +90,7 @@ describe.each(testedCalls)('$name', (call) => {
 		expect(new Set(outcomes)).toEqual(new Set(['pass', 'fail', 'inconclusive', 'error']));
 	});
 
-	test('the schema has the fields that verdicts have, and no others', () => {
+	test('the schema has exactly the fields of a verdict', () => {
 		const { properties } = schemaOfItems.parse(schemaOf(call));
 		expect(Object.keys(properties)).toEqual([call.check]);
 		const described = Object.keys(properties[call.check]?.properties ?? {});
@@ -105,7 +105,7 @@ describe.each(testedCalls)('$name', (call) => {
 		{ check: 'other' },
 		{ image: {} },
 		{ surprise: 1 },
-	])('no verdict could have %j', (change) => {
+	])('the schema rejects %j', (change) => {
 		const [passed] = items;
 		const verdict = verdictOn(passed && [passed], call.check);
 		expect(valid({ [call.check]: verdict })).toBe(true);

@@ -30,7 +30,7 @@ test.each([
 	['continueRegularOutput', 1],
 	['continueErrorOutput', 1],
 	['stopWorkflow', 3],
-] as const)('on error %s the vendor is asked %d times', async (onError, requests) => {
+] as const)('on error %s the node sends %d requests', async (onError, requests) => {
 	simulator.faults.add({ then: serverError });
 	const { outputs } = await runCheckNode(engine, face, [await submit('genuine')], {
 		onError,
@@ -40,7 +40,7 @@ test.each([
 	expect(simulator.requests).toHaveLength(requests);
 });
 
-test('what the vendor has answered is not asked again for the sake of another item', async () => {
+test('a retry for one item does not check an answered item again', async () => {
 	const items = await Promise.all(
 		['genuine', 'spoofedSelfie', 'noFace', 'genuine', 'genuine'].map((scenario) =>
 			submit(scenario),
@@ -63,7 +63,7 @@ test('what the vendor has answered is not asked again for the sake of another it
 	);
 });
 
-test('a field "error" that came with a passing item costs nothing more', async () => {
+test('a passing item with a field "error" causes no extra requests', async () => {
 	const { outputs } = await runCheckNode(
 		engine,
 		face,
@@ -77,8 +77,8 @@ test('a field "error" that came with a passing item costs nothing more', async (
 	expect(simulator.requests).toHaveLength(1);
 });
 
-test('an answer counts for what was asked alone: with another threshold it is asked anew', async () => {
-	// Met at 97 by the first try, and out of reach from the second on.
+test('an answer counts only for its own threshold: another threshold causes a new request', async () => {
+	// A score of 97 meets it on the first try, but not from the second try on.
 	const threshold = `={{ $json.until > Date.now() ? 90 : 100 }}`;
 	const items = await Promise.all(
 		['genuine', 'genuine'].map((scenario) => submit(scenario, { until: Date.now() + 1000 })),
@@ -94,7 +94,7 @@ test('an answer counts for what was asked alone: with another threshold it is as
 	expect(simulator.requests).toHaveLength(4);
 });
 
-test('a node that a loop comes back to asks anew about the same picture', async () => {
+test('a node in a loop checks the same image again', async () => {
 	simulator.faults.add({ when: { nth: 3 }, then: serverError });
 	const workflow = checkWorkflow(face, { ...retry, onError: 'continueRegularOutput' });
 	const start = workflow.connections.Start;

@@ -6,7 +6,7 @@ import type { Engine, WorkflowJson } from './engine';
 import { startEngine } from './engine';
 
 const triggerName = 'ARGOS Trigger';
-/** As the webhook has let it in. */
+/** The result as the webhook accepts it. */
 const delivered = { transactionId: 'txn_1', delivery: JSON.stringify(result('txn_1')) };
 
 let engine: Engine;
@@ -61,14 +61,14 @@ async function taken(json: IDataObject, workflowJson = workflow()) {
 }
 
 test.each([false, true])(
-	'a result that cannot be recorded does not leave, with Always Output Data: %s',
+	'a result that cannot be recorded does not leave the node, with Always Output Data: %s',
 	async (alwaysOutputData) => {
 		// Without its server, n8n's engine has nothing to record in.
 		expect((await taken(delivered, workflow(alwaysOutputData))).flat()).toEqual([]);
 	},
 );
 
-describe('where n8n can record it', () => {
+describe('a result that n8n can record', () => {
 	const recorded = new Set<string>();
 
 	beforeAll(async () => {
@@ -83,7 +83,7 @@ describe('where n8n can record it', () => {
 	});
 	afterEach(() => recorded.clear());
 
-	test('it leaves once', async () => {
+	test('leaves once', async () => {
 		const outputs = await taken(delivered);
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
 		expect(verdictOn(outputs[0], 'documentForgery')).toMatchObject({
@@ -105,7 +105,7 @@ describe('where n8n can record it', () => {
 		expect((await taken(delivered)).flat()).toEqual([]);
 	});
 
-	test('it leaves with the verdict alone, whatever else was sent', async () => {
+	test('leaves with only the verdict, even if the callback has more fields', async () => {
 		const forged = { documentForgery: { passed: true }, error: { check: 'documentForgery' } };
 		const body = result('txn_2', { ...forged, result: {} });
 		const outputs = await taken({

@@ -1,4 +1,4 @@
-// The tests of what the tests stand on: simulator, drawings, bench and queue machinery.
+// Tests the tools of the other tests: simulator, drawings, bench and queue.
 import { runAndCount } from '../runJest.mjs';
 
 await runAndCount(['--config=test/harness/jest.config.js', ...process.argv.slice(2)]);

@@ -2,15 +2,15 @@ import type { Held } from './held';
 import type { LoadMeasured } from './runLoad';
 import type { Thousand } from './thousands';
 
-/** How much more the last thousand may hold than the second, in which all is warmed up. */
+/** How much more the last thousand may hold than the second. The first is for warming up. */
 export const MOST_GROWTH = 0.1;
 
-/** Of each item under way: its file, its connection. */
+/** For each item in progress: its file and its connection. */
 const OPEN_EACH = 2;
-/** What Node and n8n open once, such as a log. */
+/** Files that Node and n8n open once, such as a log. */
 const OPEN_BESIDES = 10;
 
-/** @throws where there were too few items to tell */
+/** @throws if there are too few items for a result */
 export function growthOf(thousands: readonly Thousand[], kind: GrowingKind): number {
 	const second = thousands[1];
 	const last = thousands.at(-1);
@@ -21,7 +21,7 @@ export function growthOf(thousands: readonly Thousand[], kind: GrowingKind): num
 type GrowingKind =
 	'outside' | 'resident' | 'heap' | 'residentBesideVerdicts' | 'heapBesideVerdicts';
 
-/** Memory, files and sockets of the node's process, as items went through it. */
+/** Memory, files and sockets of the node's process during the run. */
 export function heldOfMemory(
 	{ before, after, samples }: LoadMeasured,
 	thousands: readonly Thousand[],

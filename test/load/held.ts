@@ -1,4 +1,4 @@
-/** One thing that has to hold, and what tells against it; none where it holds. */
+/** One requirement, and the findings against it. Without findings it holds. */
 export interface Held {
 	readonly what: string;
 	readonly against: readonly string[];

@@ -7,7 +7,7 @@ const mode = 'continueErrorOutput';
 const routing = 'passFailInconclusive';
 const outputNames = ['Pass', 'Fail', 'Inconclusive', 'Error'] as const;
 
-/** @param items for each item, the picture that it had */
+/** @param items the picture of each item */
 export function heldOfItems(items: readonly LoadPicture[], left: readonly LeftItem[]): Held[] {
 	const times = new Array<number>(items.length).fill(0);
 	const foreign: string[] = [];
@@ -44,11 +44,11 @@ export function heldOfItems(items: readonly LoadPicture[], left: readonly LeftIt
 			against: differing((item) => !isPass(item.output, routing) || isPassing(item)),
 		},
 		{
-			what: 'Nothing says elsewhere that it passed',
+			what: 'No item on another output says that it passed',
 			against: differing(({ output, passed }) => isPass(output, routing) === (passed === true)),
 		},
 		{
-			what: 'Every item leaves as its picture and its fault ask for',
+			what: 'Every item leaves by the output that its picture and fault require',
 			against: differing((item) => isAsPlanned(item, items[Number(item.applicant)])),
 		},
 	];
@@ -77,7 +77,7 @@ function isAsPlanned(item: LeftItem, picture: LoadPicture | undefined): boolean 
 	);
 }
 
-/** Scored items whose answer has no reference of its own. */
+/** Scored items whose answer has no unique reference. */
 function sharedAnswers(left: readonly LeftItem[]): string[] {
 	const seen = new Set<unknown>();
 	return left.flatMap(({ applicant, score, transactionId }) => {

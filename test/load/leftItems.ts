@@ -1,14 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-/** An item as it left, and nothing of it that would not be looked at. */
+/** The parts of an output item that the accounts check. */
 export interface LeftItem {
 	readonly output: number;
-	/** Which item it says it is, and which one n8n is told that it came from. */
+	/** The item's own number, and the number in its pairedItem. */
 	readonly applicant: unknown;
 	readonly pairedItem: unknown;
-	/** Whether it has still the file and the fields that it came with. */
+	/** Whether it still has its input file and fields. */
 	readonly keptInput: boolean;
-	/** `error` on n8n's Error output, where there is no verdict. */
+	/** `error` on n8n's Error output, which has no verdict. */
 	readonly outcome: unknown;
 	readonly reasons: unknown;
 	readonly nextStep: unknown;
@@ -16,13 +16,13 @@ export interface LeftItem {
 	readonly score: unknown;
 	readonly threshold: unknown;
 	readonly attempts: unknown;
-	/** The vendor's name for its answer, which it gives once. */
+	/** The vendor's unique reference for its answer. */
 	readonly transactionId: unknown;
-	/** Of the picture that the verdict is about. */
+	/** The hash of the verdict's picture. */
 	readonly sha256: unknown;
 }
 
-/** @param field where the verdict is */
+/** @param field the field of the verdict */
 export function leftItems(
 	outputs: readonly INodeExecutionData[][],
 	inputs: readonly INodeExecutionData[],

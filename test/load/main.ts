@@ -9,10 +9,10 @@ const loads: readonly Load[] = [
 	{ call: 'ARGOS face', images: 'base64', items: 4000, maxConcurrency: 50 },
 ];
 
-/** Enough of what tells against something to see what it is. */
+/** How many findings to print for each failure. */
 const SHOWN = 5;
 
-/** Ends with the line "N passed, N failed"; the figures are in figures.json beside it. */
+/** Ends with the line "N passed, N failed". The figures are in figures.json next to this file. */
 async function main(): Promise<void> {
 	const machine = `${describeMachine()}; load ${loadOfMachine().toFixed(1)}`;
 	console.log(machine);

@@ -2,14 +2,14 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** What the process holds at one moment; sizes in bytes, after what nobody needs was let go. */
+/** The memory of the process at one moment, after garbage collection. Sizes in bytes. */
 export interface Holdings {
 	readonly heap: number;
-	/** Buffers and what else lies outside of the heap. */
+	/** Buffers and other memory outside of the heap. */
 	readonly outside: number;
 	/** Of the whole process. */
 	readonly resident: number;
-	/** Open files and sockets; null where the system does not say. */
+	/** Open files and sockets. Null if the system does not tell. */
 	readonly open: number | null;
 	readonly sockets: number;
 }
@@ -17,23 +17,23 @@ export interface Holdings {
 export interface Sample extends Holdings {
 	/** Requests sent until then. */
 	readonly requests: number;
-	/** The longest and the usual time since the last sample for which nothing else was done, ms. */
+	/** The longest and the median event loop delay since the last sample, in ms. */
 	readonly longestStall: number;
 	readonly usualStall: number;
 }
 
 const EVERY = 250;
-/** How often the event loop is looked at, in ms. */
+/** The interval of the event loop samples, in ms. */
 const RESOLUTION = 5;
 
-/** @throws where Node was started without `--expose-gc` */
+/** @throws if Node was started without `--expose-gc` */
 export function holdings(): Holdings {
 	if (!globalThis.gc) throw new Error('Memory is only told from garbage with --expose-gc');
-	// What a first clearing finds of buffers is counted as free by the second.
+	// Only the second collection counts the buffers that the first one found.
 	for (let times = 0; times < 2; times++) globalThis.gc();
 	const { heapUsed: heap, external, rss: resident } = process.memoryUsage();
 	const sockets = process.getActiveResourcesInfo().filter((kind) => /^TCP.*Wrap$/.test(kind));
-	// What Node calls external has the array buffers in it.
+	// Node's `external` includes the array buffers.
 	return { heap, outside: external, resident, open: openFiles(), sockets: sockets.length };
 }
 
@@ -45,10 +45,10 @@ function openFiles(): number | null {
 	}
 }
 
-/** Node tells of each connection; every request has its own, and not each is told of by itself. */
+/** Node reports each connection, and every request has its own connection. */
 const EACH_REQUEST = 'net.client.socket';
 
-/** Looks at this process each time that so many more requests were begun in it. */
+/** Takes a sample of this process each time that it has begun this many more requests. */
 export class MemoryWatch {
 	readonly samples: Sample[] = [];
 	private requests = 0;
@@ -68,18 +68,18 @@ export class MemoryWatch {
 		this.requests += 1;
 		if (this.requests % EVERY !== 0) return;
 		const { requests } = this;
-		// Not from inside of the request, whose own memory would count.
+		// Not inside the request, because its own memory would count.
 		setImmediate(() => this.sample(requests));
 	};
 
 	private sample(requests: number): void {
 		const { max, min } = this.delays;
 		const usual = this.delays.percentile(50);
-		// Nothing was counted where no tick fell between two samples.
+		// There is no value if no tick fell between two samples.
 		const stall = (ns: number) => (min > max ? 0 : Math.max(0, ns / 1e6 - RESOLUTION));
 		const stalls = { longestStall: stall(max), usualStall: stall(usual) };
 		this.samples.push({ requests, ...holdings(), ...stalls });
-		// The clearing of memory is our own stall, so it does not count.
+		// The garbage collection is our own delay, so it does not count.
 		this.delays.reset();
 	}
 }

@@ -13,7 +13,7 @@ import { heldOfRequests } from './requestAccounts';
 import type { LoadMeasured, LoadTask } from './runLoad';
 import { thousandsOf, type Thousand } from './thousands';
 
-/** So many items through one node, in one execution. */
+/** This many items through one node, in one execution. */
 export interface Load extends Pick<LoadTask, 'call' | 'images' | 'maxConcurrency'> {
 	readonly items: number;
 }
@@ -37,7 +37,7 @@ export interface LoadFigures extends Load {
 	>;
 }
 
-/** Runs it in a process of its own, and holds what came of it against what should. */
+/** Runs it in its own process, and compares the results with the expected ones. */
 export async function runOneLoad(
 	load: Load,
 	vendors: Vendors,

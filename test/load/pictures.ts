@@ -6,19 +6,19 @@ import { expectedOf, faultOf, type FaultRow } from '../faults/row';
 import { drawImage } from '../harness/drawings/draw';
 import type { Fault, FaultRule } from '../harness/simulator/faults/fault';
 
-/** One of the few pictures that all items share, what befalls it, and what has to come of it. */
+/** One of the few pictures that all items share, with its fault and the expected result. */
 export interface LoadPicture {
 	readonly name: string;
 	readonly bytes: Buffer;
-	/** Hex, of the bytes. */
+	/** SHA-256 of the bytes, in hex. */
 	readonly sha256: string;
 	readonly fault: Fault | null;
-	/** Where the fault strikes before the picture is known: by the size of the upload. */
+	/** The size of the upload, for a fault that strikes before the picture is known. */
 	readonly minBytes: number | null;
 	readonly expected: Expected;
 }
 
-/** Of the table of faults, those that last long, break off, or leave something open; and refusals. */
+/** The faults that take long, break off or leave something open, and refusals. */
 const faultNames: readonly string[] = [
 	'reset before the upload',
 	'reset in the upload',
@@ -42,7 +42,7 @@ const faultNames: readonly string[] = [
 	'score 1.01',
 ];
 
-/** Each in its own size, so that an upload tells by it which one it is. Larger ones come first. */
+/** Each has its own size, which identifies an upload. Larger ones come first. */
 const uploadSizes: Readonly<Record<string, number>> = {
 	'reset before the upload': 240_000,
 	'reset in the upload': 120_000,
@@ -50,7 +50,7 @@ const uploadSizes: Readonly<Record<string, number>> = {
 
 const sides = { width: 640, height: 480 } as const;
 
-/** The pictures of a fault each, by which one in a hundred items is struck. */
+/** One picture for each fault. One item in a hundred gets one of them. */
 export async function drawFaulty(call: TestedCall, decoyUrl: string): Promise<LoadPicture[]> {
 	return await Promise.all(
 		faultNames.map(async (name, index) => {
@@ -65,7 +65,7 @@ export async function drawFaulty(call: TestedCall, decoyUrl: string): Promise<Lo
 	);
 }
 
-/** What ten other items are, in turn: most are genuine. */
+/** The scenarios of ten other items, in turn. Most are genuine. */
 export async function drawUsual(call: TestedCall): Promise<LoadPicture[]> {
 	const [genuine, attack, noFace] = await Promise.all(
 		['a genuine picture', 'an attack', 'a picture: noFace'].map(async (name, index) => ({
@@ -99,10 +99,10 @@ function rowNamed(name: string): FaultRow {
 	return row;
 }
 
-/** One item in so many has a picture that is struck. */
+/** One item in this many has a faulty picture. */
 const ONE_FAULT_IN = 100;
 
-/** For each item its picture: one of the faulty for each hundred, else the usual ones in turn. */
+/** The picture of each item: a faulty one for each hundred, else the usual ones in turn. */
 export function picturesOf(
 	count: number,
 	usual: readonly LoadPicture[],
@@ -118,7 +118,7 @@ export function picturesOf(
 	});
 }
 
-/** What the simulator has to be told, so that the picture is struck. */
+/** The simulator's rule for the picture's fault. */
 export function ruleFor({ fault: then, minBytes, sha256 }: LoadPicture): FaultRule[] {
 	if (then === null) return [];
 	return [{ when: minBytes === null ? { sha256 } : { minBytes }, then }];

@@ -2,7 +2,7 @@ import type { Held } from './held';
 import type { LoadPicture } from './pictures';
 import type { RequestsSeen } from '../harness/simulator/inOwnProcess';
 
-/** Requests as the vendor counted them: so many for each picture, and none for anything else. */
+/** Compares the vendor's requests for each picture with the expected number. */
 export function heldOfRequests(
 	items: readonly LoadPicture[],
 	{ requests }: RequestsSeen,
@@ -16,7 +16,7 @@ export function heldOfRequests(
 	);
 	return [
 		{
-			what: 'Every picture arrives as often as its items and their repeats need it',
+			what: 'Every picture arrives as often as its items and their retries require',
 			against: [...new Set([...wanted.keys(), ...seen.keys()])].flatMap((picture) => {
 				const [want, saw] = [wanted.get(picture) ?? 0, seen.get(picture) ?? 0];
 				return want === saw ? [] : [`${picture}: ${saw} requests instead of ${want}`];
@@ -29,7 +29,7 @@ export function heldOfRequests(
 	];
 }
 
-/** Of a request that is cut off before the vendor has read its picture. */
+/** For a request that is cut off before the vendor has read its picture. */
 const unread = 'unread';
 
 function seenAs({ minBytes, sha256 }: LoadPicture): string {

@@ -20,23 +20,23 @@ export interface LoadTask {
 	/** For each item, which of them it has. */
 	readonly items: readonly number[];
 	readonly maxConcurrency: number;
-	/** The vendors, in another process. */
+	/** The simulated vendors, in another process. */
 	readonly simulator: Pick<Simulator, 'keys' | 'baseUrls'>;
 }
 
 export interface LoadMeasured {
 	readonly seconds: number;
-	/** Of one core, ours for watching included. */
+	/** Seconds of one core, including the time for watching. */
 	readonly cpuSeconds: number;
 	readonly before: Holdings;
 	readonly samples: readonly Sample[];
 	readonly after: Holdings;
-	/** What one verdict or error takes of the heap, in bytes. */
+	/** The heap size of one verdict or error, in bytes. */
 	readonly verdictBytes: number;
 	readonly left: readonly LeftItem[];
 }
 
-/** Far above what an answer takes, so that only those hang that shall. In seconds. */
+/** Far above the time of an answer, so that only deliberate faults time out. In seconds. */
 const TIMEOUT = 10;
 
 const inBase64: INodeParameters = { imageSource: 'base64', imageBase64: '={{ $json.photo }}' };
@@ -65,7 +65,7 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 	const { user, system } = process.cpuUsage(cpu);
 	const cpuSeconds = (user + system) / 1e6;
 	watch.stop();
-	// What was cut off has to be let go by then.
+	// Cut connections must be closed by then.
 	await sleep(1000);
 	const after = holdings();
 
@@ -78,8 +78,8 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 });
 
 /**
- * Items with the same picture share its file or its text, as those of a real run would not. Every
- * other file is as n8n 1 stores it, without its size, which the node then reads as a stream.
+ * Items with the same picture share its file or its text, unlike the items of a real run. Every second
+ * file has no size, as in n8n 1, so that the node reads it as a stream.
  */
 async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
 	const shared = await Promise.all(
@@ -103,7 +103,7 @@ function withoutSize(files: IBinaryKeyData = {}): IBinaryKeyData {
 	return unsized;
 }
 
-/** @returns how many bytes of the heap one of these takes, by making all of them once more */
+/** @returns the heap size of one of these in bytes, measured by making all of them again */
 function sizeOfEach(values: readonly unknown[]): number {
 	const { heap } = holdings();
 	const copies = values.map((value): unknown => structuredClone(value));

@@ -1,17 +1,17 @@
 import type { LoadMeasured } from './runLoad';
 
 /**
- * What the process held in a thousand requests, in bytes. Of what is held for good it is the least
- * that tells: on top of that come the requests which are just under way, now more, now fewer.
+ * The memory of the process during a thousand requests, in bytes. The minimum shows what the process
+ * keeps, because the number of requests in progress varies.
  */
 export interface Thousand {
 	readonly outside: number;
 	readonly resident: number;
 	readonly heap: number;
-	/** Without the verdicts that were there by then: n8n wants all of them at the end. */
+	/** Without the verdicts so far, which n8n needs at the end. */
 	readonly residentBesideVerdicts: number;
 	readonly heapBesideVerdicts: number;
-	/** The most at once; null where the system does not say. */
+	/** The maximum. Null if the system does not tell. */
 	readonly open: number | null;
 	readonly sockets: number;
 	/** In ms. */
@@ -19,7 +19,7 @@ export interface Thousand {
 	readonly usualStall: number;
 }
 
-/** @returns the thousands in their order */
+/** @returns the thousands in order */
 export function thousandsOf({ samples, verdictBytes }: LoadMeasured): Thousand[] {
 	const count = Math.round((samples.at(-1)?.requests ?? 0) / 1000);
 	return Array.from({ length: count }, (_, index) => {

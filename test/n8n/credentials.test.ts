@@ -22,20 +22,20 @@ describe.each(played)('the test of $label credentials', ({ label: vendor, creden
 	const { type } = credential;
 	const [key, label] = credential.secret;
 
-	/** What the form says to the demo's data, changed like this. */
+	/** The result of the form's test for the demo's data with this change. */
 	async function test(change: ICredentialDataDecryptedObject) {
 		const data = { ...demoCredentials(simulator)[type], ...change };
 		const id = await n8n.api.createCredential(`Tested ${vendor}`, type, data);
 		return await n8n.api.testCredential(id, type, data);
 	}
 
-	it('is green for a right key, and sends no image for it', async () => {
+	it('is green for a valid key, and sends no image', async () => {
 		simulator.reset();
 		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
 		expect(simulator.requests).toMatchObject([{ imageSha256: null, billable: false }]);
 	});
 
-	it('is red for a wrong key', async () => {
+	it('is red for an invalid key', async () => {
 		const { status, message } = await test({ [key]: 'wrong-demo-key' });
 		expect(status).toBe('Error');
 		expect(message).toMatch(new RegExp(`^${vendor} refused the .*\\b[Kk]ey\\b`));
@@ -51,18 +51,18 @@ describe.each(played)('the test of $label credentials', ({ label: vendor, creden
 		expect(await test({ baseUrl })).toMatchObject({ status: 'Error', message: 'ECONNREFUSED' });
 	});
 
-	it('is red where nothing answers', async () => {
+	it('is red for an address without a server', async () => {
 		const baseUrl = `http://127.0.0.1:${simulator.port}/nowhere`;
 		const { status, message } = await test({ baseUrl });
 		expect(status).toBe('Error');
 		expect(message).toContain('Base URL');
 	});
 
-	it('is red for an address that would send the key in the open', async () => {
+	it('is red for an address that would send the key unencrypted', async () => {
 		const { status, message } = await test({ baseUrl: 'http://vendor.example.com' });
 		expect({ status, message }).toEqual({
 			status: 'Error',
-			message: expect.stringContaining('Base URL has to begin with https://'),
+			message: expect.stringContaining('Base URL must begin with https://'),
 		});
 	});
 });

@@ -9,7 +9,7 @@ import { fileWorkflow, writePictures } from '../harness/n8n/workflows/fileWorkfl
 import { startN8n } from '../harness/n8n/runningN8n';
 import { n8n1 } from '../harness/n8n/versions';
 
-/** Five pictures, in the order of their names; the vendor is down for the third. */
+/** Five images in the order of their names. The vendor is down for the third. */
 const files = {
 	genuine: '1.jpg',
 	attack: '2.jpg',
@@ -18,10 +18,10 @@ const files = {
 	alsoGenuine: '5.jpg',
 } as const;
 const genuine = [files.genuine, files.alsoGenuine];
-/** Those that reach the vendor. */
+/** The images that reach the vendor. */
 const sent = 4;
 
-/** The node repeats nothing by itself, so the requests tell how often n8n ran it. */
+/** The node does not retry, so the number of requests tells how often n8n ran it. */
 const options = { maxRetries: 0 };
 const continues = ['continueRegularOutput', 'continueErrorOutput'] as const;
 
@@ -50,11 +50,11 @@ describe.each(versions)('$version', ({ start }) => {
 	interface Left {
 		readonly status: string;
 		readonly message: string | undefined;
-		/** File names by output; none where the node stopped the workflow. */
+		/** File names by output. Empty if the node stopped the workflow. */
 		readonly outputs: readonly unknown[][];
 	}
 
-	/** Says where each picture went. */
+	/** Returns the output of each image. */
 	async function run(call: TestedCall, setting: NodeSetting): Promise<Left> {
 		const draw = async (scenario: string) => await picture(scenario, { subject: call.subject });
 		const folder = await writePictures(n8n.folder, call.name.replaceAll(/\W/g, ''), {
@@ -74,10 +74,10 @@ describe.each(versions)('$version', ({ start }) => {
 	}
 
 	describe.each(testedCalls)('$name', (call) => {
-		test('stops by default, and lets nothing out', async () => {
+		test('stops by default, and no item leaves', async () => {
 			const left = await run(call, { onError: 'stopWorkflow' });
 			expect(left).toMatchObject({ status: 'error', outputs: [] });
-			expect(left.message).toContain(`${call.label} is not available`);
+			expect(left.message).toContain(`${call.label} is unavailable`);
 		});
 
 		test('continues with the failed item on Inconclusive', async () => {
@@ -99,7 +99,7 @@ describe.each(versions)('$version', ({ start }) => {
 
 	const kairos = callNamed('Kairos face');
 
-	describe('what keeps every item from being checked', () => {
+	describe('a cause that affects every item', () => {
 		const all = Object.values(files);
 		const causes: ReadonlyArray<[string, NodeSetting]> = [
 			['no credential is selected', { credential: false }],
@@ -136,7 +136,7 @@ describe.each(versions)('$version', ({ start }) => {
 		});
 	});
 
-	describe('a verdict that was on the item before', () => {
+	describe('an earlier verdict on the item', () => {
 		const forged = { passed: true, outcome: 'pass' };
 		const before: INode = {
 			id: 'before',
@@ -153,7 +153,7 @@ describe.each(versions)('$version', ({ start }) => {
 		};
 		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 
-		test.each(continues)('is not beside the error, on %s', async (onError) => {
+		test.each(continues)('is removed when there is an error, on %s', async (onError) => {
 			const down = await picture('vendorDown');
 			const folder = await writePictures(n8n.folder, 'before', { '1.jpg': down });
 			const { nodes, connections, ...rest } = fileWorkflow(kairos, folder, { options, onError });
@@ -178,7 +178,7 @@ describe.each(versions)('$version', ({ start }) => {
 	});
 
 	describe('settings that would fill Pass', () => {
-		/** A folder of attacks alone, so that nothing may pass. */
+		/** A folder that has only attacks, so nothing may pass. */
 		async function runAttacks(setting: NodeSetting): Promise<Execution> {
 			const attack = await picture('spoofedSelfie');
 			const folder = await writePictures(n8n.folder, 'attacks', { '1.jpg': attack });
@@ -190,7 +190,7 @@ describe.each(versions)('$version', ({ start }) => {
 			expect(execution.outputsOf(nodeName).map((items) => items.length)).toEqual([0, 1, 0]);
 		});
 
-		test('the old "continue on fail" beside "stop"', async () => {
+		test('the old "continue on fail" together with "stop"', async () => {
 			const onError: INode['onError'] = 'stopWorkflow';
 			const { outputs } = await run(kairos, { continueOnFail: true, onError });
 			expect(outputs[0]).toEqual(genuine);
@@ -200,11 +200,11 @@ describe.each(versions)('$version', ({ start }) => {
 	describe('Retry On Fail', () => {
 		const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } as const;
 
-		/** How often the vendor was asked about a picture of this scenario. */
+		/** How many requests the vendor got for an image of this scenario. */
 		const askedAbout = (name: string) =>
 			simulator.requests.filter(({ scenario }) => scenario === name).length;
 
-		test('asks again about what failed alone, and then stops', async () => {
+		test('retries only the failed images, and then stops', async () => {
 			const left = await run(kairos, { ...retry, onError: 'stopWorkflow' });
 			expect(left).toMatchObject({ status: 'error', outputs: [] });
 			expect({
@@ -214,7 +214,7 @@ describe.each(versions)('$version', ({ start }) => {
 			}).toEqual({ genuine: genuine.length, attack: 1, down: retry.maxTries });
 		});
 
-		test('lets out what any of the tries has verified, each asked once for it', async () => {
+		test('outputs what any try has verified, with one request for each image', async () => {
 			simulator.faults.add({
 				when: { scenario: 'genuine', nth: 2 },
 				times: 1,
@@ -237,7 +237,7 @@ describe.each(versions)('$version', ({ start }) => {
 			expect(simulator.requests).toHaveLength(5);
 		});
 
-		test('lets out what the second try has verified', async () => {
+		test('outputs what the second try has verified', async () => {
 			simulator.faults.add({ times: 1, then: { kind: 'answer', status: 503 } });
 			const setting = { ...retry, onError: 'stopWorkflow', options } as const;
 			const folder = await writePictures(n8n.folder, 'genuine', {
@@ -249,7 +249,7 @@ describe.each(versions)('$version', ({ start }) => {
 			expect(simulator.requests).toHaveLength(2);
 		});
 
-		test.each(continues)('pays nothing twice on %s', async (onError) => {
+		test.each(continues)('pays for nothing twice on %s', async (onError) => {
 			const { status, outputs } = await run(kairos, { ...retry, onError });
 			expect({ status, pass: outputs[0] }).toEqual({ status: 'success', pass: genuine });
 			expect(simulator.requests).toHaveLength(sent);
@@ -261,7 +261,7 @@ function parameters(changed: NonNullable<NodeSetting['parameters']>): NodeSettin
 	return { parameters: changed };
 }
 
-/** What counts most: an item on Pass has a verdict that passed, with a score that is high enough. */
+/** The most important rule: an item on Pass has a passed verdict and a score that meets the threshold. */
 function expectOnlyPassesOnPass(
 	execution: Execution,
 	{ check, defaultThreshold }: TestedCall,

@@ -38,7 +38,7 @@ describe.each([
 	});
 	afterAll(async () => await folder.remove());
 
-	test('the nodes load under their real type names, and n8n has nothing to complain of', async () => {
+	test('the nodes load under their real type names, and n8n logs no problem', async () => {
 		const output = join(folder.path, 'nodes.json');
 		const env = environment(version, folder.path);
 		const { code, log } = await runN8nOnce(version, ['export:nodes', `--output=${output}`], env);
@@ -53,7 +53,7 @@ describe.each([
 		const args = ['ls', '--omit=dev', '--all', '--json'];
 		const { stdout } = await run('npm', args, { cwd: folder.packageFolder });
 		expect(JSON.parse(stdout)).not.toHaveProperty('problems');
-		// Of all modules outside of its folder, n8n lets a package see its own n8n-workflow.
+		// n8n-workflow is the only module outside of its folder that a package can use.
 		const ofN8n = join(folder.path, 'of-n8n');
 		await mkdir(ofN8n);
 		await symlink(join(version.cli, '../../../n8n-workflow'), join(ofN8n, 'n8n-workflow'));

@@ -5,20 +5,20 @@ import { picture } from '../engine/items';
 import { fileWorkflow, writePictures } from '../harness/n8n/workflows/fileWorkflow';
 import type { RunningN8n } from '../harness/n8n/runningN8n';
 
-/** What became of the one picture. */
+/** The result for the one image. */
 export interface Left {
 	readonly status: string;
-	/** By which output it left; null where the node let nothing out. */
+	/** The output that it left by. Null if no item left the node. */
 	readonly output: number | null;
-	/** Why it failed: a word of ours; null for a verdict that needs none, and where the node stopped. */
+	/** The reason of the verdict. Null for a pass, and if the node stopped. */
 	readonly reason: unknown;
-	/** How many requests the verdict says were made; null where there is no verdict. */
+	/** The number of requests in the verdict. Null without a verdict. */
 	readonly attempts: unknown;
-	/** What the editor says where the node stopped. */
+	/** The editor's error message if the node stopped. */
 	readonly message: string | null;
 }
 
-/** Has a genuine picture checked by this call, with a credential that has this data. */
+/** Checks a genuine image with this call and this credential data. */
 export async function checkWith(
 	n8n: RunningN8n,
 	call: TestedCall,

@@ -1,5 +1,5 @@
-// All tests that need a real n8n. Ends with the line "N passed, N failed". What each n8n said stays
-// in test/n8n/failed when a test failed.
+// All tests that need a real n8n. Ends with the line "N passed, N failed". If a test
+// fails, the logs of each n8n stay in test/n8n/failed.
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runJest } from '../runJest.mjs';

@@ -8,7 +8,7 @@ import type { N8nApi } from '../harness/n8n/n8nApi';
 
 const folder = join(__dirname, 'savedWorkflows');
 
-/** A workflow that each version has saved, with every node and every parameter it had. */
+/** A workflow that a version has saved, with all its nodes and parameters. */
 export const savedWorkflows = readdirSync(folder).map((file) => ({
 	file,
 	...readWorkflow(join(folder, file)),
@@ -25,22 +25,22 @@ const described = z.object({
 	properties: z.array(property.extend({ options: z.array(z.unknown()).optional() })),
 });
 
-/** What a node has under the name of a saved parameter. */
+/** A node's description of a saved parameter. */
 export interface SavedParameter {
 	readonly name: string;
 	readonly value: unknown;
-	/** Whether it stands in the collection Options. */
+	/** Whether it is in the collection Options. */
 	readonly isOption: boolean;
-	/** What the node says of it today; a name may stand for one parameter per provider. */
+	/** The node's current properties of this name. There may be one for each provider. */
 	readonly known: ReadonlyArray<{
 		readonly label: string;
 		readonly type: string;
-		/** Empty but for `options` and `multiOptions`. */
+		/** Empty except for `options` and `multiOptions`. */
 		readonly choices: ReadonlyArray<{ readonly name: string; readonly value?: unknown }>;
 	}>;
 }
 
-/** Looks up the saved parameters of a node in the description that this n8n gives its editor. */
+/** Finds a node's saved parameters in the description that n8n sends to its editor. */
 export async function savedParameters(
 	api: N8nApi,
 	{ type, parameters }: INode,

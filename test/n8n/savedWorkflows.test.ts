@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
-	/** Every check node by name: how many items left by each output, and the first verdict's field. */
+	/** For every check node by name: the number of items by output, and the first verdict's field. */
 	async function run(selfie: string, id: string) {
 		const pictures = await writePictures(n8n.folder, 'saved', {
 			'selfie.jpg': await picture(selfie),
@@ -35,7 +35,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 		});
 	}
 
-	test('the nodes still have each of these parameters, and each value that was chosen', async () => {
+	test('the nodes still have each of these parameters and each chosen value', async () => {
 		for (const node of checksIn(workflow)) {
 			for (const { name, value, known } of await savedParameters(n8n.api, node)) {
 				const at = `${node.name}: ${name}`;
@@ -50,7 +50,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 		}
 	});
 
-	test('lets the genuine pass, as it did', async () => {
+	test('still passes the genuine images', async () => {
 		expect(await run('genuine', 'genuine')).toEqual([
 			['Face by Kairos', [1, 0, 0, 0]],
 			['Face by ARGOS', [1, 0]],
@@ -62,7 +62,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 		]);
 	});
 
-	test('lets no attack pass, as it did not', async () => {
+	test('still passes no attack', async () => {
 		expect(await run('spoofedSelfie', 'screenReplay')).toEqual([
 			['Face by Kairos', [0, 1, 0, 0]],
 			['Face by ARGOS', [0, 1]],
@@ -75,7 +75,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 	});
 });
 
-/** The workflow as saved, but for the folder of its pictures. */
+/** The saved workflow with another folder of images. */
 function readingFrom(pictures: string, workflow: WorkflowJson): WorkflowJson {
 	const nodes = workflow.nodes.map((node) => {
 		const { fileSelector } = node.parameters;

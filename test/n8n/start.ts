@@ -16,13 +16,13 @@ const usualPort = 5678;
 
 /** A real n8n with this package, the simulated vendors and every example, until Ctrl-C. */
 async function start(): Promise<void> {
-	// All of it is thrown away, so it ends with this process, whenever that is.
+	// Everything is temporary, so it ends with this process.
 	endBySignal(0);
-	console.log(`Starting n8n ${n8n2().number}, about half a minute …`);
+	console.log(`Starting n8n ${n8n2().number}. This takes about half a minute …`);
 	const port = await freePort(usualPort);
 	const stage = await startStage({ port, onMail: showMail, onMessage: showAlert });
 	console.log('Importing the examples …');
-	await layOutImages(stage);
+	await writeImages(stage);
 	const examples: Played[] = [];
 	for (const name of exampleWorkflows().keys()) {
 		examples.push(await play(stage, name, scenarios[name]?.beforeUse));
@@ -30,12 +30,12 @@ async function start(): Promise<void> {
 	console.log(welcome(stage, examples));
 
 	const code = await stage.n8n.ended;
-	console.error(`n8n ended by itself, with ${code ?? 'a signal'}. It said:\n${stage.n8n.log()}`);
+	console.error(`n8n exited unexpectedly with ${code ?? 'a signal'}. Its log:\n${stage.n8n.log()}`);
 	process.exit(1);
 }
 
-/** A selfie of each applicant, where the examples that read a folder look for them. */
-async function layOutImages(stage: Stage): Promise<void> {
+/** Writes a selfie of each applicant to the folder that the examples read. */
+async function writeImages(stage: Stage): Promise<void> {
 	const images = join(folderOf(stage), 'images');
 	await mkdir(images, { recursive: true });
 	for (const { applicant } of fittedFaceVerdicts) {
@@ -47,8 +47,8 @@ async function layOutImages(stage: Stage): Promise<void> {
 function welcome({ n8n }: Stage, examples: readonly Played[]): string {
 	const lines = examples.map((example) => `${example.workflow.name ?? ''}\n${ways(example)}`);
 	return `
-n8n ${n8n2().number} is running, with this package as users install it, credentials for simulated
-vendors, and every example. Nothing leaves this machine, and no check is paid for.
+n8n ${n8n2().number} is running. It has this package, every example, and credentials for
+simulated vendors. No data leaves this machine, and no check costs anything.
 
   Editor    ${n8n.address}
   Email     ${owner.email}
@@ -56,8 +56,8 @@ vendors, and every example. Nothing leaves this machine, and no check is paid fo
 
 ${lines.join('\n\n')}
 
-Images to try them with: examples/images. Each ends as its folder's name says. Mails and alerts are
-shown here. Ctrl-C stops all of it, and leaves nothing behind.
+Try them with the images in examples/images. The name of each folder tells the result to expect.
+This window shows mails and alerts. Press Ctrl-C to stop n8n and remove everything.
 `;
 }
 
@@ -66,7 +66,7 @@ function ways({ n8n, saved, workflow }: Played): string {
 	const opens = `  opens at   ${n8n.address}/workflow/${saved.id}\n`;
 	const image = (field: string): string => `-F ${field}=@examples/images/01-genuine/${field}.jpg`;
 	const isTrigger = start.endsWith('/results');
-	if (isTrigger) return `${opens}  starts by  what ARGOS delivers to ${start}?secret=…`;
+	if (isTrigger) return `${opens}  starts by  a callback of ARGOS to ${start}?secret=…`;
 	const call = `curl -H '${callersKey.name}: ${callersKey.value}' ${image('selfie')} ${image('id')}`;
 	const starts = start.includes('/webhook/') ? `${call} ${start}` : start;
 	return `${opens}  starts by  ${starts}`;

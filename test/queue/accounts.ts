@@ -14,7 +14,7 @@ export type Account =
 	| 'passes'
 	| 'requests';
 
-/** Holds what came of the uploads against what had to. */
+/** Compares the results of the uploads with the expected results. */
 export function accountsOfKill(aftermath: Aftermath): Readonly<Record<Account, Held>> {
 	const { uploads, sent, shown, crashed, atFirst, decisions, misunderstood } = aftermath;
 	const crashedOf = new Set(crashed.map(({ applicant }) => applicant));
@@ -42,7 +42,7 @@ export function accountsOfKill(aftermath: Aftermath): Readonly<Record<Account, H
 			],
 		},
 		inTheMidst: {
-			what: 'The killed worker was in the midst of executions',
+			what: 'The killed worker was running executions',
 			against: crashed.some(({ retried }) => retried !== null) ? [] : ['It had none'],
 		},
 		atFirst: {
@@ -54,14 +54,14 @@ export function accountsOfKill(aftermath: Aftermath): Readonly<Record<Account, H
 			}),
 		},
 		retries: {
-			what: 'Every crashed execution without a decision succeeds when it is tried again',
+			what: 'Every crashed execution without a decision succeeds when it is retried',
 			against: crashed
 				.filter(({ applicant }) => !decidedAtFirst.has(applicant ?? ''))
 				.filter(({ retried }) => retried !== 'success')
 				.map(({ id, retried }) => `execution ${id}: ${retried ?? 'refused'}`),
 		},
 		oneEach: {
-			what: 'Then every upload has one decision, and nobody else has one',
+			what: 'Then every upload has one decision, and there is no other decision',
 			against: [
 				...misunderstood,
 				...uploads.flatMap(({ applicant }) => {

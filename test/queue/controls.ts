@@ -3,17 +3,17 @@ import { accountsOfKill, type Account } from './accounts';
 import type { Aftermath } from './killedWorker';
 
 interface Control {
-	/** What must not go unnoticed. */
+	/** The fault that an account must notice. */
 	readonly what: string;
-	/** Which account has to notice it. */
+	/** The account that must notice it. */
 	readonly account: Account;
-	/** Does it to what was found. */
+	/** Puts the fault into the findings. */
 	readonly change: (found: Aftermath) => Aftermath;
 }
 
 const controls: readonly Control[] = [
 	{
-		what: 'a decision that is dropped',
+		what: 'a lost decision',
 		account: 'atFirst',
 		change: (found) => {
 			const crashedOf = new Set(found.crashed.map(({ applicant }) => applicant));
@@ -22,7 +22,7 @@ const controls: readonly Control[] = [
 		},
 	},
 	{
-		what: 'a decision that is missing in the end',
+		what: 'a decision that is missing at the end',
 		account: 'oneEach',
 		change: (found) => ({ ...found, decisions: found.decisions.slice(1) }),
 	},
@@ -35,7 +35,7 @@ const controls: readonly Control[] = [
 		}),
 	},
 	{
-		what: 'an attack that is let in',
+		what: 'an accepted attack',
 		account: 'ways',
 		change: (found) => ({
 			...found,
@@ -53,12 +53,12 @@ const controls: readonly Control[] = [
 		}),
 	},
 	{
-		what: 'a pass that no vendor was asked for',
+		what: 'a pass without a request to the vendor',
 		account: 'passes',
 		change: (found) => ({ ...found, requests: found.requests.slice(found.requests.length / 2) }),
 	},
 	{
-		what: 'a decision on the picture of somebody else',
+		what: 'a decision about another applicant’s picture',
 		account: 'ways',
 		change: (found) => ({
 			...found,
@@ -77,10 +77,10 @@ const controls: readonly Control[] = [
 		}),
 	},
 	{
-		what: 'an upload that is lost without a word',
+		what: 'an upload that is lost silently',
 		account: 'atFirst',
 		change: (found) => {
-			// Where there is a decision, too, nothing is lost with the execution.
+			// If there is also a decision, nothing is lost with the execution.
 			const lost = found.crashed.find(({ retried }) => retried !== null);
 			return { ...found, crashed: found.crashed.filter((one) => one !== lost) };
 		},
@@ -91,7 +91,7 @@ const controls: readonly Control[] = [
 		change: (found) => ({ ...found, crashed: [] }),
 	},
 	{
-		what: 'a crashed execution that can not be tried again',
+		what: 'a crashed execution that cannot be retried',
 		account: 'retries',
 		change: (found) => ({
 			...found,
@@ -116,7 +116,7 @@ const controls: readonly Control[] = [
 	},
 ];
 
-/** The accounts are held to account, too: each of these has to turn its own one red, from green. */
+/** Controls test the accounts: each must turn its own account from green to red. */
 export function heldOfControls(found: Aftermath): Held[] {
 	const before = accountsOfKill(found);
 	return controls.map(({ what, account, change }) => {

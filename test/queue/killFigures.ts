@@ -8,9 +8,9 @@ import type { Aftermath } from './killedWorker';
 
 const path = join(__dirname, 'figures.json');
 
-/** What docs/scaling.md tells of a kill. */
+/** The figures about a killed worker in docs/scaling.md. */
 const killFigures = z.object({
-	/** With the day and the versions. */
+	/** Includes the day and the versions. */
 	machine: z.string(),
 	uploads: z.number(),
 	decidedAtFirst: z.number(),
@@ -37,7 +37,7 @@ export function writeKillFigures(figures: KillFigures): void {
 	writeFileSync(path, `${JSON.stringify(figures, null, '\t')}\n`);
 }
 
-/** Throws where there are none, or where they are of another machine, day or version. */
+/** Throws if there are no figures, or if they belong to another machine, day or version. */
 export function readKillFigures(): KillFigures {
 	if (!existsSync(path))
 		throw new Error('First run npm run test:queue, whose figures are told too');

@@ -11,22 +11,22 @@ import {
 import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from '../harness/queue/stage';
 import type { Upload } from '../harness/queue/uploads';
 
-/** An execution that n8n shows as crashed, and what came of trying it again. */
+/** An execution that n8n shows as crashed, and the result of its retry. */
 export interface Crashed extends Shown {
-	/** Whose upload it still has; null where it has lost it. */
+	/** The applicant of its upload. Null if the upload is lost. */
 	readonly applicant: string | null;
-	/** How the second execution ended; null where there was none. */
+	/** How the second execution ended. Null if there was no second one. */
 	readonly retried: string | null;
 }
 
-/** What is known when all is over. */
+/** The results after the last execution. */
 export interface Aftermath {
 	readonly uploads: readonly Upload[];
 	readonly sent: readonly Sent[];
-	/** What n8n shows, before any execution is tried again. */
+	/** What n8n shows before any retry. */
 	readonly shown: ShownExecutions;
 	readonly crashed: readonly Crashed[];
-	/** Those before any execution was tried again. */
+	/** The decisions before any retry. */
 	readonly atFirst: readonly Decision[];
 	readonly decisions: readonly Decision[];
 	readonly misunderstood: readonly string[];
@@ -34,18 +34,18 @@ export interface Aftermath {
 }
 
 /**
- * Sends the uploads, kills the first worker in the midst of them, starts it and the main anew, and,
- * when n8n has settled everything, tries each crashed execution again whose applicant has no decision.
+ * Sends the uploads, kills the first worker during them, and restarts it and the main. When n8n has
+ * settled everything, it retries each crashed execution whose applicant has no decision.
  */
 export async function killInTheMidst(stage: Stage, uploads: readonly Upload[]): Promise<Aftermath> {
 	const { cluster, vendors, book } = stage;
 	const { api, address } = cluster.main;
 	const saved = await publish(stage, 'atOnce');
-	// Taking the calls is less work than the checks, so most are still to be done when all have called.
+	// Accepting a call is less work than a check, so most checks are still open after the last call.
 	const sent = await sendUploads(address, 'atOnce', uploads, AT_ONCE);
 	await decisionsIn(book, Math.floor(uploads.length * 0.3));
 	await cluster.workers[0]?.kill();
-	// At the same time, so that the main is away before the queue gives the executions up.
+	// At the same time, so that the main is down before the queue gives up the executions.
 	await Promise.all([cluster.workers[0]?.startAnew(), cluster.main.restart()]);
 
 	const shown = await untilSettled(api, saved, SETTLED);

@@ -3,7 +3,7 @@ import { heldOfCount } from './accounts';
 import type { LeftToItself } from './leftToItself';
 import { countsOf, heldOfPasses, heldOfWays } from './pictureAccounts';
 
-/** What n8n 2.41 does by itself, and why calls should be answered with the decision. */
+/** How n8n 2.41 recovers without help, and why a call should be answered with the decision. */
 export function heldOfLeaving(found: LeftToItself): Held[] {
 	const { uploads, sent, shown, retried, decisions, sentAgain, allDecisions, requests } = found;
 	const told = sent.filter((one) => one.told !== null);
@@ -20,7 +20,7 @@ export function heldOfLeaving(found: LeftToItself): Held[] {
 			],
 		},
 		{
-			what: 'Left to itself: whoever is told of a decision has it, and the others are told of an error',
+			what: 'Left to itself: each applicant is told the decision or an error',
 			against: [
 				...told
 					.filter((one) => one.status !== 200 || wayOf.get(one.applicant) !== one.told)
@@ -32,20 +32,20 @@ export function heldOfLeaving(found: LeftToItself): Held[] {
 			],
 		},
 		{
-			what: 'Left to itself: nothing is decided when such an execution is tried again',
+			what: 'Left to itself: a retry of such an execution makes no decision',
 			against: [
 				...retried.filter((status) => status === 'success').map(() => 'one succeeded'),
 				...(found.decidedByRetry === 0 ? [] : [`${found.decidedByRetry} decisions`]),
 			],
 		},
 		{
-			what: 'Left to itself: whoever sends the picture again is told of the decision',
+			what: 'Left to itself: an applicant who sends the picture again is told the decision',
 			against: sentAgain
 				.filter((one) => one.told === null)
 				.map(({ applicant, status }) => `${applicant}: ${status ?? 'no answer'}`),
 		},
 		{
-			what: 'Left to itself: in the end everybody has one decision, or a second for the second call',
+			what: 'Left to itself: in the end every applicant has one decision, or a second one for the second call',
 			against: heldOfEach(found),
 		},
 		...[heldOfWays(uploads, allDecisions), heldOfPasses({ decisions: allDecisions, requests })].map(
@@ -55,8 +55,8 @@ export function heldOfLeaving(found: LeftToItself): Held[] {
 }
 
 /**
- * Whoever was told has the one decision. Whoever was not has one for the second call, and may have
- * had one before: the worker may have died between telling it and answering the call.
+ * An applicant who was told has the one decision. Another has one for the second call, and maybe one
+ * before it, because the worker may have died between the decision and the answer.
  */
 function heldOfEach({ uploads, sent, decisions, allDecisions }: LeftToItself): string[] {
 	const told = new Set(sent.flatMap((one) => (one.told === null ? [] : [one.applicant])));

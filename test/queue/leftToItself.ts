@@ -5,27 +5,27 @@ import { retry, untilSettled, type ShownExecutions } from './shownExecutions';
 import { AT_ONCE, decisionsIn, publish, SETTLED, type Stage } from '../harness/queue/stage';
 import type { Upload } from '../harness/queue/uploads';
 
-/** What is known when n8n was left to itself. */
+/** The results if nobody restarts the main. */
 export interface LeftToItself {
 	readonly uploads: readonly Upload[];
 	readonly sent: readonly Sent[];
 	readonly shown: ShownExecutions;
-	/** How each execution ended that had not succeeded, when it was tried again. */
+	/** The result of the retry of each failed execution. */
 	readonly retried: ReadonlyArray<string | null>;
-	/** How many decisions that led to. */
+	/** How many decisions the retries made. */
 	readonly decidedByRetry: number;
 	readonly decisions: readonly Decision[];
-	/** The calls of those who were told of no decision, when they sent their selfies once more. */
+	/** The second calls of the applicants who were told no decision. */
 	readonly sentAgain: readonly Sent[];
-	/** With those that they led to. */
+	/** Includes the decisions for the second calls. */
 	readonly allDecisions: readonly Decision[];
-	/** All that the vendor has seen. */
+	/** All requests to the vendor. */
 	readonly requests: RequestsSeen['requests'];
 }
 
 /**
- * The same without the main's new start, where calls are answered with the decision: who is told of
- * none sends the selfie again.
+ * The same without a restart of the main. A call is answered with the decision, and an applicant who
+ * is told no decision sends the selfie again.
  *
  * @param worker which of the workers is killed
  */

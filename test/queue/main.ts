@@ -16,10 +16,10 @@ import { allKinds, drawUploads } from '../harness/queue/uploads';
 const UPLOADS = 500;
 const LEFT = 60;
 
-/** Enough of what tells against something to see what it is. */
+/** How many findings to print for each failure. */
 const SHOWN = 5;
 
-/** Ends with the line "N passed, N failed". The figures are in figures.json beside it, once all has held. */
+/** Ends with the line "N passed, N failed". If all pass, it writes figures.json next to this file. */
 async function main(): Promise<void> {
 	endBySignal(1);
 	const began = Date.now();

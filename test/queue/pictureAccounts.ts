@@ -3,13 +3,13 @@ import type { Decision } from '../harness/queue/decisionBook';
 import type { Aftermath } from './killedWorker';
 import type { Upload } from '../harness/queue/uploads';
 
-/** At which a score passes, by Kairos's default. */
+/** The score that passes, by Kairos's default. */
 const THRESHOLD = 60;
 
-/** Every decision is the one that the vendor's answer to that very picture asks for. */
+/** Every decision matches the vendor's answer to the applicant's own image. */
 export function heldOfWays(uploads: readonly Upload[], decisions: readonly Decision[]): Held {
 	return {
-		what: 'Every decision is that of its own picture',
+		what: 'Every decision is about the applicant’s own picture',
 		against: decisions.flatMap(({ applicant, way, sha256 }) => {
 			const upload = uploads.find((one) => one.applicant === applicant);
 			if (way !== upload?.way) return [`${applicant}: ${way} instead of ${upload?.way ?? 'none'}`];
@@ -20,14 +20,14 @@ export function heldOfWays(uploads: readonly Upload[], decisions: readonly Decis
 	};
 }
 
-/** @param requests that the vendor has seen, by its own log */
+/** @param requests from the vendor's own log */
 export function heldOfPasses({
 	decisions,
 	requests,
 }: Pick<Aftermath, 'decisions' | 'requests'>): Held {
 	const asked = new Set(requests.map(({ imageSha256 }) => imageSha256));
 	return {
-		what: 'Nobody passes without a score for it, and a question to the vendor about that picture',
+		what: 'No picture passes without a passing score and a request to the vendor',
 		against: decisions
 			.filter(({ way, passed }) => way === 'pass' || passed === true)
 			.filter(({ way, passed, score, sha256 }) => {
@@ -42,7 +42,7 @@ export function heldOfRequests(aftermath: Aftermath): Held {
 	const crashedOf = new Set(aftermath.crashed.map(({ applicant }) => applicant));
 	const known = new Set(aftermath.uploads.map(({ sha256 }) => sha256));
 	return {
-		what: 'The vendor is asked as often as each picture needs, and again only about crashed ones',
+		what: 'The vendor gets the requests that each picture needs, and more only for crashed ones',
 		against: [
 			...requestsOf(aftermath)
 				.filter(({ upload: { applicant, requests }, seen }) =>
@@ -56,7 +56,7 @@ export function heldOfRequests(aftermath: Aftermath): Held {
 	};
 }
 
-/** How often the vendor was asked about each picture. */
+/** How many requests the vendor got for each picture. */
 export function requestsOf({ uploads, requests }: Pick<Aftermath, 'uploads' | 'requests'>) {
 	return uploads.map((upload) => ({
 		upload,

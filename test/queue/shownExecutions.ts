@@ -20,11 +20,10 @@ const goingOn = ['new', 'running', 'waiting', 'unknown'];
 const failed = ['error', 'crashed', 'canceled'];
 
 /**
- * Waits until none of them goes on. Gives back what is shown then, or in the end.
+ * Waits until none of them is running, or until the time is over, and returns what n8n shows then.
  *
- * n8n 2.41 sorts its list by when executions began and pages it by their IDs. Where workers begin
- * them in another order, its further pages leave some out. So the list is asked for each status, and
- * counted.
+ * n8n 2.41 sorts its list by start time but pages it by ID. If workers start executions in another
+ * order, the later pages miss some. So this reads the list for each status and counts.
  */
 export async function untilSettled(
 	api: N8nApi,
@@ -60,7 +59,7 @@ const stack = z.object({
 	}),
 });
 
-/** Whose upload an execution would start from where it is tried again; null where it has none. */
+/** The applicant of the upload that a retry would start from. Null if there is no upload. */
 export async function applicantOf(api: N8nApi, id: string): Promise<string | null> {
 	const { data } = execution.parse(await api.get(`/rest/executions/${id}`));
 	const [first] = stack.parse(parse(data)).executionData.nodeExecutionStack;
@@ -68,9 +67,9 @@ export async function applicantOf(api: N8nApi, id: string): Promise<string | nul
 }
 
 /**
- * Tries an execution again, as the editor's button does, and waits for its end.
+ * Retries an execution, as the editor's button does, and waits for its end.
  *
- * @returns how that ended; null where n8n refuses
+ * @returns how the retry ended, or null if n8n refuses
  */
 export async function retry(api: N8nApi, id: string): Promise<string | null> {
 	try {

@@ -1,6 +1,6 @@
 export interface Section {
 	readonly version: string;
-	/** What stands below the heading, without blank lines around it. */
+	/** The text below the heading, without blank lines around it. */
 	readonly notes: string;
 }
 

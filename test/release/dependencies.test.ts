@@ -30,7 +30,7 @@ const installed = Object.entries(packages)
 
 const byName = new Map(installed.map((one) => [one.name, one]));
 
-test('there is something to look at', () => {
+test('there are packages to check', () => {
 	expect(installed.length).toBeGreaterThan(30);
 	const { dependencies } = z
 		.object({ dependencies: z.record(z.string()) })
@@ -38,18 +38,18 @@ test('there is something to look at', () => {
 	expect(Object.keys(dependencies).filter((name) => !byName.has(name))).toEqual([]);
 });
 
-test('nothing that users get runs a script when it is installed', () => {
+test('no installed package runs an install script', () => {
 	expect(installed.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
 	const own = z.object({ scripts: z.record(z.string()) }).parse(JSON.parse(read('package.json')));
 	const hooks = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
 	expect(hooks.filter((hook) => hook in own.scripts)).toEqual([]);
 });
 
-test('everything that users get is pinned by its hash', () => {
+test('every installed package is pinned by its hash', () => {
 	expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
 });
 
-/** Licences under which a package may be used by others' n8n, unchanged and beside this one's. */
+/** Licences that allow use in other people's n8n, unchanged and together with this package's licence. */
 const licences = [
 	'MIT',
 	'ISC',
@@ -60,14 +60,14 @@ const licences = [
 	'LGPL-3.0-or-later',
 ];
 
-test('everything that users get has a licence that is known', () => {
+test('every installed package has a known licence', () => {
 	const unknown = installed.filter(({ license = '' }) =>
 		license.split(' AND ').some((one) => !licences.includes(one)),
 	);
 	expect(unknown).toEqual([]);
 });
 
-test('the page about them lists each, with its licence', () => {
+test('the page lists every package with its licence', () => {
 	const rows = [...read('docs/dependencies.md').matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|/gm)]
 		.map(([, names = '', licence = '']) =>
 			names.split(', ').map((name) => [name.replaceAll('`', ''), licence]),
@@ -79,7 +79,7 @@ test('the page about them lists each, with its licence', () => {
 	);
 });
 
-test('what is inside libheif-js is told with its versions, on the page and in the package', () => {
+test('the page and the package list what libheif-js contains, with versions', () => {
 	const script = `
 		const heif = require('libheif-js/wasm-bundle');
 		const textAt = (at) => Buffer.from(heif.HEAPU8.subarray(at, heif.HEAPU8.indexOf(0, at))).toString();

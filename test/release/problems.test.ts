@@ -7,7 +7,7 @@ import type { ReleaseCircumstances, VersionedFiles } from './problems';
 const root = resolve(__dirname, '..', '..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 
-test('what this repository says of its version agrees', () => {
+test('all statements of the version in this repository agree', () => {
 	const files = {
 		packageJson: read('package.json'),
 		packageLock: read('package-lock.json'),
@@ -38,15 +38,15 @@ const problems = (change: Partial<typeof good>) => {
 	return obstacles(release, release);
 };
 
-test('nothing is in the way when all agree', () => {
+test('finds no problem if everything agrees', () => {
 	expect(problems({})).toEqual([]);
 });
 
-test('the first version of all needs no saved workflows', () => {
+test('the first version needs no saved workflows', () => {
 	expect(problems({ changelog: '## 1.2.0\n\n- New.\n', savedWorkflows: [] })).toEqual([]);
 });
 
-test('links are not checked outside of GitHub', () => {
+test('does not check links outside of GitHub', () => {
 	expect(problems({ packageJson: good.packageJson.replaceAll('someone', 'nobody') })).toHaveLength(
 		3,
 	);
@@ -83,7 +83,7 @@ test.each<[string, Partial<typeof good>, string]>([
 		{ packageJson: good.packageJson.replace('git+https://github.com/someone', 'git+https://x/y') },
 		'repository.url',
 	],
-])('%s is in the way', (_, change, message) => {
+])('%s is a problem', (_, change, message) => {
 	expect(problems(change).join('\n')).toContain(message);
 });
 

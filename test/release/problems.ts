@@ -9,7 +9,7 @@ export interface VersionedFiles {
 	readonly readme: string;
 }
 
-/** What there is beside the files when a tag is to become a release. */
+/** What a release needs besides the files. */
 export interface ReleaseCircumstances {
 	/** Such as "v0.2.0". */
 	readonly tag: string;

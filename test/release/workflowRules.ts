@@ -1,4 +1,4 @@
-// What the linter leaves open and a publication depends on: which code runs, and what it may do.
+// Rules that the linter does not check but a release depends on: which code runs, with which rights.
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -29,7 +29,7 @@ const workflow = z.object({
 type Job = z.infer<typeof job>;
 type Step = z.infer<typeof step>;
 
-/** The rights beyond reading that a job may have; whoever holds one runs nothing of this repository. */
+/** The rights beyond reading that a job may have. Such a job runs no code of this repository. */
 const mayWrite: Readonly<Record<string, readonly string[]>> = {
 	npm: ['id-token'],
 	github: ['contents'],
@@ -91,7 +91,7 @@ function rulesOfStep(
 	{ uses = '', run = '', with: given }: Step,
 ): readonly string[] {
 	const broken: string[] = [];
-	// GitHub pastes the value into the script, so that whoever chooses it writes the script.
+	// GitHub pastes the value into the script, so anyone who chooses the value writes the script.
 	if (run.includes('${{')) broken.push(`${jobName}: an expression in a script`);
 	const [action = ''] = uses.split('@');
 	if (action === 'actions/cache') broken.push(`${jobName}: a cache`);
@@ -109,7 +109,7 @@ const unpinned = (jobs: readonly Job[], text: string) =>
 		.flatMap(({ uses, steps }) => [uses, ...steps.map((each) => each.uses)])
 		.filter((uses) => uses !== undefined)
 		.filter((uses) => !uses.startsWith('./') && !isPinned(uses, text))
-		.map((uses) => `Not pinned to a commit, with its version beside it: ${uses}`);
+		.map((uses) => `Not pinned to a commit with a version comment: ${uses}`);
 
 const isPinned = (uses: string, text: string) =>
 	/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(uses) &&

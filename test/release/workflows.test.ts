@@ -32,7 +32,7 @@ test.each(Object.entries(texts))('%s keeps the rules', (_, text) => {
 	expect(brokenRules(text)).toEqual([]);
 });
 
-test('nothing is published before it is checked, approved and packed', () => {
+test('publishes only after checks, approval and packing', () => {
 	const { jobs } = flow.parse(parse(good));
 	expect(jobs).toMatchObject({
 		checks: { uses: './.github/workflows/ci.yml' },
@@ -41,7 +41,7 @@ test('nothing is published before it is checked, approved and packed', () => {
 	});
 });
 
-test('the README’s test command runs on the oldest Node that it can, and in a real n8n', () => {
+test('the README’s test command runs on the oldest supported Node and in a real n8n', () => {
 	const { jobs } = flow.parse(parse(texts['ci.yml'] ?? ''));
 	expect(jobs.test?.strategy?.matrix.node).toContain('20.19');
 	expect(jobs.test?.steps).toContainEqual({ run: 'npm test' });
@@ -61,7 +61,7 @@ describe('the linter', () => {
 		rmSync(folder, { recursive: true });
 		return { status, stderr };
 	};
-	test('passes what is right', () => {
+	test('accepts a correct workflow', () => {
 		expect(lint(good)).toEqual({ status: 0, stderr: '' });
 	});
 
@@ -78,7 +78,7 @@ describe('the linter', () => {
 	});
 });
 
-describe('a rule is noticed when it is broken', () => {
+describe('a broken rule is reported', () => {
 	test.each([
 		['a tag', checkout, 'actions/checkout@v7', 'Not pinned'],
 		['a commit without its version', checkout, checkout.replace(/ #.*/, ''), 'Not pinned'],

@@ -4,7 +4,7 @@ import type { Drawing } from './draw';
 export type Picture = Drawing | 'textInsteadOfImage' | 'damagedJpeg';
 
 export interface Applicant {
-	/** Numbered, so that a folder listing has the order of the demo. */
+	/** Numbered, so that a folder lists them in the order of the demo. */
 	folder: string;
 	selfie: Picture;
 	id: Picture;
@@ -12,7 +12,7 @@ export interface Applicant {
 
 type Change = Partial<Drawing>;
 
-/** The demo's applicants: everything about them is genuine, but for what the folder's name says. */
+/** The demo's applicants. Everything about them is genuine, except what the folder's name says. */
 export const applicants: readonly Applicant[] = [
 	applicant('01-genuine', 2),
 	applicant('02-genuine-png', 13, { format: 'png' }, { format: 'png' }),

@@ -1,7 +1,7 @@
 import type { CheckName } from '../../../nodes/verification/check';
 import type { NextStep } from '../../../nodes/verification/failure';
 
-/** What the last check says to an applicant of examples/images: Kairos, then Accura, then ARGOS. */
+/** The last verdict of each applicant in examples/images, after Kairos, Accura and ARGOS. */
 export interface ExpectedVerdict {
 	readonly applicant: string;
 	readonly check: CheckName;
@@ -29,21 +29,21 @@ export const expectedVerdicts: readonly ExpectedVerdict[] = [
 	verdict('17-phone-photo', 'idLiveness', 'retake', 'imageTooLarge'),
 ];
 
-/** Those whose pictures break a limit of a vendor, and who are genuine: fitted, they are accepted. */
+/** Genuine applicants whose pictures break a vendor's limit. They are accepted after fitting. */
 export const acceptedWhenFitted: readonly string[] = [
 	'11-too-large',
 	'12-wrong-format',
 	'17-phone-photo',
 ];
 
-/** The same where images are made to fit. */
+/** The same with fitting switched on. */
 export const fittedVerdicts: readonly ExpectedVerdict[] = expectedVerdicts.map((expected) =>
 	acceptedWhenFitted.includes(expected.applicant)
 		? verdict(expected.applicant, 'documentForgery', 'accept')
 		: expected,
 );
 
-/** The same where the selfie alone is checked, made to fit. */
+/** The same if only the selfie is checked, with fitting switched on. */
 export const fittedFaceVerdicts: readonly ExpectedVerdict[] = fittedVerdicts.map((expected) =>
 	expected.check === 'faceLiveness'
 		? expected

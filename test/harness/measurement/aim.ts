@@ -1,11 +1,11 @@
-/** What is wanted of a figure, and what was seen. */
+/** The aim for a figure, and the measured value. */
 export interface Aim {
 	readonly aim: string;
 	readonly seen: string;
 	readonly met: boolean;
 }
 
-/** @param digits behind the point, of what was seen */
+/** @param digits the decimals of the measured value */
 export function atMost(what: string, seen: number, limit: number, digits = 2): Aim {
 	return { aim: `${what}, at most ${limit}`, seen: seen.toFixed(digits), met: seen <= limit };
 }

@@ -2,9 +2,9 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import sharp from 'sharp';
 
 /**
- * What the figures were measured on, for whoever compares them.
+ * The machine of the figures, so that readers can compare them.
  *
- * @param software beside Node, each with its version
+ * @param software other programs besides Node, each with its version
  */
 export function describeMachine(software: readonly string[] = []): string {
 	const [cpu] = cpus();
@@ -14,7 +14,7 @@ export function describeMachine(software: readonly string[] = []): string {
 	return `${new Date().toISOString().slice(0, 10)}: ${machine}; ${all.join(', ')}`;
 }
 
-/** @param graphicsMagick its version, or null where there is none */
+/** @param graphicsMagick its version, or null if it is not installed */
 export function imageSoftware(graphicsMagick: string | null): string[] {
 	const { sharp: own, vips } = sharp.versions;
 	return [
@@ -24,7 +24,7 @@ export function imageSoftware(graphicsMagick: string | null): string[] {
 	];
 }
 
-/** How many tasks wanted a core in the last minute: above one for each core, figures are worse. */
+/** The load of the last minute. Above one per core, the figures are worse. */
 export function loadOfMachine(): number {
 	return loadavg()[0] ?? NaN;
 }

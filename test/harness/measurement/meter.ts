@@ -9,12 +9,12 @@ export interface Metered<Result> {
 	readonly stallMs: number;
 }
 
-/** How often the event loop is looked at, in ms. */
+/** The interval of the event loop samples, in ms. */
 const RESOLUTION = 1;
 
 /**
- * Measures a task. Node's own meter notes how far apart two ticks of a timer were: what is above
- * the timer's own step is the stall. Waiting for a core counts as well, as it does for a user.
+ * Measures a task. Node's own meter records the time between two ticks of a timer. The time above the
+ * timer's step is the delay. Waiting for a core also counts, as it does for a user.
  */
 export async function metered<Result>(task: () => Promise<Result>): Promise<Metered<Result>> {
 	const delays = monitorEventLoopDelay({ resolution: RESOLUTION });
@@ -35,8 +35,7 @@ export async function metered<Result>(task: () => Promise<Result>): Promise<Mete
 const FORGET_PEAK = '5';
 
 /**
- * What this process holds in memory, in bytes, after what it no longer needs has been let go. Its
- * peak counts from here.
+ * The memory of this process in bytes, after garbage collection. Its peak counts from here.
  */
 export async function idleMemory(): Promise<number> {
 	for (let times = 0; times < 3; times++) {
@@ -48,8 +47,8 @@ export async function idleMemory(): Promise<number> {
 }
 
 /**
- * The most that a process ever held in memory, in bytes. Linux counts it for the program itself;
- * what `getrusage` says may be that of the process which started it.
+ * The peak memory of a process, in bytes, as Linux counts it for the program itself. `getrusage` may
+ * return the peak of the parent process.
  */
 export function peakMemory(pid: number | 'self' = 'self'): number {
 	return memory(pid, 'VmHWM');
@@ -62,10 +61,10 @@ function memory(pid: number | 'self', kind: 'VmRSS' | 'VmHWM'): number {
 	return kilobytes === undefined ? 0 : Number(kilobytes) * 1024;
 }
 
-/** Linux counts a process's time in hundredths of a second for whoever asks (proc(5), USER_HZ). */
+/** Linux reports a process's time in hundredths of a second (proc(5), USER_HZ). */
 const MS_OF_A_TICK = 10;
 
-/** The CPU's time that a process has taken so far, in ms, in the user's and in the system's mode. */
+/** The CPU time of a process so far, in ms, in user and system mode. */
 export function cpuTime(pid: number): number {
 	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 	// Its name comes second, in brackets, and may hold blanks.

@@ -19,7 +19,7 @@ const C2 = (0.03 * 255) ** 2;
  * similarity", IEEE Transactions on Image Processing 13 (2004), with the constants given there. As
  * there, only windows that lie within the picture are counted.
  *
- * @throws RangeError where the pictures differ in size, or are smaller than the window
+ * @throws RangeError if the pictures differ in size or are smaller than the window
  */
 export function ssim(one: Greys, other: Greys): number {
 	const { width, height } = one;
@@ -53,7 +53,7 @@ export function ssim(one: Greys, other: Greys): number {
 	return alike.reduce((sum, value) => sum + value, 0) / alike.length;
 }
 
-/** Weighted means over the window, at each place where it lies within the picture. */
+/** Weighted means over the window, at each place where the whole window is in the picture. */
 function blur(values: Float64Array, width: number, height: number): Float64Array {
 	const innerWidth = width - 2 * RADIUS;
 	const rows = new Float64Array(innerWidth * height);

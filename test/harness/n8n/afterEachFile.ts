@@ -1,4 +1,4 @@
 import { endLeftovers } from '../processes/leftovers';
 
-// Jest's processes end without a word, so a failed test would leave its n8n running.
+// Jest's processes end without exit events, so a failed test would leave its n8n running.
 afterAll(endLeftovers);

@@ -8,14 +8,14 @@ import { environment, runN8nOnce, type BinaryMode } from './n8nProcess';
 import { createUserFolder, type UserFolder } from './userFolder';
 import type { N8nVersion } from './versions';
 
-/** n8n without its server: workflows are imported and run by its command line. */
+/** n8n without its server. Its command line imports and runs workflows. */
 export interface CommandLineN8n {
 	readonly folder: UserFolder;
 	/** Imports a workflow and runs it from its Manual Trigger. */
 	readonly run: (workflow: WorkflowJson) => Promise<Execution>;
 	/** Imports a workflow, and gives back its ID. */
 	readonly importWorkflow: (workflow: WorkflowJson) => Promise<string>;
-	/** Leaves nothing of it. */
+	/** Removes everything. */
 	stop(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export async function prepareN8n(
 	const folder = await createUserFolder();
 	const env = {
 		...environment(version, folder.path, binaryMode),
-		// Where n8n 1 is not told that there is a database mode, it falls back to memory without a word.
+		// n8n 1 falls back to memory silently if the database mode is not listed as available.
 		N8N_AVAILABLE_BINARY_DATA_MODES: 'filesystem,database',
 	};
 	let last = 0;
@@ -67,7 +67,7 @@ function statusIn(log: string): string {
 	return log.includes('Execution was NOT successful') ? 'error' : 'success';
 }
 
-/** n8n prints the run as the one JSON object among its lines. */
+/** n8n prints the run as the only JSON object among its lines. */
 function runDataIn(log: string): unknown {
 	const from = log.search(/^\{/m);
 	const to = log.lastIndexOf('\n}');

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 export const packageName = 'n8n-nodes-kyc-liveness';
 
-/** Without what npm run hands down, so that npm behaves as in a shell of its own. */
+/** Removes the variables of `npm run`, so that npm behaves as in a new shell. */
 export const shellEnvironment = Object.fromEntries(
 	Object.entries(process.env).filter(([name]) => !/^npm_|^JEST_|^NODE_ENV$/i.test(name)),
 );
@@ -24,7 +24,7 @@ export interface Packed {
 	readonly files: readonly string[];
 }
 
-/** Makes the tarball that would be published, from what is built. */
+/** Packs the built package into the tarball for publishing. */
 export async function pack(folder: string): Promise<Packed> {
 	const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
 		cwd: root,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { WorkflowJson } from '../../engine/engine';
 import { readExecution, type Execution } from './workflows/execution';
 
-/** Who owns the throw-away n8n. */
+/** The owner of the temporary n8n. */
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'Olive',
@@ -43,7 +43,7 @@ export class N8nApi {
 
 	constructor(readonly address: string) {}
 
-	/** Makes the owner of a new n8n, and is logged in as that from then on. */
+	/** Creates the owner of a new n8n and logs in. */
 	async createOwner(): Promise<void> {
 		await this.post('/rest/owner/setup', owner);
 		const { email, password } = owner;
@@ -59,7 +59,7 @@ export class N8nApi {
 		return withId.parse(await this.post('/rest/credentials', { name, type, data })).id;
 	}
 
-	/** Tests data, saved or not yet, as a credential's form does. */
+	/** Tests saved or unsaved data, as a credential's form does. */
 	async testCredential(
 		id: string,
 		type: string,
@@ -80,9 +80,9 @@ export class N8nApi {
 	}
 
 	/**
-	 * Switches its triggers on, and waits until they are.
+	 * Publishes the workflow, and waits until its triggers are active.
 	 *
-	 * @throws what n8n shows where one of them refuses
+	 * @throws the error that n8n shows if a trigger refuses
 	 */
 	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.post(`/rest/workflows/${id}/activate`, { versionId });
@@ -96,7 +96,7 @@ export class N8nApi {
 		await this.poll(`workflow ${id} to be published`, look);
 	}
 
-	/** Has a trigger wait for one call, as the editor's button "Listen for test event" does. */
+	/** Makes a trigger wait for one call, like the editor's button "Listen for test event". */
 	async listenForTest({ id }: SavedWorkflow, trigger: string): Promise<void> {
 		await this.post(`/rest/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
 	}
@@ -106,7 +106,7 @@ export class N8nApi {
 		return await this.finished(await this.startManually(workflow));
 	}
 
-	/** @returns the execution's id, while it goes on */
+	/** @returns the ID of the execution, which is still running */
 	async startManually({ id }: SavedWorkflow): Promise<string> {
 		const { nodes } = z
 			.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) })
@@ -123,10 +123,10 @@ export class N8nApi {
 	}
 
 	/**
-	 * Runs an execution again from where it came to, as the editor's two buttons do.
+	 * Retries an execution from the node where it ended, as the editor's two buttons do.
 	 *
-	 * @param loadWorkflow with the workflow as it is saved now
-	 * @returns the id of the execution that this makes
+	 * @param loadWorkflow whether to use the currently saved workflow
+	 * @returns the ID of the new execution
 	 */
 	async retry(id: string, loadWorkflow: boolean): Promise<string> {
 		return withId.parse(await this.post(`/rest/executions/${id}/retry`, { loadWorkflow })).id;
@@ -138,7 +138,7 @@ export class N8nApi {
 		return Date.parse(z.object({ startedAt: z.string() }).parse(found).startedAt);
 	}
 
-	/** Waits for an execution's end; gives back its run as the text that is in the database. */
+	/** Waits for an execution's end and returns its run as stored in the database. */
 	async stored(id: string): Promise<string> {
 		return (await this.ended(id)).data;
 	}
@@ -152,18 +152,18 @@ export class N8nApi {
 			const found = await this.get(`/rest/executions?limit=100&filter=${filter}${from}`);
 			const { results, nextCursor } = executionPage.parse(found);
 			ids.push(...results.map((one) => one.id));
-			// One that ends between n8n's two look-ups, of those that run and of the others, is in both.
+			// n8n looks up running and finished executions separately, so one that ends between is in both.
 			if (typeof nextCursor !== 'string') return [...new Set(ids)];
 			from = `&cursor=${encodeURIComponent(nextCursor)}`;
 		}
 	}
 
-	/** Waits until an execution has ended or waits for somebody. */
+	/** Waits until an execution ends or waits for a person or a call. */
 	async finished(id: string): Promise<Execution> {
 		return await this.until(id, () => true);
 	}
 
-	/** The same, until it has come to where it is looked for. */
+	/** The same, until it has reached the expected state. */
 	async until(
 		id: string,
 		isThere: (execution: Execution) => boolean,
@@ -185,7 +185,7 @@ export class N8nApi {
 		return await this.poll(`execution ${id} to end`, look, seconds);
 	}
 
-	/** Waits for an execution of a workflow beside those that are known. */
+	/** Waits for an execution of a workflow that is not among the known ones. */
 	async newExecutionOf(workflow: SavedWorkflow, known: readonly string[]): Promise<string> {
 		return await this.poll(`workflow ${workflow.id} to run`, async () => {
 			const found = await this.executionsOf(workflow);

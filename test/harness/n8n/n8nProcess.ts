@@ -7,7 +7,7 @@ import type { N8nVersion } from './versions';
 export const binaryModes = ['filesystem', 'default', 'database'] as const;
 export type BinaryMode = (typeof binaryModes)[number];
 
-/** Only what is named here reaches n8n, so that it runs alike on every machine. */
+/** n8n gets only these variables, so that it runs the same on every machine. */
 export function environment(
 	version: N8nVersion,
 	userFolder: string,
@@ -47,7 +47,7 @@ export function runN8n(
 	return running;
 }
 
-/** Runs a command of n8n's to its end, and gives back what it said. */
+/** Runs a command of n8n to its end and returns its output. */
 export async function runN8nOnce(
 	version: N8nVersion,
 	args: readonly string[],
@@ -58,7 +58,7 @@ export async function runN8nOnce(
 	return { code, log: running.log() };
 }
 
-/** Where the tests are run to look into afterwards, keeps what n8n said. */
+/** Keeps n8n's log if the environment asks for it. */
 function keepLog([command = 'n8n']: readonly string[], said: string): void {
 	const { N8N_TEST_LOGS: folder } = process.env;
 	if (folder === undefined) return;

@@ -21,7 +21,7 @@ export interface RunningN8n {
 	/** Logged in as the owner. */
 	readonly api: N8nApi;
 	readonly folder: UserFolder;
-	/** All that it has said since it was started, or started anew. */
+	/** Its log since its last start. */
 	readonly log: () => string;
 	/** Resolves when n8n, as it was started first, ends. */
 	readonly ended: Promise<number | null>;
@@ -30,9 +30,9 @@ export interface RunningN8n {
 	readonly run: (workflow: WorkflowJson) => Promise<Execution>;
 	/** A workflow in which the nodes use this n8n's credentials. */
 	readonly withCredentials: (workflow: WorkflowJson) => WorkflowJson;
-	/** Asks n8n to end, as a server's supervisor does, and waits for that. What it has written stays. */
+	/** Asks n8n to end, as a server's supervisor does, and waits. Its files stay. */
 	shutDown(): Promise<void>;
-	/** The same, and starts it anew, where it was and with all that it had. Its log begins anew. */
+	/** Stops it and starts it again with the same address and files. The log starts again. */
 	restart(): Promise<void>;
 	/** Ends n8n and leaves nothing of it. */
 	stop(): Promise<void>;
@@ -44,7 +44,7 @@ export interface N8nOptions {
 	readonly port?: number;
 	/** Further environment variables. */
 	readonly env?: Readonly<Record<string, string>>;
-	/** Beside those for the simulator. */
+	/** Credentials besides those for the simulator. */
 	readonly credentials?: SavedCredentials;
 }
 
@@ -64,7 +64,7 @@ export async function startN8n(
 		...env,
 	};
 	let running = runN8n(version, ['start'], wholeEnv);
-	// The editor answers later than the health check does, so n8n's own word for it is awaited.
+	// The editor answers later than the health check, so this waits for n8n's own message.
 	const ready = async (): Promise<void> => await running.says('now accessible');
 	const stop = async (): Promise<void> => {
 		await running.stop();
@@ -129,7 +129,7 @@ function useCredentials(workflow: WorkflowJson, ids: ReadonlyMap<string, string>
 	return { ...workflow, nodes };
 }
 
-/** A port of this machine that nobody uses at the moment: the wanted one where it is free. */
+/** A free port of this machine: the wanted one if it is free. */
 export async function freePort(wanted = 0): Promise<number> {
 	const server = createServer();
 	const taken = await new Promise<boolean>((resolve) => {

@@ -1,5 +1,5 @@
 // Installs real n8n on demand, with the Node.js that it wants: node test/harness/n8n/setUp.mjs n8n-2 n8n-1
-// Does nothing where that is done already. Nothing of it enters the package or its node_modules.
+// Does nothing if they are installed. Nothing of them enters the package or its node_modules.
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { step } from '../../step.mjs';
 const versions = new URL('../../n8n/versions/', import.meta.url);
 const builds = JSON.parse(readFileSync(new URL('nodeBuilds.json', versions), 'utf8'));
 if (!['linux', 'darwin'].includes(process.platform)) {
-	console.error('A real n8n can be installed here on Linux and macOS alone.');
+	console.error('You can install a real n8n here only on Linux and macOS.');
 	process.exit(1);
 }
 

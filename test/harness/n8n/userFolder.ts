@@ -10,7 +10,7 @@ export interface ThrowAwayFolder {
 	readonly remove: () => Promise<void>;
 }
 
-/** What n8n calls its user folder, thrown away afterwards. */
+/** A temporary user folder of n8n. */
 export interface UserFolder extends ThrowAwayFolder {
 	/** Where the package under test is installed. */
 	readonly packageFolder: string;
@@ -31,14 +31,14 @@ export async function createUserFolder(): Promise<UserFolder> {
 	return { path, packageFolder, files, remove };
 }
 
-/** Packing and installing take seconds, so it is done once for a test file, or a process. */
+/** Packing and installing take seconds, so this runs once for each test file or process. */
 async function installOnce(): Promise<string> {
 	const { path } = await throwAwayFolder('kyc-package-');
 	const { tarball } = await pack(path);
 	return await installAsUsersDo(tarball, path);
 }
 
-/** A folder that goes with the process at the latest. */
+/** A folder that is removed when the process ends, or earlier. */
 export async function throwAwayFolder(prefix: string): Promise<ThrowAwayFolder> {
 	const path = await mkdtemp(join(tmpdir(), prefix));
 	const removeNow = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 
-/** A Node of its own, so that nothing but what it is asked for counts in its memory and its stalls. */
+/** A new Node process, so that only the given tasks count in its memory and its delays. */
 export interface FreshProcess<Task, Result> {
 	ask(task: Task): Promise<Result>;
 	stop(): void;
@@ -8,7 +8,7 @@ export interface FreshProcess<Task, Result> {
 
 /**
  * @param file a program that calls `answerTasks`
- * @param node the Node to run it on, where it is not this one
+ * @param node the Node to run it on, if it is another one
  */
 export function startFresh<Task extends object, Result>(
 	file: string,
@@ -32,7 +32,7 @@ export function startFresh<Task extends object, Result>(
 	};
 }
 
-/** The other side: answers one task at a time, until nobody is left to ask. */
+/** The other side: answers one task at a time, until the parent disconnects. */
 export function answerTasks(answer: (task: never) => Promise<object>): void {
 	process.on('message', (task) => {
 		answer(task as never).then(

@@ -1,9 +1,9 @@
 const leftovers: Array<() => void> = [];
 
 /**
- * Names what has to be ended or removed in any case, at the latest when this process ends.
+ * Registers something to end or remove, at the latest when this process ends.
  *
- * @returns what to call once it has been done in good order
+ * @returns a function to call after it has been done normally
  */
 export function atTheLatest(end: () => void): () => void {
 	leftovers.push(end);
@@ -13,14 +13,14 @@ export function atTheLatest(end: () => void): () => void {
 	};
 }
 
-/** Ends what is still there, the last one first: an n8n before the folder that it writes to. */
+/** Ends everything that is left, the last one first: an n8n before its folder. */
 export function endLeftovers(): void {
 	for (const end of leftovers.splice(0).reverse()) end();
 }
 
 process.once('exit', endLeftovers);
 
-/** Has a signal end this process in good order, with what is left over. */
+/** Makes a signal end this process cleanly, together with everything that is left. */
 export function endBySignal(code: number): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => process.exit(code));

@@ -6,16 +6,16 @@ import { atTheLatest } from './leftovers';
 /** A program that was started here, and ends with this process at the latest. */
 export interface OwnProcess {
 	readonly pid: number;
-	/** All that it has said so far, errors included. */
+	/** Its output so far, including errors. */
 	readonly log: () => string;
-	/** Its exit code; null where a signal ended it. */
+	/** Its exit code. Null if a signal ended it. */
 	readonly ended: Promise<number | null>;
 	readonly isRunning: () => boolean;
-	/** Waits until it has said this, four minutes at most. */
+	/** Waits until it prints this, at most four minutes. */
 	says(word: string): Promise<void>;
-	/** Ends it, with all that it has started. */
+	/** Ends it and all its child processes. */
 	stop(): Promise<void>;
-	/** The same at once, as where a machine fails: it can put nothing in order. */
+	/** Kills it immediately, like a failing machine, without any cleanup. */
 	kill(): Promise<void>;
 }
 
@@ -23,15 +23,15 @@ export interface OwnProcessOptions {
 	/** All of its environment. */
 	readonly env: Readonly<Record<string, string>>;
 	readonly cwd?: string;
-	/** Whom it runs as, where that is somebody else. */
+	/** The user that it runs as, if it is another one. */
 	readonly user?: { readonly uid: number; readonly gid: number };
-	/** How it is asked to end. */
+	/** The signal that asks it to end. */
 	readonly stopSignal?: NodeJS.Signals;
 }
 
 /**
- * A group of its own ends as a whole, with what the program has started. Under Jest it stays in the
- * group of the terminal instead, whose Ctrl-C reaches it: Jest would not pass it on.
+ * A separate process group ends as a whole, with all child processes. Under Jest the program stays in
+ * the terminal's group, so that Ctrl-C reaches it. Jest would not pass the signal on.
  */
 const inGroup = process.env.JEST_WORKER_ID === undefined;
 
@@ -41,7 +41,7 @@ const PATIENCE = 10_000;
 /** How long it may take to start, in ms. */
 const START_UP = 240_000;
 
-/** Starts a program. Throws where it can't be started at all. */
+/** Starts a program. Throws if it can't be started. */
 export function runOwn(
 	program: string,
 	args: readonly string[],
@@ -56,7 +56,7 @@ export function runOwn(
 	});
 	const { pid } = child;
 	if (pid === undefined) {
-		// The error itself comes later, to nobody.
+		// The error event comes later and has no listener.
 		child.once('error', () => undefined);
 		throw new Error(`${program} can't be started`);
 	}

@@ -8,23 +8,23 @@ import { databaseName, databaseUser, startPostgres } from './postgres';
 import { startRedis } from './redis';
 import type { Server } from './server';
 
-/** n8n in queue mode: a main that takes the calls, and workers that run what they start. */
+/** n8n in queue mode: a main that accepts the calls, and workers that run the executions. */
 export interface Cluster {
 	readonly main: RunningN8n;
 	readonly workers: readonly Worker[];
 	readonly redis: Server;
 	readonly postgres: Server;
-	/** Ends all of it, and leaves nothing. */
+	/** Ends and removes everything. */
 	readonly stop: () => Promise<void>;
 }
 
 export interface Worker {
 	readonly pid: () => number;
-	/** Ends it at once, as where it runs out of memory. */
+	/** Kills it, as if it ran out of memory. */
 	readonly kill: () => Promise<void>;
-	/** Starts it anew in its old folder, as a supervisor does, and waits until it takes executions. */
+	/** Restarts it in its old folder, as a supervisor does, and waits until it accepts executions. */
 	readonly startAnew: () => Promise<void>;
-	/** Ends it, and leaves nothing of it. */
+	/** Ends it and removes its files. */
 	readonly stop: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export interface ClusterOptions {
 
 type Vendors = Pick<Simulator, 'keys' | 'baseUrls'>;
 
-/** What main and workers have to agree on. The encryption key is that of every n8n here. */
+/** Settings that main and workers must share. All n8n here use the same encryption key. */
 function shared(redis: Server, postgres: Server): Record<string, string> {
 	return {
 		EXECUTIONS_MODE: 'queue',
@@ -59,7 +59,7 @@ export async function startCluster(
 ): Promise<Cluster> {
 	const stops: Array<() => Promise<void>> = [];
 	const stop = async (): Promise<void> => {
-		// Who needs another ends before it.
+		// A process ends before those that it needs.
 		for (const one of stops.splice(0).reverse()) await one();
 	};
 	try {

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Of a second, as Linux counts them for programs on every processor (sysconf(3)). */
+/** Clock ticks per second, as Linux counts them for programs (sysconf(3)). */
 const TICKS = 100;
 
 /** The places in /proc/PID/stat behind the program's name (proc(5)). */
 const fields = { parent: 1, user: 11, system: 12, childrensUser: 13, childrensSystem: 14 } as const;
 
 /**
- * What a process and all that it has started have worked so far, in seconds of one core. Those that
- * have ended count too, where it has waited for them.
+ * The CPU time so far of a process and all its child processes, in seconds of one core. It includes
+ * ended children that the process has waited for.
  */
 export function cpuOfTree(root: number): number {
 	const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
@@ -24,20 +24,20 @@ export function cpuOfTree(root: number): number {
 	return ticksBelow(String(root)) / TICKS;
 }
 
-/** The same of one process alone. */
+/** The same for only this process. */
 export function cpuOfProcess(pid: number): number {
 	const stat = statOf(String(pid));
 	return (Number(stat?.[fields.user]) + Number(stat?.[fields.system])) / TICKS;
 }
 
-/** What became of all cores so far, in seconds of one core. */
+/** The use of all cores so far, in seconds of one core. */
 export interface MachineTime {
 	readonly worked: number;
-	/** What the host of a virtual machine took for others while there was work; 0 where it tells of none. */
+	/** Time that the host of a virtual machine took for others while there was work. 0 if unknown. */
 	readonly stolen: number;
 }
 
-/** @param stat what /proc/stat holds (proc(5)) */
+/** @param stat the content of /proc/stat (proc(5)) */
 export function cpuOfMachine(stat = readFileSync('/proc/stat', 'utf8')): MachineTime {
 	const [first = ''] = stat.split('\n');
 	const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] = first

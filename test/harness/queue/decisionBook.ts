@@ -3,24 +3,24 @@ import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { ways, type Way } from './intake';
 
-/** What whoever decides on applicants was told about one of them. */
+/** A decision about one applicant, as the decision service received it. */
 export interface Decision {
 	readonly applicant: string;
 	readonly way: Way;
-	/** Of the verdict; null where it has none, as on the Error output. */
+	/** The score of the verdict. Null without one, as on the Error output. */
 	readonly passed: boolean | null;
 	readonly score: number | null;
-	/** Of the picture that was judged; null where nothing is told of it. */
+	/** The hash of the judged picture. Null if the verdict has none. */
 	readonly sha256: string | null;
 	/** When it came, in ms as of Date.now(). */
 	readonly at: number;
 }
 
-/** Keeps every decision that it is told, in the order in which they come. */
+/** Records every decision, in order of arrival. */
 export interface DecisionBook {
 	readonly url: string;
 	readonly decisions: readonly Decision[];
-	/** What came that is no decision. */
+	/** Received data that is not a decision. */
 	readonly misunderstood: readonly string[];
 	close(): void;
 }

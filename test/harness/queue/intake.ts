@@ -1,29 +1,28 @@
 import type { INode } from 'n8n-workflow';
 import type { WorkflowJson } from '../../engine/engine';
 
-/** The ways out of the check, in the order of its outputs. */
+/** The outputs of the check, in order. */
 export const ways = ['pass', 'fail', 'inconclusive', 'error'] as const;
 export type Way = (typeof ways)[number];
 
 /** The check's name on the canvas. */
 export const checkName = 'Face Liveness';
 
-/** When a call of the webhook is answered: at once, or with the decision. */
+/** When the webhook answers a call: immediately, or with the decision. */
 export const answers = { atOnce: 'onReceived', withDecision: 'lastNode' } as const;
 export type Answer = keyof typeof answers;
 
-/** Where an intake listens, behind the address of the main. */
+/** The path of an intake, below the address of the main. */
 export const intakePath = (answer: Answer): string => `webhook/${answer}`;
 
-/** What the node that hands on the items of a way is called. */
+/** The name of the node that passes on the items of an output. */
 export const handOn = (way: Way): string => `Hand On: ${way}`;
 
 /**
- * What an onboarding would have: applicants send their selfies, and whoever decides on them is told
- * by which output each has left. Where a call is answered at once, n8n alone knows of the upload
- * from then on.
+ * Like an onboarding: applicants send their selfies, and the decision service is told the output of
+ * each. After an immediate answer, only n8n knows about the upload.
  *
- * @param bookUrl who is told, behind this address by each way's name
+ * @param bookUrl the decision service, with one path for each output
  */
 export function intakeWorkflow(bookUrl: string, answer: Answer): WorkflowJson {
 	const webhook = node('Receive Selfie', 'n8n-nodes-base.webhook', 2, {

@@ -6,13 +6,13 @@ import { freePort } from '../n8n/runningN8n';
 import { throwAwayFolder } from '../n8n/userFolder';
 import { folderWith, type Server } from './server';
 
-/** Who owns the database; nobody but this machine can connect, so there is no password. */
+/** The owner of the database. Only this machine can connect, so there is no password. */
 export const databaseUser = 'n8n';
 
 /** The database that every new server has. */
 export const databaseName = 'postgres';
 
-/** A real PostgreSQL on loopback, as it is set up by default, whose data goes with it. */
+/** A real PostgreSQL on loopback with default settings and temporary data. */
 export async function startPostgres(): Promise<Server> {
 	const binaries = folderWith(['initdb', 'postgres'], 'postgresql');
 	const { path, remove } = await throwAwayFolder('kyc-postgres-');
@@ -44,7 +44,7 @@ export async function startPostgres(): Promise<Server> {
 	return { pid: running.pid, port, stop };
 }
 
-/** PostgreSQL refuses to run as root, so root starts it as the user that Debian makes for it. */
+/** PostgreSQL refuses to run as root, so root starts it as Debian's user for it. */
 function unprivileged(): { readonly uid: number; readonly gid: number } | null {
 	if (process.getuid?.() !== 0) return null;
 	const id = (flag: string): number =>

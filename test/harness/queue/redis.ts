@@ -4,13 +4,13 @@ import { runOwn } from '../processes/ownProcess';
 import { throwAwayFolder } from '../n8n/userFolder';
 import { folderWith, type Server } from './server';
 
-/** A real Redis on loopback, whose data goes with it. */
+/** A real Redis on loopback with temporary data. */
 export async function startRedis(): Promise<Server> {
 	const binaries = folderWith(['redis-server'], 'redis-server');
 	const { path, remove } = await throwAwayFolder('kyc-redis-');
 	const port = await freePort();
 	const loopback = ['--bind', '127.0.0.1', '--port', String(port)];
-	// What it kept on disk would be thrown away with it.
+	// Files on disk would be removed with it.
 	const unsaved = ['--save', '', '--appendonly', 'no', '--dir', path];
 	const running = runOwn(`${binaries}/redis-server`, [...loopback, ...unsaved], { env: {} });
 	const stop = async (): Promise<void> => {

@@ -5,19 +5,19 @@ import type { Upload } from './uploads';
 /** A call of the webhook. */
 export interface Sent {
 	readonly applicant: string;
-	/** What n8n answered; null where it did not. */
+	/** The status of n8n's answer, or null without one. */
 	readonly status: number | null;
-	/** The way that the answer tells of; null where it tells of none. */
+	/** The output in the answer, or null. */
 	readonly told: string | null;
 	/** When the call began, in ms as of Date.now(). */
 	readonly at: number;
 }
 
 /**
- * Sends the uploads as applicants do, each once, whatever is answered.
+ * Sends each upload once, as applicants do, for any answer.
  *
  * @param address of the main
- * @param answer which intake is called
+ * @param answer the intake to call
  * @param atOnce how many calls are open at a time
  */
 export async function sendUploads(

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 export interface Server {
 	readonly pid: number;
 	readonly port: number;
-	/** Ends it, and leaves nothing of it. */
+	/** Ends it and removes its files. */
 	readonly stop: () => Promise<void>;
 }
 
@@ -18,9 +18,9 @@ export function newestFirst(versions: readonly string[]): string[] {
 }
 
 /**
- * The folder that has these programs. Throws where there is none.
+ * The folder with these programs. Throws if there is none.
  *
- * @param debianPackage what to install then
+ * @param debianPackage the package to install in that case
  */
 export function folderWith(programs: readonly string[], debianPackage: string): string {
 	const versions = existsSync(debians) ? newestFirst(readdirSync(debians)) : [];

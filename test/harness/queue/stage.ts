@@ -5,7 +5,7 @@ import type { Cluster } from './cluster';
 import type { DecisionBook } from './decisionBook';
 import { intakeWorkflow, type Answer } from './intake';
 
-/** Everything that the uploads go through. */
+/** All parts that the uploads pass through. */
 export interface Stage {
 	readonly cluster: Cluster;
 	readonly vendors: Vendors;
@@ -18,7 +18,7 @@ export const AT_ONCE = 20;
 /** How long n8n may take to settle all executions, in seconds. */
 export const SETTLED = 150;
 
-/** Saves an intake, and switches it on. */
+/** Saves an intake and publishes it. */
 export async function publish({ cluster, book }: Stage, answer: Answer): Promise<SavedWorkflow> {
 	const { api, withCredentials } = cluster.main;
 	const saved = await api.createWorkflow(withCredentials(intakeWorkflow(book.url, answer)));
@@ -26,7 +26,7 @@ export async function publish({ cluster, book }: Stage, answer: Answer): Promise
 	return saved;
 }
 
-/** Waits until there are so many decisions. */
+/** Waits until there are this many decisions. */
 export async function decisionsIn(book: DecisionBook, count: number): Promise<void> {
 	const patience = Date.now() + 120_000;
 	while (book.decisions.length < count) {

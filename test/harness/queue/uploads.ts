@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import { picture } from '../../engine/items';
 import type { Way } from './intake';
 
-/** One applicant's selfie, and what has to come of it. */
+/** One applicant's selfie, and its expected result. */
 export interface Upload {
 	readonly applicant: string;
 	readonly bytes: Buffer;
 	/** Hex, of the bytes. No two applicants have the same. */
 	readonly sha256: string;
-	/** By which output it has to leave. */
+	/** The output that it must leave by. */
 	readonly way: Way;
-	/** How often the vendor is asked about it. */
+	/** How many requests the vendor gets for it. */
 	readonly requests: number;
 }
 
 interface Kind {
-	/** As the simulator's scenarios are called; null for something else than a picture. */
+	/** The name of the simulator's scenario. Null for a file that is not a picture. */
 	readonly scenario: string | null;
 	readonly way: Way;
 	readonly requests: number;
 }
 
-/** What ten uploads are, in turn, by the simulator's scenarios and the settings of the check. */
+/** The scenarios of ten uploads, in turn, for the settings of the check. */
 export const allKinds: readonly Kind[] = [
 	{ scenario: 'genuine', way: 'pass', requests: 1 },
 	{ scenario: 'spoofedSelfie', way: 'fail', requests: 1 },
@@ -35,10 +35,10 @@ export const allKinds: readonly Kind[] = [
 	{ scenario: 'severalFaces', way: 'inconclusive', requests: 1 },
 ];
 
-/** Those about whom the vendor is asked once, and answers at once. */
+/** The uploads with one request and an immediate answer. */
 export const ordinaryKinds = allKinds.filter(({ requests }) => requests === 1);
 
-/** So many applicants, each with a picture of their own. */
+/** This many applicants, each with a different picture. */
 export async function drawUploads(
 	count: number,
 	kinds: readonly Kind[],

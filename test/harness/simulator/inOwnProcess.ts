@@ -7,15 +7,15 @@ import type { Simulator } from './simulator';
 import { demoKeys } from './vendors/keys';
 import { basePaths } from './vendors/vendorCalls';
 
-/** The simulator in a process of its own, where it takes no memory of the one that is measured. */
+/** The simulator in its own process, so that the measured process does not include its memory. */
 export interface Vendors extends Pick<Simulator, 'keys' | 'baseUrls'> {
-	/** Forgets what was, and keeps to these rules from now on. */
+	/** Resets the simulator and sets these rules. */
 	prepare(rules: readonly FaultRule[]): Promise<void>;
 	/** Adds a rule to those. */
 	add(rule: FaultRule): Promise<void>;
 	/** Of its process. */
 	readonly pid: number;
-	/** What has arrived since then, and the most requests at once. */
+	/** The requests since then, and the peak concurrency. */
 	log(): Promise<RequestsSeen>;
 	stop(): void;
 }

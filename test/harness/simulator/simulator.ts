@@ -20,7 +20,7 @@ export interface SimulatorOptions {
 
 export interface Simulator {
 	readonly port: number;
-	/** What goes into each credential's base URL. */
+	/** The base URL for each credential. */
 	readonly baseUrls: Readonly<Record<VendorName, string>>;
 	readonly controlUrl: string;
 	readonly keys: SimulatorKeys;
@@ -36,14 +36,14 @@ export interface Simulator {
 	readonly callbacks: Omit<Callbacks, 'accept' | 'reset' | 'close'>;
 	/**
 	 * Forgets requests, faults, variants, callbacks, in-flight maxima, and which images were told
-	 * "busy". Stops deliveries without waiting for them.
+	 * "busy". Stops callbacks without waiting for them.
 	 */
 	reset(): void;
-	/** Closes at once, hanging connections and deliveries included. */
+	/** Closes immediately, including hanging connections and callbacks. */
 	close(): Promise<void>;
 }
 
-/** Plays the three vendors on 127.0.0.1, written from their documentation. */
+/** Simulates the three vendors on 127.0.0.1, written from their documentation. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const keys = options.keys ?? demoKeys;
 	const log = new RequestLog(options.keepBodies ?? true);

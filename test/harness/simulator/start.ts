@@ -15,19 +15,19 @@ async function start(): Promise<void> {
 }
 
 async function startOn(port: number): Promise<Simulator> {
-	// The log would grow as long as this runs, so it keeps no image.
+	// The log grows for as long as this runs, so it keeps no images.
 	try {
 		return await startSimulator({ port, keepBodies: false });
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-		console.log(`Port ${port} is taken; a free one is used instead.`);
+		console.log(`Port ${port} is in use. The simulator uses a free port instead.`);
 		return startSimulator({ keepBodies: false });
 	}
 }
 
 function describe({ baseUrls, keys, controlUrl }: Simulator): string {
 	return `
-The vendors' simulator is running. Nothing leaves this machine, and no check is paid for.
+The vendor simulator is running. No data leaves this machine, and no check costs anything.
 
 Accura credential
   Base URL  ${baseUrls.accura}
@@ -42,32 +42,32 @@ ARGOS credential
   Base URL  ${baseUrls.argos}
   API Key   ${keys.argos.apiKey}
 
-An image decides its own verdict by the text "kyc-simulator:<scenario>" in its EXIF
-ImageDescription, or by the mark along its lower edge that some of examples/images have. Any
-other image gets scores that depend on its bytes alone. Scenarios:
+An image chooses its verdict by the text "kyc-simulator:<scenario>" in its EXIF ImageDescription,
+or by the mark on its lower edge, as in examples/images. Any other image gets scores that depend
+only on its bytes. Scenarios:
   ${scenarioNames.join(', ')}
 
 Control
   GET  ${controlUrl}/health
-  GET  ${controlUrl}/requests    what arrived, and the most requests at once
-  POST ${controlUrl}/faults      what shall go wrong, and when
-  POST ${controlUrl}/variants    what the vendors' pages leave open
-  GET  ${controlUrl}/callbacks   documents with a callbackUrl, and each delivery
-  POST ${controlUrl}/callbacks   how to deliver; also at /rules, /deliver, /forge
-  POST ${controlUrl}/reset       forget all of it
+  GET  ${controlUrl}/requests    the received requests and the peak concurrency
+  POST ${controlUrl}/faults      what goes wrong, and when
+  POST ${controlUrl}/variants    variants that the vendors' pages leave open
+  GET  ${controlUrl}/callbacks   documents with a callbackUrl and their callbacks
+  POST ${controlUrl}/callbacks   how to send callbacks; also /rules, /deliver, /forge
+  POST ${controlUrl}/reset       reset everything
 
-For example, to be told by Kairos once that there were too many requests:
+For example, Kairos answers once with too many requests:
   curl -X POST ${controlUrl}/faults -H 'content-type: application/json' \\
     -d '{"when":{"vendor":"kairos"},"times":1,"then":{"kind":"rateLimit","retryAfter":1}}'
 
-ARGOS calls back to this machine alone, 50 ms after it has accepted a document. To keep results
-back, and to deliver them when you say so, in another order:
+ARGOS sends callbacks only to this machine, 50 ms after it accepts a document. To hold the
+callbacks and send them later in another order:
   curl -X POST ${controlUrl}/callbacks -H 'content-type: application/json' \\
     -d '{"hold":true}'
   curl -X POST ${controlUrl}/callbacks/deliver -H 'content-type: application/json' \\
     -d '{"order":"shuffled","seed":7}'
 
-Ctrl-C stops it.
+Press Ctrl-C to stop it.
 `;
 }
 

@@ -3,17 +3,17 @@ import { z } from 'zod';
 const argosErrorShape = z.enum(['nested', 'flat', 'bare']);
 export const callbackErrorShape = argosErrorShape.exclude(['bare']);
 
-/** What the vendors' pages leave open, so that every reading can be played. */
+/** What the vendors' pages leave open, so that tests can try every reading. */
 export const variantsSchema = z.strictObject({
 	/** Which spelling of the two headers Kairos reads: its own page shows both. */
 	kairosHeaders: z.enum(['either', 'hyphen', 'underscore']),
-	/** `number` gives the score of the first face alone. */
+	/** `number` gives only the score of the first face. */
 	kairosSeveralFaces: z.enum(['array', 'number']),
 	/** Whether Kairos sends the header X-Request-ID. */
 	kairosRequestId: z.boolean(),
 	/** Whether Kairos's answer has `api_req_uid`. */
 	kairosApiReqUid: z.boolean(),
-	/** Accura's answer is documented as a picture alone. */
+	/** Accura documents its answer only as a picture. */
 	accuraAnswer: z.enum([
 		'dataScore',
 		'dataLivenessScore',
@@ -25,11 +25,11 @@ export const variantsSchema = z.strictObject({
 	]),
 	argosFaceErrors: argosErrorShape,
 	argosDocumentErrors: argosErrorShape,
-	/** Of failures that are called back: flat is documented, with the code as a number. */
+	/** The shape of a failure in a callback. Flat is documented, with the code as a number. */
 	argosCallbackErrors: callbackErrorShape,
-	/** Whether a callbackUrl that is no web address is refused, or is text like any other. */
+	/** Whether a callbackUrl that is not a web address is refused or accepted as text. */
 	argosCallbackUrls: z.enum(['webAddress', 'anyText']),
-	/** How ARGOS says of a document with a callbackUrl that it can't be used: codes 1003 and 1009. */
+	/** How ARGOS reports an unusable document with a callbackUrl: codes 1003 and 1009. */
 	argosUnusableDocuments: z.enum(['calledBack', 'answered']),
 	/** null leaves `engineVersion` out of ARGOS document answers and callbacks. */
 	argosEngineVersion: z.string().nullable(),

@@ -67,7 +67,7 @@ const codes = [
 interface Panel {
 	readonly label: string;
 	readonly threshold: string;
-	/** Words that the notice has to have. */
+	/** Words that the notice must contain. */
 	readonly limits: readonly string[];
 	/** Fields that only this provider has. */
 	readonly own: ReadonlyArray<readonly [label: string, value: string]>;
@@ -97,7 +97,7 @@ function panelOf({ name, label, defaultThreshold, limits }: Row): Panel {
 	};
 }
 
-/** The default provider comes first: it need not be chosen. */
+/** The default provider comes first, because the test does not choose it. */
 const nodes = checkNames.map((check) => {
 	const isDefault = ({ provider }: Row) => Number(provider === defaultProviders[check]);
 	const offered = rows.filter((row) => row.check === check);
@@ -105,7 +105,7 @@ const nodes = checkNames.map((check) => {
 	return { node: checkLabels[check], providers: sorted.map(panelOf) };
 });
 
-describe.each(nodes)('the panel of $node, as the node panel adds it', ({ node, providers }) => {
+describe.each(nodes)('the panel of a new $node node', ({ node, providers }) => {
 	beforeAll(async () => {
 		const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
 		await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
@@ -159,7 +159,7 @@ describe('a workflow in the editor', () => {
 		expect(await editor.showOutput(1, 'json')).toContain('"livenessBelowThreshold"');
 		const hints = await editor.hints();
 		expect(hints).toContain('1 image was too small for Kairos, which needs at least 300 x 300 px');
-		expect(hints).toContain('Kairos was not available');
+		expect(hints).toContain('Kairos was unavailable');
 		await editor.closeNode();
 	});
 });

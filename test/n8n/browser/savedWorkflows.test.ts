@@ -28,11 +28,11 @@ describe.each(savedWorkflows)('the workflow of $file, opened in the editor', (wo
 		await editor.openWorkflow(id);
 	});
 
-	test('has no node that the editor does not know', async () => {
+	test('has only nodes that the editor knows', async () => {
 		expect(await editor.unknownNodes()).toEqual([]);
 	});
 
-	test.each(checksIn(workflow))('$name shows what was saved', async (node) => {
+	test.each(checksIn(workflow))('$name shows the saved values', async (node) => {
 		const saved = await savedParameters(n8n.api, node);
 		await editor.openNode(node.name);
 		const shown = await editor.fields();

@@ -9,13 +9,13 @@ import { Editor } from '../../harness/n8n/browser/editor';
 
 const root = resolve(__dirname, '../../..');
 
-/** `npm run n8n` in a terminal of its own. */
+/** `npm run n8n` in its own terminal. */
 interface Command {
-	/** All that it has printed so far. */
+	/** Its output so far. */
 	readonly said: () => string;
-	/** Its own temporary folder, so that what it leaves behind can be seen. */
+	/** Its own temporary folder, so that a test can find leftovers. */
 	readonly folder: string;
-	/** Presses Ctrl-C, and waits until nothing is left, or for 20 s. */
+	/** Presses Ctrl-C and waits until nothing is left, at most 20 s. */
 	readonly ctrlC: () => Promise<void>;
 }
 
@@ -33,7 +33,7 @@ async function startUntil(printed: string): Promise<Command> {
 	const child = spawn('npm', ['run', 'n8n'], {
 		cwd: root,
 		env: { ...process.env, TMPDIR: folder, JEST_WORKER_ID: undefined },
-		// A terminal's Ctrl-C reaches all of what a command has started.
+		// A terminal's Ctrl-C reaches every process that a command started.
 		detached: true,
 	});
 	let said = '';
@@ -45,7 +45,7 @@ async function startUntil(printed: string): Promise<Command> {
 			process.kill(-Number(child.pid), 'SIGINT');
 		}
 		await ended;
-		// npm ends at once, and what it has started a moment later.
+		// npm ends immediately, and its child processes end a moment later.
 		const patience = Date.now() + 20_000;
 		while ((await leftBehind(folder)).length > 0 && Date.now() < patience) await sleep(200);
 	};
@@ -75,7 +75,7 @@ async function answers(address: string): Promise<boolean> {
 	);
 }
 
-test('npm run n8n leads to an editor in which an example runs green, until Ctrl-C', async () => {
+test('npm run n8n opens an editor in which an example succeeds, until Ctrl-C', async () => {
 	const command = await startUntil('Ctrl-C stops');
 	const printed = (pattern: RegExp): string => pattern.exec(command.said())?.[1] ?? '';
 	const address = printed(/Editor\s+(http:\S+)/);
@@ -94,7 +94,7 @@ test('npm run n8n leads to an editor in which an example runs green, until Ctrl-
 	expect(await answers(address)).toBe(false);
 }, 400_000);
 
-test('Ctrl-C while it starts leaves nothing behind either', async () => {
+test('Ctrl-C during the start leaves nothing behind', async () => {
 	const command = await startUntil('Starting n8n');
 	await sleep(8000);
 	expect(await leftBehind(command.folder)).not.toEqual([]);

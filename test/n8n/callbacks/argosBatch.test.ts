@@ -10,8 +10,8 @@ import { scenarios } from '../examples/scenarios/scenarios';
 import { play, startStage, type Played, type Stage } from '../examples/stage';
 import { genuine, post, success } from './deliveries';
 
-// A night's batch: a hundred documents are handed in, their results come shuffled, some of them
-// twice, and somebody sends results of their own.
+// A night's batch of a hundred documents. The results arrive shuffled, some of them twice, and an
+// attacker sends forged results.
 
 const scenarioOf = ['genuine', 'genuine', 'replacedPortrait', 'screenReplay', 'notAnalysable'];
 const expected: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ test('100 verdicts, each with the right applicant, none twice and none forged', 
 	callbacks.add({ times: 10, then: { kind: 'duplicate', copies: 1 } });
 	const [victim] = callbacks.accepted;
 	const forged = victim?.transactionId ?? '';
-	// Three who do not know the secret, before the true results, and two who do, with inventions.
+	// Three forgeries without the secret, before the real results, and two with the secret.
 	for (const secret of ['', 'a-secret-that-is-guessed', 'another-secret-that-is-guessed']) {
 		const answer = await post(urlOf(results, secret), success(forged, genuine));
 		expect(answer.status).toBe(404);
@@ -87,7 +87,7 @@ function endFor(outcome: string | undefined): string {
 	return outcome === 'fail' ? 'Rejected' : 'To a Person';
 }
 
-/** Where each delivery has come to; a transaction of nobody is looked for a while. */
+/** The end of each callback. The workflow looks for an unknown transaction for a while. */
 async function everyEnd({ n8n, saved }: Played) {
 	const ids = await n8n.api.executionsOf(saved);
 	const all = [];

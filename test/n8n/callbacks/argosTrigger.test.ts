@@ -29,7 +29,7 @@ afterAll(async () => {
 	await simulator.close();
 });
 
-/** A trigger that is switched on. */
+/** A trigger in a published workflow. */
 async function open(
 	parameters: INodeParameters = {},
 	setting: Omit<NodeSetting, 'parameters'> = {},
@@ -40,10 +40,10 @@ async function open(
 	return { saved, webhookId, url: callbackUrlOf(n8n.address, webhookId) };
 }
 
-/** Everything that has left the trigger, by output, the latest run first. */
+/** All items that have left the trigger, by output, latest execution first. */
 async function leftBy(saved: SavedWorkflow) {
 	const ids = await n8n.api.executionsOf(saved);
-	// The caller is answered while the execution goes on, so it is waited for what the trigger has done.
+	// The caller gets its answer while the execution continues, so the test waits for the trigger's output.
 	const isDone = ({ runsOf }: Execution): boolean => runsOf(triggerName) > 0;
 	const runs = await Promise.all(ids.map((id) => n8n.api.until(id, isDone)));
 	return runs.map(({ status, outputsOf }) => ({
@@ -52,7 +52,7 @@ async function leftBy(saved: SavedWorkflow) {
 	}));
 }
 
-/** Delivers one body to a trigger of its own, and tells by which output it left. */
+/** Sends one callback to its own trigger, and returns the output that it left by. */
 async function deliver(
 	body: unknown,
 	parameters: INodeParameters = {},
@@ -60,7 +60,7 @@ async function deliver(
 ) {
 	const { saved, url } = await open(parameters, { options });
 	const answer = await post(url, body);
-	// While it ends, n8n's list may lack it for a moment.
+	// While the execution ends, n8n's list may miss it for a moment.
 	await n8n.api.newExecutionOf(saved, []);
 	const runs = await leftBy(saved);
 	const items = runs.flatMap(({ outputs }) =>
@@ -71,7 +71,7 @@ async function deliver(
 
 const [pass, fail, inconclusive] = [0, 1, 2];
 
-describe('what is delivered leaves as the check itself would have let it out', () => {
+describe('a callback leaves by the output that the check itself would use', () => {
 	test('a genuine document', async () => {
 		const { status, body, items } = await deliver(success('txn_1', genuine));
 		expect({ status, body: JSON.parse(body) }).toEqual({
@@ -132,7 +132,7 @@ describe('what is delivered leaves as the check itself would have let it out', (
 			inconclusive,
 			'inconclusive',
 		],
-		['with a threshold of its own', success('t', forged), { threshold: 42 }, {}, pass, 'pass'],
+		['with its own threshold', success('t', forged), { threshold: 42 }, {}, pass, 'pass'],
 		['a score that is missing', success('t', two), {}, {}, inconclusive, 'error'],
 		['for two pipelines', success('t', two), { pipelines: Object.keys(two) }, {}, pass, 'pass'],
 		['no picture to judge, flat', failure('t', 1009, 'flat'), {}, {}, inconclusive, 'inconclusive'],
@@ -156,7 +156,7 @@ describe('what is delivered leaves as the check itself would have let it out', (
 		});
 	});
 
-	test('the score of a pipeline that the trigger is not set for passes nobody', async () => {
+	test('a score of another pipeline than the trigger’s does not pass', async () => {
 		const body = success('t', { ...genuine, replacePortraits: 3 });
 		const { status, items } = await deliver(body, { check: 'idLiveness' });
 		expect({ status, items }).toMatchObject({
@@ -188,17 +188,20 @@ describe('what is delivered leaves as the check itself would have let it out', (
 		[{ pipelines: '={{ [] }}' }, {}],
 		[{}, { reviewThreshold: 99 }],
 		[{}, { resultField: 'error' }],
-	])('a mistake in the trigger passes nobody, and asks for it once more: %j %j', async (...set) => {
-		const { status, items } = await deliver(success('t', genuine), ...set);
-		expect({ status, items }).toMatchObject({
-			status: 500,
-			items: [{ output: inconclusive, json: { documentForgery: { outcome: 'error' } } }],
-		});
-	});
+	])(
+		'a mistake in the trigger does not pass, and asks for the callback again: %j %j',
+		async (...set) => {
+			const { status, items } = await deliver(success('t', genuine), ...set);
+			expect({ status, items }).toMatchObject({
+				status: 500,
+				items: [{ output: inconclusive, json: { documentForgery: { outcome: 'error' } } }],
+			});
+		},
+	);
 });
 
-describe('once', () => {
-	test('a transaction that was delivered gets 409, and leaves once', async () => {
+describe('duplicates', () => {
+	test('a second callback of a transaction gets 409, and the result leaves once', async () => {
 		const { saved, url } = await open();
 		const statuses = [];
 		for (const transactionId of ['a', 'b', 'a', 'b']) {
@@ -217,7 +220,7 @@ describe('once', () => {
 		]);
 	});
 
-	test('ten times at the same time too', async () => {
+	test('so do ten simultaneous callbacks', async () => {
 		const { saved, url } = await open();
 		const answers = await Promise.all(
 			Array.from({ length: 10 }, () => post(url, success('a', genuine))),
@@ -227,14 +230,14 @@ describe('once', () => {
 		expect(left).toHaveLength(1);
 	});
 
-	test('what could not be judged is not taken for delivered', async () => {
+	test('a callback that could not be judged may come again', async () => {
 		const { url, saved } = await open({ threshold: '={{ $now.toMillis() ? "" : 61 }}' });
 		expect((await post(url, success('a', genuine))).status).toBe(500);
 		expect((await post(url, success('a', genuine))).status).toBe(500);
 		expect(await leftBy(saved)).toHaveLength(2);
 	});
 
-	test('another trigger has a record of its own', async () => {
+	test('another trigger has its own record', async () => {
 		const first = await open();
 		const second = await open();
 		expect((await post(first.url, success('a', genuine))).status).toBe(200);
@@ -242,8 +245,8 @@ describe('once', () => {
 	});
 });
 
-describe('nobody else', () => {
-	test('is let in without the secret, and is told nothing', async () => {
+describe('no other caller', () => {
+	test('gets in without the secret, or learns anything', async () => {
 		const { saved, webhookId, url } = await open();
 		const base = `${n8n.address}/webhook/${webhookId}/results`;
 		const others = [
@@ -272,7 +275,7 @@ describe('nobody else', () => {
 		['::ffff:127.0.0.1', 200],
 		['203.0.113.7', 404],
 		['203.0.113.0/24\n2001:db8::/32', 404],
-	])('from %j alone: %d', async (allowedAddresses, expected) => {
+	])('with the allowed addresses %j: %d', async (allowedAddresses, expected) => {
 		const { url } = await open({}, { options: { allowedAddresses } });
 		expect((await post(url, success('a', genuine))).status).toBe(expected);
 	});
@@ -282,8 +285,8 @@ describe('nobody else', () => {
 	test.each<[string, string, INodeParameters, INodeParameters]>([
 		['no secret', shortSecret, { secret: '={{ "" }}' }, {}],
 		['a short secret', shortSecret, { secret: 'only-15-letters' }, {}],
-		['addresses that are none', noAddress, {}, { allowedAddresses: 'example.com' }],
-		['a range that is none', noAddress, {}, { allowedAddresses: '10.0.0.0/33' }],
+		['invalid addresses', noAddress, {}, { allowedAddresses: 'example.com' }],
+		['an invalid range', noAddress, {}, { allowedAddresses: '10.0.0.0/33' }],
 		[
 			'an empty option',
 			'Allowed Addresses must be text that is not empty',
@@ -297,7 +300,7 @@ describe('nobody else', () => {
 	});
 });
 
-describe('what is no delivery', () => {
+describe('a request that is not a callback', () => {
 	test.each<[string, unknown, number]>([
 		['is not JSON', 'result=99', 422],
 		['is nothing', '', 400],
@@ -330,7 +333,7 @@ test('settings of n8n do not fill Pass', async () => {
 	expect(run?.outputs.map(({ length }) => length)).toEqual([0, 0, 1, 0]);
 });
 
-test('a run by hand waits for one delivery too', async () => {
+test('a manual run waits for one callback', async () => {
 	const webhookId = randomUUID();
 	const saved = await n8n.api.createWorkflow(triggerWorkflow(webhookId));
 	await n8n.api.listenForTest(saved, triggerName);

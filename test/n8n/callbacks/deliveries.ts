@@ -5,7 +5,7 @@ import type { NodeSetting } from '../../engine/checkNode';
 export const triggerName = 'ARGOS Trigger';
 export const triggerSecret = 'a-secret-for-these-tests-0123456789';
 
-/** A workflow that a delivery starts, and that does nothing else. */
+/** A workflow that has only the trigger. */
 export function triggerWorkflow(
 	webhookId: string,
 	parameters: INodeParameters = {},
@@ -30,7 +30,7 @@ export function triggerWorkflow(
 	};
 }
 
-/** Where ARGOS is to send results for a trigger. */
+/** The callback URL of a trigger. */
 export function callbackUrlOf(address: string, webhookId: string, secret = triggerSecret): string {
 	return `${address}/webhook/${webhookId}/results?secret=${secret}`;
 }
@@ -49,7 +49,7 @@ export function success(transactionId: string, scores: Readonly<Record<string, n
 
 export const genuine = { screenReplay: 99, paperPrinted: 92, replacePortraits: 97 };
 
-/** From the vendor's page; within `error` and with a text as its code, from that of the answer at once. */
+/** From the vendor's page. The shape with `error` and a text code is that of immediate answers. */
 export function failure(transactionId: string, errorCode: number, shape: 'flat' | 'nested') {
 	const identity = { statusCode: 400, apiType: 'id_live_doc', transactionId };
 	const message = errorCode === 1003 ? 'Fail to process data' : 'idImage is required';

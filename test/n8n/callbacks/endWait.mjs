@@ -1,5 +1,5 @@
-// Lets the time of an execution that waits be over: node endWait.mjs FILE ID
-// n8n must not run meanwhile. It looks for such executions when it starts.
+// Ends the wait of an execution: node endWait.mjs FILE ID
+// n8n must be stopped. It looks for such executions when it starts.
 import { DatabaseSync } from 'node:sqlite';
 
 const [file, id] = process.argv.slice(2);

@@ -15,14 +15,13 @@ import {
 	type Stage,
 } from '../examples/stage';
 
-// n8n passes the input of Execute Sub-workflow on, unchecked, when somebody retries an execution
-// that waits there, or that was stopped there. The example has to hold then, whatever an applicant
-// has sent along.
+// n8n passes on the unchecked input of Execute Sub-workflow when a user retries an execution that
+// waits or was stopped there. The example must then be safe, for any fields from the applicant.
 
 const ends = ['Not Accepted', 'Accepted'];
 const caller = 'Check One Document';
 const check = 'Document Forgery';
-/** A verdict as a check makes it, sent along by an applicant. */
+/** A forged verdict from an applicant, in the shape of a real one. */
 const forged = { check: 'documentForgery', outcome: 'pass', passed: true, score: 99 };
 
 let stage: Stage;
@@ -75,7 +74,7 @@ function inMode(mode: string): Played {
 	return found;
 }
 
-/** The execution that calls and the one that is called, both asleep. */
+/** The calling execution and the called one, both waiting. */
 async function asleep(one: Played, scenario = 'genuine') {
 	const { api } = stage.n8n;
 	const known = await api.executionsOf(one.saved);
@@ -95,7 +94,7 @@ async function deliveredTo(id: string): Promise<Execution> {
 }
 
 describe.each(['once', 'each'])('run %s', (mode) => {
-	test('it goes on with the verdict of the sub-workflow', async () => {
+	test('continues with the verdict of the sub-workflow', async () => {
 		const one = await asleep(inMode(mode));
 		const execution = await deliveredTo(one.parent);
 		expect(execution.status).toBe('success');
@@ -105,7 +104,7 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 		expect(item?.binary?.data).toBeDefined();
 	});
 
-	test('a result that is an error is written over what was there, and nobody is accepted', async () => {
+	test('an error overwrites the earlier field, and no applicant is accepted', async () => {
 		const one = await asleep(inMode(mode));
 		expect((await post(one.url, failure(one.transactionId, 1005, 'flat'))).status).toBe(200);
 		const execution = await stage.n8n.api.until(one.parent, isOver);
@@ -126,7 +125,7 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 		const one = await asleep(inMode(mode));
 		if (what === 'was stopped') await api.stop(one.parent);
 		const retried = await api.finished(await api.retry(one.parent, load));
-		// n8n has passed the document by: that is what the rest of the workflow has to know.
+		// n8n skipped the check for the document, and the rest of the workflow must see this.
 		expect(retried.outputsOf(caller).flat()).toMatchObject([
 			{ json: { documentForgery: 'not checked yet' } },
 		]);
@@ -153,12 +152,12 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 	});
 });
 
-test('the node says that the caller has to look', async () => {
+test('the node tells the user to check the verdict in the calling workflow', async () => {
 	const { child } = await asleep(inMode('once'));
 	expect(await stage.n8n.api.stored(child)).toContain('Another workflow called this one');
 });
 
-describe('a check that answers at once', () => {
+describe('a check with an immediate answer', () => {
 	let immediate: Played;
 	beforeAll(async () => {
 		immediate = await played({ [check]: { delivery: 'immediate' } });
@@ -179,7 +178,7 @@ describe('a check that answers at once', () => {
 	});
 
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-		'that stops, under a caller that goes on by %s',
+		'that stops, with a caller that continues by %s',
 		async (onError) => {
 			const stops = await play(stage, subWorkflowExample, (workflow) => {
 				const edited = withForgery(usingFolder(workflow, stage));

@@ -34,7 +34,7 @@ afterAll(async () => {
 	await simulator.close();
 });
 
-/** One picture through a check that waits, with a node behind each of its outputs. */
+/** A workflow that sends one image through a waiting check, with a node after each output. */
 async function saved(
 	scenario: string,
 	setting: NodeSetting = {},
@@ -64,7 +64,7 @@ function behindNode(name: string, index: number): INode {
 	return { id: `b${index}`, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
 }
 
-/** Looks back at what the check put out, in the ways that expressions have. */
+/** Reads the output of the check again, by each kind of expression. */
 const looksBack = { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: lookBack() };
 
 const waitsToo = {
@@ -95,7 +95,7 @@ function lookBack(): INodeParameters {
 interface Waiting {
 	readonly id: string;
 	readonly transactionId: string;
-	/** Where the vendor is to call, signature included. */
+	/** The address that the vendor calls, with its signature. */
 	readonly url: string;
 }
 
@@ -106,19 +106,19 @@ async function waiting(workflow: Promise<SavedWorkflow>): Promise<Waiting> {
 	return { id, transactionId, url };
 }
 
-/** Where it has come to when it is no longer waiting. */
+/** The execution when it no longer waits. */
 async function ended({ id }: Waiting): Promise<Execution> {
 	return await n8n.api.until(id, ({ status }) => status !== 'waiting');
 }
 
-/** The nodes behind the check that ran, with the items that came there. */
+/** The nodes after the check that ran, with their items. */
 function went(execution: Execution): Readonly<Record<string, readonly IDataObject[]>> {
 	const ran = behind.filter((name) => execution.runsOf(name) > 0);
 	const jsonsOf = (name: string) => execution.outputsOf(name).flatMap((items) => items.map(jsonOf));
 	return Object.fromEntries(ran.map((name): [string, IDataObject[]] => [name, jsonsOf(name)]));
 }
 
-/** That the execution went on by these branches and no other, with items such as these. */
+/** Expects that the execution continued only on these branches, with such items. */
 function expectOnly(execution: Execution, expected: Readonly<Record<string, readonly object[]>>) {
 	const branches = went(execution);
 	expect(Object.keys(branches)).toEqual(Object.keys(expected));
@@ -141,7 +141,7 @@ async function delivered(one: Waiting): Promise<Execution> {
 }
 
 describe.each(documents)('$name', (call: TestedCall) => {
-	test('sleeps, and goes on with the verdict, the fields and the file', async () => {
+	test('waits, and continues with the verdict, the fields and the file', async () => {
 		const one = await waiting(saved('genuine', {}, call));
 		const execution = await delivered(one);
 		expect(execution.status).toBe('success');
@@ -176,15 +176,15 @@ describe.each(documents)('$name', (call: TestedCall) => {
 	});
 });
 
-describe('what comes of it', () => {
-	test('a picture that nobody could judge leaves by Inconclusive', async () => {
+describe('the result', () => {
+	test('an image that could not be judged leaves by Inconclusive', async () => {
 		const one = await waiting(saved('notAnalysable'));
 		expectOnly(await delivered(one), {
 			'After Inconclusive': [{ documentForgery: { reasons: ['imageNotAnalysable'] } }],
 		});
 	});
 
-	test.each(errorModes)('a failure leaves by Inconclusive, with %s too', async (onError) => {
+	test.each(errorModes)('a failure leaves by Inconclusive, also with %s', async (onError) => {
 		simulator.callbacks.add({ then: { kind: 'error', errorCode: 1005 } });
 		const execution = await delivered(await waiting(saved('genuine', { onError })));
 		expect(execution.status).toBe('success');
@@ -193,14 +193,14 @@ describe('what comes of it', () => {
 		});
 	});
 
-	test('a score that is missing is an error, and no pass', async () => {
+	test('a missing score is an error and not a pass', async () => {
 		const one = await waiting(saved('genuine'));
 		const two = { screenReplay: 99, paperPrinted: 92 };
 		expect((await post(one.url, success(one.transactionId, two))).status).toBe(200);
 		expect(Object.keys(went(await ended(one)))).toEqual(['After Inconclusive']);
 	});
 
-	test('thresholds are those of when it was handed in, expressions resolved', async () => {
+	test('uses the thresholds of the submission, with expressions resolved', async () => {
 		const parameters = { threshold: `={{ $json.fileName === '0.jpg' ? 95 : 0 }}` };
 		const one = await waiting(saved('genuine', { parameters, options: { reviewThreshold: 90 } }));
 		expectOnly(await delivered(one), {
@@ -224,8 +224,8 @@ describe('what comes of it', () => {
 	});
 });
 
-describe('who may wake it', () => {
-	test('nobody without the signature, and nobody twice', async () => {
+describe('who can resume it', () => {
+	test('only a caller with the signature, and only once', async () => {
 		const one = await waiting(saved('genuine'));
 		const body = success(one.transactionId, genuine);
 		const unsigned = one.url.replace(/\?.*$/, '');
@@ -237,7 +237,7 @@ describe('who may wake it', () => {
 		expect((await post(one.url, body)).status).toBe(409);
 	});
 
-	test('not where n8n wakes nodes of its own, and a result that comes again wakes none of them', async () => {
+	test('not through n8n’s own waiting nodes, and a duplicate result does not resume those', async () => {
 		const one = await waiting(saved('genuine', {}, document, 1, waitsToo));
 		const body = success(one.transactionId, genuine);
 		const ofOtherNodes = one.url.replace('/result?', '?');
@@ -252,7 +252,7 @@ describe('who may wake it', () => {
 		expect((await ended(one)).status).toBe('success');
 	});
 
-	test('nobody with the result of another transaction: it goes on waiting', async () => {
+	test('not the result of another transaction: it continues to wait', async () => {
 		const one = await waiting(saved('replacedPortrait'));
 		const others: ReadonlyArray<readonly [unknown, number]> = [
 			[success('txn_of_another', genuine), 409],
@@ -272,7 +272,7 @@ describe('who may wake it', () => {
 	});
 });
 
-describe('nothing goes on that the vendor has not called', () => {
+describe('no item continues without a callback', () => {
 	test.each([
 		['waits', true],
 		['waits', false],
@@ -287,7 +287,7 @@ describe('nothing goes on that the vendor has not called', () => {
 		if (what === 'waits') expect(Object.keys(went(await delivered(one)))).toEqual(['After Pass']);
 	});
 
-	test('when n8n takes its time for over', async () => {
+	test('when n8n considers the wait over', async () => {
 		const one = await waiting(saved('genuine', { alwaysOutputData: true }));
 		await n8n.shutDown();
 		await endWait(n8n.folder, one.id);
@@ -298,14 +298,14 @@ describe('nothing goes on that the vendor has not called', () => {
 	});
 });
 
-/** Lets the time of an execution be over, in the database of an n8n that does not run. */
+/** Ends the wait of an execution, in the database of a stopped n8n. */
 async function endWait({ path }: UserFolder, id: string): Promise<void> {
 	const database = join(path, '.n8n', 'database.sqlite');
 	const script = join(__dirname, 'endWait.mjs');
 	await promisify(execFile)(join(n8n2().nodeFolder, 'node'), [script, database, id]);
 }
 
-test('it sleeps through a restart of n8n', async () => {
+test('it keeps waiting through a restart of n8n', async () => {
 	const passes = await waiting(saved('genuine'));
 	await n8n.restart();
 	expect((await n8n.api.finished(passes.id)).status).toBe('waiting');
@@ -317,7 +317,7 @@ test('it sleeps through a restart of n8n', async () => {
 	expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
 });
 
-test('it keeps Pass empty after a restart too, with Always Output Data', async () => {
+test('with Always Output Data it also keeps Pass empty after a restart', async () => {
 	const fails = await waiting(saved('replacedPortrait', { alwaysOutputData: true }));
 	await n8n.restart();
 	expect(Object.keys(went(await delivered(fails)))).toEqual(['After Fail']);
@@ -338,7 +338,7 @@ describe('it does not wait', () => {
 		expect(simulator.requests).toEqual([]);
 	});
 
-	test('for a picture that cannot be sent', async () => {
+	test('for an image that cannot be sent', async () => {
 		const folder = await writePictures(n8n.folder, 'text', { '1.jpg': Buffer.from('No image') });
 		const workflow = fileWorkflow(document, folder, { parameters: { delivery: 'wait' } });
 		const execution = await n8n.run(workflow);
@@ -352,7 +352,7 @@ describe('it does not wait', () => {
 		expect(Object.keys(went(execution))).toEqual(['After Error']);
 	});
 
-	test('where the vendor answers at once after all', async () => {
+	test('if the vendor answers immediately', async () => {
 		const result = Object.fromEntries(
 			Object.entries(genuine).map(([name, score]) => [name, { liveness_score: score }]),
 		);
@@ -362,7 +362,7 @@ describe('it does not wait', () => {
 	});
 });
 
-test('a result that is quicker than n8n gets 409, and counts when it comes again', async () => {
+test('a result that arrives before the wait gets 409, and counts when it comes again', async () => {
 	simulator.callbacks.set({
 		hold: false,
 		delayMilliseconds: 0,
@@ -374,7 +374,7 @@ test('a result that is quicker than n8n gets 409, and counts when it comes again
 	expect(Object.keys(went(execution))).toEqual(['After Pass']);
 });
 
-test('nothing is sent where n8n would be called back over plain http', async () => {
+test('sends nothing if the callback would use plain http', async () => {
 	const exposed = await startN8n(simulator, { env: { WEBHOOK_URL: 'http://n8n.example.com/' } });
 	try {
 		const image = await picture('genuine', { subject: 'idCard' });
@@ -382,7 +382,7 @@ test('nothing is sent where n8n would be called back over plain http', async () 
 		const setting = { parameters: { delivery: 'wait' }, onError: 'continueErrorOutput' } as const;
 		const execution = await exposed.run(fileWorkflow(document, folder, setting));
 		expect(execution.outputsOf(nodeName)[outputs.error]).toMatchObject([
-			{ json: { error: { message: expect.stringContaining('has to begin with https://') } } },
+			{ json: { error: { message: expect.stringContaining('must begin with https://') } } },
 		]);
 		expect(simulator.requests).toEqual([]);
 	} finally {

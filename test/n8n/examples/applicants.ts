@@ -14,7 +14,7 @@ export async function picturesOf(name: string): Promise<Required<Applicant['file
 	return { Selfie, ID };
 }
 
-/** An item that somebody leaves with has their last verdict on it, or why there is none. */
+/** An applicant's last item has the last verdict, or the reason for a missing one. */
 export function expectVerdict(
 	item: INodeExecutionData | undefined,
 	{ check, nextStep, reasons }: ExpectedVerdict,
@@ -27,7 +27,7 @@ export function expectVerdict(
 	}
 }
 
-/** What was checked is what was sent, byte for byte, or made of that where it had to fit. */
+/** The vendor received the applicant's file, or a fitted copy of it. */
 export function expectChecked(
 	item: INodeExecutionData | undefined,
 	checked: Readonly<Record<string, Buffer>>,

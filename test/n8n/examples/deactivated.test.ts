@@ -1,12 +1,12 @@
 import { scenarios } from './scenarios/scenarios';
 import { play, reached, startStage, stepsOf, withoutNode, type Stage } from './stage';
 
-// A deactivated node passes what it is given on by its first output, whatever that is called. So
-// each node of each example is deactivated in turn here, and nobody may be accepted for it.
+// A deactivated node sends its input to its first output. This suite deactivates each node of each
+// example in turn, and no example may accept an applicant.
 
-/** Who comes to one of these is let in, or is told so. */
+/** An applicant who reaches one of these is accepted, or is told so. */
 const acceptance = ['Accepted', 'Page: Accepted', 'Passed'];
-/** Says of itself that a deactivated check lets everybody by. */
+/** This example says itself that a deactivated check lets everyone pass. */
 const unguarded = 'kyc-chain';
 
 let stage: Stage;
@@ -19,7 +19,7 @@ afterAll(async () => await stage.stop());
 const guarded = Object.entries(scenarios).filter(([example]) => example !== unguarded);
 
 describe.each(guarded)('examples/%s.json', (example, { beforeUse, inAHurry, refused }) => {
-	test('is tried by somebody', () => {
+	test('has an applicant to try', () => {
 		expect(Object.keys(refused)).not.toEqual([]);
 	});
 

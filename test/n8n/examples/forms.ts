@@ -3,23 +3,23 @@ import type { Execution } from '../../harness/n8n/workflows/execution';
 import { startOf } from '../../harness/n8n/workflows/examples';
 import { runBy, type Played } from './stage';
 
-/** What somebody enters, by the label of the field. */
+/** The values of a form, by the label of the field. */
 export type Answers = Readonly<Record<string, string | Buffer>>;
 
-/** A page of a form, as somebody reads it. */
+/** A page of a form, as an applicant reads it. */
 export interface Page {
 	readonly title: string;
 	readonly text: string;
 }
 
-/** Somebody who has sent the first form of a workflow, and may be asked more. */
+/** An applicant who has sent the first form of a workflow and may get more pages. */
 export interface Visit {
-	/** Where the run was when they had sent it: at its end, or at a page. */
+	/** The execution after they sent the form, at its end or at a page. */
 	readonly execution: Execution;
-	/** Where their browser goes on; none where the form has no further page. */
+	/** The address of the next page. Absent if the form has no other page. */
 	readonly url: string | null;
 	readonly page: () => Promise<Page>;
-	/** What a browser does when a page has been shown that asks for nothing. */
+	/** What a browser does after a page without questions. */
 	readonly leave: () => Promise<Execution>;
 }
 
@@ -49,12 +49,12 @@ export async function fillIn(played: Played, answers: Answers): Promise<Visit> {
 
 const waitingUrl = z.object({ formWaitingUrl: z.string() });
 
-/** Of a run that is at rest: it has ended, well or not. */
+/** Whether the execution has ended, with or without success. */
 export function isOver({ status }: Execution): boolean {
 	return status !== 'waiting';
 }
 
-/** Fills in a page that was asked for by a node of the workflow, such as a Form or an e-mail. */
+/** Fills in a page of the workflow, such as one of a Form node or an e-mail. */
 export async function answerPage(
 	{ workflow }: Played,
 	nodeName: string,
@@ -65,7 +65,7 @@ export async function answerPage(
 	return await fetch(url ?? '', { method: 'POST', body: formData(node?.parameters, answers) });
 }
 
-/** Links name the machine, and n8n listens on one of its addresses alone. */
+/** Links contain the machine's name, but n8n listens only on one of its addresses. */
 export function here({ n8n }: Played, link: string): string {
 	const { pathname, search } = new URL(link);
 	return `${n8n.address}${pathname}${search}`;

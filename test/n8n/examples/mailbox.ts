@@ -3,18 +3,18 @@ import { buffer } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail server on loopback that delivers to nobody. */
+/** A mail server on loopback that only records mails. */
 export interface Mailbox {
 	readonly port: number;
 	/** What was sent, in order of arrival. */
 	readonly mails: readonly Email[];
-	/** Refuses every mail from now on, or no longer. */
+	/** Starts or stops refusing every mail. */
 	refuse(refuses: boolean): void;
 	empty(): void;
 	close(): Promise<void>;
 }
 
-/** @param onMail is told of each mail as it comes */
+/** @param onMail receives each mail as it arrives */
 export async function openMailbox(onMail?: (mail: Email) => void): Promise<Mailbox> {
 	const mails: Email[] = [];
 	let refuses = false;

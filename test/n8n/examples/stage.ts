@@ -10,21 +10,21 @@ import { startN8n, type N8nOptions, type RunningN8n } from '../../harness/n8n/ru
 import { openChat, type Chat } from './scenarios/chat';
 import { openMailbox, type Mailbox } from './mailbox';
 
-/** What callers of the webhook have to send along. */
+/** The header that callers of the webhook must send. */
 export const callersKey = { name: 'X-API-Key', value: 'a-callers-demo-key' } as const;
 
-/** A real n8n, with all that the examples talk to. */
+/** A real n8n with all services that the examples use. */
 export interface Stage {
 	readonly n8n: RunningN8n;
 	readonly simulator: Simulator;
 	readonly mailbox: Mailbox;
 	readonly chat: Chat;
-	/** Forgets what one test left behind. */
+	/** Resets the state that one test left behind. */
 	clear(): void;
 	stop(): Promise<void>;
 }
 
-/** An example on the stage, imported, and open to those who start it. */
+/** An imported example, ready to start. */
 export interface Played extends Stage {
 	readonly workflow: WorkflowJson;
 	readonly saved: SavedWorkflow;
@@ -60,7 +60,7 @@ export async function startStage({
 		};
 		return { n8n, simulator, mailbox, chat, clear, stop };
 	} catch (error) {
-		// What stays open would keep the tests from ever ending.
+		// An open server would keep the tests from ending.
 		await close();
 		throw error;
 	}
@@ -71,10 +71,10 @@ function smtpOf({ port }: Mailbox) {
 	return { host: '127.0.0.1', port, ...unencrypted, user: '', password: '' };
 }
 
-/** Changes what a user would change in a workflow. */
+/** Changes in a workflow what a user changes before use. */
 export type Edit = (workflow: WorkflowJson, stage: Stage) => WorkflowJson;
 
-/** Imports an example, and publishes it where somebody else starts it. */
+/** Imports an example, and publishes it if a person or a service starts it. */
 export async function play(stage: Stage, example: string, edit?: Edit): Promise<Played> {
 	const { api, withCredentials } = stage.n8n;
 	const imported = exampleNamed(example);
@@ -103,7 +103,7 @@ export function stepsOf(example: string): readonly string[] {
 		.map(({ name }) => name);
 }
 
-/** Does something that starts the workflow, and waits until the run has ended or waits itself. */
+/** Starts the workflow, and waits until its execution ends or waits. */
 export async function runBy<T>({ n8n, saved }: Played, start: () => Promise<T>) {
 	const known = await n8n.api.executionsOf(saved);
 	const answer = await start();
@@ -111,7 +111,7 @@ export async function runBy<T>({ n8n, saved }: Played, start: () => Promise<T>) 
 	return { answer, execution: await n8n.api.finished(id) };
 }
 
-/** Changes parameters of one node; those inside of `options` are changed one by one too. */
+/** Changes parameters of one node, and single options inside `options`. */
 export function withParameters(
 	workflow: WorkflowJson,
 	nodeName: string,
@@ -124,7 +124,7 @@ export function withParameters(
 	});
 }
 
-/** Changes one node, which has to be there. */
+/** Changes one node. The node must exist. */
 export function withNode(
 	workflow: WorkflowJson,
 	nodeName: string,
@@ -135,7 +135,7 @@ export function withNode(
 	return { ...workflow, nodes };
 }
 
-/** The same workflow with a node switched off, at addresses of its own, so that both can be open. */
+/** The same workflow with one node deactivated. It has its own addresses, so that both can be open. */
 export function withoutNode(workflow: WorkflowJson, nodeName: string): WorkflowJson {
 	const address = randomUUID();
 	const { nodes } = withNode(workflow, nodeName, (node) => ({ ...node, disabled: true }));
@@ -147,12 +147,12 @@ export function withoutNode(workflow: WorkflowJson, nodeName: string): WorkflowJ
 	return { ...workflow, nodes: moved };
 }
 
-/** Those of these nodes that a run has come to. */
+/** Which of these nodes an execution has reached. */
 export function reached(execution: Execution, nodes: readonly string[]): readonly string[] {
 	return nodes.filter((node) => execution.runsOf(node) > 0);
 }
 
-/** How many items a node's last run has put out, by output. */
+/** How many items a node's last run has output, by output. */
 export function counts(execution: Execution, node: string): readonly number[] {
 	return execution.outputsOf(node).map((items) => items.length);
 }

@@ -24,8 +24,8 @@ export async function writeApplicants(
 }
 
 /**
- * The same workflow, started by a click in place of its form or webhook. Each applicant of a folder
- * is an item with the same binary fields; its Name is the applicant's.
+ * The same workflow, started by a click instead of its form or webhook. Each applicant of a folder
+ * becomes an item with the same binary fields and the applicant's name.
  */
 export function startedByClick(
 	workflow: WorkflowJson,
@@ -58,7 +58,7 @@ export function startedByClick(
 	};
 }
 
-/** Another kind of node in the place of one, with its name and on its lines. */
+/** Replaces a node by one of another type, with the same name and connections. */
 export function replaced(workflow: WorkflowJson, nodeName: string, kind: Kind): WorkflowJson {
 	return withNode(workflow, nodeName, ({ id, name, position }) => ({
 		id,
@@ -68,7 +68,7 @@ export function replaced(workflow: WorkflowJson, nodeName: string, kind: Kind): 
 	}));
 }
 
-/** The workflow without nodes of these types, and without the lines to and from them. */
+/** The workflow without nodes of these types and their connections. */
 export function withoutTypes(workflow: WorkflowJson, types: readonly string[]): WorkflowJson {
 	const nodes = workflow.nodes.filter(({ type }) => !types.includes(type));
 	const names = nodes.map(({ name }) => name);
@@ -80,7 +80,7 @@ export function withoutTypes(workflow: WorkflowJson, types: readonly string[]): 
 	return { ...workflow, nodes, connections: Object.fromEntries(connections) };
 }
 
-/** A node after another, before what came behind that on its first output. */
+/** Inserts a node on the first output of another. */
 export function insertedAfter(
 	workflow: WorkflowJson,
 	nodeName: string,
@@ -95,7 +95,7 @@ export function insertedAfter(
 	};
 }
 
-/** A node that leaves only these fields on an item, with its files or without. */
+/** A node that keeps only these fields of an item, with or without its files. */
 export function fieldsOnly(
 	fields: Readonly<Record<string, string>>,
 	files: 'withFiles' | 'withoutFiles',
@@ -108,7 +108,7 @@ export function fieldsOnly(
 		typeVersion: 3.4,
 		parameters: {
 			assignments: { assignments },
-			// With no other field at all, the node would leave the files out too.
+			// Without any other field, the node would also remove the files.
 			includeOtherFields: true,
 			include: 'selected',
 			includeFields: Object.keys(fields).join(', '),
@@ -117,7 +117,7 @@ export function fieldsOnly(
 	};
 }
 
-/** A node that gives each file as an item. */
+/** A node that outputs each file as an item. */
 export function filesAs(field: string, files: string): Kind {
 	return {
 		type: 'n8n-nodes-base.readWriteFile',
@@ -134,7 +134,7 @@ function readerOf(folder: string, part: Part, field: string): INode {
 	return node(part, filesAs(field, join(folder, part, '*')));
 }
 
-/** Lines from each to the next. */
+/** Connections from each node to the next. */
 function chain(names: readonly string[]): IConnections {
 	const connections: IConnections = {};
 	for (const [index, next] of names.slice(1).entries()) {
@@ -156,7 +156,7 @@ const click = node('Click', {
 	typeVersion: 1,
 	parameters: {},
 });
-/** One item for both files of an applicant, or with the selfie alone where there is no ID. */
+/** One item with both files of an applicant, or with only the selfie if there is no ID. */
 const selfieAndId = node('Selfie and ID', {
 	type: 'n8n-nodes-base.merge',
 	typeVersion: 3.2,

@@ -18,8 +18,8 @@ import {
 	type Stage,
 } from './stage';
 
-// When n8n stops waiting for somebody, it passes on what the node was given, as if they had answered.
-// It looks for such runs once in a minute, so all of them wait at the same time here.
+// When n8n stops waiting for a person, it passes on the node's input as if the person had answered.
+// It looks for such executions once a minute, so all of them wait at the same time here.
 
 /** Seconds. */
 const patience = 150;
@@ -48,7 +48,7 @@ async function atItsEnd(id: string): Promise<Execution> {
 	return await stage.n8n.api.until(id, isOver, patience);
 }
 
-test('a reviewer who does not answer accepts nobody', async () => {
+test('accepts no applicant if the reviewer does not answer', async () => {
 	const ends = ['Accepted', 'Rejected', 'Error', 'New Picture', 'No Answer'];
 	expect(reached(await atItsEnd(reviewer), ends)).toEqual(['No Answer']);
 });
@@ -57,19 +57,19 @@ test.each(reviewSteps)('nor while "%s" is deactivated', async (step) => {
 	expect(reached(await atItsEnd(reviews.get(step) ?? ''), ['Accepted'])).toEqual([]);
 });
 
-test('an applicant who sends no new picture is not checked again', async () => {
+test('does not check an applicant again who sends no new image', async () => {
 	const ends = ['Accepted', 'Rejected', 'To a Person', 'Error', 'Never Came Back'];
 	const execution = await atItsEnd(applicant);
 	expect(reached(execution, ends)).toEqual(['Never Came Back']);
 	expect(execution.runsOf('Face Liveness')).toBe(1);
 });
 
-test('a page that nobody looks at keeps no run waiting', async () => {
+test('a page that nobody opens keeps no execution waiting', async () => {
 	const { status, lastNode } = await atItsEnd(visitor);
 	expect({ status, lastNode }).toEqual({ status: 'success', lastNode: 'Page: Rejected' });
 });
 
-test('images that wait in a run put away by n8n are checked again', async () => {
+test('checks images again after a wait that n8n stores in its database', async () => {
 	const execution = await atItsEnd(retry);
 	expect(execution.runsOf('Face Liveness')).toBe(2);
 	expect(counts(execution, 'Face Liveness')).toEqual([1, 0, 0, 0]);
@@ -115,7 +115,7 @@ async function waitForRetry(): Promise<string> {
 	stage.simulator.faults.add({ times: 1, then: { kind: 'html' } });
 	const played = await play(stage, 'error-alert', (workflow) => {
 		const ready = errorAlert.beforeUse?.(workflow, stage) ?? workflow;
-		// The shortest wait for which n8n puts a run away.
+		// The shortest wait that n8n stores in its database.
 		return withParameters(ready, 'Wait an Hour', { amount: 66, unit: 'seconds' });
 	});
 	return waiting(await stage.n8n.api.runManually(played.saved));

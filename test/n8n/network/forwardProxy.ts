@@ -1,7 +1,7 @@
 import { createServer, request, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
-/** What a proxy was asked for. */
+/** A request to a proxy. */
 export interface Asked {
 	/** CONNECT for a tunnel. */
 	readonly method: string;
@@ -19,7 +19,7 @@ export interface ForwardProxy {
 	close(): Promise<void>;
 }
 
-/** Hands on what it is given, plain requests and tunnels, on 127.0.0.1. */
+/** Forwards plain requests and tunnels, on 127.0.0.1. */
 export async function startForwardProxy(): Promise<ForwardProxy> {
 	const asked: Asked[] = [];
 	const open = new Set<Socket>();

@@ -10,7 +10,7 @@ let simulator: Simulator;
 let proxy: ForwardProxy;
 let n8n: RunningN8n;
 
-/** n8n itself asks the Internet now and then; only what is for the vendor counts here. */
+/** n8n also sends its own requests, so only those to the vendor count. */
 const askedFor = (part: string) => proxy.asked.filter(({ target }) => target.includes(part));
 
 const passed = { status: 'success', output: outputs.pass, reason: null };
@@ -32,7 +32,7 @@ function start(env: Readonly<Record<string, string>>): void {
 describe('with a proxy', () => {
 	start({});
 
-	test.each(testedCalls)('$name goes through it, whole', async (call) => {
+	test.each(testedCalls)('$name sends the whole request through it', async (call) => {
 		simulator.reset();
 		const before = askedFor(`:${simulator.port}`).length;
 		const credential = demoCredentials(simulator)[call.credentialType] ?? {};
@@ -43,7 +43,7 @@ describe('with a proxy', () => {
 		expect(askedFor(`:${simulator.port}`)).toHaveLength(before + 1);
 	});
 
-	test('a request by https: is a tunnel, and the proxy sees no key', async () => {
+	test('an https: request uses a tunnel, and the proxy sees no key', async () => {
 		const call = callNamed('Kairos face');
 		const baseUrl = 'https://vendor.invalid';
 		const credential = { ...simulator.keys.kairos, baseUrl };
@@ -59,7 +59,7 @@ describe('with a proxy', () => {
 describe('with a proxy that is not for this vendor', () => {
 	start({ NO_PROXY: '127.0.0.1,localhost' });
 
-	test.each(testedCalls)('$name goes past it', async (call) => {
+	test.each(testedCalls)('$name connects without it', async (call) => {
 		simulator.reset();
 		const credential = demoCredentials(simulator)[call.credentialType] ?? {};
 		expect(await checkWith(n8n, call, credential)).toMatchObject(passed);

@@ -13,7 +13,7 @@ const kairos = callNamed('Kairos face');
 const passed = { status: 'success', output: outputs.pass, reason: null };
 
 /**
- * Refused for what the user has set, before anything was sent.
+ * Refused because of a setting, before anything is sent.
  *
  * @param setting as the error names it
  */
@@ -59,14 +59,14 @@ describe("n8n's protection against requests to its own network", () => {
 			expect(simulator.requests).toEqual([]);
 		});
 
-		test('nothing is sent to a blocked name', async () => {
+		test('sends nothing to a blocked name', async () => {
 			const credential = { ...simulator.keys.kairos, baseUrl: 'https://vendor.example' };
 			const left = await checkWith(n8n, kairos, credential, { onError });
 			expect(left).toMatchObject(blocked[onError]);
 		});
 	});
 
-	test('an allowed name is asked', async () => {
+	test('sends to an allowed name', async () => {
 		const baseUrl = simulator.baseUrls.kairos.replace('127.0.0.1', 'localhost');
 		const left = await checkWith(n8n, kairos, { ...simulator.keys.kairos, baseUrl });
 		expect(left).toMatchObject(passed);
@@ -74,7 +74,7 @@ describe("n8n's protection against requests to its own network", () => {
 	});
 });
 
-describe('where it allows the address', () => {
+describe('if it allows the address', () => {
 	start({ N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.0/8' });
 
 	test.each(testedCalls)('$name is sent there', async (call) => {
@@ -103,7 +103,7 @@ describe('where it allows the address', () => {
 		['its host', { allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1' }],
 		['two', { allowedHttpRequestDomains: 'domains', allowedDomains: 'vendor.example, 127.0.0.1' }],
 		['none, which is about the HTTP Request node', { allowedHttpRequestDomains: 'none' }],
-	])('a credential that is allowed for %s is used', async (_hosts, restriction) => {
+	])('sends with a credential that is allowed for %s', async (_hosts, restriction) => {
 		const credential = { ...credentialOf(kairos), ...restriction };
 		expect(await checkWith(n8n, kairos, credential)).toMatchObject(passed);
 	});

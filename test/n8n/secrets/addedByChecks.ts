@@ -10,15 +10,15 @@ const run = z.object({
 	resultData: z.object({ error: z.unknown(), runData: z.record(z.array(task)) }),
 });
 
-/** The fields of an item that a check writes; every other one was there before. */
+/** The fields of an item that a check writes. Every other field was there before. */
 const added = ['faceLiveness', 'idLiveness', 'documentForgery', 'error', 'message', 'details'];
 
 /**
- * What check nodes have added to a run: their verdicts, errors and hints. Not the fields and files
- * of the items that went in, which n8n repeats in what comes out.
+ * What check nodes have added to an execution: verdicts, errors and hints. The fields and files of
+ * the input items, which n8n copies to the output, do not count.
  *
  * @param stored as n8n keeps it
- * @returns what of it can be read, in the forms in which n8n would show or log it
+ * @returns the readable texts, in the forms in which n8n shows or logs them
  */
 export function addedByChecks(stored: string, checkNodes: readonly string[]): string {
 	const { error, runData } = run.parse(parse(stored)).resultData;

@@ -12,8 +12,8 @@ import {
 import { base64CanaryWorkflows, canaryWorkflows } from './canaryWorkflows';
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
 
-// With files in memory n8n itself writes each item's picture to its database, in base64, and with
-// base64 text it is a field of the items that go in. So what the checks add is searched alone.
+// With files in memory, n8n writes each item's image to its database in base64. Base64 text is a
+// field of the input items. So this suite searches only what the checks add.
 
 let simulator: Simulator;
 let n8n: RunningN8n;

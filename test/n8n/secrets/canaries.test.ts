@@ -18,7 +18,7 @@ let simulator: Simulator;
 let n8n: RunningN8n;
 let secrets: Secrets;
 
-/** n8n says and counts as much as it can. */
+/** n8n logs and counts as much as possible. */
 const env = {
 	N8N_LOG_LEVEL: 'debug',
 	N8N_LOG_OUTPUT: 'console,file',
@@ -39,7 +39,7 @@ afterAll(async () => {
 	await simulator.close();
 });
 
-test('no key and no picture in what n8n keeps of a run, whatever the vendor does', async () => {
+test('n8n keeps no key and no image of an execution, for every fault', async () => {
 	const workflows = await save(n8n, canaryWorkflows(secrets.folder, setting));
 	const found: string[] = [];
 	for (const happening of happenings(secrets.image)) {
@@ -48,7 +48,7 @@ test('no key and no picture in what n8n keeps of a run, whatever the vendor does
 	expect(found).toEqual([]);
 }, 600_000);
 
-test('no key and no picture in its database, its logs, its metrics or another file of its', async () => {
+test('its database, logs, metrics and other files have no key and no image', async () => {
 	const kept = await keptBy(n8n);
 	expect(kept.map(({ place }) => place)).toEqual(
 		expect.arrayContaining(['.n8n/database.sqlite', '.n8n/n8nEventLog.log']),
@@ -57,7 +57,7 @@ test('no key and no picture in its database, its logs, its metrics or another fi
 	expect(found.filter(([, names]) => names?.length !== 0)).toEqual([]);
 });
 
-describe('the search would find', () => {
+describe('the search finds', () => {
 	test.each(leaks)('$name that a node lets out', async ({ expression }) => {
 		const saved = await n8n.api.createWorkflow(leakingWorkflow(expression(secrets.image)));
 		const stored = await n8n.api.stored(await n8n.api.startManually(saved));
@@ -77,7 +77,7 @@ describe('the search would find', () => {
 		expect(places.map(({ place }) => place)).toEqual(
 			expect.arrayContaining([
 				'the rows of the database',
-				// What was written last may still lie beside it.
+				// The latest writes may still be in a separate file.
 				expect.stringMatching(/^\.n8n\/database\.sqlite/),
 				'.n8n/n8nEventLog.log',
 				'.n8n/logs/n8n.log',

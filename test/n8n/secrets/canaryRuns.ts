@@ -26,14 +26,14 @@ export const canaryKeys: SimulatorKeys = {
 	argos: { apiKey: 'canary+argos/3b6d90f7c2e8a514==' },
 };
 
-/** All that a check is told in confidence. */
+/** The secrets that a check receives. */
 export interface Secrets {
-	/** The folder in which the picture is, under a name that nothing else has. */
+	/** The folder of the image. The image has a unique file name. */
 	readonly folder: string;
 	readonly image: Buffer;
-	/** What may be nowhere but in its own place. */
+	/** Values that may only be in their own place. */
 	readonly canaries: readonly Canary[];
-	/** The same, and what n8n itself repeats of each item, but a check may not. */
+	/** The same, and values that n8n copies from each item but a check must not copy. */
 	readonly canariesOfInput: readonly Canary[];
 }
 
@@ -50,17 +50,17 @@ export async function layOutSecrets({
 	return { folder: path, image, canaries, canariesOfInput: [...canaries, fileName] };
 }
 
-/** So that faults which hang take no longer than they must, and all that can be kept is kept. */
+/** A short timeout for faults that hang, and settings that keep as much as possible. */
 export const setting: NodeSetting = {
 	options: { maxRetries: 0, timeout: 0.5, includeRawResponse: true },
 };
 
-/** Of all echoes those which show the most: the engine's own tests run every one. */
+/** The echoes that show the most. The engine's own tests run all of them. */
 const fullEchoes = /with 400|in a web page with 200|as it was|in a header/;
 
 /**
- * Every fault of connections, statuses and bodies, the echoes, and a check that goes well. What else
- * is in the table differs in scores and words alone.
+ * Every fault of connections, statuses and bodies, the echoes, and a successful check. The rest of
+ * the table differs only in scores and words.
  */
 export function happenings(image: Buffer): Strike[] {
 	const echoes = echoesOf(image).filter(({ name }) => fullEchoes.test(name));
@@ -69,7 +69,7 @@ export function happenings(image: Buffer): Strike[] {
 	return [{ name: 'nothing', addTo: () => undefined }, ...fromTable, ...echoes];
 }
 
-/** A canary workflow that n8n has. */
+/** A canary workflow in n8n. */
 export interface SavedCanaries extends Omit<CanaryWorkflow, 'workflow'> {
 	readonly saved: SavedWorkflow;
 }
@@ -84,7 +84,7 @@ export async function save(
 	return await Promise.all(saving);
 }
 
-/** A run of a workflow to its end, and what n8n keeps of it. */
+/** A finished execution of a workflow, and what n8n keeps of it. */
 export async function runAndRead(
 	{ api }: RunningN8n,
 	{ saved, checkNodes }: SavedCanaries,

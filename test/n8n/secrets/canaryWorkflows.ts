@@ -12,8 +12,8 @@ export interface CanaryWorkflow {
 }
 
 /**
- * Every vendor call in every error mode, over the files of a folder. Where an error stops the
- * workflow each call needs one of its own; the others share one.
+ * Every vendor call in every error mode, with the files of a folder. If an error stops the workflow,
+ * each call needs its own. The others share one.
  */
 export function canaryWorkflows(folder: string, setting: NodeSetting): CanaryWorkflow[] {
 	const continuing: ErrorMode[] = ['continueRegularOutput', 'continueErrorOutput'];
@@ -60,7 +60,7 @@ function checkNode(call: TestedCall, setting: NodeSetting): INode {
 	return { ...found, id: name, name };
 }
 
-/** The same, where the picture is base64 text in a field of the items that go in. */
+/** The same with the image as base64 text in a field of the input items. */
 export function base64CanaryWorkflows(folder: string, setting: NodeSetting): CanaryWorkflow[] {
 	const parameters = { imageSource: 'base64', imageBase64: '={{ $json.picture64 }}' };
 	return canaryWorkflows(folder, { ...setting, parameters }).map(({ workflow, checkNodes }) => {

@@ -1,5 +1,5 @@
 // Prints every value of every table of n8n's database: node dumpDatabase.mjs FILE
-// A file of SQLite splits long values over its pages, so its bytes alone would not show them whole.
+// SQLite splits long values over several pages, so the bytes of its file do not show them whole.
 import { DatabaseSync } from 'node:sqlite';
 
 const database = new DatabaseSync(process.argv[2], { readOnly: true });

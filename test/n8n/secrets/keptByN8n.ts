@@ -13,10 +13,10 @@ export interface Kept {
 }
 
 /**
- * All that n8n has of its executions by now: its database, as rows and as bytes, with what SQLite
- * keeps beside it; its log, in its file and as it was said; its event log, its metrics, and every
- * other file of its folder. Not the files that workflows read, nor those that n8n stores as files of
- * items, nor the installed package.
+ * Everything that n8n keeps of its executions: its database as rows and as bytes, with SQLite's
+ * additional files; its log as a file and as output; its event log, its metrics, and every other file
+ * in its folder. It leaves out the files that workflows read, the stored files of items and the
+ * installed package.
  */
 export async function keptBy(n8n: RunningN8n): Promise<Kept[]> {
 	return [
@@ -27,7 +27,7 @@ export async function keptBy(n8n: RunningN8n): Promise<Kept[]> {
 	];
 }
 
-/** Every value of every table, one a line, as `table.column`, a tab, and the value. */
+/** Every value of every table, one per line: `table.column`, a tab and the value. */
 export async function databaseRows({ path }: UserFolder): Promise<string> {
 	const node = join(n8n2().nodeFolder, 'node');
 	const args = [join(__dirname, 'dumpDatabase.mjs'), join(path, '.n8n', 'database.sqlite')];
@@ -35,7 +35,7 @@ export async function databaseRows({ path }: UserFolder): Promise<string> {
 	return stdout;
 }
 
-/** Where pictures have to be. */
+/** The files that must contain images. */
 const rightPlaces = /^(?:\.n8n-files|\.n8n\/nodes|\.n8n\/storage|\.n8n\/binaryData)(?:\/|$)/;
 
 async function filesOf({ path }: UserFolder): Promise<Kept[]> {
@@ -52,6 +52,6 @@ async function filesOf({ path }: UserFolder): Promise<Kept[]> {
 
 async function metricsOf({ address }: RunningN8n): Promise<string> {
 	const answer = await fetch(`${address}/metrics`);
-	if (!answer.ok) throw new Error(`The metrics cannot be read: ${answer.status}`);
+	if (!answer.ok) throw new Error(`Cannot read the metrics: ${answer.status}`);
 	return await answer.text();
 }

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import type { WorkflowJson } from '../../engine/engine';
 import { canaryKeys } from './canaryRuns';
 
-/** An expression that gives a secret away, without having it in its own text. */
+/** An expression that leaks a secret but does not contain it. */
 export interface Leak {
 	readonly name: string;
 	readonly expression: (image: Buffer) => string;
@@ -17,7 +17,7 @@ const inHalves = (text: string): string => {
 
 const { appKey } = canaryKeys.kairos;
 
-/** What the search for secrets must not be blind to. */
+/** Leaks that the search for secrets must find. */
 export const leaks: readonly Leak[] = [
 	{ name: 'a key', expression: () => inHalves(appKey) },
 	{
@@ -38,7 +38,7 @@ export const leaks: readonly Leak[] = [
 	},
 ];
 
-/** A click, and a node that puts out what the expression gives. */
+/** A manual trigger, and a node that outputs the value of the expression. */
 export function leakingWorkflow(expression: string): WorkflowJson {
 	const position: INode['position'] = [0, 0];
 	const assignments = [{ id: '1', name: 'leak', value: expression, type: 'string' }];

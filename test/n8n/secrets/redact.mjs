@@ -1,6 +1,6 @@
 // Prints a run as n8n would show it if it redacted what node types declare: node redact.mjs N8N-FOLDER
-// The run comes by standard input as JSON: {runData, nodes, descriptions}. What n8n has for this is
-// not in use in every version, so it is called directly.
+// It reads the run from standard input as JSON: {runData, nodes, descriptions}. Not every version of
+// n8n uses its redaction code, so this script calls it directly.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';

@@ -11,8 +11,8 @@ import { fileWorkflow, writePictures } from '../../harness/n8n/workflows/fileWor
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
 import { n8n2 } from '../../harness/n8n/versions';
 
-// n8n 2.41 knows which fields a node type declares as sensitive, and has the means to redact them in
-// what it shows, but does not use it. What is tested is that it could.
+// n8n 2.41 knows which fields a node type declares as sensitive. It has the code to redact them, but
+// does not use it. These tests call that code directly.
 
 let simulator: Simulator;
 let n8n: RunningN8n;
@@ -34,7 +34,7 @@ const description = z.object({ name: z.string(), sensitiveOutputFields: z.array(
 const hidden = { __redacted: true, reason: 'node_defined_field', canReveal: false };
 
 describe.each(testedCalls)('$name', (call) => {
-	/** The field of the verdict, as n8n keeps it and as its redaction would show it. */
+	/** The verdict as n8n keeps it, and as its redaction would show it. */
 	async function verdicts(setting: NodeSetting, field: string) {
 		const image = await picture('genuine', { subject: call.subject });
 		const folder = await writePictures(n8n.folder, call.call, { '1.jpg': image });
@@ -50,7 +50,7 @@ describe.each(testedCalls)('$name', (call) => {
 		return { kept: verdictIn(kept, field), shown: verdictIn(await redact(input), field) };
 	}
 
-	test('the raw answer would be hidden, and nothing but that', async () => {
+	test('hides only the raw answer', async () => {
 		const setting = { options: { includeRawResponse: true } };
 		const { kept, shown } = await verdicts(setting, call.check);
 		expect(kept).toMatchObject({ outcome: 'pass', passed: true, raw: expect.any(Object) });
@@ -58,12 +58,12 @@ describe.each(testedCalls)('$name', (call) => {
 		expect(shown).toEqual({ ...kept, raw: hidden });
 	});
 
-	test('a verdict without it stays as it is', async () => {
+	test('does not change a verdict without a raw answer', async () => {
 		const { kept, shown } = await verdicts({}, call.check);
 		expect(shown).toEqual(kept);
 	});
 
-	test('a field of another name is not known to n8n', async () => {
+	test('does not hide a field of another name', async () => {
 		const setting = { options: { includeRawResponse: true, resultField: 'verdict' } };
 		const { kept, shown } = await verdicts(setting, 'verdict');
 		expect(shown).toEqual(kept);

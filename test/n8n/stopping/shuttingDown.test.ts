@@ -25,7 +25,7 @@ describe.each(telling)('while $name', (occupation) => {
 	afterEach(() => simulator.reset());
 	afterAll(async () => await n8n.stop());
 
-	test('the time that n8n gives every run is up', async () => {
+	test('the time limit of n8n ends', async () => {
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation));
 		const id = await n8n.api.startManually(saved);
 		const stoppedAt = await timeUp(n8n, id, 2);
@@ -37,7 +37,7 @@ describe.each(telling)('while $name', (occupation) => {
 		});
 	});
 
-	test('n8n is ended, and with it the run', async () => {
+	test('n8n shuts down during the execution', async () => {
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation));
 		const id = await n8n.api.startManually(saved);
 		await inTheMidst(simulator, occupation);

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const inTime = { late: 0, over: true };
 
-/** What became of an execution that was stopped: never more than a note that it was. */
+/** A stopped execution has only a note that it was stopped. */
 async function endOf(id: string) {
 	const { status, outputsOf } = await n8n.api.finished(id);
 	return { status, passed: outputsOf(nodeName)[0] ?? [] };
@@ -37,7 +37,7 @@ const cancelled = { status: 'canceled', passed: [] };
 describe.each(occupations)('while $name', (occupation) => {
 	beforeEach(() => simulator.faults.add({ then: occupation.fault }));
 
-	test('a run from the editor is stopped there', async () => {
+	test('the editor stops a manual execution', async () => {
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation));
 		const id = await n8n.api.startManually(saved);
 		await inTheMidst(simulator, occupation);
@@ -46,7 +46,7 @@ describe.each(occupations)('while $name', (occupation) => {
 		expect(await endOf(id)).toEqual(cancelled);
 	});
 
-	test('a run of a published workflow is stopped', async () => {
+	test('a user stops an execution of a published workflow', async () => {
 		const path = occupation.name.replaceAll(' ', '-');
 		const workflow = calledFromOutside(await stoppable(n8n, occupation), path);
 		const saved = await n8n.api.createWorkflow(workflow);
@@ -58,7 +58,7 @@ describe.each(occupations)('while $name', (occupation) => {
 		expect(await endOf(id)).toEqual(cancelled);
 	});
 
-	test("the workflow's own time is up", async () => {
+	test("the workflow's own time limit ends", async () => {
 		const limit = { executionTimeout: 1 };
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation, limit));
 		const id = await n8n.api.startManually(saved);

@@ -9,20 +9,20 @@ import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
 import type { RunningN8n } from '../../harness/n8n/runningN8n';
 import type { WorkflowJson } from '../../engine/engine';
 
-/** What a run is doing when it is stopped. */
+/** What an execution does when it is stopped. */
 export interface Occupation {
 	readonly name: string;
 	readonly fault: Fault;
 	readonly setting: NodeSetting;
 	/** Of each picture. */
 	readonly drawing?: Partial<Drawing>;
-	/** How many requests have to have come before it is in the midst of that. */
+	/** How many requests must arrive before the execution is busy with it. */
 	readonly requests: number;
 }
 
 const fewAtOnce = { maxConcurrency: 2 };
 
-/** Each goes on for longer than a test waits. */
+/** Each takes longer than a test waits. */
 export const occupations: readonly Occupation[] = [
 	{
 		name: 'requests hang',
@@ -65,7 +65,7 @@ export const occupations: readonly Occupation[] = [
 
 const call = callNamed('Kairos face');
 
-/** Six pictures, and the check that is to be stopped. */
+/** Six images, and the check to stop. */
 export async function stoppable(
 	{ folder, withCredentials }: RunningN8n,
 	{ name, setting, drawing }: Occupation,
@@ -94,7 +94,7 @@ export function calledFromOutside(workflow: WorkflowJson, path: string): Workflo
 	return { ...workflow, nodes };
 }
 
-/** Waits until it is in the midst of it. */
+/** Waits until the execution is busy with it. */
 export async function inTheMidst(
 	simulator: Simulator,
 	{ requests }: Pick<Occupation, 'requests'>,
@@ -106,19 +106,19 @@ export async function inTheMidst(
 	}
 }
 
-/** How long a request may go on, and others may begin, in ms. */
+/** How long requests may continue or begin after the stop, in ms. */
 const GRACE = 200;
 
-/** How much later than the start that it writes down n8n may start the clock of a run, in ms. */
+/** How long after the recorded start n8n may start the clock of an execution, in ms. */
 const CLOCK = 800;
 
-/** How long the simulator is watched for requests that must not come, in ms. */
+/** How long a test watches for requests that must not come, in ms. */
 const WATCHED = 2500;
 
 export interface Aftermath {
 	/** Requests that came too late. */
 	readonly late: number;
-	/** Whether every connection was over in time. */
+	/** Whether every connection ended in time. */
 	readonly over: boolean;
 }
 
@@ -133,7 +133,7 @@ export async function aftermath(simulator: Simulator, stoppedAt: number): Promis
 }
 
 /**
- * When n8n stops a run of which the time is up, at the latest, in ms as of Date.now().
+ * The latest time at which n8n stops an execution after its time limit, in ms as of Date.now().
  *
  * @param limit in seconds
  */
@@ -141,7 +141,7 @@ export async function timeUp({ api }: RunningN8n, id: string, limit: number): Pr
 	return (await api.startOf(id)) + 1000 * limit + CLOCK;
 }
 
-/** Starts a published workflow, and gives back its execution. */
+/** Starts a published workflow and returns its execution. */
 export async function callFromOutside(
 	{ api, address }: RunningN8n,
 	saved: SavedWorkflow,

@@ -22,7 +22,7 @@ test.each([
 const refused: Readonly<Record<string, readonly unknown[]>> = {
 	'is empty': ['', '  ', undefined, null, 5, ['https://api.example']],
 	'is not a web address': ['api.accurascan.com', 'not an address', 'https://', '//api.example'],
-	'has to begin with https://': [
+	'must begin with https://': [
 		...`http://api.accurascan.com http:evil.com http://mylocalhost http://evil.com/127.0.0.1
 			http://evil.com#localhost http://evil.com?localhost http://localhost@evil.com
 			http://127.0.0.1.evil.com http://localhost.evil.com http://localhost-evil.com
@@ -31,10 +31,10 @@ const refused: Readonly<Record<string, readonly unknown[]>> = {
 			ftp://127.0.0.1 wss://api.accurascan.com file:///etc/passwd
 			javascript:alert(1) data:text/plain,x`.split(/\s+/),
 	],
-	'must not hold a user or password': [
+	'must not contain a user name or password': [
 		...['https://user@api.example', 'https://:pass@api.example', 'http://user:pass@127.0.0.1'],
 	],
-	'must not hold a query or fragment': [
+	'must not contain a query or fragment': [
 		...['https://api.example/?key=1', 'https://api.example/#top'],
 		// The path of a call would be lost behind these.
 		...['https://api.example?', 'https://api.example/v1/?#', 'https://api.example/#'],

@@ -21,5 +21,5 @@ test.each([
 test.each([
 	...['\u200b', '\u00a0', '\ufeff', '\u00ad', '\n', '\t', '\u00e9', '\u0430', '\u2013', '\x7f'],
 ])('a key with %j within it is refused by the name of its field', (character) => {
-	expect(() => signed(`demo-key${character}7f3a9b2c`)).toThrow(/^API Key holds an invisible/);
+	expect(() => signed(`demo-key${character}7f3a9b2c`)).toThrow(/^API Key contains an invisible/);
 });

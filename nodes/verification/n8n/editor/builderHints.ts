@@ -3,8 +3,8 @@ import { checkLabels, type CheckName } from '../../check';
 import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
 
 /**
- * What n8n's AI workflow builder is told of a check. It reads descriptions as everybody does, but
- * not from them would it know that one wrong wire lets people in whom nobody checked.
+ * What n8n's AI workflow builder must know about a check. It also reads the descriptions, but these
+ * do not say that one wrong connection accepts people whom nobody checked.
  */
 export function builderHintFor(checkName: CheckName): IBuilderHint {
 	const usual = offersOf(checkName).find(
@@ -12,23 +12,23 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 	);
 	return {
 		searchHint: [
-			'Decides who is let in, so wire its outputs exactly.',
-			'Output 0 is Pass and the only output to continue on. Output 1 is Fail and output 2 is Inconclusive: connect each to a node of its own kind, such as a rejection and a request for a new picture or a review by a person. Never connect them to what Pass leads to, and never merge them with Pass before the decision.',
-			"With routing 'passFail' there are outputs 0 (Pass) and 1 (Fail, which then has the inconclusive items too). With routing 'single' there is one output for everything: use it only in front of an IF that lets through what has passed === true in the verdict.",
-			"For several items set onError: 'continueErrorOutput'. The Error output is then the last one (index 3, with 'passFail' index 2): wire it by .output(index).to(node). Do not use .onError(), which wires output 1, and that is Fail.",
-			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item, so the next check can follow on output 0 and find its image there.`,
-			'Takes one image for each item: a binary file, or base64 text. It needs no HTTP Request node, no Merge and no Code node around it.',
+			'This node decides who is accepted, so connect its outputs exactly as described.',
+			'Output 0 is Pass and the only output to continue on. Output 1 is Fail and output 2 is Inconclusive. Connect each to its own node, such as a rejection for Fail and a review by a person for Inconclusive. Never connect them to the nodes after Pass, and never merge them with Pass before the decision.',
+			"With routing 'passFail' there are outputs 0 (Pass) and 1 (Fail, which then also has the inconclusive items). With routing 'single' there is one output for all items. Use it only before an IF node that accepts only items with passed === true in the verdict.",
+			"For several items set onError: 'continueErrorOutput'. The Error output is then the last one (index 3, with 'passFail' index 2). Connect it with .output(index).to(node). Do not use .onError(), because it connects output 1, which is Fail.",
+			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item, so the next check can follow on output 0 and use the same files.`,
+			'The node takes one image for each item, as a binary file or base64 text. It needs no HTTP Request, Merge or Code node around it.',
 		].join(' '),
 		extraTypeDefContent: usual ? [{ content: wiringExample(checkName, usual) }] : [],
 	};
 }
 
-/** What the builder is told of a trigger that receives results which come later. */
+/** What the builder must know about a trigger that receives later results. */
 export const triggerBuilderHint: IBuilderHint = {
 	searchHint: [
-		"Receives the results of checks with delivery 'callback'. Its outputs are those of a check: 0 is Pass and the only one to continue on, 1 Fail, 2 Inconclusive, which has errors too.",
-		'The item has the verdict alone, in the field of the check (documentForgery or idLiveness). Find whom it is about by its transactionId, which the check has put out on Pending and which has to be stored then, such as in a data table.',
-		"check, pipelines and threshold have to be those of the check. secret needs at least 16 characters, and stands in the check's callbackUrl as ?secret=.",
+		"This node receives the results of checks with delivery 'callback'. It has the outputs of a check: 0 is Pass and the only one to continue on, 1 is Fail, and 2 is Inconclusive, which also has errors.",
+		'The item has only the verdict, in the field of the check (documentForgery or idLiveness). Its transactionId tells which applicant it belongs to. Store the transactionId that the check puts out on Pending, for example in a data table.',
+		"check, pipelines and threshold must be the same as in the check. secret needs at least 16 characters, and the check's callbackUrl contains it as ?secret=.",
 	].join(' '),
 };
 
@@ -49,7 +49,7 @@ function wiringExample(checkName: CheckName, { provider, check }: Offer): string
 		.filter((spec) => spec.kind === 'text' && spec.required && spec.default === '')
 		.map((spec) => `, ${spec.name}: placeholder('${spec.label}')`);
 	return `<patterns>
-<pattern title="${name}: continue on Pass alone, and lose no item">
+<pattern title="${name}: continue only on Pass, and lose no item">
 const check = node({
   type: 'n8n-nodes-kyc-liveness.${checkName}',
   version: 1,

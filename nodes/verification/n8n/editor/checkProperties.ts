@@ -5,7 +5,7 @@ import { limitsNotice } from '../words/imageSentences';
 import { checkFields, showFor } from './fields';
 import { optionsProperty, toProperties } from './toProperty';
 
-/** A check node's fields; what a provider takes stands below the choice of it, which comes first. */
+/** A check node's fields. Provider comes first, and the limits of the chosen provider are below it. */
 export function checkProperties(checkName: CheckName): INodeProperties[] {
 	const fields = checkFields(checkName);
 	const limits = offersOf(checkName).map(limitsProperty);
@@ -13,8 +13,8 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 }
 
 /**
- * What stands below the node's name on the canvas: the provider and the check, as the user knows
- * them. Somebody who renames the node "Selfie real?" still sees what it is.
+ * The text below the node's name on the canvas: the provider and the check. A user who renames the
+ * node "Selfie real?" still sees what it is.
  */
 export function checkSubtitle(checkName: CheckName): string {
 	const check = checkLabels[checkName];
@@ -27,9 +27,9 @@ export function checkSubtitle(checkName: CheckName): string {
 }
 
 /**
- * The credential of each vendor that offers the check. It is shown only where its vendor is the
- * chosen one, said by the vendors that hide it. Said the other way round, the editor takes Provider
- * for a choice of how to log in, and hides it.
+ * The credential of each vendor that offers the check, shown only for the chosen vendor. It lists the
+ * vendors that hide it. With a list of vendors that show it, the editor treats Provider as a choice
+ * of authentication and hides it.
  */
 export function credentialsOf(checkName: CheckName): INodeCredentialDescription[] {
 	const vendors = offersOf(checkName).map(({ provider }) => provider);

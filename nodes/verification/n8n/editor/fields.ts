@@ -29,14 +29,14 @@ import {
 import { allowedAddresses, checkSpec, secret } from '../parameters/triggerSpecs';
 import type { Field } from './toProperty';
 
-/** Shows a field only where one of these vendors is the chosen one. */
+/** Shows a field only for these vendors. */
 export function showFor(...offers: readonly Offer[]): IDisplayOptions {
 	return { show: { provider: offers.map(({ provider }) => provider.name) } };
 }
 
 /**
- * A check node's fields in their order. What differs from vendor to vendor comes from the registry,
- * so that the editor offers, and says, just what the adapters do.
+ * A check node's fields in order. The differences between vendors come from the registry, so the
+ * editor always agrees with the adapters.
  */
 export function checkFields(checkName: CheckName): Field[] {
 	const offers = offersOf(checkName);
@@ -86,8 +86,8 @@ function deliveryFields(offers: readonly Offer[]): Field[] {
 }
 
 /**
- * A trigger's fields. A delivery does not tell what was asked for, so the check, its parameters and
- * its threshold are set here once more.
+ * A trigger's fields. A callback does not say what the check asked for, so the user sets the check,
+ * its parameters and its threshold again.
  */
 export function triggerFields(checks: LaterChecks): Field[] {
 	const [{ checkName, offer }] = checks;

@@ -4,8 +4,8 @@ import type { FittedFrom, ImageFacts } from '../../image/imageFacts';
 import type { ErrorReport, JudgedSignal, Outcome, Verdict, VerdictSettings } from '../../verdict';
 
 /**
- * JSON Schema, as far as n8n reads it: `type` and what is within. Where there is a list of types it
- * takes the first, so a value that may be null is marked by `nullable`, which it passes over.
+ * The part of JSON Schema that n8n reads. From a list of types n8n takes the first, so `nullable`
+ * marks a value that may be null. n8n ignores `nullable`.
  */
 export interface Schema {
 	readonly type: string | readonly string[];
@@ -19,9 +19,9 @@ export interface Schema {
 }
 
 /**
- * What a check adds to an item, for whoever builds on it before the first run: the editor shows
- * these fields in the next node, and its AI makes up items of this form. The types see to it that
- * a field of the verdict can't be left out here.
+ * What a check adds to an item, for users who build before the first run. The editor shows these
+ * fields in the next node, and n8n's AI makes sample items from them. The types make sure that no
+ * field of the verdict is missing here.
  */
 export function outputSchema(checkName: CheckName): Schema {
 	const optional = ['applicantMessage', 'error', 'raw'] as const;
@@ -92,7 +92,7 @@ const error = objectOf<ErrorReport>({
 	httpCode: orNull(whole),
 });
 
-/** In the order in which a verdict has them. */
+/** In the order of a verdict's fields. */
 function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 	return {
 		check: { type: 'string', const: checkName },

@@ -2,18 +2,18 @@ import type { IDisplayOptions, INodeProperties, INodePropertyTypeOptions } from 
 import type { Choice, NumberParameter, ParameterSpec } from '../../providers/parameters';
 import { labels } from '../words/labels';
 
-/** A parameter of a node, and where the node shows it; always, if nothing is said. */
+/** A parameter of a node, and when the node shows it. Without `displayOptions` it is always shown. */
 export interface Field {
 	readonly spec: ParameterSpec;
 	readonly displayOptions?: IDisplayOptions;
 }
 
-/** The editor's fields for a node's parameters: the optional ones lie under Options. */
+/** The editor's fields for a node's parameters, except the optional ones, which are in Options. */
 export function toProperties(fields: readonly Field[]): INodeProperties[] {
 	return fields.filter(({ spec }) => !spec.optional).map(toProperty);
 }
 
-/** The collection of a node's optional parameters, by label as n8n wants them. */
+/** The collection of a node's optional parameters. n8n wants them sorted by label. */
 export function optionsProperty(fields: readonly Field[]): INodeProperties {
 	return {
 		displayName: labels.options,
@@ -41,7 +41,7 @@ function toProperty({ spec, displayOptions }: Field): INodeProperties {
 	};
 }
 
-/** Options are shown by the node's parameters, which lie one level above theirs. */
+/** The parameters that show an option are one level above it, so their names begin with "/". */
 function fromWithin(displayOptions: IDisplayOptions | undefined): IDisplayOptions | undefined {
 	if (!displayOptions?.show) return displayOptions;
 	const { show } = displayOptions;

@@ -4,7 +4,7 @@ import { labels } from '../words/labels';
 import { triggerFields } from './fields';
 import { optionsProperty, toProperties } from './toProperty';
 
-/** What stands below the trigger's name on the canvas: whose results it takes, of which check. */
+/** The text below the trigger's name on the canvas: the vendor and the check. */
 export function triggerSubtitle(checks: LaterChecks): string {
 	const [{ offer }] = checks;
 	const byCheck = JSON.stringify(labelsOf(checks));
@@ -12,13 +12,13 @@ export function triggerSubtitle(checks: LaterChecks): string {
 	return `={{ ${JSON.stringify(`${label}: `)} + (${byCheck})[$parameter["check"]] }}`;
 }
 
-/** A trigger's fields, below where its address comes from. */
+/** A trigger's fields, below a notice that explains its address. */
 export function triggerProperties(checks: LaterChecks): INodeProperties[] {
 	const { label } = checks[0].offer.provider;
 	const fields = triggerFields(checks);
 	return [
 		{
-			displayName: `The ${labels.callbackUrl} of the checks is the Production URL above with <code>?secret=</code> and the ${labels.secret} behind it. ${label} does not sign what it sends: whoever knows that address can send a result.`,
+			displayName: `In the checks, set ${labels.callbackUrl} to the Production URL above, followed by <code>?secret=</code> and the ${labels.secret}. ${label} does not sign its callbacks, so anyone who knows this address can send a result.`,
 			name: 'addressNotice',
 			type: 'notice',
 			default: '',

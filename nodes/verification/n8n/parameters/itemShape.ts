@@ -11,10 +11,10 @@ import {
 } from './optionSpecs';
 import { ParameterReader, unusable } from './parameterReader';
 
-/** How an item leaves, whatever came of its check. */
+/** What an output item contains, for every outcome. */
 export interface ItemShape {
 	readonly resultField: string;
-	/** Set where the user's choice cannot be read; `resultField` is the check's own name then. */
+	/** Set if Result Field cannot be read. `resultField` is then the name of the check. */
 	readonly isFieldUnknown?: true;
 	readonly includeInputFields: boolean;
 	readonly includeBinary: boolean;
@@ -23,12 +23,12 @@ export interface ItemShape {
 	readonly applicantMessage?: Language;
 }
 
-/** n8n takes an item with nothing but the first three for a failed one; the last sets no field. */
+/** n8n treats an item with only the first three as failed. Writing to the last sets no field. */
 export const fieldsOfN8n: readonly string[] = ['error', 'message', 'details', '__proto__'];
 
 /**
- * Where the shape cannot be read, the item keeps everything and carries the failure. The field is
- * read by itself then: an earlier verdict in it must not outlive this check.
+ * If the shape cannot be read, the item keeps everything and carries the failure. The result field
+ * is read separately, because this check must replace an earlier verdict in it.
  */
 export function readShapeOrFailure(
 	context: IExecuteFunctions,
@@ -62,7 +62,7 @@ function readResultField(reader: ParameterReader, checkName: CheckName): string 
 	const field = resultFieldSpec(checkName);
 	const resultField = reader.read(field);
 	if (fieldsOfN8n.includes(resultField)) {
-		throw unusable(field.label, `cannot be "${resultField}": that name is reserved`);
+		throw unusable(field.label, `cannot be "${resultField}": n8n reserves that name`);
 	}
 	return resultField;
 }

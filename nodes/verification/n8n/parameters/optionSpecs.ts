@@ -24,7 +24,7 @@ export const includeBinary = {
 	kind: 'switch',
 	name: 'includeBinary',
 	label: labels.includeBinary,
-	description: 'Whether the item keeps its files, so that a next check finds them',
+	description: 'Whether the item keeps its files, so that the next check can use them',
 	optional: true,
 	default: true,
 } as const satisfies SwitchParameter;
@@ -33,7 +33,8 @@ export const includeInputFields = {
 	kind: 'switch',
 	name: 'includeInputFields',
 	label: labels.includeInputFields,
-	description: 'Whether the item keeps its fields, so that several checks add up on one item',
+	description:
+		'Whether the item keeps its fields, so that several checks can add their verdicts to it',
 	optional: true,
 	default: true,
 } as const satisfies SwitchParameter;
@@ -42,7 +43,7 @@ export const includeRawResponse = {
 	kind: 'switch',
 	name: 'includeRawResponse',
 	label: labels.includeRawResponse,
-	description: 'Whether to add the provider\'s own answer to the verdict, in the field "raw"',
+	description: 'Whether to add the response of the provider to the verdict, in the field "raw"',
 	optional: true,
 	default: false,
 } as const satisfies SwitchParameter;
@@ -51,7 +52,7 @@ export const maxConcurrency = {
 	kind: 'number',
 	name: 'maxConcurrency',
 	label: labels.maxConcurrency,
-	description: 'How many items are checked at the same time',
+	description: 'How many items to check at the same time',
 	optional: true,
 	fixed: true,
 	default: 10,
@@ -64,7 +65,7 @@ export const maxRetries = {
 	name: 'maxRetries',
 	label: labels.maxRetries,
 	description:
-		'How often a request is repeated when the provider is busy or cannot be reached. It is not repeated after a time-out, a broken connection or an error of the provider, because the check may have been charged. Retry On Fail in the settings of the node does repeat it then.',
+		'How often to retry a request if the provider is busy or unreachable. The node does not retry after a time-out, a broken connection or an error of the provider, because the check may have been charged. Retry On Fail in the settings of the node retries all of them.',
 	optional: true,
 	default: 2,
 	range: [0, 10],
@@ -76,7 +77,7 @@ export function resultFieldSpec(checkName: CheckName) {
 		kind: 'text',
 		name: 'resultField',
 		label: labels.resultField,
-		description: 'The field of the item that the verdict is written to',
+		description: 'The field of the item that receives the verdict',
 		builderHint: 'Keep the default, so that expressions find the verdict.',
 		optional: true,
 		default: checkName,
@@ -84,12 +85,12 @@ export function resultFieldSpec(checkName: CheckName) {
 	} as const satisfies TextParameter;
 }
 
-/** Its default is what the editor begins with; without the option there is no review. */
+/** The editor begins with the default. If the user does not add the option, there is no review. */
 export const reviewThreshold = {
 	kind: 'number',
 	name: 'reviewThreshold',
 	label: labels.reviewThreshold,
-	description: `From 0 to 100. Scores from it up to ${labels.threshold} are inconclusive, for a person to review, instead of failed. Cannot be above ${labels.threshold}.`,
+	description: `Scores from this value up to ${labels.threshold} are inconclusive, so that a person can review them. From 0 to 100, not above ${labels.threshold}.`,
 	optional: true,
 	default: 50,
 	range: [0, 100],
@@ -113,19 +114,19 @@ export const unusableImage = {
 	name: 'unusableImage',
 	label: labels.unusableImage,
 	description:
-		'What an image that cannot be judged counts as: too large, no face, damaged and so on',
+		'What an image counts as if it cannot be judged: too large, damaged, without a face and so on',
 	optional: true,
 	default: 'inconclusive',
 	choices: [
 		{
 			value: 'error',
 			label: 'Is an Error',
-			description: 'It is handled as the settings of the node say for errors',
+			description: 'On Error in the settings of the node decides what happens to the item',
 		},
 		{
 			value: 'inconclusive',
 			label: 'Is Inconclusive',
-			description: 'The item leaves by Inconclusive, for the applicant to retake the picture',
+			description: 'The item leaves by Inconclusive, so that the applicant can retake the photo',
 		},
 	],
 } as const satisfies ChoiceParameter;

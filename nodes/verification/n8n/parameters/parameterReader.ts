@@ -6,7 +6,7 @@ export function unusable(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
 }
 
-/** As much of n8n's contexts as reading takes. */
+/** The part of n8n's contexts that reading needs. */
 interface ParameterContext {
 	getNodeParameter(
 		path: string,
@@ -17,12 +17,12 @@ interface ParameterContext {
 }
 
 /**
- * What is the same for all items of a run, by path. To have n8n resolve each parameter for each
- * item takes longer than to look at a picture, and most hold no expression.
+ * The values that are the same for all items of a run, by path. Most parameters have no expression,
+ * and resolving each one for each item takes n8n longer than inspecting an image.
  */
 const constantsByRun = new WeakMap<ParameterContext, Map<string, unknown>>();
 
-/** Reads parameters as they are for one item, expressions resolved. */
+/** Reads the parameters of one item, with their expressions resolved. */
 export class ParameterReader {
 	private readonly constants: Map<string, unknown>;
 
@@ -35,9 +35,10 @@ export class ParameterReader {
 	}
 
 	/**
-	 * The value that the spec promises; its default only where the user has not added the option.
+	 * The value, of the type that the spec declares. It is the default only if the user has not added
+	 * the option.
 	 *
-	 * @throws UnusableInput for any other value, which is never read as the default or as zero
+	 * @throws UnusableInput for any invalid value, which never becomes the default or zero
 	 */
 	read<Spec extends ParameterSpec>(spec: Spec): ParameterValue<Spec> {
 		const reading = readParameter(spec, this.raw(spec));
@@ -45,21 +46,21 @@ export class ParameterReader {
 		return reading.value;
 	}
 
-	/** The value as it comes, whatever it is. */
+	/** The value before any check of it. */
 	raw({ name, label, optional, default: byDefault }: ParameterSpec): unknown {
 		if (!optional) return this.resolve(name, label, undefined);
 		this.savedOptions();
 		return this.resolve(`options.${name}`, label, byDefault);
 	}
 
-	/** Whether the user has added the option, whatever it holds. */
+	/** Whether the user has added the option, with any value. */
 	hasOption({ name }: ParameterSpec): boolean {
 		return Object.hasOwn(this.savedOptions(), name);
 	}
 
 	/**
-	 * As they are saved, which is the same for all items. n8n 2 makes options that are one expression
-	 * empty by itself; one that does not would have defaults taken for them here.
+	 * The saved options, which are the same for all items. n8n 2 empties Options that are one
+	 * expression. A version that does not must not get defaults here.
 	 */
 	private savedOptions(): object {
 		const known = this.constants.get('options');
@@ -81,7 +82,7 @@ export class ParameterReader {
 		}
 	}
 
-	/** Whether there is an expression in it: n8n saves one as text that begins with "=". */
+	/** Whether the value has an expression in it. n8n saves one as text that begins with "=". */
 	private dependsOnItem(path: string): boolean {
 		const saved: unknown = this.context.getNodeParameter(path, this.itemIndex, null, asSaved);
 		if (typeof saved === 'string') return saved.startsWith('=');
@@ -91,28 +92,34 @@ export class ParameterReader {
 
 const asSaved = { rawExpressions: true };
 
-/** Not a list or a date, nor anything else that is no collection of options. */
+/** True for a collection of options, false for a list, a date and the like. */
 function isPlain(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null) return false;
 	const prototype: unknown = Object.getPrototypeOf(value);
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** What is wrong with an expression, by a piece of n8n's or JavaScript's own message. */
+/** What is wrong with an expression, by the words of n8n's or JavaScript's message. */
 const expressionProblems: ReadonlyArray<readonly [words: RegExp, problem: string]> = [
 	[/^Cannot read propert/, 'the expression reads a field of something that is missing'],
 	[/is not a function/, 'the expression calls something that is not a function'],
 	[/is not defined/, 'the expression uses a name that is not defined'],
 	[/node doesn.t exist/i, 'the expression names a node that does not exist'],
-	[/not been executed|hasn.t been executed|unexecuted/i, 'it refers to a node that did not run'],
-	[/paired item|multiple matching items/i, 'n8n cannot tell which earlier item it refers to'],
+	[
+		/not been executed|hasn.t been executed|unexecuted/i,
+		'the expression refers to a node that did not run',
+	],
+	[
+		/paired item|multiple matching items/i,
+		'n8n cannot tell which earlier item the expression refers to',
+	],
 	[/JSON/, 'the expression reads text that is not JSON'],
 	[/invalid syntax|^Unexpected/i, 'the syntax of the expression is invalid'],
 ];
 
 /**
- * The message itself is not shown: it repeats the value that the expression stumbled over, in
- * quotation marks or without, and that may be an applicant's name or picture.
+ * Does not show the message itself. It may quote the value that the expression failed on, and that
+ * may be an applicant's name or picture.
  */
 function detailOf(error: unknown): string {
 	if (!(error instanceof Error)) return '';

@@ -6,7 +6,7 @@ export const routing = {
 	kind: 'choice',
 	name: 'routing',
 	label: labels.routing,
-	description: 'Which outputs the node has, and what leaves by each',
+	description: 'Which outputs the node has',
 	builderHint:
 		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
 	optional: false,
@@ -16,31 +16,31 @@ export const routing = {
 		{
 			value: 'passFailInconclusive',
 			label: 'Pass, Fail and Inconclusive',
-			description: 'Keeps images that nobody could judge apart from those that failed',
+			description: 'Images that could not be judged leave by an output of their own',
 		},
 		{
 			value: 'passFail',
 			label: 'Pass and Fail',
-			description: 'Whatever did not pass leaves by Fail',
+			description: 'Every item that does not pass leaves by Fail',
 		},
 		{
 			value: 'single',
 			label: 'Single Output',
-			description: 'All items leave together; decide by the outcome in the verdict',
+			description: 'All items leave by one output. The outcome in the verdict tells them apart.',
 		},
 	],
 } as const satisfies ChoiceParameter;
 
 export type Routing = (typeof routing.choices)[number]['value'];
 
-/** What a node's outputs hang on. */
+/** What decides which outputs a node has. */
 export interface OutputPlan {
 	readonly routing: Routing;
-	/** Whether items leave before their vendor has answered, by an output that comes last. */
+	/** Whether the node has a last output for items whose result arrives later. */
 	readonly pending: boolean;
 }
 
-/** Where each outcome leaves, by output index. Pass is 0: the editor connects the next node there. */
+/** The output index of each outcome. Pass is 0, because the editor connects the next node there. */
 interface Exits {
 	readonly count: number;
 	readonly pass: number;
@@ -55,9 +55,9 @@ const exits: Readonly<Record<Routing, Exits>> = {
 };
 
 /**
- * What n8n shows as outputs. It is handed over as text and run by n8n without anything around it,
- * so it has to stand alone; the same numbers are in `exits`, and a test holds the two together.
- * A routing or delivery that it does not know gets every output, so that nothing vanishes.
+ * The outputs as n8n shows them. n8n runs this text by itself, so it cannot use anything outside of
+ * it. A test checks that it agrees with `exits`. For an unknown routing or delivery it returns every
+ * output, so that no item vanishes.
  */
 export const outputsExpression = `={{ ((routing, delivery) => {
 	const output = (displayName) => ({ type: 'main', displayName });
@@ -68,12 +68,12 @@ export const outputsExpression = `={{ ((routing, delivery) => {
 	return [output('Pass'), output('Fail'), output('Inconclusive'), ...pending];
 })($parameter.routing, $parameter.delivery) }}` as const;
 
-/** How many outputs the node has, n8n's own Error output not counted. */
+/** How many outputs the node has, without n8n's own Error output. */
 export function outputCount({ routing, pending }: OutputPlan): number {
 	return exits[routing].count + (pending && routing !== 'single' ? 1 : 0);
 }
 
-/** Only a pass leaves by Pass; an error, and whatever else may come, leaves on the failing side. */
+/** Only a pass leaves by Pass. An error, and any unknown outcome, leaves on the failing side. */
 export function outputFor(outcome: Outcome, plan: OutputPlan): number {
 	const exit = exits[plan.routing];
 	if (outcome === 'pass') return exit.pass;

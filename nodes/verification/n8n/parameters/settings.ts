@@ -7,10 +7,10 @@ import { ParameterReader, unusable } from './parameterReader';
 import { type Routing, routing } from './routing';
 import { fitImage, thresholdSpec } from './specs';
 
-/** What the user asked for, for one item. */
+/** The user's settings for one item. */
 export interface ItemSettings {
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;
-	/** 0-100; scores from it up to the threshold are inconclusive. */
+	/** 0-100. Scores from this value up to the threshold are inconclusive. */
 	readonly reviewThreshold: number | null;
 	readonly fitImage: boolean;
 	readonly unusableImage: 'inconclusive' | 'error';
@@ -34,9 +34,9 @@ export function readSettings(
 }
 
 /**
- * What scores are held against.
+ * The thresholds that scores are compared with.
  *
- * @param ofVendor the vendor's own parameters that are wanted beside it
+ * @param ofVendor the vendor's own parameters to read with them
  */
 export function readScale(
 	reader: ParameterReader,
@@ -51,12 +51,12 @@ export function readScale(
 	};
 }
 
-/** Of the node and not of an item: which outputs it has. */
+/** Which outputs the node has, the same for all items. */
 export function readRouting(reader: ParameterReader): Routing {
 	return reader.read(routing);
 }
 
-/** Of the node and not of an item: how many items are checked at once. */
+/** How many items are checked at once, the same for all items. */
 export function readConcurrency(context: IExecuteFunctions): number {
 	return new ParameterReader(context, 0).read(maxConcurrency);
 }
@@ -65,7 +65,10 @@ function readReviewThreshold(reader: ParameterReader, threshold: number): number
 	if (!reader.hasOption(reviewThreshold)) return null;
 	const review = reader.read(reviewThreshold);
 	if (review > threshold) {
-		throw unusable(reviewThreshold.label, `cannot be above ${labels.threshold}`);
+		throw unusable(
+			reviewThreshold.label,
+			`(${review}) is above ${labels.threshold} (${threshold})`,
+		);
 	}
 	return review;
 }

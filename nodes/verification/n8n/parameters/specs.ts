@@ -9,22 +9,22 @@ import type { ProviderCheck } from '../../providers/provider';
 import { defaultProviders, type Offer } from '../../providers/registry';
 import { deliveries, labels } from '../words/labels';
 
-/** What a field with the image could be called, where the editor shows an example. */
+/** Example names for the field that holds the image. */
 export const exampleFields: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'selfie',
 	idLiveness: 'idPhoto',
 	documentForgery: 'idPhoto',
 };
 
-/** Who checks the image; which credential goes with whom is for the one who fills in both. */
+/** Which vendor checks the image. The builder hint names each vendor's credential. */
 export function providerSpec(checkName: CheckName, offers: readonly Offer[]) {
 	const pairs = offers.map(({ provider }) => `'${provider.name}' needs ${provider.credentialType}`);
 	return {
 		kind: 'choice',
 		name: 'provider',
 		label: labels.provider,
-		description: 'Who checks the image. You need an account there.',
-		builderHint: `Each provider has a credential of its own: ${pairs.join(', ')}. Set that one and no other.`,
+		description: 'The vendor that checks the image. You need an account with this vendor.',
+		builderHint: `Each provider has its own credential: ${pairs.join(', ')}. Set only that one.`,
 		optional: false,
 		fixed: true,
 		default: defaultProviders[checkName],
@@ -36,7 +36,7 @@ export const imageSource = {
 	kind: 'choice',
 	name: 'imageSource',
 	label: labels.imageSource,
-	description: 'Where the item has its image',
+	description: 'Where the item holds the image',
 	optional: false,
 	fixed: true,
 	default: 'binary',
@@ -44,12 +44,12 @@ export const imageSource = {
 		{
 			value: 'binary',
 			label: 'Binary File',
-			description: 'A file on the item, as most nodes give it',
+			description: 'A file on the item, as most nodes output it',
 		},
 		{
 			value: 'base64',
 			label: 'Base64 Text',
-			description: 'Text in one of the fields of the item',
+			description: 'Text in a field of the item',
 		},
 	],
 } as const satisfies ChoiceParameter;
@@ -83,20 +83,20 @@ export const fitImage = {
 	name: 'fitImage',
 	label: labels.fitImage,
 	description:
-		'Whether to turn, scale and convert an image that is too large, or of a format that the provider does not take, until it fits. An image within the limits is sent as it is, and none is enlarged.',
+		'Whether to rotate, scale down or convert an image that breaks the limits of the provider. An image within the limits is sent unchanged. The node never enlarges an image.',
 	builderHint:
-		'Keep it on unless the user asks for it to be off. No Edit Image node is needed before the check.',
+		'Keep it on unless the user asks for it to be off. The check needs no Edit Image node before it.',
 	optional: false,
 	default: true,
 } as const satisfies SwitchParameter;
 
-/** What a score has to reach, with the default of the vendor. */
+/** The score that passes, with the vendor's default. */
 export function thresholdSpec({ defaultThreshold, passes }: ProviderCheck) {
 	return {
 		kind: 'number',
 		name: 'threshold',
 		label: labels.threshold,
-		description: `From 0 to 100. A score ${passes === 'above' ? 'above' : 'at or above'} it passes.`,
+		description: `A score ${passes === 'above' ? 'above' : 'at or above'} this value passes. From 0 to 100.`,
 		builderHint:
 			'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
 		optional: false,
@@ -106,14 +106,14 @@ export function thresholdSpec({ defaultThreshold, passes }: ProviderCheck) {
 	} as const satisfies NumberParameter;
 }
 
-/** How the answer comes, for the vendors that can also answer later. */
+/** How the result arrives, for vendors that can also send it later. */
 export const delivery = {
 	kind: 'choice',
 	name: 'delivery',
 	label: labels.delivery,
-	description: 'When the provider answers, and to whom',
+	description: 'When and where the result arrives',
 	builderHint:
-		"Keep 'immediate' unless the user wants results later. With 'callback' there is one output more, Pending, after the others and before Error: connect it to whatever stores transactionId.",
+		"Keep 'immediate' unless the user wants results later. 'callback' adds an output, Pending, after the others and before Error. Connect Pending to a step that stores transactionId.",
 	optional: false,
 	fixed: true,
 	default: 'immediate',
@@ -121,18 +121,19 @@ export const delivery = {
 		{
 			value: 'callback',
 			label: deliveries.callback,
-			description: 'Items leave at once by Pending. The provider calls your address later.',
+			description:
+				'Items leave by Pending immediately. The result arrives later at the Callback URL.',
 		},
 		{
 			value: 'immediate',
 			label: deliveries.immediate,
-			description: 'The node has the answer before it goes on',
+			description: 'The node waits for the result before it continues',
 		},
 		{
 			value: 'wait',
 			label: deliveries.wait,
 			description:
-				'The execution sleeps until the provider calls. For one item at a time, on n8n 2.39.10 or newer.',
+				'The execution pauses until the result arrives. It takes one item and needs n8n 2.39.10 or newer.',
 		},
 	],
 } as const satisfies ChoiceParameter;
@@ -142,7 +143,7 @@ export const callbackUrl = {
 	name: 'callbackUrl',
 	label: labels.callbackUrl,
 	description:
-		'The address that the provider sends the result to. Whoever knows it can send one too, so keep it secret.',
+		'The address that receives the result. Anyone who knows it can send a result, so keep it secret.',
 	optional: false,
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…?secret=…',

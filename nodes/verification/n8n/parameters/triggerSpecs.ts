@@ -2,22 +2,22 @@ import { checkLabels, type CheckName } from '../../check';
 import type { ChoiceParameter, TextParameter } from '../../providers/parameters';
 import { labels } from '../words/labels';
 
-/** In characters. A shorter value may be a word, which stands in answers too. */
+/** In characters. A shorter value may be a word that also occurs in responses. */
 export const SHORTEST_SECRET = 16;
 
 export const secret = {
 	kind: 'text',
 	name: 'secret',
 	label: labels.secret,
-	description: `What has to stand in the address that is called. At least ${SHORTEST_SECRET} characters; letters and digits need no encoding there.`,
+	description: `The value of ?secret= in the ${labels.callbackUrl} of the checks. Use at least ${SHORTEST_SECRET} characters. Letters and digits need no encoding.`,
 	optional: false,
 	default: '',
-	placeholder: 'e.g. 32 letters and digits of a password manager',
+	placeholder: 'e.g. 32 letters and digits from a password manager',
 	required: true,
 	secret: true,
 } as const satisfies TextParameter;
 
-/** Which check the results are of, by label as n8n wants them; the first of the checks by default. */
+/** Which check the results belong to. n8n wants choices sorted by label. */
 export function checkSpec(
 	checks: readonly [{ readonly checkName: CheckName }, ...{ readonly checkName: CheckName }[]],
 ) {
@@ -25,7 +25,7 @@ export function checkSpec(
 		kind: 'choice',
 		name: 'check',
 		label: labels.check,
-		description: 'Which node has handed the images in',
+		description: 'The node that submits the images',
 		optional: false,
 		fixed: true,
 		default: checks[0].checkName,
@@ -40,7 +40,7 @@ export const allowedAddresses = {
 	name: 'allowedAddresses',
 	label: labels.allowedAddresses,
 	description:
-		'IP addresses and ranges that may deliver, with commas between. Behind a proxy n8n has to be told of it (N8N_PROXY_HOPS), or it sees the address of the proxy alone.',
+		'IP addresses and ranges that may send results, separated by commas. If n8n is behind a proxy, set N8N_PROXY_HOPS. Otherwise n8n sees only the address of the proxy.',
 	optional: true,
 	default: '',
 	placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24',

@@ -35,80 +35,80 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			}
 			if ('mostBytes' in failure) {
 				return [
-					`The image has ${megabytes(failure.bytes, Math.ceil)}, too much to be fitted to the limits of ${vendor}`,
-					`${labels.fitImage} takes files of this format of up to ${megabytes(failure.mostBytes, Math.floor)}. Take the picture at a lower resolution.`,
+					`The image is ${megabytes(failure.bytes, Math.ceil)}, too large to be fitted to the limits of ${vendor}`,
+					`${labels.fitImage} accepts files of this format up to ${megabytes(failure.mostBytes, Math.floor)}. Take the photo at a lower resolution.`,
 				];
 			}
 			if ('atLeastQuality' in failure) {
 				return [
-					`The image has ${megabytes(failure.bytes, Math.ceil)}, and could not be made small enough for ${vendor}`,
-					'What a check looks for would be lost. Ask for a picture with a plainer background.',
+					`The image is ${megabytes(failure.bytes, Math.ceil)} and cannot be made small enough for ${vendor}`,
+					'More compression would remove the details that the check needs. Ask for a photo with a plainer background.',
 				];
 			}
 			return [
-				`The image has ${megabytes(failure.bytes, Math.ceil)}, and ${vendor} takes at most ${megabytes(failure.limitBytes)}`,
+				`The image is ${megabytes(failure.bytes, Math.ceil)}, but ${vendor} accepts at most ${megabytes(failure.limitBytes)}`,
 				makeItFit,
 			];
 		case 'imageTooSmall':
 			return [
-				`The image has ${failure.width} x ${failure.height} px, and ${vendor} needs at least ${sizeOf(failure.limit)}`,
-				'Take the picture at a higher resolution. Enlarging it would not help: what is not in the picture cannot be checked.',
+				`The image is ${failure.width} x ${failure.height} px, but ${vendor} needs at least ${sizeOf(failure.limit)}`,
+				'Take the photo at a higher resolution. Enlarging the image does not help, because it adds no detail.',
 			];
 		case 'imageDimensionsTooLarge':
 			if ('mostPixels' in failure) {
 				return [
-					`The image has ${failure.width} x ${failure.height} px, too many to be fitted to the limits of ${vendor}`,
-					`${labels.fitImage} takes pictures of this format of up to ${failure.mostPixels / 1_000_000} million px. Take the picture at a lower resolution.`,
+					`The image is ${failure.width} x ${failure.height} px, too large to be fitted to the limits of ${vendor}`,
+					`${labels.fitImage} accepts images of this format up to ${failure.mostPixels / 1_000_000} million pixels. Take the photo at a lower resolution.`,
 				];
 			}
 			return [
-				`The image has ${failure.width} x ${failure.height} px, and ${vendor} takes at most ${sizeOf(failure.limit)}`,
+				`The image is ${failure.width} x ${failure.height} px, but ${vendor} accepts at most ${sizeOf(failure.limit)}`,
 				'least' in failure
-					? `Scaled down to that, it would be below the ${sizeOf(failure.least)} that ${vendor} needs. Ask for a picture that is less long and narrow.`
+					? `Scaled down to that size, it is smaller than the ${sizeOf(failure.least)} that ${vendor} needs. Ask for a photo that is less long and narrow.`
 					: makeItFit,
 			];
 		case 'unsupportedFormat':
 			if ('refusedByVendor' in failure) {
 				return [
-					`${vendor} does not take the format of the image`,
-					`${quoted(vendor, failure.vendorMessage)}Ask for another picture, or convert it to JPEG first.`,
+					`${vendor} does not accept the format of the image`,
+					`${quoted(vendor, failure.vendorMessage)}Ask for another photo, or convert this one to JPEG first.`,
 				];
 			}
 			return [
-				`The file is ${formatLabel(failure.format)}, and ${vendor} takes ${formatList(failure.accepted)}`,
+				`The file is ${formatLabel(failure.format)}, but ${vendor} accepts ${formatList(failure.accepted)}`,
 				'switchedOff' in failure
-					? `Whoever runs this n8n has switched off decoding ${formatLabel(failure.format)} (KYC_LIVENESS_HEIC). ${convertFirst}`
+					? `The environment variable KYC_LIVENESS_HEIC switches off ${formatLabel(failure.format)} decoding on this n8n. ${convertFirst}`
 					: formatRemedy(failure.format, 'decodable' in failure),
 			];
 		case 'notAnImage':
 			return [
 				'The file is not an image',
-				'Its bytes belong to no image format, whatever its name says. Ask for a photo.',
+				'Its content does not match any image format. Ask for a photo.',
 			];
 		case 'imageDamaged':
 			return [
-				`The ${formatLabel(failure.format)} image is damaged: it cannot be ${'decodable' in failure ? 'decoded' : 'read'}`,
-				'It may have been cut off while it was uploaded. Ask for the photo once more.',
+				`The ${formatLabel(failure.format)} image is damaged and cannot be ${'decodable' in failure ? 'decoded' : 'read'}`,
+				'The upload may have been cut off. Ask for the photo again.',
 			];
 		case 'noFaceFound':
 			return [
 				`${vendor} found no face in the image`,
-				'Ask for a picture that shows the whole face, well lit.',
+				'Ask for a well-lit photo that shows the whole face.',
 			];
 		case 'multipleFaces':
 			return [
 				`${vendor} found ${failure.faces} faces in the image`,
-				'Ask for a picture that shows the applicant alone.',
+				'Ask for a photo that shows only the applicant.',
 			];
 		case 'imageNotAnalysable':
 			return [
 				`${vendor} could not analyse the image`,
-				`${quoted(vendor, failure.vendorMessage)}Ask for a sharper, evenly lit picture.`,
+				`${quoted(vendor, failure.vendorMessage)}Ask for a sharper, evenly lit photo.`,
 			];
 	}
 }
 
-/** Whether the image was refused for something that fitting mends, and fitting was off. */
+/** Whether fitting was off and would make this image usable. */
 export function fittingWouldHelp(failure: Failure): boolean {
 	switch (failure.reason) {
 		case 'imageTooLarge':
@@ -122,22 +122,22 @@ export function fittingWouldHelp(failure: Failure): boolean {
 	}
 }
 
-const makeItFit = `${switchOnFitting}, or take the picture at a lower resolution.`;
+const makeItFit = `${switchOnFitting}, or take the photo at a lower resolution.`;
 
 const mostCompatible = 'on iPhones, set Camera > Formats to "Most Compatible"';
 const convertFirst = `Convert the photo first, or ${mostCompatible}.`;
 
-/** @param fitting whether the user wanted the image converted, which cannot be done */
+/** @param fitting whether fitting was on and could not convert the image */
 function formatRemedy(format: ImageFormat, fitting: boolean): string {
 	if (format === 'heic' || format === 'heif') {
 		return fitting
-			? `${labels.fitImage} could not decode this ${formatLabel(format)}. ${convertFirst}`
-			: `${switchOnFitting}, which converts it, or ${mostCompatible}.`;
+			? `${labels.fitImage} could not decode this ${formatLabel(format)} image. ${convertFirst}`
+			: `${switchOnFitting} to convert it, or ${mostCompatible}.`;
 	}
-	if (fitting) return `${labels.fitImage} cannot convert this format. Ask for another picture.`;
+	if (fitting) return `${labels.fitImage} cannot convert this format. Ask for another photo.`;
 	return isDecodable(format)
-		? `${switchOnFitting}, which converts it, or ask for one of these formats.`
-		: 'Ask for a picture in one of these formats, or convert it first.';
+		? `${switchOnFitting} to convert it, or ask for one of these formats.`
+		: 'Ask for a photo in one of these formats, or convert this one first.';
 }
 
 function errorSentences(failure: CheckError, vendor: string): Sentences {
@@ -147,19 +147,20 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'invalidParameter':
 			return [
 				`${failure.parameter} ${failure.problem}`,
-				failure.remedy ?? `Check ${failure.parameter}, and the expression in it if there is one.`,
+				failure.remedy ??
+					`Check the value of ${failure.parameter}, or the expression that sets it.`,
 			];
 		case 'unauthorized':
 			if ('isCallerBlocked' in failure) {
 				return [
-					`${vendor} does not allow requests from this address, or refused the key (HTTP ${failure.status})`,
-					`${quoted(vendor, failure.vendorMessage)}Ask ${vendor} to put the public address of your n8n on the allow list of your account. Then check the key in the ${vendor} credential.`,
+					`${vendor} refused the key, or does not allow requests from this address (HTTP ${failure.status})`,
+					`${quoted(vendor, failure.vendorMessage)}Ask ${vendor} to add the public IP address of your n8n to the allow list of your account. Then check the key in the ${vendor} credential.`,
 				];
 			}
 			return failure.status === null
 				? [
 						`The ${vendor} credential cannot be used: ${failure.problem}`,
-						`Select a ${vendor} credential in the node, open it, and see whether its fields are filled in and its test is green.`,
+						`Select a ${vendor} credential in the node. Open it, fill in its fields and check that its test is green.`,
 					]
 				: [
 						`${vendor} refused the key (HTTP ${failure.status})`,
@@ -167,50 +168,50 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 					];
 		case 'quotaExceeded':
 			return [
-				`The usage limit of the ${vendor} account is reached (HTTP ${failure.status})`,
-				`${quoted(vendor, failure.vendorMessage)}Check the limits of your ${vendor} account, and consider upgrading its plan. The key itself is not at fault.`,
+				`The ${vendor} account has reached its usage limit (HTTP ${failure.status})`,
+				`${quoted(vendor, failure.vendorMessage)}Check the limits of your ${vendor} account, or upgrade its plan. The key is not the cause.`,
 			];
 		case 'rateLimited':
 			return [
-				`${vendor} is getting too many requests (HTTP ${failure.status})`,
-				`${patience(failure.retryAfterSeconds)}Run the check again later. With many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
+				`${vendor} is receiving too many requests (HTTP ${failure.status})`,
+				`${patience(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
 			];
 		case 'vendorUnavailable':
 			return [
-				`${vendor} is not available at the moment (HTTP ${failure.status})`,
-				`${quoted(vendor, failure.vendorMessage)}${patience(failure.retryAfterSeconds)}Run the check again later.`,
+				`${vendor} is unavailable (HTTP ${failure.status})`,
+				`${quoted(vendor, failure.vendorMessage)}${patience(vendor, failure.retryAfterSeconds)}Run the check again later.`,
 			];
 		case 'unreachable':
 			if ('proxyStatus' in failure) {
 				return [
 					`A proxy refused the connection to ${vendor} (HTTP ${failure.proxyStatus})`,
-					`${vendor} did not get the request, so nothing is charged. Ask whoever runs the proxy to let n8n connect to the ${labels.baseUrl}, and check HTTPS_PROXY and HTTP_PROXY on n8n's host.`,
+					`${vendor} did not receive the request, so the check is not charged. Ask the administrator of the proxy to let n8n connect to the ${labels.baseUrl}. Also check HTTPS_PROXY and HTTP_PROXY on n8n's host.`,
 				];
 			}
 			return failure.mayBeCharged
 				? [
 						`The connection to ${vendor} broke`,
-						`The network says ${failure.code}. The check may have been charged, so it was not repeated. Run it again if ${vendor} shows no such check.`,
+						`Network error: ${failure.code}. ${notRetried(vendor)} If your ${vendor} account does not show the check, run it again.`,
 					]
 				: [
-						`${vendor} cannot be reached`,
-						`The network says ${failure.code}. Check the ${labels.baseUrl} in the ${vendor} credential, and whether n8n's host may connect to it.`,
+						`The node cannot reach ${vendor}`,
+						`Network error: ${failure.code}. Check the ${labels.baseUrl} in the ${vendor} credential. Also check that n8n's host can connect to it.`,
 					];
 		case 'timedOut':
 			if (failure.mayBeCharged === false) {
 				return [
-					`There was no connection to ${vendor} within ${failure.seconds} s`,
-					`Nothing was sent, so nothing is charged. Check whether n8n's host, and a proxy if there is one, can connect to the ${labels.baseUrl}.`,
+					`The node could not connect to ${vendor} within ${failure.seconds} s`,
+					`No request was sent, so the check is not charged. Check that n8n's host, or its proxy, can connect to the ${labels.baseUrl}.`,
 				];
 			}
 			return failure.seconds === null
 				? [
-						`${vendor} gave up on the request (HTTP 408)`,
-						'The check may have been charged, so it was not repeated. Run it again later.',
+						`${vendor} stopped waiting for the request (HTTP 408)`,
+						`${notRetried(vendor)} Run it again later.`,
 					]
 				: [
-						`${vendor} did not answer within ${failure.seconds} s`,
-						`The check may have been charged, so it was not repeated. Run it again later, or raise the option ${labels.timeout}.`,
+						`${vendor} did not respond within ${failure.seconds} s`,
+						`${notRetried(vendor)} Run it again later, or raise the option ${labels.timeout}.`,
 					];
 		case 'rejectedByVendor':
 			return [
@@ -219,20 +220,20 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 			];
 		case 'unreadableAnswer':
 			return [
-				`${vendor}'s answer cannot be read (HTTP ${failure.status})`,
-				`The answer ${failure.problem}. To see it, switch on ${labels.includeRawResponse} and set On Error to Continue. Check the ${labels.baseUrl} in the ${vendor} credential.`,
+				`The node cannot read the response from ${vendor} (HTTP ${failure.status})`,
+				`The response ${failure.problem}. To see it, switch on ${labels.includeRawResponse} and set On Error to Continue. Also check the ${labels.baseUrl} in the ${vendor} credential.`,
 			];
-		// Spelled as n8n does: by this word it knows a run that was cancelled from one that failed.
+		// n8n looks for the word "canceled" to tell a cancelled execution from a failed one.
 		case 'cancelled':
 			return [
-				'The execution was canceled before this check had an answer',
-				'Run the workflow again for the items that are left.',
+				'The execution was canceled before this check finished',
+				'Run the workflow again for the remaining items.',
 			];
 		case 'unexpected':
 			if ('problem' in failure) return [failure.problem, failure.remedy];
 			return [
-				`The check failed in a way that the node did not foresee (${failure.errorName})`,
-				'Please report it, with the version of n8n and of this package.',
+				`The check failed unexpectedly (${failure.errorName})`,
+				'Report this error, with the versions of n8n and of this package.',
 			];
 	}
 }
@@ -243,13 +244,15 @@ function quoted(vendor: string, words: string | null): string {
 
 const SECONDS_PER_HOUR = 3600;
 
-function patience(seconds: number | null): string {
+/** Why a request that may have arrived is not sent again. */
+function notRetried(vendor: string): string {
+	return `${vendor} may have charged the check, so the node did not retry it.`;
+}
+
+function patience(vendor: string, seconds: number | null): string {
 	if (seconds === null || seconds === 0) return '';
-	const asked =
-		seconds > SECONDS_PER_HOUR
-			? 'It asks to wait for more than an hour'
-			: `It asks to wait ${seconds} s`;
+	const time = seconds > SECONDS_PER_HOUR ? 'more than an hour' : `${seconds} s`;
 	return seconds > LONGEST_RETRY_AFTER_SECONDS
-		? `${asked}, which is longer than a check waits by itself. `
-		: `${asked}. `;
+		? `${vendor} asks n8n to wait ${time}, which is longer than the node waits. `
+		: `${vendor} asks n8n to wait ${time}. `;
 }

@@ -1,12 +1,12 @@
 import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
-import { formatList, megabytes, sizeOf } from './imageSentences';
+import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 
-/** Who was asked, as far as a hint speaks of it. */
+/** The vendor, as far as a hint mentions it. */
 export interface HintedVendor {
 	readonly label: string;
-	/** Null where it could not be told which vendor was chosen. */
+	/** Null if it is unknown which vendor was chosen. */
 	readonly limits: ImageLimits | null;
 }
 
@@ -16,29 +16,29 @@ type Sentence = (
 	fitting: Fitting,
 ) => readonly [what: string, advice: string];
 
-/** Whether making the images fit would help, or was tried already and could not be done. */
+/** Whether fitting the images would help, or was tried and failed. */
 export type Fitting = 'wouldHelp' | 'wasTried';
 
-const atLowerResolution = 'Take pictures at a lower resolution.';
+const atLowerResolution = 'Take photos at a lower resolution.';
 
 function scaleDown(fitting: Fitting): string {
 	return fitting === 'wasTried'
 		? atLowerResolution
-		: `${switchOnFitting}, or take pictures at a lower resolution.`;
+		: `${switchOnFitting}, or take photos at a lower resolution.`;
 }
 
 /**
- * What became of several items for the same reason. Made of counts and limits alone, so that no
- * file name, no vendor's words and nothing of an image can get into the editor this way.
+ * What happened to several items for the same reason. A sentence has only counts and limits in it,
+ * so it cannot leak a file name, a vendor's words or part of an image into the editor.
  */
 const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	imageTooLarge: (share, { label, limits }, fitting) => [
-		`${share.of('image')} ${share.were} too large for ${label}${which('takes at most', limits?.maxBytes, megabytes)}`,
+		`${share.of('image')} ${share.were} too large for ${label}${which('accepts at most', limits?.maxBytes, megabytes)}`,
 		scaleDown(fitting),
 	],
 	imageTooSmall: (share, { label, limits }) => [
 		`${share.of('image')} ${share.were} too small for ${label}${which('needs at least', limits?.minSides, sizeOf)}`,
-		'Take pictures at a higher resolution. Enlarging them would not help.',
+		'Take photos at a higher resolution. Enlarging the images does not help.',
 	],
 	imageDimensionsTooLarge: (share, { label, limits }, fitting) =>
 		fitting === 'wasTried'
@@ -47,11 +47,11 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 					atLowerResolution,
 				]
 			: [
-					`${share.of('image')} had too many pixels for ${label}${which('takes at most', limits?.maxSides, sizeOf)}`,
+					`${share.of('image')} had too many pixels for ${label}${which('accepts at most', limits?.maxSides, sizeOf)}`,
 					scaleDown(fitting),
 				],
 	unsupportedFormat: (share, { label, limits }, fitting) => [
-		`${share.of('file')} ${share.were} of a format that ${label} does not take`,
+		`${share.of('file')} ${share.were} in a format that ${label} does not accept`,
 		`Ask for ${limits ? formatList(limits.formats) : 'another format'}${fitting === 'wasTried' ? '' : `, or switch on ${labels.fitImage}, which converts most other formats`}.`,
 	],
 	notAnImage: (share) => [
@@ -59,77 +59,81 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 		'Ask for a photo.',
 	],
 	imageDamaged: (share) => [
-		`${share.of('image')} ${share.were} damaged, perhaps cut off during the upload`,
-		`Ask for the ${share.word('photo', 'photos')} once more.`,
+		`${share.of('image')} ${share.were} damaged, perhaps because the upload was cut off`,
+		`Ask for the ${share.word('photo', 'photos')} again.`,
 	],
 	noFaceFound: (share, { label }) => [
 		`${label} found no face in ${share.of('image')}`,
-		'Ask for a picture that shows the whole face, well lit.',
+		'Ask for a well-lit photo that shows the whole face.',
 	],
 	multipleFaces: (share, { label }) => [
 		`${label} found more than one face in ${share.of('image')}`,
-		'Ask for a picture that shows the applicant alone.',
+		'Ask for a photo that shows only the applicant.',
 	],
 	imageNotAnalysable: (share, { label }) => [
 		`${label} could not analyse ${share.of('image')}`,
-		'Ask for a sharper, evenly lit picture.',
+		'Ask for a sharper, evenly lit photo.',
 	],
 	missingImage: (share) => [
-		`${share.of('item')} had no image where the node looks for it`,
-		`Check ${labels.imageSource}, and the field that is named below it.`,
+		`${share.of('item')} had no image in the field that the node reads`,
+		`Check ${labels.imageSource} and the field below it.`,
 	],
 	invalidParameter: (share) => [
-		`A parameter, or an expression in it, gave nothing usable, which left ${share.of('item')} unchecked`,
+		`A parameter or its expression gave an invalid value, so ${notChecked(share)}`,
 		`The ${share.word('error of the item names', 'errors of these items name')} the parameter.`,
 	],
 	unauthorized: (share, { label }) => [
-		`${label} refused the key, or the credential cannot be used, which left ${share.of('item')} unchecked`,
-		`Open the ${label} credential, and see whether its test is green.`,
+		`${label} refused the key, or the credential cannot be used, so ${notChecked(share)}`,
+		`Open the ${label} credential and check that its test is green.`,
 	],
 	quotaExceeded: (share, { label }) => [
-		`The usage limit of the ${label} account is reached, which left ${share.of('item')} unchecked`,
-		`Check the limits of your ${label} account. The key itself is not at fault.`,
+		`The ${label} account has reached its usage limit, so ${notChecked(share)}`,
+		`Check the limits of your ${label} account. The key is not the cause.`,
 	],
 	rateLimited: (share, { label }) => [
-		`${label} was getting too many requests, which left ${share.of('item')} unchecked`,
-		`Lower the option ${labels.maxConcurrency}, or raise ${labels.maxRetries}.`,
+		`${label} received too many requests, so ${notChecked(share)}`,
+		`Lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
 	],
 	vendorUnavailable: (share, { label }) => [
-		`${label} was not available, which left ${share.of('item')} unchecked`,
-		`${mayBeCharged(share)} Run the check again later.`,
+		`${label} was unavailable, so ${notChecked(share)}`,
+		`${mayBeCharged(share, label)} Run the check again later.`,
 	],
 	unreachable: (share, { label }) => [
-		`${label} could not be reached, or the connection broke, which left ${share.of('item')} without an answer`,
-		`${mayBeCharged(share)} Check the ${labels.baseUrl} in the ${label} credential, and whether n8n's host may connect to it.`,
+		`The node could not reach ${label}, or the connection broke, so ${share.of('item')} ${share.word('has', 'have')} no score`,
+		`${mayBeCharged(share, label)} Check the ${labels.baseUrl} in the ${label} credential. Also check that n8n's host can connect to it.`,
 	],
 	timedOut: (share, { label }) => [
-		`${label} did not answer in time for ${share.of('item')}`,
-		`${mayBeCharged(share)} Run the check again later, or raise the option ${labels.timeout}.`,
+		`${label} did not respond in time for ${share.of('item')}`,
+		`${mayBeCharged(share, label)} Run the check again later, or raise the option ${labels.timeout}.`,
 	],
 	rejectedByVendor: (share, { label }) => [
 		`${label} rejected the request for ${share.of('item')}`,
-		`Check the node's parameters. The ${share.word('error of the item says', 'errors of these items say')} what ${label} answered.`,
+		`Check the node's parameters. The ${share.word('error of the item shows', 'errors of these items show')} what ${label} answered.`,
 	],
 	unreadableAnswer: (share, { label }) => [
-		`${label}'s answer could not be read for ${share.of('item')}`,
-		`To see it, switch on ${labels.includeRawResponse} and set On Error to Continue.`,
+		`The node could not read the response from ${label} for ${share.of('item')}`,
+		`To see the response, switch on ${labels.includeRawResponse} and set On Error to Continue.`,
 	],
 	cancelled: (share) => [
-		`${share.of('item')} had no answer when the execution was canceled`,
-		'Run the workflow again for the items that are left.',
+		`${share.of('item')} had no score when the execution was canceled`,
+		'Run the workflow again for the remaining items.',
 	],
 	unexpected: (share) => [
-		`${share.of('item')} failed in a way that the node did not foresee`,
-		'Please report it, with the version of n8n and of this package.',
+		`${share.of('item')} failed unexpectedly`,
+		'Report this error, with the versions of n8n and of this package.',
 	],
 };
 
-/** Where the request may have arrived, so may have the bill. */
-function mayBeCharged(share: Share): string {
-	return `It may have charged for ${share.word('it', 'them')} all the same.`;
+function notChecked(share: Share): string {
+	return `${share.of('item')} ${share.were} not checked`;
 }
 
-/** The limit as a clause, or nothing where the vendor has published none. */
+/** For requests that may have reached the vendor. */
+function mayBeCharged(share: Share, label: string): string {
+	return `${label} may have charged for ${share.word('it', 'them')} anyway.`;
+}
+
+/** The limit as a clause, or nothing if the vendor publishes no limit. */
 function which<Limit>(
 	takes: string,
 	limit: Limit | null | undefined,
@@ -148,31 +152,31 @@ export function reasonSentence(
 	return `${capitalised(what)}. ${advice}`;
 }
 
-/** For images that were checked although the vendor recommends larger ones. */
+/** For images that are smaller than the vendor recommends. */
 export function adviceHint(share: Share, label: string, advice: Sides): string {
-	return `${capitalised(share.of('image'))} ${share.were} smaller than the ${sizeOf(advice)} that ${label} recommends, so the ${share.word('score', 'scores')} may be less reliable.`;
+	return `${capitalised(share.of('image'))} ${share.were} smaller than ${label} recommends (${recommendedSize(advice)}), so the ${share.word('score', 'scores')} may be less reliable.`;
 }
 
-/** For images that were made to fit before they were sent. */
+/** For images that the node fitted before it sent them. */
 export function fitHint(share: Share, label: string): string {
-	return `${capitalised(share.of('image'))} ${share.were} fitted to the limits of ${label} before ${share.word('it was', 'they were')} sent. The warnings in the ${share.word('verdict say', 'verdicts say')} how.`;
+	return `The node fitted ${share.of('image')} to the limits of ${label} before it sent ${share.word('it', 'them')}. The warnings in the ${share.word('verdict say', 'verdicts say')} how.`;
 }
 
-/** For a sentence that the vendor's own adapter has put into several verdicts. */
+/** For a warning that the vendor's adapter gave for several items. */
 export function warningHint(share: Share, warning: string): string {
 	return `For ${share.of('item')}: ${warning}`;
 }
 
-/** For a run in which no score was high enough to pass or low enough to fail. */
+/** For a run in which every score is in the review band. */
 export function reviewHint(share: Share): string {
-	return `${capitalised(share.of('score'))} lie between ${labels.reviewThreshold} and ${labels.threshold}, so nothing passed and nothing failed. Check whether these two are as you want them.`;
+	return `${capitalised(share.of('score'))} lie between ${labels.reviewThreshold} and ${labels.threshold}, so no item passed and no item failed. Check these two values.`;
 }
 
 function capitalised(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** So many of the items of a run: "1 image", "2 images", "both images", "all 5 images". */
+/** How many of a run's items a hint is about: "1 image", "2 images", "both images", "all 5 images". */
 export class Share {
 	constructor(
 		readonly count: number,
@@ -185,7 +189,7 @@ export class Share {
 		return this.count === 2 ? `both ${several}` : `all ${this.count} ${several}`;
 	}
 
-	/** The word that agrees with it. */
+	/** The form of the word that agrees with the count. */
 	word(one: string, several: string): string {
 		return this.count === 1 ? one : several;
 	}

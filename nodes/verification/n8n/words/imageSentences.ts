@@ -4,7 +4,7 @@ import type { BelowRecommendedWarning, FittedWarning } from '../../warning';
 
 const BYTES_PER_MB = 1_048_576;
 
-/** Two digits after the point, so that an image just over a limit never reads as equal to it. */
+/** With two decimals, so that an image just over a limit never looks equal to it. */
 export function megabytes(bytes: number, round: (mb: number) => number = Math.round): string {
 	return `${round((bytes / BYTES_PER_MB) * 100) / 100} MB`;
 }
@@ -13,24 +13,24 @@ export function formatList(formats: readonly ImageFormat[]): string {
 	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(formats.map(formatLabel));
 }
 
-/** What a vendor takes, and what it recommends, in a few short sentences for the editor. */
+/** What a vendor accepts and recommends, for the editor. */
 export function limitsNotice(label: string, limits: ImageLimits, advice: string | null): string {
 	const { formats, maxBytes, recommendedSides } = limits;
-	const taken = [
+	const accepted = [
 		formatList(formats),
 		maxBytes === null ? null : `at most ${megabytes(maxBytes)}`,
-		sidesTaken(limits),
+		acceptedSides(limits),
 	].filter((part) => part !== null);
 	return [
-		`${label} takes ${taken.join(', ')}.`,
-		recommendedSides ? `Recommended: ${sizeOf(recommendedSides)} or more.` : null,
+		`${label} accepts ${accepted.join(', ')}.`,
+		recommendedSides ? `Recommended: ${recommendedSize(recommendedSides)}.` : null,
 		advice,
 	]
 		.filter((sentence) => sentence !== null)
 		.join(' ');
 }
 
-function sidesTaken({ minSides, maxSides }: ImageLimits): string | null {
+function acceptedSides({ minSides, maxSides }: ImageLimits): string | null {
 	const range = rangeOf(minSides, maxSides);
 	const eitherWay = [minSides, maxSides].some((sides) => sides && sides.longer !== sides.shorter);
 	return range !== null && eitherWay ? `${range} (portrait or landscape)` : range;
@@ -42,38 +42,45 @@ function rangeOf(least: Sides | null, most: Sides | null): string | null {
 	return most ? `at most ${sizeOf(most)}` : null;
 }
 
-/** The warning for an image that is taken although the vendor recommends a larger one. */
+/** The warning for an image that is smaller than the vendor recommends. */
 export function adviceSentence(
 	label: string,
 	{ pixels: { width, height }, recommended }: BelowRecommendedWarning,
 ): string {
-	return `${label} recommends images from ${sizeOf(recommended)}; this one has ${width} x ${height} px, so the score may be less reliable.`;
+	return `The image is ${width} x ${height} px, but ${label} recommends ${recommendedSize(recommended)}. The score may be less reliable.`;
 }
 
 export function sizeOf({ longer, shorter }: Sides): string {
 	return `${longer} x ${shorter} px`;
 }
 
-/** The warning that says what was done to an image before it was sent. */
+/** Vendors write "over 900 px" for a square and "1920 x 1080 px" for a rectangle. */
+export function recommendedSize(sides: Sides): string {
+	return sides.longer === sides.shorter
+		? `over ${sides.shorter - 1} px on each side`
+		: `at least ${sizeOf(sides)}`;
+}
+
+/** The warning that says how the node changed an image before it sent it. */
 export function fitSentence(label: string, { from, to, turned, pages }: FittedWarning): string {
 	const isScaled = to.width !== from.width || to.height !== from.height;
 	const steps = [
-		pages > 1 ? `of its ${pages} pictures the first was taken` : null,
+		pages > 1 ? `reduced to the first of ${pages} images` : null,
 		turned ? 'turned upright' : null,
 		isScaled ? `scaled to ${to.width} x ${to.height} px` : null,
 		from.format === to.format
-			? `encoded anew as a JPEG of ${size(to.bytes)}`
+			? `re-encoded as a JPEG of ${size(to.bytes)}`
 			: `converted to a ${formatLabel(to.format)} of ${size(to.bytes)}`,
 	].filter((step) => step !== null);
-	const was = `${formatLabel(from.format)} of ${from.width} x ${from.height} px, ${size(from.bytes)}`;
-	return `The ${was}, was fitted to the limits of ${label}: ${steps.join(', ')}.`;
+	const original = `${formatLabel(from.format)}, ${from.width} x ${from.height} px, ${size(from.bytes)}`;
+	return `The image (${original}) was fitted to the limits of ${label}: ${steps.join(', ')}.`;
 }
 
-/** The warning that a base64 text came damaged, and was put right. */
+/** The warning that the node repaired a base64 text. */
 export const plusSentence =
-	'The base64 text had blanks in place of each +, as forms send it that do not escape it; they were read as +.';
+	'The base64 text has spaces where + belongs, because the sender did not escape it. The node read each space as +.';
 
-/** Rounded up, so that no file has 0 MB. */
+/** Rounded up, so that no file is 0 MB. */
 function size(bytes: number): string {
 	return megabytes(bytes, Math.ceil);
 }

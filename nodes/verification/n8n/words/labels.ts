@@ -1,7 +1,7 @@
-/** The choices of Delivery, by the value that workflows save: its spec and sentences use these. */
+/** The labels of Delivery's choices, by the value that workflows save. */
 export const deliveries = { immediate: 'Immediate', wait: 'Wait', callback: 'Callback' } as const;
 
-/** The parameters as the editor shows them: their specs and all sentences use these. */
+/** The labels of all parameters. Specs and sentences use only these. */
 export const labels = {
 	provider: 'Provider',
 	imageSource: 'Image Source',
@@ -39,5 +39,5 @@ export const labels = {
 	verifyOrigin: 'Verify Origin',
 } as const;
 
-/** Begins the advice to let an image be made to fit. */
+/** How a sentence advises the user to fit an image. */
 export const switchOnFitting = `Switch on ${labels.fitImage}`;

@@ -17,6 +17,6 @@ export function warningSentence(warning: Warning, vendor: string): string {
 			return `${message}. ${description}`;
 		}
 		case 'doubtfulCode':
-			return `The score passes, but ${vendor} sent ${warning.field} ${asWordsOfOthers(warning.code)} with it. ${vendor} does not document this code: ask what it means for your account.`;
+			return `The score passes, but ${vendor} also sent ${warning.field} ${asWordsOfOthers(warning.code)}. ${vendor} does not document this code. Ask ${vendor} what it means for your account.`;
 	}
 }

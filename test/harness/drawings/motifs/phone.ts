@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Pixels } from '../encode';
 
-/** How a phone held it, and what it noted of where it was. */
+/** How the phone was held, and the place that it recorded. */
 export interface Phone {
-	/** The EXIF orientation; the rows are stored so that it turns them upright. */
+	/** The EXIF orientation. It turns the stored rows upright. */
 	orientation: 6 | 8;
 }
 
-/** Degrees, clockwise, that undo what the orientation says. */
+/** Clockwise degrees that undo the orientation. */
 const turned = { 6: 270, 8: 90 } as const;
 
 /** Null Island, in the open sea: nobody lives there. */
@@ -18,7 +18,7 @@ const position = {
 	GPSLongitude: '0/1 0/1 0/1',
 };
 
-/** The picture as the phone's sensor lay. */
+/** The picture in the orientation of the phone's sensor. */
 export async function asHeld(pixels: Pixels, phone: Phone | undefined): Promise<Pixels> {
 	if (!phone) return pixels;
 	const { data: upright, width, height } = pixels;
@@ -29,7 +29,7 @@ export async function asHeld(pixels: Pixels, phone: Phone | undefined): Promise<
 	return { data, width: info.width, height: info.height };
 }
 
-/** Writes beside the picture what it carries: its scenario, and what the phone noted. */
+/** Writes the metadata of the picture: its scenario and the phone's data. */
 export function describePhoto(
 	image: Sharp,
 	{ scenario, phone }: { scenario?: string; phone?: Phone },

@@ -80,10 +80,10 @@ export class Editor {
 		return (await Promise.all(names)).map((name) => name ?? '');
 	}
 
-	/** The open node's fields as they stand below each other, also those in collections. */
+	/** The open node's fields from top to bottom, including those in collections. */
 	async fields(): Promise<ReadonlyArray<readonly [label: string, value: string]>> {
 		const item = marked('parameter-item');
-		// A collection is an item too, around those of its fields.
+		// A collection is also an item, around its fields' items.
 		const items = this.page.locator(`${marked('node-parameters')} ${item}:not(:has(${item}))`);
 		const fields: Array<readonly [string, string]> = [];
 		for (const field of await items.filter({ visible: true }).all()) {
@@ -93,7 +93,7 @@ export class Editor {
 		return fields;
 	}
 
-	/** The labels of the open node's fields that the editor finds fault with; credentials aside. */
+	/** The labels of the open node's invalid fields, without credentials. */
 	async fieldsWithIssues(): Promise<readonly string[]> {
 		const item = marked('parameter-item');
 		const faulty = this.page
@@ -103,7 +103,7 @@ export class Editor {
 		return labels.map((text) => text.replace(/\n.*/s, ''));
 	}
 
-	/** The sentence on a coloured ground that says what the provider takes. */
+	/** The notice with the limits of the provider. */
 	async notice(): Promise<string> {
 		return await this.page
 			.locator(`${marked('node-parameters')} .notice`)
@@ -111,7 +111,7 @@ export class Editor {
 			.innerText();
 	}
 
-	/** The credential that is chosen, and all that could be. */
+	/** The chosen credential, and all choices. */
 	async credentials(): Promise<{ readonly chosen: string; readonly offered: readonly string[] }> {
 		const select = this.page.locator(marked('node-credentials-select'));
 		const chosen = await select.locator('input').first().inputValue();
@@ -124,12 +124,12 @@ export class Editor {
 		return { chosen, offered };
 	}
 
-	/** What the canvas writes at the outputs of a node. */
+	/** The labels of a node's outputs on the canvas. */
 	async outputs(name: string): Promise<readonly string[]> {
 		return await this.node(name).locator(marked('canvas-node-output-handle')).allInnerTexts();
 	}
 
-	/** What the canvas writes below a node's name. */
+	/** The text below a node's name on the canvas. */
 	async subtitle(name: string): Promise<string> {
 		const [, subtitle = ''] = (
 			await this.node(name).locator(marked('canvas-default-node')).innerText()
@@ -137,7 +137,7 @@ export class Editor {
 		return subtitle;
 	}
 
-	/** Where a node's icon comes from, and how wide it is drawn from, in px; 0 if it is broken. */
+	/** The address of a node's icon, and its natural width in px. 0 if it is broken. */
 	async icon(name: string): Promise<{ readonly address: string; readonly width: number }> {
 		const icon = this.node(name).locator('img').first();
 		const address = await icon.getAttribute('src');
@@ -155,7 +155,7 @@ export class Editor {
 		await this.settled();
 	}
 
-	/** What the canvas writes on the line between two nodes, such as "2 items". */
+	/** The label of the connection between two nodes, such as "2 items". */
 	async itemsBetween(source: string, target: string): Promise<string> {
 		const label = this.page.locator(
 			`${marked('edge-label')}[data-source-node-name="${source}"][data-target-node-name="${target}"]`,
@@ -169,12 +169,12 @@ export class Editor {
 		await this.settled();
 	}
 
-	/** What the open node's input panel shows. */
+	/** The text of the open node's input panel. */
 	async input(): Promise<string> {
 		return await this.page.locator(marked('ndv-input-panel')).innerText();
 	}
 
-	/** What stands above the open node's output. */
+	/** The hints above the open node's output. */
 	async hints(): Promise<string> {
 		const hints = this.page.locator(`${marked('output-panel')} ${marked('run-data-hints')}`);
 		return (await hints.allInnerTexts()).join(' ');
@@ -197,7 +197,7 @@ export class Editor {
 		return text.replaceAll(/[·\s]+/g, ' ');
 	}
 
-	/** Opens a saved credential, which tests it, and waits for what the form says then. */
+	/** Opens a saved credential, which tests it, and waits for the result. */
 	async openCredential(id: string): Promise<'success' | 'error'> {
 		await this.page.goto(`${this.address}/home/credentials/${id}`);
 		const green = this.page.getByText('Connection tested successfully');
@@ -207,7 +207,7 @@ export class Editor {
 		return (await green.filter({ visible: true }).count()) > 0 ? 'success' : 'error';
 	}
 
-	/** Opens what the form's red banner holds back. */
+	/** Opens the details of the form's red banner. */
 	async errorDetails(): Promise<string> {
 		await this.page.getByText('More details').click();
 		await this.settled();
@@ -240,13 +240,13 @@ export class Editor {
 		await search.waitFor();
 	}
 
-	/** n8n's panels slide and fade, and say nowhere when they are done. */
+	/** n8n's panels slide and fade, without a sign that they are done. */
 	private async settled(): Promise<void> {
 		await this.page.waitForTimeout(600);
 	}
 }
 
-/** The label that stands nearest above a field. */
+/** The nearest label above a field. */
 async function labelOf(input: Locator): Promise<string> {
 	const label = input.locator('xpath=ancestor::*[.//label][1]').locator('label').first();
 	const [text = ''] = (await label.innerText()).split('\n');

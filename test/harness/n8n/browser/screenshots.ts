@@ -13,7 +13,7 @@ const folder = resolve(__dirname, '../../../../docs/screenshots');
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
-/** Makes the pictures of docs/screenshots anew, in a real n8n with simulated vendors. */
+/** Takes the screenshots for docs/screenshots, in a real n8n with simulated vendors. */
 async function takeScreenshots(): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	// Its usual port, so that the pictures stay the same from one time to the next.
@@ -41,7 +41,7 @@ async function takeScreenshots(): Promise<void> {
 	}
 }
 
-/** The three checks as they stand in the chain, where each is offered the verdict before it. */
+/** The three checks in the chain, where each node offers the verdict before it. */
 async function showPanels(editor: Editor, n8n: RunningN8n): Promise<void> {
 	const chain = exampleWorkflows().get('kyc-chain');
 	if (!chain) throw new Error('The chain is no longer among the examples');

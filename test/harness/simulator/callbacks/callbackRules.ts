@@ -2,7 +2,7 @@ import { callbackBody, failed, type ArgosCallback } from '../vendors/argosCallba
 import { callbackRuleSchema, type CallbackRule } from './callbackSettings';
 import type { Parcel } from './courier';
 
-/** A result that ARGOS owes to a callbackUrl. */
+/** A pending result for a callbackUrl. */
 export interface OwedCallback {
 	readonly callback: ArgosCallback;
 	/** Of the document that it is the result of. */
@@ -15,7 +15,7 @@ interface CountedRule {
 	struck: number;
 }
 
-/** The rules in force. They are asked each time a result is about to be delivered. */
+/** The current rules. They apply each time that a callback is about to be sent. */
 export class CallbackRules {
 	private rules: CountedRule[] = [];
 
@@ -28,7 +28,7 @@ export class CallbackRules {
 		this.rules = [];
 	}
 
-	/** The result, or the first error that a rule wants instead, as often as the rules want it. */
+	/** The result, or the first error from a rule, as many times as the rules require. */
 	pack(owed: OwedCallback): Parcel[] {
 		let { callback } = owed;
 		let copies = 1;

@@ -7,19 +7,19 @@ import { isLoopbackUrl } from './loopback';
 const milliseconds = z.number().min(0);
 const count = z.number().int().min(1);
 
-/** How results are delivered. No page says how soon, how often or how patiently ARGOS tries. */
+/** How callbacks are sent. No page says how soon, how often or how patiently ARGOS tries. */
 export const callbackSettingsSchema = z.strictObject({
-	/** True keeps the results of documents that arrive from now on until `deliver` is called. */
+	/** True holds the results of new documents until `deliver` is called. */
 	hold: z.boolean(),
 	/** From the acceptance of a document to its result; a delayed 201 can so be overtaken. */
 	delayMilliseconds: milliseconds,
-	/** How often a result is sent at most, until a 2xx answers it. No page tells of a second time. */
+	/** The maximum number of attempts until a 2xx. No page mentions a second attempt. */
 	attempts: count,
 	/** From the end of one attempt to the next. */
 	pauseMilliseconds: milliseconds,
 	/** For one attempt, the answer's body included. */
 	timeoutMilliseconds: count,
-	/** True takes any certificate of an https address, one of its own making too. */
+	/** True accepts any certificate of an https address, also a self-signed one. */
 	anyCertificate: z.boolean(),
 });
 export type CallbackSettings = Readonly<z.infer<typeof callbackSettingsSchema>>;
@@ -54,7 +54,7 @@ export const callbackRuleSchema = z.strictObject({
 			errorCode: z.custom<ArgosErrorCode>(isArgosErrorCode, 'No code that ARGOS lists'),
 			shape: callbackErrorShape.optional(),
 		}),
-		/** As many equal deliveries beside the one that is due. */
+		/** How many duplicates of the callback to send. */
 		z.strictObject({ kind: z.literal('duplicate'), copies: count }),
 	]),
 });
@@ -69,7 +69,7 @@ export const deliveryWishesSchema = z.strictObject({
 	seed: z.number().int().default(1),
 	/** Before the first. */
 	delayMilliseconds: milliseconds.default(0),
-	/** How many are on the way at once. 1 keeps the order strictly, but for redelivery. */
+	/** How many callbacks are in progress at once. 1 keeps the order, except for further attempts. */
 	atOnce: count.default(1),
 });
 export type DeliveryWishes = z.input<typeof deliveryWishesSchema>;
@@ -78,7 +78,7 @@ export const forgerySchema = z
 	.strictObject({
 		/** A loopback address, or that of the transaction when absent. */
 		url: z.string().refine(isLoopbackUrl, 'No address on loopback').optional(),
-		/** Whose callback address is used; for the record alone where there is a `url`. */
+		/** The transaction whose callback address is used. With a `url`, it is only recorded. */
 		transactionId: z.string().optional(),
 		headers: z.record(z.string()).default({}),
 		/** Text and Buffers go out as they are, anything else as JSON; without it, `base64` decoded. */

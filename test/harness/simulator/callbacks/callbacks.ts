@@ -22,11 +22,11 @@ export interface AcceptedDocument extends Pick<OwedCallback, 'scenario' | 'image
 	readonly transactionId: string;
 	/** Its callbackUrl, as it was sent. */
 	readonly url: string;
-	/** True until its result is told to be delivered. */
+	/** True until its result is released. */
 	readonly isHeld: boolean;
 }
 
-/** The results that ARGOS owes for documents with a callbackUrl, and their delivery. */
+/** The pending results of documents with a callbackUrl, and their callbacks. */
 export class Callbacks {
 	private chosen = defaultCallbackSettings;
 	private readonly rules = new CallbackRules();
@@ -64,7 +64,7 @@ export class Callbacks {
 		this.rules.add(rule);
 	}
 
-	/** Takes on what a 201 has promised. */
+	/** Adds a document that a 201 accepted. */
 	accept(callback: ArgosCallback, { scenario, imageSha256 }: RecordedRequest): void {
 		const { hold, delayMilliseconds } = this.chosen;
 		const owed = { callback, scenario, imageSha256 };
@@ -77,8 +77,8 @@ export class Callbacks {
 	}
 
 	/**
-	 * Delivers what is held, or what is named, and resolves with every attempt when the last is over.
-	 * Throws on a transaction that never was.
+	 * Sends the held callbacks, or the named ones. Resolves with every attempt when the last is over.
+	 * Throws for an unknown transaction.
 	 */
 	async deliver(wishes: DeliveryWishes = {}): Promise<readonly RecordedDelivery[]> {
 		const { transactionIds, order, seed, ...pace } = deliveryWishesSchema.parse(wishes);
@@ -88,7 +88,7 @@ export class Callbacks {
 		return this.courier.carry(inOrder(parcels, order, seed), pace);
 	}
 
-	/** Sends a body that ARGOS never made. Throws on a transaction that never was. */
+	/** Sends a forged body. Throws for an unknown transaction. */
 	async forge(forgery: Forgery): Promise<readonly RecordedDelivery[]> {
 		const { transactionId = null, headers, body, base64, ...to } = forgerySchema.parse(forgery);
 		const url = to.url ?? this.find(transactionId).callback.url;
@@ -99,12 +99,12 @@ export class Callbacks {
 		return this.courier.carry([{ ...parcel, isForged: true }], { delayMilliseconds: 0, atOnce: 1 });
 	}
 
-	/** Resolves when nothing is on its way or waits for its time. What is held does not count. */
+	/** Resolves when no callback is in progress or scheduled. Held ones do not count. */
 	idle(): Promise<void> {
 		return this.courier.idle();
 	}
 
-	/** Forgets all, and stops what is under way without waiting for it. */
+	/** Removes everything, and stops callbacks in progress without waiting for them. */
 	reset(): void {
 		this.courier.reset();
 		this.rules.clear();
@@ -113,7 +113,7 @@ export class Callbacks {
 		this.chosen = defaultCallbackSettings;
 	}
 
-	/** Stops what is under way without waiting for it; nothing is delivered any more. */
+	/** Stops callbacks in progress without waiting for them, and sends nothing more. */
 	close(): void {
 		this.courier.stop();
 	}

@@ -21,7 +21,7 @@ export interface RecordedDelivery
 
 type OpenDelivery = { -readonly [Key in keyof RecordedDelivery]: RecordedDelivery[Key] };
 
-/** Carries parcels until each is taken or its attempts are used up, and records every attempt. */
+/** Sends callbacks until each is accepted or its attempts are used up. Records every attempt. */
 export class Courier {
 	private records: OpenDelivery[] = [];
 	private last = 0;
@@ -51,17 +51,17 @@ export class Courier {
 		}
 	}
 
-	/** Resolves when nothing is on its way or waits for its time. */
+	/** Resolves when no callback is in progress or scheduled. */
 	async idle(): Promise<void> {
 		while (this.rounds.size > 0) await Promise.all(this.rounds);
 	}
 
-	/** Cuts what is on its way, and drops what waits for its time. Nothing is sent any more. */
+	/** Aborts callbacks in progress and drops scheduled ones. Sends nothing more. */
 	stop(): void {
 		this.stopping.abort();
 	}
 
-	/** As `stop`, and forgets the records; what is given from here on is sent again. */
+	/** Like `stop`, and removes the records. New callbacks are sent again. */
 	reset(): void {
 		this.stop();
 		this.stopping = new AbortController();
@@ -101,7 +101,7 @@ export class Courier {
 		}
 	}
 
-	/** True when there is nothing left to do: a 2xx was answered, or all was stopped. */
+	/** True if nothing is left to do: the answer was a 2xx, or everything was stopped. */
 	private async attempt(
 		parcel: Parcel,
 		attempt: number,
@@ -130,7 +130,7 @@ function isSuccess(status: number): boolean {
 	return status >= 200 && status < 300;
 }
 
-/** False when all was stopped meanwhile. */
+/** False if everything was stopped meanwhile. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
 	try {
 		await wait(milliseconds, undefined, { signal });

@@ -4,7 +4,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-/** True for http and https addresses of this machine alone. Any other name than localhost is not. */
+/** True only for http and https addresses of this machine. The only accepted name is localhost. */
 export function isLoopbackUrl(text: string): boolean {
 	if (!URL.canParse(text)) return false;
 	const { protocol, hostname } = new URL(text);
@@ -20,7 +20,7 @@ const bothLoopbacks = [
 	{ address: '::1', family: 6 },
 ];
 
-/** Whatever the name, both loopback addresses: so no name server and no hosts file has a say. */
+/** Resolves every name to both loopback addresses, without a name server or hosts file. */
 export const lookUpLoopback: LookupFunction = (_name, { all }, found) => {
 	if (all) found(null, bothLoopbacks);
 	else found(null, '127.0.0.1', 4);

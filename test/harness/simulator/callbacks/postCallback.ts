@@ -25,7 +25,7 @@ export interface Reply {
 /** Characters. */
 const mostKept = 500;
 
-/** One POST. Calls no address but of loopback, follows no redirect, and never rejects. */
+/** Sends one POST, only to loopback. Follows no redirect and never rejects. */
 export async function postCallback(
 	{ url, headers, body }: Letter,
 	{ timeoutMilliseconds, anyCertificate }: CallbackSettings,
@@ -36,7 +36,7 @@ export async function postCallback(
 	const options = {
 		method: 'POST',
 		headers: { ...headers, 'content-length': body.length },
-		// A connection of its own: one that is kept would break when the receiver is restarted.
+		// Uses a new connection, because a kept one would break when the receiver restarts.
 		agent: false,
 		lookup: lookUpLoopback,
 		rejectUnauthorized: !anyCertificate,
@@ -64,7 +64,7 @@ function send(url: URL, options: RequestOptions, body: Buffer): Promise<Incoming
 	});
 }
 
-/** Without a look at its class: jest's Error is not the one of Node's own errors. */
+/** Does not check the class, because Jest's Error differs from that of Node's errors. */
 function codeOf(error: unknown): string {
 	const hasCode = typeof error === 'object' && error !== null && 'code' in error;
 	return hasCode && typeof error.code === 'string' ? error.code : 'unknown';

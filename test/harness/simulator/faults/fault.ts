@@ -7,22 +7,22 @@ const count = z.number().int().min(1);
 
 const rewritingFields = {
 	status: status.optional(),
-	/** In place of each score, and not always JSON. None leaves the field out, two give it twice. */
+	/** Replaces each score, not always by JSON. An empty list removes the field, two texts repeat it. */
 	scores: z.array(z.string()).optional(),
 	/** As `scores`, for the object that a score is in: it is there once for each text. */
 	holders: z.array(z.string()).optional(),
 	/** Only the score in the object of this name is changed. */
 	within: z.string().optional(),
-	/** What the score's field is called instead. */
+	/** Another name for the score's field. */
 	scoreField: z.string().optional(),
-	/** At the top of the answer, over fields of its own with the same names. */
+	/** Fields at the top of the answer, which replace fields of the same names. */
 	fields: z.record(z.unknown()).optional(),
-	/** Raw text behind the first brace. */
+	/** Raw text after the first brace. */
 	opening: z.string().optional(),
 	/** Raw text around the whole. */
 	before: z.string().optional(),
 	after: z.string().optional(),
-	/** In which the text is sent; UTF-8 when absent. */
+	/** The encoding of the text. UTF-8 if absent. */
 	encoding: z.enum(['latin1', 'utf16le']).optional(),
 };
 
@@ -53,7 +53,7 @@ const faultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('truncatedJson') }),
 	/** JSON of a shape that the vendor does not document. */
 	z.strictObject({ kind: z.literal('wrongJson'), json: z.unknown() }),
-	/** The correct answer, but for what is given here. */
+	/** The correct answer with these changes. */
 	z.strictObject({ kind: z.literal('rewritten'), ...rewritingFields }),
 	z.strictObject({ kind: z.literal('emptyBody'), status: status.optional() }),
 	z.strictObject({ kind: z.literal('redirect'), status, location: z.string() }),
@@ -95,11 +95,11 @@ export const faultRuleSchema = z
 				minBytes: count.optional(),
 				/** Strikes each n-th matching request. */
 				every: count.optional(),
-				/** Strikes the n-th matching request alone; the first is 1. */
+				/** Strikes only the n-th matching request. The first is 1. */
 				nth: count.optional(),
 			})
 			.optional(),
-		/** How often it strikes at most; without limit when absent. */
+		/** The maximum number of strikes. Unlimited if absent. */
 		times: count.optional(),
 		then: faultSchema,
 	})

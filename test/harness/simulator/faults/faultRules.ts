@@ -25,7 +25,7 @@ export interface AnswerFaults {
 export class FaultRules {
 	private rules: CountedRule[] = [];
 
-	/** Throws on a rule that can't be kept. */
+	/** Throws for an invalid rule. */
 	add(rule: FaultRule): void {
 		this.addFrom(rule);
 	}
@@ -66,7 +66,7 @@ export class FaultRules {
 	}
 }
 
-/** Counts the request, and says whether the rule strikes it; `taken` is when another one does. */
+/** Counts the request and returns whether the rule strikes it. `taken`: another rule does. */
 function isDue(counted: CountedRule, request: RecordedRequest, taken: boolean): boolean {
 	const { when, times } = counted.rule;
 	if (!matches(when, request)) return false;

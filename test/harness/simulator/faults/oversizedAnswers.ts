@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib';
 import type { Exchange } from '../http/exchange';
 import type { VendorAnswer } from '../vendors/vendorAnswer';
 
-/** As much memory as an answer of any size takes here. */
+/** The memory that an answer of any size needs here. */
 const blanks = Buffer.alloc(64 * 1024, ' ');
 
 /** Blanks may precede JSON, so a client that reads on without a limit finds the correct answer. */
@@ -40,7 +40,7 @@ export async function sendGzipBomb(
 	await untilCut(pipeline(source, createGzip(), exchange.response));
 }
 
-/** That the client cuts such an answer short is what it is for. */
+/** The client must cut such an answer short. */
 async function untilCut(sending: Promise<void>): Promise<void> {
 	await sending.catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import type { Rewriting } from './fault';
 
-/** What the vendors call their scores, in every variant of their answers. */
+/** The vendors' names for their scores, in every variant of their answers. */
 const scoreFields: ReadonlySet<string> = new Set([
 	'score',
 	'liveness_score',
@@ -8,7 +8,7 @@ const scoreFields: ReadonlySet<string> = new Set([
 	'faces_liveness',
 ]);
 
-/** The correct answer in JSON, written anew as the fault wants it; any other is left alone. */
+/** Rewrites a correct JSON answer as the fault requires. Does not change any other answer. */
 export function rewrite(body: Buffer, fault: Rewriting): Buffer {
 	const answer: unknown = JSON.parse(body.toString('utf8'));
 	const changed = isObject(answer) ? { ...answer, ...fault.fields } : answer;
@@ -33,7 +33,7 @@ interface Member {
 	readonly text: string;
 }
 
-/** A field as often as the fault wants it. */
+/** A field, repeated as the fault requires. */
 function textsOf(field: string, value: unknown, holder: string, fault: Rewriting): Member[] {
 	const { scores, holders, within = null, scoreField = field } = fault;
 	if (scoreFields.has(field) && (within ?? holder) === holder) {

@@ -8,7 +8,7 @@ export interface ExchangeRecord {
 	status: number | null;
 }
 
-/** The answering side of one request, written to the connection itself so that it can be spoilt. */
+/** The answer to one request. It writes to the connection itself, so that faults can spoil it. */
 export class Exchange {
 	private readonly closing = new AbortController();
 
@@ -47,7 +47,7 @@ export class Exchange {
 		this.response.end(body);
 	}
 
-	/** Sends the headers of the whole body, but its first half alone; resolves once that is out. */
+	/** Sends the headers of the whole body but only its first half. Resolves when that is sent. */
 	async sendHalf(status: number, headers: AnswerHeaders, body: Buffer): Promise<void> {
 		if (this.over.aborted) return;
 		this.response.writeHead(status, { ...headers, 'content-length': body.length });
@@ -86,7 +86,7 @@ export class Exchange {
 		this.response.socket?.resetAndDestroy();
 	}
 
-	/** Ends the connection in the ordinary way, without an answer. */
+	/** Closes the connection normally, without an answer. */
 	close(): void {
 		this.response.socket?.destroy();
 	}

@@ -40,7 +40,7 @@ export interface RecordedRequest {
 	readonly contentLength: number | null;
 	/** SHA-256 of the image's bytes, wherever the call carries it. */
 	readonly imageSha256: string | null;
-	/** What is known of the image beside that; null where the call carries none. */
+	/** Other facts about the image. Null if the call has no image. */
 	readonly image: RecordedImage | null;
 	readonly scenario: string | null;
 	/** True when the vendor may charge for this request. */

@@ -21,7 +21,7 @@ export interface VendorRouteParts {
 	readonly callbacks: Callbacks;
 }
 
-/** Answers every path that is not the control's, so that stray requests are recorded too. */
+/** Answers every path except the control's, so that stray requests are also recorded. */
 export async function vendorRoutes(app: FastifyInstance, parts: VendorRouteParts): Promise<void> {
 	await app.register(multipart, {
 		limits: { fileSize: mostBytesRead },
@@ -30,7 +30,7 @@ export async function vendorRoutes(app: FastifyInstance, parts: VendorRouteParts
 		isPartAFile: (_field, _contentType, filename) => filename !== undefined,
 	});
 	app.removeContentTypeParser(['application/json', 'text/plain']);
-	// Every other body stays unread until it is known whether a fault strikes the upload.
+	// Every other body stays unread until the rules decide whether a fault strikes the upload.
 	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
 	const receive = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -84,7 +84,7 @@ function isRefusal(status: number): boolean {
 	return status >= 300 && status < 500;
 }
 
-/** Where the answer is lost on its way, the document was accepted all the same. */
+/** If the answer is lost on its way, the document is still accepted. */
 function isSuccess(status: number): boolean {
 	return status >= 200 && status < 300;
 }

@@ -1,6 +1,6 @@
 import { load } from 'exifreader';
 
-/** What a picture may carry beside its px, of what could tell of a person or a device. */
+/** The metadata in a picture that may identify a person or a device. */
 const carriers = ['exif', 'gps', 'icc', 'iptc', 'xmp'] as const;
 export type MetadataCarrier = (typeof carriers)[number];
 

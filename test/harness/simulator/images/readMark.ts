@@ -1,20 +1,20 @@
 import sharp from 'sharp';
 import { markColumns, markRowHeight, scenarioOfMark } from './scenarioMark';
 
-/** px. Whatever its size, the picture is looked at in this width. */
+/** px. Every picture is scaled to this width first. */
 const width = 480;
 
 /** More px than this are not decoded. */
 const mostPixels = 100_000_000;
 
-/** The part of a cell that is looked at: its edges run into its neighbours when it is scaled. */
+/** The part of a cell to read. Scaling blurs its edges into its neighbours. */
 const middle = { from: 0.25, to: 0.75 };
 
-/** Levels of 0-255 on average, beyond which a cell is black or white. What is between is neither. */
+/** Average levels of 0-255 beyond which a cell is black or white. A level between is neither. */
 const darkest = 70;
 const lightest = 185;
 
-/** The scenario that is drawn into a picture's lower edge, as it is seen upright; null without. */
+/** The scenario in the lower edge of the upright picture, or null. */
 export async function readMark(image: Buffer): Promise<string | null> {
 	const grey = await greyLevels(image);
 	if (grey === null) return null;
@@ -40,7 +40,7 @@ async function greyLevels(image: Buffer): Promise<GreyLevels | null> {
 			.toBuffer({ resolveWithObject: true });
 		return info.channels === 1 ? { data, height: info.height } : null;
 	} catch {
-		// What can't be decoded shows no mark.
+		// A picture that can't be decoded has no mark.
 		return null;
 	}
 }

@@ -3,7 +3,7 @@ import { scenarioNames } from '../scenarios/scenarios';
 /**
  * A scenario drawn into a picture's lower edge, for pictures that lose their metadata on the way:
  * black and white cells in two rows over the whole width, the lower row the negative of the upper.
- * So nothing that a photo shows by itself is taken for one.
+ * So no ordinary photo looks like a mark.
  */
 export const markColumns = 12;
 
@@ -16,7 +16,7 @@ export type MarkRow = readonly boolean[];
 const white = true;
 const black = false;
 
-/** Neither turned nor mirrored does a mark begin and end like this. */
+/** A rotated or mirrored mark does not begin and end like this. */
 const start: MarkRow = [white, black, white, white];
 const end: MarkRow = [black, black];
 const bits = markColumns - start.length - end.length - 1;
@@ -31,7 +31,7 @@ export function markOf(scenario: string): readonly [MarkRow, MarkRow] {
 	return [upper, negativeOf(upper)];
 }
 
-/** The scenario that two rows of cells name; null where a single cell says otherwise. */
+/** The scenario that two rows of cells name. Null if a single cell disagrees. */
 export function scenarioOfMark(upper: MarkRow, lower: MarkRow): string | null {
 	const named = scenarioNames.find((name) => {
 		const [first, second] = markOf(name);

@@ -17,9 +17,9 @@ export interface UploadedImage {
 	readonly sha256: string;
 	/** null when the bytes are no image that can be read. */
 	readonly picture: Picture | null;
-	/** What of a person or a device the picture brings along beside its pixels. */
+	/** The metadata in the picture that may identify a person or a device. */
 	readonly metadata: readonly MetadataCarrier[];
-	/** The scenario that the image asks for, null when it asks for none. */
+	/** The scenario that the image names, or null. */
 	readonly scenario: string | null;
 }
 

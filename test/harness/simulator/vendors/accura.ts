@@ -5,7 +5,7 @@ import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 /** "Max file upload size is 1 MB", read as 1,048,576 bytes. */
 const mostBytes = 1024 * 1024;
 
-// JPEG and PNG are documented for a sister call alone; assumed here.
+// Accura documents JPEG and PNG only for a sister call. Assumed here.
 const formats = ['jpg', 'png'];
 
 /**
@@ -51,7 +51,7 @@ const tooLarge = refusal(413, 'Max file upload size is 1 MB');
 // Assumed: a picture that can't be scored is refused under HTTP 200, as `status` suggests.
 const notFound = refusal(200, 'No face or document could be detected');
 
-/** The shapes that Accura's answer may have; the page shows it as a picture alone. */
+/** The possible shapes of Accura's answer. The page shows it only as a picture. */
 function scored(score: number, shape: Exclude<Variants['accuraAnswer'], 'refusal'>): unknown {
 	switch (shape) {
 		case 'dataScore':

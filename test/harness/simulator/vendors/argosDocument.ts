@@ -69,9 +69,9 @@ function isWebAddress(text: string | undefined): text is string {
 	return text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text);
 }
 
-// ARGOS would call any. A test that meant it well must not send to a stranger.
+// ARGOS would call any address. A test must not send data to a stranger.
 const notCalled = jsonAnswer(501, {
-	message: 'The simulator calls back to this machine alone: localhost, 127.0.0.1 or [::1].',
+	message: 'The simulator sends callbacks only to this machine: localhost, 127.0.0.1 or [::1].',
 });
 
 function identity(

@@ -17,13 +17,13 @@ beforeAll(async () => {
 
 afterAll(async () => await rm(folder, { recursive: true }));
 
-test('they have the same length, and bytes of their own', () => {
+test('they have the same length but different bytes', () => {
 	expect(pictures.map(({ length }) => length)).toEqual(pictures.map(() => PICTURE_BYTES));
 	const hashes = pictures.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
 	expect(new Set(hashes).size).toBe(pictures.length);
 });
 
-test('they can be decoded, and the vendors take them for live', async () => {
+test('they can be decoded, and the vendors judge them as live', async () => {
 	for (const bytes of pictures) {
 		await sharp(bytes, { failOn: 'warning' }).stats();
 		const { width, height } = await sharp(bytes).metadata();

@@ -30,9 +30,9 @@ const record = (samples: readonly number[]): ProfileRecord => ({
 
 const all = { from: 1_000_000, ms: 1000 };
 
-test('a function’s own time counts where it stands', () => {
+test('a function’s own time counts at its place', () => {
 	const times = timeByPlace(record([4, 4, 5, 8, 6, 7, 1]), all);
-	// The last sample has none behind it, so nobody knows how long it lasted.
+	// No sample follows the last one, so its duration is unknown.
 	expect(Object.fromEntries(times)).toEqual({
 		rooms: 2000,
 		requests: 1000,
@@ -43,7 +43,7 @@ test('a function’s own time counts where it stands', () => {
 	});
 });
 
-test('what has no address counts where it was called from', () => {
+test('code without an address counts for its caller', () => {
 	expect(timeByPlace(record([3, 3, 1]), all).get('hashing')).toBe(2000);
 });
 

@@ -6,13 +6,13 @@ import { drawImage, type Drawing } from '../../drawings/draw';
 const small: Drawing = { subject: 'selfie', format: 'jpeg', width: 240, height: 300 };
 
 describe.each(['jpeg', 'png', 'webp'] as const)('a drawing in %s', (format) => {
-	it('has the size that was asked for, and carries nothing in EXIF', async () => {
+	it('has the requested size and no EXIF data', async () => {
 		const image = await drawImage({ ...small, format, width: 321, height: 123 });
 		expect(await sharp(image).metadata()).toMatchObject({ format, width: 321, height: 123 });
 		expect(ExifReader.load(image)['ImageDescription']).toBeUndefined();
 	});
 
-	it('has at least so many bytes, carries its scenario, and is the same each time', async () => {
+	it('has the minimum number of bytes and its scenario, and is the same each time', async () => {
 		const drawing: Drawing = { ...small, format, minimumBytes: 60_000, scenario: 'genuine' };
 		const image = await drawImage(drawing);
 		expect((await drawImage({ ...small, format })).length).toBeLessThan(60_000);
@@ -33,7 +33,7 @@ it.each([6, 8] as const)('is stored as a phone stores it, orientation %d', async
 	expect(gps).toMatchObject({ Latitude: 0, Longitude: 0 });
 	expect(icc).toBeDefined();
 
-	// Upright again, it is the picture that was drawn, but for what JPEG changed twice.
+	// Upright again, it is the drawn picture, except for two JPEG compressions.
 	const upright = sharp(photo).autoOrient();
 	const drawn = await sharp(await drawImage(small))
 		.raw()
@@ -83,12 +83,12 @@ it.each(['selfie', 'idCard'] as const)('shows every effect on a %s', async (subj
 	expect(new Set(images.map((image) => image.toString('base64'))).size).toBe(effects.length);
 });
 
-it('refuses a number of bytes that the pixels can not hold', async () => {
+it('refuses a number of bytes that is too large for the pixels', async () => {
 	await expect(
 		drawImage({ ...small, width: 10, height: 10, minimumBytes: 100_000 }),
 	).rejects.toThrow('10x10');
 });
 
-it('draws every applicant under a name of its own', () => {
+it('draws every applicant under a unique name', () => {
 	expect(new Set(applicants.map(({ folder }) => folder)).size).toBe(applicants.length);
 });

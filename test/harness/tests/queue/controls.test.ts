@@ -9,7 +9,7 @@ const decidedAndCrashed = upload(5, 'pass');
 const uploads = [...passing, upload(6, 'fail'), crashed, decidedAndCrashed];
 const decisions = uploads.map(decisionOn);
 
-/** One of two crashed executions had told its decision already. */
+/** One of two crashed executions had already sent its decision. */
 const found: Aftermath = {
 	uploads,
 	sent: uploads.map(({ applicant }) => ({ applicant, status: 200, told: null, at: 0 })),
@@ -27,20 +27,20 @@ const found: Aftermath = {
 const red = (aftermath: Aftermath): string[] =>
 	heldOfControls(aftermath).flatMap(({ what, against }) => (against.length > 0 ? [what] : []));
 
-test('where all has held, each control turns its own account red', () => {
+test('if every account is green, each control turns its own account red', () => {
 	expect(Object.values(accountsOfKill(found)).flatMap(({ against }) => against)).toEqual([]);
 	expect(red(found)).toEqual([]);
 });
 
-test('a control says nothing where its account was red before', () => {
+test('a control proves nothing if its account was already red', () => {
 	const doubled = { ...found, decisions: [...decisions, ...decisions.slice(0, 1)] };
 	expect(red(doubled)).toEqual([
-		'The accounts notice a decision that is missing in the end',
+		'The accounts notice a decision that is missing at the end',
 		'The accounts notice a decision that comes twice',
 	]);
 });
 
-test('a control needs its own account, and not just any', () => {
+test('a control must turn its own account red, not another one', () => {
 	const noAttack = { ...found, decisions: decisions.filter(({ way }) => way !== 'fail') };
-	expect(red(noAttack)).toContain('The accounts notice an attack that is let in');
+	expect(red(noAttack)).toContain('The accounts notice an accepted attack');
 });

@@ -4,7 +4,7 @@ import { cpuOfMachine, cpuOfProcess, cpuOfTree } from '../../queue/cpu';
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-/** Works for so long, and then waits to be ended; in ms. */
+/** Works for this long in ms, then waits to be ended. */
 const works = (ms: number): string => `
 	const until = process.cpuUsage().user + ${ms} * 1000;
 	while (process.cpuUsage().user < until);
@@ -45,7 +45,7 @@ onLinux('a process that has ended counts as nothing', async () => {
 	expect(cpuOfTree(child.pid ?? 0)).toBe(0);
 });
 
-test('what the host has stolen is no work, and neither is waiting', () => {
+test('stolen time and waiting do not count as work', () => {
 	const stat = 'cpu  100 20 300 9000 8000 4 50 600 70 0\ncpu0 1 2 3 4 5 6 7 8 9 0\n';
 	expect(cpuOfMachine(stat)).toEqual({ worked: 4.74, stolen: 6 });
 });

@@ -4,7 +4,7 @@ import { decisionOn, requestFor, upload } from './found';
 
 const told = upload(1, 'pass');
 const broken = upload(2, 'fail');
-/** Its worker died between telling the decision and answering the call. */
+/** The worker died between the decision and the answer to the call. */
 const decided = upload(3, 'pass');
 const uploads = [told, broken, decided];
 const first = [told, decided].map(decisionOn);
@@ -36,26 +36,26 @@ const red = (change: Partial<LeftToItself>): string[] =>
 	);
 
 const onceEach =
-	'Left to itself: in the end everybody has one decision, or a second for the second call';
+	'Left to itself: in the end every applicant has one decision, or a second one for the second call';
 
 test('a second call may lead to a second decision', () => {
 	expect(red({})).toEqual([]);
 });
 
-test('a call that was told its decision has no second one', () => {
+test('a call with a decision gets no second decision', () => {
 	expect(red({ allDecisions: [...first, ...again, decisionOn(told)] })).toEqual([onceEach]);
 	const doubled = [...first, decisionOn(told)];
 	expect(red({ decisions: doubled, allDecisions: [...doubled, ...again] })).toEqual([onceEach]);
 });
 
-test('a second call does not lead to two decisions, or to none', () => {
+test('a second call gets exactly one decision', () => {
 	expect(red({ allDecisions: [...first, ...again, decisionOn(broken)] })).toEqual([onceEach]);
 	expect(red({ allDecisions: [...first, decisionOn(decided)] })).toEqual([onceEach]);
 });
 
-test('nobody passes whom the vendor was not asked about, or without a score', () => {
+test('no applicant passes without a score or without a request to the vendor', () => {
 	const unverified = [
-		'Left to itself: Nobody passes without a score for it, and a question to the vendor about that picture',
+		'Left to itself: No picture passes without a passing score and a request to the vendor',
 	];
 	expect(red({ requests: [requestFor(broken), requestFor(told)] })).toEqual(unverified);
 	const low = again.map((one) => (one.way === 'pass' ? { ...one, score: 59 } : one));

@@ -21,23 +21,23 @@ const idle: ScaleFigures = {
 const limit = (workers: number, cpu: object, rest: Partial<ScaleFigures> = {}): string =>
 	limitOf({ ...idle, ...rest, workers, cpu: { ...idle.cpu, ...cpu } });
 
-test('what limits is read off the times', () => {
+test('reads the limit from the times', () => {
 	expect(limit(1, { postgres: cores })).toBe(`The ${cores} cores, of which PostgreSQL takes most`);
 	expect(limit(4, { workers: cores })).toBe(`The ${cores} cores, of which the workers take most`);
 });
 
-test('what the host takes away from a virtual machine is not there to work with', () => {
+test('time that the host takes from a virtual machine is not available', () => {
 	expect(limit(1, {}, { stolen: cores })).toBe(
 		`The ${cores} cores, of which the host of the machine takes most`,
 	);
 });
 
-test('one program on one of several cores can limit, too', () => {
+test('one program on one of several cores can also be the limit', () => {
 	const workers = cores > 1 ? 'The workers, which have one core each' : 'The 1 cores';
 	expect(limit(1, { workers: 0.95 })).toMatch(workers);
 });
 
-test('executions wait for the vendor only where it has about as many requests as may be', () => {
+test('executions wait for the vendor only if its concurrency is near the maximum', () => {
 	const waiting = (most: number): string =>
 		`Waiting for the vendor: at most ${most} executions at a time`;
 	expect(limit(1, {}, { mostAtOnce: 10 })).toBe(waiting(10));
@@ -46,11 +46,11 @@ test('executions wait for the vendor only where it has about as many requests as
 	expect(limit(1, {})).toBe('Something that was not measured');
 });
 
-test('calls that come too slowly are no limit of the workers', () => {
+test('slow calls are not a limit of the workers', () => {
 	expect(limit(1, {}, { taking: 0.95, mostAtOnce: 10 })).toBe('The calls, which came no faster');
 });
 
-test('the page tells how long the calls took, and what the host took', () => {
+test('the page shows the time of the calls and the time that the host took', () => {
 	expect(throughputNote([idle, { ...idle, taking: 0.41, stolen: 0.07 }])).toBe(
 		'All of the 150 calls were taken after 20 %, 41 % of the time. The host of the machine took 0 %, 7 % of a core for others (steal time).',
 	);

@@ -34,7 +34,7 @@ const attempts = () =>
 	simulator.callbacks.deliveries.map(({ attempt, status, failure }) => [attempt, status, failure]);
 
 describe('an attempt is recorded', () => {
-	test('with what was answered, and when', async () => {
+	test('with its answer and time', async () => {
 		receiver.answer(409);
 		const transactionId = await submit();
 		await simulator.callbacks.idle();
@@ -53,7 +53,7 @@ describe('an attempt is recorded', () => {
 		]);
 	});
 
-	test('no page documents a second one, whatever is answered', async () => {
+	test('there is no second attempt by default, for any answer', async () => {
 		for (const answer of [200, 302, 404, 500]) {
 			receiver.answer(answer);
 			await submit();
@@ -63,7 +63,7 @@ describe('an attempt is recorded', () => {
 		expect(receiver.arrivals).toHaveLength(4);
 	});
 
-	test('when nobody answers, or nobody is there', async () => {
+	test('without an answer, or without a receiver', async () => {
 		simulator.callbacks.set({ timeoutMilliseconds: 50 });
 		receiver.answer('hang');
 		await submit();
@@ -80,8 +80,8 @@ describe('an attempt is recorded', () => {
 	});
 });
 
-describe('redelivery', () => {
-	test('goes on until a 2xx', async () => {
+describe('further attempts', () => {
+	test('continue until a 2xx', async () => {
 		simulator.callbacks.set({ attempts: 9, timeoutMilliseconds: 500 });
 		receiver.answer(404, 409, 'hang', 302, 500, 201);
 		await submit();
@@ -97,7 +97,7 @@ describe('redelivery', () => {
 		expect(new Set(receiver.arrivals.map(({ body }) => body)).size).toBe(1);
 	});
 
-	test('or until the attempts are used up, with a pause between them', async () => {
+	test('or until the attempts are used up, with pauses', async () => {
 		simulator.callbacks.set({ attempts: 3, pauseMilliseconds: 100 });
 		receiver.answer(500);
 		await submit();
@@ -107,7 +107,7 @@ describe('redelivery', () => {
 		expect(Date.parse(third) - Date.parse(first)).toBeGreaterThanOrEqual(190);
 	});
 
-	test('finds a receiver that comes back', async () => {
+	test('reach a receiver that returns', async () => {
 		simulator.callbacks.set({ attempts: 50, pauseMilliseconds: 20 });
 		receiver.close();
 		await submit();
@@ -121,7 +121,7 @@ describe('redelivery', () => {
 });
 
 describe('reset', () => {
-	test('forgets all, cuts what is on its way, and waits for none', async () => {
+	test('removes everything and aborts callbacks in progress without waiting', async () => {
 		simulator.callbacks.set({ attempts: 5, delayMilliseconds: 60_000 });
 		await submit();
 		simulator.callbacks.set({ delayMilliseconds: 0, hold: true });
@@ -144,7 +144,7 @@ describe('reset', () => {
 		expect(receiver.reports.slice(1)).toMatchObject([{ statusCode: 200 }]);
 	});
 
-	test('is not waited for by a close, after which nothing is sent', async () => {
+	test('does not delay a close, and nothing is sent after it', async () => {
 		const other = await startSimulator();
 		other.callbacks.set({ delayMilliseconds: 60_000 });
 		await argosDocument(other, image, { fields: { callbackUrl: receiver.url } });
@@ -156,7 +156,7 @@ describe('reset', () => {
 });
 
 describe('https on loopback', () => {
-	test('needs a certificate that somebody vouches for, unless any will do', async () => {
+	test('needs a trusted certificate, unless any is accepted', async () => {
 		const secure = await startReceiver({ certificate: makeCertificate() });
 		await submit(secure.url);
 		await simulator.callbacks.idle();

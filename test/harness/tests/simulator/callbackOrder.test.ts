@@ -31,7 +31,7 @@ const submitAll = async (count: number): Promise<string[]> => {
 
 const failures = () => simulator.callbacks.deliveries.map(({ failure }) => failure);
 
-describe('what is held', () => {
+describe('a held callback', () => {
 	test.each([
 		['submitted', [0, 1, 2, 3]],
 		['reversed', [3, 2, 1, 0]],
@@ -60,7 +60,7 @@ describe('what is held', () => {
 		expect(one).not.toEqual(other);
 	});
 
-	test('can be chosen, and delivered again later', async () => {
+	test('can be chosen, and sent again later', async () => {
 		const [first = '', second = ''] = await submitAll(2);
 		await simulator.callbacks.deliver({ transactionIds: [second] });
 		await simulator.callbacks.deliver();
@@ -71,7 +71,7 @@ describe('what is held', () => {
 		);
 	});
 
-	test('waits for its time, and goes one by one or side by side', async () => {
+	test('waits for its time, and is sent one by one or in parallel', async () => {
 		await submitAll(3);
 		simulator.callbacks.set({ timeoutMilliseconds: 200 });
 		receiver.answer('hang');
@@ -89,7 +89,7 @@ describe('what is held', () => {
 });
 
 describe('rules', () => {
-	test('deliver so many results twice', async () => {
+	test('send this many results twice', async () => {
 		const [one, two, three] = await submitAll(3);
 		simulator.callbacks.add({ times: 2, then: { kind: 'duplicate', copies: 1 } });
 		await simulator.callbacks.deliver({ order: 'reversed' });
@@ -120,7 +120,7 @@ describe('rules', () => {
 		]);
 	});
 
-	test('of two errors the first counts, and none for longer than it says', async () => {
+	test('the first of two errors counts, and only as often as it says', async () => {
 		simulator.callbacks.add({ times: 1, then: { kind: 'error', errorCode: 1003 } });
 		simulator.callbacks.add({ times: 1, then: { kind: 'error', errorCode: 1009 } });
 		await submitAll(3);
@@ -134,7 +134,7 @@ describe('rules', () => {
 });
 
 describe('a forgery', () => {
-	test('is any body, to the address of a transaction or another', async () => {
+	test('can be any body, to the address of a transaction or another address', async () => {
 		const transactionId = await submit();
 		await simulator.callbacks.forge({ transactionId, body: { statusCode: 200, transactionId } });
 		await simulator.callbacks.forge({ url: receiver.url, body: 'text' });

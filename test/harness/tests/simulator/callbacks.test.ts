@@ -25,7 +25,7 @@ afterAll(() => simulator.close());
 const submit = (sent = image, fields: Record<string, unknown> = {}): Promise<Response> =>
 	argosDocument(simulator, sent, { fields: { callbackUrl: receiver.url, ...fields } });
 
-/** Submits a document, and waits for what it is called back with. */
+/** Submits a document and waits for its callback. */
 async function calledBack(sent = image, fields: Record<string, unknown> = {}): Promise<unknown> {
 	expect((await submit(sent, fields)).status).toBe(201);
 	await simulator.callbacks.idle();
@@ -41,7 +41,7 @@ const failure = (errorCode: number, message: string) => ({
 	message,
 });
 
-describe('what is called back', () => {
+describe('the callback has', () => {
 	test('the scores, flat, with the transaction of the 201', async () => {
 		simulator.callbacks.set({ delayMilliseconds: 300 });
 		const answer = await submit();
@@ -72,7 +72,7 @@ describe('what is called back', () => {
 		]);
 	});
 
-	test('of the pipelines those that were requested, and no engine version where there is none', async () => {
+	test('only the requested pipelines, and no engine version if there is none', async () => {
 		simulator.variants.set({ argosEngineVersion: null });
 		const report = await calledBack(image, { pipelines: { sr: false, pc: true, ps: false } });
 		expect(report).toHaveProperty('result', { paperPrinted: { liveness_score: 92 } });
@@ -103,14 +103,14 @@ describe('what is called back', () => {
 	});
 });
 
-describe('nobody is called back', () => {
+describe('there is no callback', () => {
 	afterEach(async () => {
 		await simulator.callbacks.idle();
 		expect(simulator.callbacks).toMatchObject({ accepted: [], deliveries: [] });
 		expect(receiver.arrivals).toEqual([]);
 	});
 
-	test('for fields that are refused, and a vendor that is down or busy', async () => {
+	test('for refused fields, and for a vendor that is down or busy', async () => {
 		expect((await submit(image, { pipelines: undefined })).status).toBe(400);
 		expect((await submit(image, { useUpcomingVersion: 'yes' })).status).toBe(400);
 		expect((await submit(image, { callbackUrl: null })).status).toBe(400);
@@ -118,14 +118,14 @@ describe('nobody is called back', () => {
 		expect((await submit(await makeImage({ scenario: 'busyOnce' }))).status).toBe(429);
 	});
 
-	test('for an image that is refused at once, where that is the reading', async () => {
+	test('for an image that is refused immediately, in that variant', async () => {
 		simulator.variants.set({ argosUnusableDocuments: 'answered' });
 		const answer = await submit(await makeImage({ scenario: 'notAnalysable' }));
 		expect(answer.status).toBe(400);
 		expect(await answer.json()).toMatchObject({ error: { errorCode: '1009' } });
 	});
 
-	test('where a fault refuses the document', async () => {
+	test('if a fault refuses the document', async () => {
 		simulator.faults.add({ then: { kind: 'rateLimit' }, times: 1 });
 		expect((await submit()).status).toBe(429);
 		simulator.faults.add({ then: { kind: 'html', status: 503 }, times: 1 });
@@ -143,7 +143,7 @@ describe('nobody is called back', () => {
 	);
 });
 
-test('an address that is none is accepted where that is the reading, and leads nowhere', async () => {
+test('accepts an invalid address in that variant, but sends no callback', async () => {
 	simulator.variants.set({ argosCallbackUrls: 'anyText' });
 	expect((await submit(image, { callbackUrl: 'callback' })).status).toBe(201);
 	await simulator.callbacks.idle();
@@ -171,8 +171,8 @@ test.each([
 	expect(isLoopbackUrl(url)).toBe(expected);
 });
 
-describe('when an answer is spoilt on its way', () => {
-	test('the document is accepted, and its result comes', async () => {
+describe('if an answer is lost on its way', () => {
+	test('the document is accepted, and its callback arrives', async () => {
 		simulator.faults.add({ then: { kind: 'closeWithoutAnswer' }, times: 1 });
 		await expect(submit()).rejects.toThrow();
 		simulator.faults.add({ then: { kind: 'truncatedJson' }, times: 1 });

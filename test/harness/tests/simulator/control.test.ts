@@ -96,7 +96,7 @@ describe('variants', () => {
 	});
 });
 
-test('the most requests at once are counted for each vendor and overall', async () => {
+test('counts the peak concurrency for each vendor and overall', async () => {
 	simulator.faults.add({ then: { kind: 'delay', milliseconds: 60 } });
 	await Promise.all([
 		...Array.from({ length: 5 }, () => accuraFace(simulator, image)),
@@ -108,7 +108,7 @@ test('the most requests at once are counted for each vendor and overall', async 
 	expect(simulator.maxInFlight).toEqual({ accura: 1, kairos: 0, argos: 0, overall: 1 });
 });
 
-test('long texts are dropped when bodies are not to be kept', async () => {
+test('drops long texts if bodies are not kept', async () => {
 	const sparing = await startSimulator({ keepBodies: false });
 	try {
 		await argosDocument(sparing, image);
@@ -154,7 +154,7 @@ describe('over HTTP', () => {
 		expect(simulator.variants.current.accuraAnswer).toBe('dataScore');
 	});
 
-	test('callbacks: held, chosen, delivered, forged', async () => {
+	test('callbacks: held, chosen, sent, forged', async () => {
 		const receiver = await startReceiver();
 		try {
 			await post('callbacks', { hold: true, attempts: 2 });
@@ -184,7 +184,7 @@ describe('over HTTP', () => {
 		}
 	});
 
-	test('what is not understood is refused', async () => {
+	test('refuses invalid settings', async () => {
 		expect((await post('faults', { then: { kind: 'explode' } })).status).toBe(400);
 		expect((await post('faults', { then: { kind: 'delay' } })).status).toBe(400);
 		expect((await post('variants', { accuraAnser: 'scoreText' })).status).toBe(400);

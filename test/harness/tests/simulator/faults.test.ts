@@ -144,7 +144,7 @@ describe('a complete answer that is wrong', () => {
 	});
 });
 
-describe('an answer that takes its time', () => {
+describe('a slow answer', () => {
 	test('a delay, added to any other fault', async () => {
 		strike({ kind: 'delay', milliseconds: 60 });
 		strike({ kind: 'emptyBody', status: 503 });
@@ -248,7 +248,7 @@ describe('when a fault strikes', () => {
 		await expect(accuraFace(simulator, image)).rejects.toThrow('fetch failed');
 	});
 
-	test('one before the upload cannot depend on the image', () => {
+	test('a fault before the upload cannot depend on the image', () => {
 		const rule = { when: { scenario: 'genuine' }, then: { kind: 'resetBeforeUpload' } } as const;
 		expect(() => simulator.faults.add(rule)).toThrow('cannot depend on it');
 	});

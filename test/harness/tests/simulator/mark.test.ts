@@ -58,7 +58,7 @@ describe('a mark', () => {
 	});
 
 	test.each([6, 8] as const)(
-		'is read upright where EXIF says that it lies, %d',
+		'is read from a picture with EXIF orientation %d',
 		async (orientation) => {
 			const { width, height } = card;
 			const lying = await drawn({ format: 'jpeg', phone: { orientation } });
@@ -88,14 +88,14 @@ describe('a mark', () => {
 		},
 	);
 
-	test('gives way to what the description says', async () => {
+	test('gives way to the description', async () => {
 		const image = sharp(await drawn()).withExif({
 			IFD0: { ImageDescription: 'kyc-simulator:spoofedSelfie' },
 		});
 		expect((await examineImage(await image.toBuffer())).scenario).toBe('spoofedSelfie');
 	});
 
-	test('is on the example pictures that get fitted, and says what their description says', async () => {
+	test('is on the example pictures that get fitted, and matches their description', async () => {
 		const found = [];
 		for (const { name, files } of await applicantsIn(examples)) {
 			for (const image of Object.values(files)) {
@@ -146,7 +146,7 @@ describe('no scenario is read', () => {
 		}
 	});
 
-	test('from cells of which any one or two are wrong', () => {
+	test('from cells with one or two errors', () => {
 		for (const scenario of scenarioNames) {
 			const cells = markOf(scenario).flat();
 			for (let one = 0; one < cells.length; one++) {
@@ -159,14 +159,14 @@ describe('no scenario is read', () => {
 		}
 	});
 
-	test('from bytes that are no picture, or a part of one', async () => {
+	test('from bytes that are not a picture, or only part of one', async () => {
 		const image = await drawn();
 		expect(await readMark(Buffer.from('no picture'))).toBeNull();
 		expect(await readMark(image.subarray(0, image.length / 2))).toBeNull();
 	});
 });
 
-test('a mark needs a scenario that there is', async () => {
+test('a mark needs an existing scenario', async () => {
 	await expect(drawn({ scenario: 'genuin' })).rejects.toThrow('no scenario "genuin"');
 	const nothing: Drawing = { subject: 'idCard', format: 'png', width: 640, height: 430 };
 	await expect(drawImage({ ...nothing, mark: true })).rejects.toThrow('needs a scenario');

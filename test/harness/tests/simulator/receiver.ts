@@ -3,24 +3,24 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import { z } from 'zod';
 
-/** What came, in order of arrival. */
+/** The received callbacks, in order of arrival. */
 export interface Arrival {
 	readonly path: string;
 	readonly contentType: string | undefined;
 	readonly body: string;
 }
 
-/** Somebody on loopback who is called back. */
+/** A receiver of callbacks on loopback. */
 export interface Receiver {
 	readonly url: string;
 	readonly arrivals: readonly Arrival[];
-	/** The bodies that came, parsed. */
+	/** The received bodies, parsed. */
 	readonly reports: readonly unknown[];
-	/** Their transactions; undefined where one has none, as a nested error. */
+	/** Their transactions. Undefined for a body without one, such as a nested error. */
 	readonly transactionIds: readonly (string | undefined)[];
-	/** What is answered from now on, in turn, the last for good. `hang` answers nothing. */
+	/** Sets the next answers in turn. The last one stays. `hang` sends no answer. */
 	answer(...statuses: readonly (number | 'hang')[]): void;
-	/** Resolves once so many have come. */
+	/** Resolves when this many callbacks have arrived. */
 	arrived(count: number): Promise<void>;
 	close(): void;
 }

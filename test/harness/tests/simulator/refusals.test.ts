@@ -18,7 +18,7 @@ beforeAll(async () => {
 	image = await makeImage({ scenario: 'genuine' });
 });
 afterEach(() => {
-	// Whatever was refused must not have cost anything.
+	// A refused request must not cost anything.
 	const billed = simulator.requests.some(({ billable }) => billable);
 	simulator.reset();
 	expect(billed).toBe(false);
@@ -29,7 +29,7 @@ const mebibyte = 1024 * 1024;
 const enlarged = (bytes: number): Buffer => Buffer.concat([image], bytes);
 const nested = (errorCode: string, message: string) => ({ error: { errorCode, message } });
 
-describe('a wrong key comes before everything else', () => {
+describe('an invalid key is refused before everything else', () => {
 	const wrong = { 'app-id': 'x', 'app-key': 'x', 'Api-Key': 'x', 'x-api-key': 'x' };
 	test.each([
 		['accuraFace', 401, { status: false, message: 'Invalid API key' }],
@@ -52,7 +52,7 @@ describe('a wrong key comes before everything else', () => {
 	});
 });
 
-describe('a right key without an image costs nothing', () => {
+describe('a valid key without an image costs nothing', () => {
 	test.each(Object.keys(everyCall))('%s', async (call) => {
 		const send = Object.entries(everyCall).find(([name]) => name === call)?.[1];
 		const answer = await send?.(simulator, undefined);

@@ -63,7 +63,7 @@ describe('scenarios', () => {
 		expect(seen).toEqual(expected);
 	});
 
-	test('busyOnce turns the first request with an image away', async () => {
+	test('busyOnce refuses the first request with an image', async () => {
 		const image = await makeImage({ scenario: 'busyOnce' });
 		const first = await accuraFace(simulator, image);
 		expect([first.status, first.headers.get('retry-after')]).toEqual([429, '1']);
@@ -73,11 +73,11 @@ describe('scenarios', () => {
 		expect(simulator.requests.map(({ billable }) => billable)).toEqual([false, true, false]);
 	});
 
-	test('none is left out above', () => {
+	test('the tests cover every scenario', () => {
 		expect([...Object.keys(answers), 'busyOnce']).toEqual(scenarioNames);
 	});
 
-	test('without one, the scores depend on the bytes alone, and are spread', async () => {
+	test('without a scenario, the scores depend only on the bytes and are spread', async () => {
 		const scores = new Set<string>();
 		for (let shade = 0; shade < 20; shade += 1) {
 			const image = await makeImage({ shade, width: 640, height: 480 });
@@ -93,7 +93,7 @@ describe('scenarios', () => {
 		expect(simulator.requests[0]?.scenario).toBeNull();
 	});
 
-	test('a misspelt one is told', async () => {
+	test('reports a misspelt one', async () => {
 		const answer = await accuraFace(simulator, await makeImage({ scenario: 'genuin' }));
 		expect(answer.status).toBe(501);
 		expect(await answer.text()).toContain('no scenario \\"genuin\\"');
@@ -111,7 +111,7 @@ const answerSchema = z.object({
 	result: z.record(z.unknown()).optional(),
 });
 
-/** The scores of any vendor's answer, or its reason for giving none. */
+/** The scores of any vendor's answer, or its reason for a missing score. */
 async function essenceOf(answer: Response): Promise<unknown> {
 	if (answer.status >= 500) return answer.status;
 	const body = answerSchema.parse(await answer.json());

@@ -23,7 +23,7 @@ export const submitExample = 'argos-batch-submit';
 export const resultsExample = 'argos-batch-results';
 const trigger = 'ARGOS Trigger';
 
-/** What becomes of a document with this scenario, and the file name that it is handed in as. */
+/** The end and the outcome of a document, by its scenario, which is also its file name. */
 const documents = {
 	genuine: { end: 'Accepted', outcome: 'pass' },
 	replacedPortrait: { end: 'Rejected', outcome: 'fail' },
@@ -42,7 +42,7 @@ export const argosBatchSubmit: Scenario = {
 	},
 
 	tests(played) {
-		test('what was handed in is pending, and the table knows whose it is', async () => {
+		test('submitted documents are pending, and the table knows their applicants', async () => {
 			await layOut(played(), { 'ada.jpg': 'genuine', 'bob.jpg': 'vendorDown' });
 			await writeFile(join(folderOf(played()), 'images', 'text.jpg'), 'No image');
 			played().simulator.callbacks.set({ hold: true });
@@ -73,7 +73,7 @@ export const argosBatchResults: Scenario = {
 
 	tests(played) {
 		test.each(Object.entries(documents))(
-			'%s ends where it should',
+			'%s reaches the expected end',
 			async (scenario, { end, outcome }) => {
 				const execution = await resultOf(played(), scenario);
 				expect(reached(execution, ends)).toEqual([end]);
@@ -85,7 +85,7 @@ export const argosBatchResults: Scenario = {
 			},
 		);
 
-		test('a result that comes before the table knows of it is looked for again', async () => {
+		test('looks again for a result that arrives before its row', async () => {
 			const transactionId = 'txn_quick';
 			const url = urlOf(played());
 			const known = await played().n8n.api.executionsOf(played().saved);
@@ -98,11 +98,11 @@ export const argosBatchResults: Scenario = {
 			expect(execution.outputsOf('Accepted').flat()[0]?.json.applicant).toBe('quick.jpg');
 		});
 
-		test('a transaction that was never handed in is nobody’s', async () => {
+		test('a result that matches no submission ends at Unknown Transaction', async () => {
 			expect(reached(await inventedResult(played()), ends)).toEqual(['Unknown Transaction']);
 		});
 
-		test('without the secret nothing starts', async () => {
+		test('starts nothing without the secret', async () => {
 			const known = await played().n8n.api.executionsOf(played().saved);
 			const { status } = await post(urlOf(played(), 'another-secret'), success('t', genuine));
 			expect(status).toBe(404);
@@ -111,7 +111,7 @@ export const argosBatchResults: Scenario = {
 	},
 };
 
-/** Sets what a user sets in the workflow that hands in. */
+/** Sets the values that a user sets in the submitting workflow. */
 export function submittingTo(callbackUrl: string): Edit {
 	return (workflow, stage) =>
 		withNode(usingFolder(workflow, stage), 'Folder', (node) => {
@@ -121,13 +121,13 @@ export function submittingTo(callbackUrl: string): Edit {
 		});
 }
 
-/** Where ARGOS is to send results for the workflow that is played. */
+/** The callback URL of the running workflow. */
 export function urlOf({ n8n, workflow }: Played, secret?: string): string {
 	const { webhookId = '' } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
 	return callbackUrlOf(n8n.address, webhookId, secret);
 }
 
-/** Hands in one document, and waits for what its result starts. */
+/** Submits one document, and waits for the execution that its result starts. */
 async function resultOf(played: Played, scenario: string): Promise<Execution> {
 	await layOut(played, { 'a.jpg': scenario });
 	const { callbacks } = played.simulator;
@@ -144,7 +144,7 @@ async function inventedResult(played: Played): Promise<Execution> {
 	return execution;
 }
 
-/** Documents in the folder, by the file names that stand for their applicants. */
+/** Documents in the folder, by the file names that identify their applicants. */
 export async function layOut(
 	stage: Stage,
 	files: Readonly<Record<string, string>>,
@@ -155,7 +155,7 @@ export async function layOut(
 	for (const [index, [name, scenario]] of Object.entries(files).entries()) {
 		const image = drawn.get(scenario) ?? (await picture(scenario, { subject: 'idCard' }));
 		drawn.set(scenario, image);
-		// Behind the end of a JPEG nobody looks, so that each file has bytes of its own.
+		// Readers ignore bytes after the end of a JPEG, so these make each file different.
 		const file = Buffer.concat([image, Buffer.from(String(index))]);
 		await writeFile(join(folderOf(stage), 'images', name), file);
 		written.set(name, file);
@@ -163,7 +163,7 @@ export async function layOut(
 	return written;
 }
 
-/** Puts into the table what the other workflow would have put there. */
+/** Writes the row that the other workflow writes. */
 function remembering({ workflow }: Played, transactionId: string): WorkflowJson {
 	const find = workflow.nodes.find(({ name }) => name === 'Keep the Verdict');
 	if (!find) throw new Error('No table');

@@ -32,7 +32,7 @@ export const argosWait: Scenario = {
 			expect(Object.keys(item?.binary ?? {})).toEqual(['ID']);
 		});
 
-		test('sleeps until the result of its own document comes', async () => {
+		test('waits until the result of its own document arrives', async () => {
 			const { id } = await handIn(played(), 'genuine');
 			const [accepted] = played().simulator.callbacks.accepted;
 			const other = await post(accepted?.url ?? '', success('txn_of_another', genuine));
@@ -51,7 +51,7 @@ async function handIn(played: Played, scenario: string): Promise<Execution> {
 	return (await fillIn(played, { Name: 'Ada', ID })).execution;
 }
 
-/** Hands in a document, and where the execution waits for its result, has it delivered. */
+/** Submits a document, and sends its result if the execution waits for it. */
 async function resultOf(played: Played, scenario: string): Promise<Execution> {
 	const execution = await handIn(played, scenario);
 	if (isOver(execution)) return execution;

@@ -1,18 +1,18 @@
 import fastify from 'fastify';
 
-/** A chat that takes messages by an incoming webhook, on loopback. */
+/** A chat with an incoming webhook, on loopback. */
 export interface Chat {
 	/** The address of its webhook. */
 	readonly url: string;
 	/** The bodies that were posted, in order of arrival. */
 	readonly messages: readonly unknown[];
-	/** Answers 500 to every message from now on, or no longer. */
+	/** Starts or stops answering 500 to every message. */
 	fail(fails: boolean): void;
 	empty(): void;
 	close(): Promise<void>;
 }
 
-/** @param onMessage is told of each message as it comes */
+/** @param onMessage receives each message as it arrives */
 export async function openChat(onMessage?: (body: unknown) => void): Promise<Chat> {
 	const messages: unknown[] = [];
 	let fails = false;

@@ -34,14 +34,14 @@ export const errorAlert: Scenario = {
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));
 
-		test('who has an answer goes on, and nobody is alerted', async () => {
+		test('continues with the items that have a verdict, without an alert', async () => {
 			await putImages(played(), '01-genuine', '03-spoofed-selfie', '07-review-band', '08-no-face');
 			const execution = await run();
 			expect(counts(execution, check)).toEqual([1, 1, 2, 0]);
 			expect(texts(played())).toEqual([]);
 		});
 
-		test('one alert for a run tells what may pass from what has to be fixed', async () => {
+		test('one alert for an execution separates retryable errors from the others', async () => {
 			await putImages(
 				played(),
 				'01-genuine',
@@ -56,16 +56,16 @@ export const errorAlert: Scenario = {
 			const execution = await run();
 			expect(texts(played())).toEqual([
 				[
-					'KYC: images without an answer: 3. They are kept, and checked again in an hour.',
-					'2 because a provider is busy, down or out of reach. This may pass by itself:',
-					expect.stringMatching(/^(The connection to Kairos broke|Kairos is not available)/),
-					expect.stringMatching(/^(The connection to Kairos broke|Kairos is not available)/),
-					'1 because of something that somebody has to fix:',
+					'KYC: images without a verdict: 3. The workflow keeps them and checks them again in an hour.',
+					'2 may go away, because a provider is busy, down or unreachable:',
+					expect.stringMatching(/^(The connection to Kairos broke|Kairos is unavailable)/),
+					expect.stringMatching(/^(The connection to Kairos broke|Kairos is unavailable)/),
+					'1 you must fix:',
 					'Kairos refused the key (HTTP 401)',
-					`Workflow "Error output: an alert and another try", run ${execution.id}`,
+					`Workflow "Error output: an alert and another try", execution ${execution.id}`,
 				],
 			]);
-			// In their second try all of them got their answer.
+			// The second try gives all of them a verdict.
 			expect(execution.runsOf(check)).toBe(2);
 			expect(counts(execution, check).reduce((sum, count) => sum + count)).toBe(3);
 			expect(counts(execution, check)[3]).toBe(0);
@@ -84,15 +84,15 @@ export const errorAlert: Scenario = {
 			expect(reached(execution, ['Passed', 'Not Checked'])).toEqual(['Not Checked']);
 		});
 
-		test('after three more tries, what is left is on the disk, byte for byte', async () => {
+		test('after three more tries, saves the remaining images unchanged', async () => {
 			await putImages(played(), '01-genuine', '14-vendor-down');
 			const execution = await run();
 			expect(execution.runsOf(check)).toBe(4);
 			expect(execution.runsOf('Passed')).toBe(1);
 			const alerts = texts(played()).map(([first]) => first?.replace(/^.*1\. /, ''));
 			expect(alerts).toEqual([
-				...Array<string>(3).fill('They are kept, and checked again in an hour.'),
-				'That was the last try: they are saved beside the folder "images".',
+				...Array<string>(3).fill('The workflow keeps them and checks them again in an hour.'),
+				'That was the last try. The workflow saves them next to the folder "images".',
 			]);
 			const left = (await readdir(folderOf(played()))).filter((name) => name !== 'images');
 			expect(left).toEqual([`left-over-${execution.id}-1-14-vendor-down.jpg`]);
@@ -100,7 +100,7 @@ export const errorAlert: Scenario = {
 			expect(await readFile(join(folderOf(played()), left[0] ?? ''))).toEqual(Selfie);
 		});
 
-		test('no alert holds an image, a name or a key', async () => {
+		test('no alert contains an image, a name or a key', async () => {
 			await putImages(played(), '14-vendor-down');
 			await writeFile(join(folderOf(played()), 'images', '<!channel> Ada.jpg'), 'no image');
 			const { keys, faults } = played().simulator;
@@ -108,14 +108,14 @@ export const errorAlert: Scenario = {
 			faults.add({ times: 1, then: { kind: 'answer', status: 403, body } });
 			await run();
 			const alerts = JSON.stringify(played().chat.messages);
-			expect(alerts).toContain('images without an answer');
+			expect(alerts).toContain('images without a verdict');
 			for (const secret of [...Object.values(keys.kairos), '<', 'channel', 'Ada', '14-vendor']) {
 				expect(alerts).not.toContain(secret);
 			}
 			expect(alerts.length).toBeLessThan(2000);
 		});
 
-		test('a chat that is down costs nobody another try', async () => {
+		test('a chat that is down does not prevent another try', async () => {
 			await putImages(played(), '01-genuine');
 			played().chat.fail(true);
 			played().simulator.faults.add({ times: 1, then: { kind: 'html' } });

@@ -50,7 +50,7 @@ export const folderReport: Scenario = {
 	tests(played) {
 		beforeEach(async () => await emptyFolder(played()));
 
-		test('each image has its row, whatever became of it', async () => {
+		test('each image has a row, for every outcome', async () => {
 			const rows = [];
 			for (const { applicant, nextStep, reasons } of fittedFaceVerdicts) {
 				const { Selfie } = await picturesOf(applicant);
@@ -65,7 +65,7 @@ export const folderReport: Scenario = {
 			expect(lines.map((line) => line.replace(/,$/, '')).sort()).toEqual(rows);
 		});
 
-		test('no file name is a formula to a spreadsheet program', async () => {
+		test('no file name becomes a formula in a spreadsheet program', async () => {
 			const { Selfie } = await picturesOf('01-genuine');
 			for (const name of Object.keys(nasty)) {
 				await writeFile(join(folderOf(played()), 'images', name), Selfie);
@@ -75,10 +75,10 @@ export const folderReport: Scenario = {
 			expect(lines.sort()).toEqual(rows.sort());
 		});
 
-		test('an empty folder is said to be empty', async () => {
+		test('reports an empty folder', async () => {
 			const { status, error } = await played().n8n.api.runManually(played().saved);
 			expect(status).toBe('error');
-			expect(error?.message).toContain('There are no files in');
+			expect(error?.message).toContain('No files found in');
 			expect(await readdir(folderOf(played()))).toEqual(['images']);
 		});
 	},

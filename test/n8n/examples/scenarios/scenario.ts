@@ -3,15 +3,15 @@ import type { Edit, Played } from '../stage';
 
 /** How an example is tried out. */
 export interface Scenario {
-	/** What a user has to set before use; absent where the workflow is ready as it is. */
+	/** The values that a user must set before use. Absent if there are none. */
 	readonly beforeUse?: Edit;
-	/** Shortens what a test would have to wait for. */
+	/** Shortens the waits. */
 	readonly inAHurry?: Edit;
-	/** People whom it must not accept, whichever of its nodes is deactivated. */
+	/** Applicants whom it must not accept, for every deactivated node. */
 	readonly refused: Readonly<Record<string, Attempt>>;
 	/** Declares the tests, which are run in each binary mode. */
 	readonly tests: (played: () => Played) => void;
 }
 
-/** Tries to get in, with everybody asked answering, and gives back where the run has come to. */
+/** Tries to be accepted, answers every question, and returns the execution. */
 export type Attempt = (played: Played) => Promise<Execution>;

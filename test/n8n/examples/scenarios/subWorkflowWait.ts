@@ -26,7 +26,7 @@ export const subWorkflowWait: Scenario = {
 	},
 
 	tests(played) {
-		test('each document is checked by itself, and only what passed is accepted', async () => {
+		test('checks each document in its own execution, and accepts only what passed', async () => {
 			const execution = await resultOf(played(), 'genuine', 'replacedPortrait', 'vendorDown');
 			expect(execution.status).toBe('success');
 			expect(namesOn(execution, 'Accepted')).toEqual(['0-genuine.jpg']);
@@ -40,7 +40,7 @@ export const subWorkflowWait: Scenario = {
 			expect(outcomes).toEqual(['fail', 'error', 'pass']);
 		});
 
-		test('a single document that fails is not accepted', async () => {
+		test('does not accept a single document that fails', async () => {
 			expect(reached(await resultOf(played(), 'replacedPortrait'), ends)).toEqual(['Not Accepted']);
 		});
 	},
@@ -54,7 +54,7 @@ function outcomeOf(json: object): unknown {
 	return Reflect.get(Object(Reflect.get(json, 'documentForgery')), 'outcome');
 }
 
-/** Starts it with these documents, whose results ARGOS keeps back. */
+/** Starts it with these documents. ARGOS holds their results. */
 export async function handIn(played: Played, scenarios: readonly string[]): Promise<Execution> {
 	played.simulator.callbacks.set({ hold: true });
 	await emptyFolder(played);
@@ -65,7 +65,7 @@ export async function handIn(played: Played, scenarios: readonly string[]): Prom
 	return await played.n8n.api.runManually(played.saved);
 }
 
-/** Has all of them delivered, as often as it waits. */
+/** Sends all held results, each time that the execution waits. */
 async function resultOf(played: Played, ...scenarios: string[]): Promise<Execution> {
 	let execution = await handIn(played, scenarios);
 	for (const patience = Date.now() + 60_000; !isOver(execution) && Date.now() < patience;) {

@@ -66,7 +66,7 @@ test('n8n’s own settings of a credential are no secrets', async () => {
 test.each([
 	[{ allowedHttpRequestDomains: 'domains', allowedDomains: 'other.com' }, /does not list/],
 	[{ allowedHttpRequestDomains: 'domains', allowedDomains: ' ' }, /lists no domain/],
-	[{ allowedHttpRequestDomains: 'some' }, /not one of its choices/],
+	[{ allowedHttpRequestDomains: 'some' }, /must be All, Specific Domains or None/],
 ])('with %j nothing may be sent', async (restriction, problem) => {
 	expect(await reading({ ...filledIn, ...restriction })).toEqual({
 		kind: 'failed',
@@ -79,7 +79,7 @@ test.each([
 });
 
 test.each([
-	['http://idv-eu.kairos.com', 'has to begin with https://'],
+	['http://idv-eu.kairos.com', 'must begin with https://'],
 	['', 'is empty'],
 	[' ', 'is empty'],
 ])('a Base URL of %j is an invalid parameter of the credential', async (baseUrl, problem) => {

@@ -95,8 +95,8 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 		},
 		packageVersion: version,
 		warnings: [
-			'ARGOS recommends images from 1920 x 1080 px; this one has 800 x 600 px, so the score may be less reliable.',
-			expect.stringMatching(/ARGOS sent response_code 2/),
+			'The image is 800 x 600 px, but ARGOS recommends at least 1920 x 1080 px. The score may be less reliable.',
+			expect.stringMatching(/ARGOS also sent response_code 2/),
 		],
 	});
 	expect(verdict.durationMs).toBeGreaterThanOrEqual(0);

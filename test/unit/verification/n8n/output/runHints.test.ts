@@ -82,7 +82,7 @@ const messages = (verdicts: readonly NotedVerdict[], vendor: HintedVendor = kair
 const times = (count: number, verdict: NotedVerdict) =>
 	Array.from({ length: count }, () => verdict);
 
-test('nothing is said of scores that passed, failed or are for review', () => {
+test('gives no hint about scores that passed, failed or need a review', () => {
 	expect(runHints([scored(97), scored(8), scored(55)], kairos)).toEqual([]);
 	expect(runHints([], kairos)).toEqual([]);
 });
@@ -111,10 +111,10 @@ describe('every reason', () => {
 	});
 });
 
-describe('where fitting was tried already, nobody is told to switch it on', () => {
+describe('does not advise fitting where fitting was tried', () => {
 	const [, atTheFloor] = everyFailure.imageTooLarge.filter((one) => !('limitBytes' in one));
 	test.each<[string, Failure | undefined, RegExp]>([
-		['too many bytes', atTheFloor, /too large for Kairos.*Take pictures at a lower resolution/],
+		['too many bytes', atTheFloor, /too large for Kairos.*Take photos at a lower resolution/],
 		[
 			'too many px',
 			everyFailure.imageDimensionsTooLarge[2],
@@ -130,7 +130,7 @@ describe('where fitting was tried already, nobody is told to switch it on', () =
 	});
 });
 
-test('images that were made to fit are counted, and their warnings not repeated', () => {
+test('counts the fitted images without repeating their warnings', () => {
 	const from = {
 		format: 'jpeg',
 		width: 6000,
@@ -142,10 +142,10 @@ test('images that were made to fit are counted, and their warnings not repeated'
 	const warnings = [{ kind: 'fitted', from, to, turned: true, pages: 1 }] as const;
 	const fitted = scored(97, [], { warnings, image: { fittedFrom: from } });
 	expect(messages([fitted, scored(97), fitted])).toEqual([
-		'2 images were fitted to the limits of Kairos before they were sent. The warnings in the verdicts say how.',
+		'The node fitted 2 images to the limits of Kairos before it sent them. The warnings in the verdicts say how.',
 	]);
 	expect(messages([fitted, scored(97)])).toEqual([
-		'1 image was fitted to the limits of Kairos before it was sent. The warnings in the verdict say how.',
+		'The node fitted 1 image to the limits of Kairos before it sent it. The warnings in the verdict say how.',
 	]);
 });
 
@@ -154,29 +154,29 @@ describe('a hint gives the limit, and what to do', () => {
 		[
 			accura,
 			everyFailure.imageTooLarge[0],
-			'2 images were too large for Accura, which takes at most 1 MB. Switch on Fit Image to Provider Limits, or take pictures at a lower resolution.',
+			'2 images were too large for Accura, which accepts at most 1 MB. Switch on Fit Image to Provider Limits, or take photos at a lower resolution.',
 		],
 		[
 			kairos,
 			everyFailure.imageTooSmall[0],
-			'2 images were too small for Kairos, which needs at least 300 x 300 px. Take pictures at a higher resolution. Enlarging them would not help.',
+			'2 images were too small for Kairos, which needs at least 300 x 300 px. Take photos at a higher resolution. Enlarging the images does not help.',
 		],
 		[
 			kairos,
 			everyFailure.unsupportedFormat[0],
-			'2 files were of a format that Kairos does not take. Ask for JPEG or PNG, or switch on Fit Image to Provider Limits, which converts most other formats.',
+			'2 files were in a format that Kairos does not accept. Ask for JPEG or PNG, or switch on Fit Image to Provider Limits, which converts most other formats.',
 		],
 		[
 			kairos,
 			{ reason: 'imageTooLarge', refusedByVendor: true, status: 413 },
-			'2 images were too large for Kairos. Take pictures at a lower resolution.',
+			'2 images were too large for Kairos. Take photos at a lower resolution.',
 		],
 	] as const)('%#: %s', (vendor, failure, message) => {
 		expect(messages([...times(2, failed(failure)), scored(97)], vendor)).toEqual([message]);
 	});
 });
 
-test('a hint holds no words of the vendor, and no figure of an image', () => {
+test('a hint has no words of the vendor and no detail of an image', () => {
 	const failures: Failure[] = [
 		{ reason: 'rejectedByVendor', status: 400, vendorMessage: 'Bad photo of Ada Lovelace' },
 		{ reason: 'missingImage', problem: 'No "ada.jpg" there', remedy: 'Ask Ada.' },
@@ -190,31 +190,31 @@ test('a hint holds no words of the vendor, and no figure of an image', () => {
 describe('warnings', () => {
 	const doubtful = () => scored(97, [{ kind: 'doubtfulCode', field: 'response_code', code: '2' }]);
 
-	test('what an adapter says of several scores is said once', () => {
+	test('gives a warning of several scores once', () => {
 		const verdicts = [doubtful(), scored(97), doubtful(), doubtful()];
 		expect(runHints(verdicts, kairos)).toEqual([
 			{
 				type: 'warning',
 				location: 'outputPane',
-				message: expect.stringMatching(/^For 3 items: The score passes, but Kairos sent/),
+				message: expect.stringMatching(/^For 3 items: The score passes, but Kairos also sent/),
 			},
 		]);
 	});
 
-	test('images below the advice are counted, whatever their sizes', () => {
+	test('counts the images below the recommended size', () => {
 		const small = (side: number) => scored(97, [], { sides: { width: side, height: side } });
 		expect(messages([small(400), small(500), scored(97)])).toEqual([
-			'2 images were smaller than the 901 x 901 px that Kairos recommends, so the scores may be less reliable.',
+			'2 images were smaller than Kairos recommends (over 900 px on each side), so the scores may be less reliable.',
 		]);
 	});
 
-	test('an image without a score is not warned about a second time', () => {
+	test('gives only one hint about an image without a score', () => {
 		const small = failed(everyFailure.noFaceFound[0], { sides: { width: 400, height: 400 } });
 		expect(messages([small])).toHaveLength(1);
 	});
 });
 
-test('thresholds between which every score lies are asked about, but not after one item', () => {
+test('asks about the thresholds if every score lies between them, but not after one item', () => {
 	expect(messages(times(3, scored(55)))).toEqual([
 		expect.stringMatching(/^All 3 scores lie between Review Threshold and Pass Threshold/),
 	]);
@@ -227,7 +227,7 @@ describe('order', () => {
 	const unauthorized = failed(everyFailure.unauthorized[0]);
 	const timedOut = failed(everyFailure.timedOut[0]);
 
-	test('what kept items from being checked comes first, the most frequent before the others', () => {
+	test('errors come first, then the most frequent reason', () => {
 		const verdicts = [tooLarge, noFace, noFace, unauthorized];
 		expect(runHints(verdicts, kairos).map(({ type, message }) => [type, message])).toEqual([
 			['warning', expect.stringMatching(/refused the key/)],
@@ -236,7 +236,7 @@ describe('order', () => {
 		]);
 	});
 
-	test('at most four, the last of which says that there is more', () => {
+	test('at most four, and the last one says that there is more', () => {
 		const three = [noFace, tooLarge, unauthorized];
 		expect(messages([...three, timedOut])[3]).toMatch(/no face|too large/);
 		const five = messages([...three, timedOut, failed(everyFailure.notAnImage[0])]);
@@ -245,7 +245,7 @@ describe('order', () => {
 	});
 });
 
-test.each([undefined, 'broken'])('an n8n whose hints are %j is none the worse for it', (hints) => {
+test.each([undefined, 'broken'])('works with an n8n whose hints are %j', (hints) => {
 	const node = { alwaysOutputData: true, retryOnFail: true };
 	const addExecutionHints = hints && ((): unknown => JSON.parse(hints));
 	const old = { addExecutionHints, getExecuteData: () => ({ node }), getNode: () => node };

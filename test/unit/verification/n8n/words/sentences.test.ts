@@ -46,15 +46,19 @@ test.each<[string, Failure | undefined, RegExp]>([
 	['bytes beyond fitting', manyBytes, /286\.11 MB.*up to 190\.73 MB/],
 	['too few px', everyFailure.imageTooSmall[0], /320 x 240 px.*640 x 480 px/],
 	['too many px', everyFailure.imageDimensionsTooLarge[0], /6000 x 4000 px.*5000.*Switch on Fit/],
-	['a long image', narrow, /Scaled down to that, it would be below the 300 x 300 px/],
+	['a long image', narrow, /Scaled down to that size, it is smaller than the 300 x 300 px/],
 	['photos of iPhones', heic, /HEIC.*JPEG or PNG\. Switch on Fit Image.*"Most Compatible"/],
-	['a HEIC that was to be converted', undecodableHeic, /could not decode this HEIC\..*iPhones/],
-	['another format', webp, /Switch on Fit Image to Provider Limits, which converts it/],
+	[
+		'a HEIC that was to be converted',
+		undecodableHeic,
+		/could not decode this HEIC image\..*iPhones/,
+	],
+	['another format', webp, /Switch on Fit Image to Provider Limits to convert it/],
 	['a format beyond fitting', undecodableBmp, /cannot convert this format\. Ask/],
 	[
 		'a format that cannot be converted',
 		{ reason: 'unsupportedFormat', format: 'bmp', accepted: ['jpeg'] },
-		/Ask for a picture in one of these formats, or convert it first/,
+		/Ask for a photo in one of these formats, or convert this one first/,
 	],
 	['faces', everyFailure.multipleFaces[0], /3 faces/],
 	['time', everyFailure.timedOut[0], /60 s.*Timeout/],
@@ -65,19 +69,23 @@ test.each<[string, Failure | undefined, RegExp]>([
 	['an hour', waiting(3600), /wait 3600 s, which is longer/],
 	['more than an hour', waiting(3601), /more than an hour, which is longer/],
 	['no connection', everyFailure.unreachable[0], /ECONNREFUSED.*Base URL/],
-	['a broken connection', everyFailure.unreachable[1], /may have been charged/],
+	[
+		'a broken connection',
+		everyFailure.unreachable[1],
+		/may have charged the check, so the node did not retry it/,
+	],
 	['a wrong key', everyFailure.unauthorized[0], /key.*Base URL/],
-	['a used-up account', everyFailure.quotaExceeded[0], /usage limit.*key itself is not at fault/],
+	['a used-up account', everyFailure.quotaExceeded[0], /usage limit.*key is not the cause/],
 	['another answer', everyFailure.unreadableAnswer[0], /HTTP 200.*Include Raw Response/],
 	['a parameter', everyFailure.invalidParameter[0], /Threshold is not a number.*expression/],
-	// By this word, and this spelling of it, n8n knows a run that was cancelled.
+	// n8n recognises a cancelled execution by this spelling of the word.
 	['a stop', { reason: 'cancelled' }, /canceled/],
 	['words', rejected('pipelines is required'), /ARGOS says: "pipelines is required"\./],
 	['lines', rejected(' a\n b '), /ARGOS says: "a b"\./],
 	['a key', rejected('key sk1234567890abcdefghij is bad'), /says: "key \[removed\] is bad"\./],
 	['long words', rejected('on and on '.repeat(500)), /^.{200,400}$/],
 	['no words', rejected(null), /^(?!.*says).*$/],
-])('the figures and the way out are named: %s', (_name, failure, words) => {
+])('a sentence names the figures and the way out: %s', (_name, failure, words) => {
 	const { message, description } = describeFailure(failure ?? rejected('no such failure'), 'ARGOS');
 	expect(`${message}. ${description}`).toMatch(words);
 });
@@ -86,53 +94,61 @@ test.each([1_048_576, 10_485_760])('one byte over %d never reads as the limit', 
 	const failure: Failure = { reason: 'imageTooLarge', limitBytes, bytes: limitBytes + 1 };
 	const { message } = describeFailure(failure, 'Accura');
 	expect(message).toContain(`at most ${megabytes(limitBytes)}`);
-	expect(message).not.toContain(`has ${megabytes(limitBytes)}`);
+	expect(message).not.toContain(`is ${megabytes(limitBytes)}`);
 });
 
 test.each([
-	['accura', 'faceLiveness', 'Accura takes JPEG or PNG, at most 1 MB.'],
+	['accura', 'faceLiveness', 'Accura accepts JPEG or PNG, at most 1 MB.'],
 	[
 		'kairos',
 		'faceLiveness',
-		'Kairos takes JPEG or PNG, from 300 x 300 px to 5000 x 5000 px. Recommended: 901 x 901 px or more.',
+		'Kairos accepts JPEG or PNG, from 300 x 300 px to 5000 x 5000 px. Recommended: over 900 px on each side.',
 	],
 	[
 		'argos',
 		'faceLiveness',
-		'ARGOS takes JPEG, PNG or WebP, at least 640 x 480 px (portrait or landscape). There should be one face in the picture, at least 150 x 150 px large.',
+		'ARGOS accepts JPEG, PNG or WebP, at least 640 x 480 px (portrait or landscape). There should be one face in the picture, at least 150 x 150 px large.',
 	],
 	[
 		'argos',
 		'documentForgery',
-		'ARGOS takes JPEG or PNG, at most 10 MB, at least 640 x 480 px (portrait or landscape). Recommended: 1920 x 1080 px or more. Leave white space around the card: ARGOS is not accurate without it.',
+		'ARGOS accepts JPEG or PNG, at most 10 MB, at least 640 x 480 px (portrait or landscape). Recommended: at least 1920 x 1080 px. Leave white space around the card: ARGOS is not accurate without it.',
 	],
-] as const)('the editor says what a vendor takes: %s, %s', (provider, checkName, notice) => {
+] as const)('the editor says what a vendor accepts: %s, %s', (provider, checkName, notice) => {
 	const { limits, advice } = checkOf(provider, checkName);
 	const label = notice.slice(0, notice.indexOf(' '));
 	expect(limitsNotice(label, limits, advice)).toBe(notice);
 });
 
-test('the editor says what a vendor takes that publishes the largest size alone', () => {
+test('the editor says what a vendor accepts that publishes only the largest size', () => {
 	const { limits } = checkOf('kairos', 'faceLiveness');
 	const most = { ...limits, minSides: null, recommendedSides: null };
-	expect(limitsNotice('K', most, null)).toBe('K takes JPEG or PNG, at most 5000 x 5000 px.');
+	expect(limitsNotice('K', most, null)).toBe('K accepts JPEG or PNG, at most 5000 x 5000 px.');
 });
 
 const from = { format: 'jpeg', width: 4032, height: 3024, bytes: 4_812_331, sha256: 'a' } as const;
 const to = { format: 'jpeg', width: 2016, height: 1512, bytes: 917_504 } as const;
-const was = 'of 4032 x 3024 px, 4.59 MB, was fitted to the limits of Accura';
+const original = '4032 x 3024 px, 4.59 MB) was fitted to the limits of Accura';
 
 test.each<[string, Partial<FittedWarning>, string]>([
-	['large', {}, `The JPEG ${was}: scaled to 2016 x 1512 px, encoded anew as a JPEG of 0.88 MB.`],
+	[
+		'large',
+		{},
+		`The image (JPEG, ${original}: scaled to 2016 x 1512 px, re-encoded as a JPEG of 0.88 MB.`,
+	],
 	['on its side', { turned: true }, ': turned upright, scaled to 2016 x 1512 px,'],
 	[
 		'of another format',
 		{ from: { ...from, format: 'webp' }, to: { ...to, width: 4032, height: 3024 } },
-		`The WebP ${was}: converted to a JPEG of 0.88 MB.`,
+		`The image (WebP, ${original}: converted to a JPEG of 0.88 MB.`,
 	],
-	['of a few bytes', { from: { ...from, bytes: 900 } }, ' px, 0.01 MB,'],
-	['a film', { from: { ...from, format: 'gif' }, pages: 24 }, ': of its 24 pictures the first was'],
-])('a picture that was made to fit: %s', (_name, change, words) => {
+	['of a few bytes', { from: { ...from, bytes: 900 } }, ' px, 0.01 MB)'],
+	[
+		'a film',
+		{ from: { ...from, format: 'gif' }, pages: 24 },
+		': reduced to the first of 24 images',
+	],
+])('a fitted image: %s', (_name, change, words) => {
 	const fitted = { kind: 'fitted', from, to, turned: false, pages: 1, ...change } as const;
 	expect(fitSentence('Accura', fitted)).toContain(words);
 });
