@@ -37,12 +37,13 @@ interface Chosen {
 function parametersFor({ field, value }: Chosen): INodeParameters {
 	const { name, displayOptions } = field.property;
 	// n8n forgets a field that the other choices hide.
-	const showing = Object.entries(displayOptions?.show ?? {}).map(([key, wanted]) => [
-		key,
-		wanted?.[0],
-	]);
+	const showing: INodeParameters = {};
+	for (const [key, wanted] of Object.entries(displayOptions?.show ?? {})) {
+		const [choice] = wanted ?? [];
+		if (typeof choice === 'string') showing[key] = choice;
+	}
 	const chosen = { [name]: value };
-	return { ...Object.fromEntries(showing), ...(field.isOption ? { options: chosen } : chosen) };
+	return { ...showing, ...(field.isOption ? { options: chosen } : chosen) };
 }
 
 function outputsOf(description: INodeTypeDescription, parameters: INodeParameters): string {
