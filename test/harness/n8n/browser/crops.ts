@@ -9,11 +9,13 @@ export const crops = {
 		const inner = fields.locator('label, input, button, .notice').filter({ visible: true });
 		return await from(page, fields, inner);
 	},
-	output: async (page: Page): Promise<Buffer> =>
-		await page.locator(marked('output-panel')).screenshot(),
+	output: async (page: Page): Promise<Buffer> => {
+		await page.addStyleTag({ content: withoutButtons });
+		return await page.locator(marked('output-panel')).screenshot();
+	},
 	/** The nodes and what connects them, without the buttons around. */
 	canvas: async (page: Page): Promise<Buffer> => {
-		await page.addStyleTag({ content: hidden });
+		await page.addStyleTag({ content: withoutButtons });
 		const nodes = page.locator(`${marked('canvas-node')}, ${marked('canvas-node-output-handle')}`);
 		return await around(page, nodes, 44);
 	},
@@ -26,19 +28,23 @@ export const crops = {
 	/** The form of the open credential. */
 	credential: async (page: Page): Promise<Buffer> => {
 		const editing = page.locator(marked('credential-edit-dialog'));
-		return await page.locator('.el-dialog').filter({ has: editing }).first().screenshot();
+		const form = page.locator('.el-dialog').filter({ has: editing }).first();
+		return await from(page, form, form.locator('label, input, span').filter({ visible: true }));
 	},
 } as const;
 
-/** Everything that lies over the canvas. */
-const hidden = `${[
-	'canvas-controls',
-	'canvas-node-toolbar',
-	'canvas-handle-plus-wrapper',
-	'execute-workflow-button',
-]
-	.map(marked)
-	.join(', ')}, .el-notification { visibility: hidden !important }`;
+/** What lies over the canvas and the panels. */
+const covering = [
+	marked('canvas-controls'),
+	marked('canvas-node-toolbar'),
+	marked('canvas-handle-plus-wrapper'),
+	marked('execute-workflow-button'),
+	marked('floating-node'),
+	// How many items an output has that leads nowhere.
+	'[class*="runDataLabel"]',
+	'.el-notification',
+];
+const withoutButtons = `${covering.join(', ')} { visibility: hidden !important }`;
 
 interface Edges {
 	readonly left: number;

@@ -13,6 +13,7 @@ const filledIn: Readonly<Record<string, INodeParameters>> = {
 		delivery: 'callback',
 		callbackUrl: 'https://n8n.example.com/webhook/argos/results?secret=…',
 	},
+	argosTrigger: { secret: 'an example that nobody uses' },
 };
 
 /** Every node of the package in a row, behind a start: what a picture of each panel is taken of. */
