@@ -22,7 +22,7 @@ const good: VersionedFiles & ReleaseCircumstances = {
 	packageJson: JSON.stringify({
 		name: 'n8n-nodes-example',
 		version: '1.2.0',
-		homepage: `${page}#installPage`,
+		homepage: `${page}#readme`,
 		repository: { type: 'git', url: `git+${page}.git` },
 		bugs: { url: `${page}/issues` },
 	}),
@@ -61,7 +61,11 @@ test.each<[string, Partial<typeof good>, string]>([
 	['an empty section', { changelog: '## 1.2.0\n\n## 1.1.0\n\n- Older.' }, 'is empty'],
 	['a section further down', { changelog: '## 1.3.0\n\n- x\n\n## 1.2.0\n\n- y' }, 'not its first'],
 	['a section twice', { changelog: '## 1.2.0\n\n- x\n\n## 1.2.0\n\n- y' }, 'several sections'],
-	['another version in docs/install.md', { installPage: 'n8n-nodes-example@1.1.0' }, 'docs/install.md says'],
+	[
+		'another version in docs/install.md',
+		{ installPage: 'n8n-nodes-example@1.1.0' },
+		'docs/install.md says',
+	],
 	['no saved workflows', { savedWorkflows: ['1.0.0.json'] }, '1.1.0.json is missing'],
 	[
 		'a lockfile left behind',

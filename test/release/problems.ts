@@ -49,7 +49,8 @@ export function disagreements(files: VersionedFiles): readonly string[] {
 	for (const [mention, pinned] of files.installPage.matchAll(
 		new RegExp(`${name}@(\\d[\\w.-]*\\w)`, 'g'),
 	)) {
-		if (pinned !== version) problems.push(`docs/install.md says ${mention}, package.json ${version}.`);
+		if (pinned !== version)
+			problems.push(`docs/install.md says ${mention}, package.json ${version}.`);
 	}
 	return [...problems, ...problemsInChangelog(files.changelog, version)];
 }
@@ -91,7 +92,7 @@ function strayLinks(
 	const page = `https://github.com/${repository}`;
 	const wanted = [
 		['repository.url', links.repository.url, `git+${page}.git`],
-		['homepage', links.homepage, `${page}#installPage`],
+		['homepage', links.homepage, `${page}#readme`],
 		['bugs.url', links.bugs.url, `${page}/issues`],
 	] as const;
 	return wanted
