@@ -89,6 +89,7 @@ function defaultOf(property: INodeProperties, labelOf: LabelOf): string {
 	if (given === '') return 'empty';
 	if (typeof given === 'boolean') return given ? 'on' : 'off';
 	if (Array.isArray(given)) {
+		if (given.length === 0) return 'none';
 		if (given.length === choicesOf(property).length) return 'all';
 		return given.map((value) => labelOf(String(value))).join(', ');
 	}

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { choicesTable } from './choices';
 import { choicesOf, fieldHead, fieldRow, fieldsOf, sentence, type PanelField } from './fields';
-import { outputRows } from './outputs';
+import { outputsTable } from './outputs';
 import { isCheck, shippedNodes } from './shippedNodes';
 import { anchorOf } from '../markdown/anchors';
 import { table } from './table';
@@ -28,6 +28,7 @@ export async function nodesPage(): Promise<string> {
 		...nodes.filter(isCheck).map(sectionOf),
 		`## Options of every check\n\n${sharedIntro}\n\n${table([fieldHead, ...shared])}`,
 		...nodes.filter((node) => !isCheck(node)).map(sectionOf),
+		`## Outputs\n\n${outputsTable(nodes)}`,
 		`## Choices\n\n${choicesTable(fields)}`,
 		notes,
 	].join('\n');
@@ -35,7 +36,7 @@ export async function nodesPage(): Promise<string> {
 
 const intro = `# Nodes and their fields
 
-This page shows each node with its outputs and explains every field: what it does, its default and its values. \`npm run docs\` writes the page from the code, so change the code and not the page.
+This page shows each node and explains every field: what it does, its default and its values. \`npm run docs\` writes the page from the code, so change the code and not the page.
 
 - **Field** is what the editor shows. In brackets: the provider, check or choice that shows it.
 - **Name** is what the workflow JSON holds. Names that begin with \`options.\` are below **Options > Add option**.
@@ -43,6 +44,8 @@ This page shows each node with its outputs and explains every field: what it doe
 
 An invalid value is the error \`invalidParameter\`. It never becomes the default.
 `;
+
+const seeShared = ' It also has the [options of every check](#options-of-every-check).';
 
 const sharedIntro = 'Each check also has these fields.';
 
@@ -89,10 +92,9 @@ function headOf(node: INodeTypeDescription): string {
 	const picture = `screenshots/${anchorOf(displayName)}.png`;
 	const notices = properties.filter(({ type }) => type === 'notice');
 	return [
-		`## ${displayName}\n\n${sentence(description)}\n`,
+		`## ${displayName}\n\n${sentence(description)}${isCheck(node) ? seeShared : ''}\n`,
 		`<img src="${picture}" width="420" alt="The panel of ${displayName}">\n`,
 		...notices.map((notice) => `- ${notice.displayName}`),
 		...(notices.length > 0 ? [''] : []),
-		table([['Routing', 'Outputs'], ...outputRows(node, fieldsOf(node))]),
 	].join('\n');
 }

@@ -6,22 +6,37 @@ import {
 	NodeHelpers,
 	Workflow,
 } from 'n8n-workflow';
-import { choicesOf, type PanelField } from './fields';
+import { choicesOf, fieldsOf, type PanelField } from './fields';
+import { table } from './table';
 
-/** The settings that decide about the outputs, each with the outputs that n8n then shows, in order. */
-export function outputRows(
-	description: INodeTypeDescription,
-	fields: readonly PanelField[],
-): ReadonlyArray<readonly string[]> {
+const head = ['Nodes', 'Routing', 'Outputs'] as const;
+
+/** What decides about the outputs, and the outputs that n8n then shows, once for nodes that agree. */
+export function outputsTable(nodes: readonly INodeTypeDescription[]): string {
+	const namesByRow = new Map<string, { readonly row: readonly string[]; names: string[] }>();
+	for (const node of nodes) {
+		for (const row of rowsOf(node)) {
+			const known = namesByRow.get(row.join()) ?? { row, names: [] };
+			known.names.push(node.displayName);
+			namesByRow.set(row.join(), known);
+		}
+	}
+	return table([
+		head,
+		...[...namesByRow.values()].map(({ row, names }) => [names.join(', '), ...row]),
+	]);
+}
+
+function rowsOf(node: INodeTypeDescription): ReadonlyArray<readonly string[]> {
 	const choicesNamed = (name: string) => {
-		const field = fields.find(({ property }) => property.name === name);
+		const field = fieldsOf(node).find(({ property }) => property.name === name);
 		return field ? choicesOf(field.property).map((choice) => ({ ...choice, field })) : [];
 	};
 	return choicesNamed('routing').flatMap((routing) => {
-		const usual = outputsOf(description, parametersFor(routing));
+		const usual = outputsOf(node, parametersFor(routing));
 		const other = choicesNamed('delivery').flatMap((delivery) => {
 			const parameters = { ...parametersFor(routing), ...parametersFor(delivery) };
-			const outputs = outputsOf(description, parameters);
+			const outputs = outputsOf(node, parameters);
 			const setting = `${routing.name}, with ${delivery.field.property.displayName} ${delivery.name}`;
 			return outputs === usual ? [] : [[setting, outputs]];
 		});

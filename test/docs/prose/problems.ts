@@ -1,14 +1,11 @@
 import { MOST_WORDS, type Rule } from './rules';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-export function sentencesIn(text: string): readonly string[] {
-	return [...segmenter.segment(text)].map(({ segment }) => segment.trim());
-}
+/** A sentence may begin with a code span. */
+const betweenSentences = /(?<=[.!?]["”)]?)\s+(?=[^a-z])/;
 
 /** What breaks the rules in a text, each with its sentence. */
 export function problemsIn(text: string, rules: readonly Rule[], most = MOST_WORDS): string[] {
-	return sentencesIn(text).flatMap((sentence) => {
+	return text.split(betweenSentences).flatMap((sentence) => {
 		const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 		const tooLong = words > most ? [`${words} words`] : [];
 		return [...tooLong, ...brokenRules(sentence, rules)].map((rule) => `${rule}: ${sentence}`);

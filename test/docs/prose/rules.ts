@@ -12,7 +12,7 @@ export const rules: readonly Rule[] = [
 	{ pattern: /\balone\b/i, instead: 'only' },
 	{ pattern: /\bbeside\b/i, instead: 'besides, or next to' },
 	{ pattern: /\bwho(?:so)?ever\b/i, instead: 'anyone who' },
-	{ pattern: /\b(?:is|are) none\b/i, instead: 'is invalid, or say what there is' },
+	{ pattern: /(?<!there )\b(?:is|are) none\b/i, instead: 'is invalid, or is no …' },
 	{ pattern: /\bof nobody\b/i, instead: 'say what is missing' },
 	// Delivery is also a parameter's label.
 	{ pattern: /\bdeliver(?:y|ies|ed|s|ing)?\b|\bDeliveries\b/, instead: 'callback, or to send' },
