@@ -26,6 +26,7 @@ const mayUse = {
 		output: ['parameters', 'words'],
 		later: ['http', 'output', 'parameters', 'words'],
 		editor: ['later', 'parameters', 'words'],
+		decision: ['later', 'output', 'parameters', 'report', 'words'],
 		webhook: ['later', 'http', 'output', 'parameters', 'words'],
 		run: ['later', 'http', 'input', 'output', 'parameters', 'words'],
 	},
@@ -69,7 +70,7 @@ module.exports = {
 		rule('providers do not look into images', `^${house}/providers/`, `^${house}/image/[^/]+/`),
 		rule(
 			'the words of the domain know no vendors',
-			`^${house}/[a-z]+\\.ts$`,
+			`^${house}/([a-z]+\\.ts$|decision/)`,
 			`^${house}/(providers|n8n)/|node_modules`,
 		),
 		rule('n8n asks the registry', `^${house}/n8n/`, `^${house}/providers/(${vendors.join('|')})/`),

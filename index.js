@@ -5,6 +5,7 @@ module.exports = {
 	...require('./dist/nodes/DocumentForgery/DocumentForgery.node'),
 	...require('./dist/nodes/FaceLiveness/FaceLiveness.node'),
 	...require('./dist/nodes/IdLiveness/IdLiveness.node'),
+	...require('./dist/nodes/KycDecision/KycDecision.node'),
 	...require('./dist/credentials/AccuraApi.credentials'),
 	...require('./dist/credentials/ArgosApi.credentials'),
 	...require('./dist/credentials/KairosApi.credentials'),

@@ -97,8 +97,8 @@ const nextSteps: Record<UnusableReason | ErrorReason, 'retake' | 'retry' | 'fix'
 };
 
 /** What the person, or the workflow, should do next. */
-export function nextStepAfter(failure: Failure): 'retake' | 'retry' | 'fix' {
-	return nextSteps[failure.reason];
+export function nextStepAfter({ reason }: Pick<Failure, 'reason'>): 'retake' | 'retry' | 'fix' {
+	return nextSteps[reason];
 }
 
 /** True for a reason why there is no score; false for one that is about a score. */

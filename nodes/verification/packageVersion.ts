@@ -1,2 +1,2 @@
-/** The version of this package, so that a record says which code reached its verdict. */
-export { version as packageVersion } from '../../package.json';
+/** The name of this package, and its version, so that a record says which code made it. */
+export { name as packageName, version as packageVersion } from '../../package.json';

@@ -1,6 +1,6 @@
 import type { CheckName } from '../check';
 import type { NextStep } from '../failure';
-import type { Outcome, Reason } from '../verdict';
+import type { JudgedSignal, Outcome, Reason } from '../verdict';
 
 /** What becomes of the applicant. `unresolved`: a check has no answer yet, or ended in an error. */
 export type DecisionName = 'accept' | 'reject' | 'retake' | 'review' | 'unresolved';
@@ -24,6 +24,28 @@ export interface DecisionReason {
 	readonly check: CheckName | null;
 	readonly reason: Reason | OwnReason;
 }
+
+/** A verdict, or the report of an error, as far as the decision depends on it. */
+export interface ReadVerdict extends Omit<ConsideredCheck, 'node'> {
+	readonly nextStep: NextStep;
+	readonly reasons: readonly Reason[];
+	readonly signals: readonly JudgedSignal[];
+	/** Whether no vendor was asked. */
+	readonly simulated: boolean;
+}
+
+/** One thing on an item that claims to be a verdict. */
+export type Evidence =
+	| {
+			readonly kind: 'verdict';
+			readonly verdict: ReadVerdict;
+			/** The node that put it out; null where nobody looked. */
+			readonly node: string | null;
+	  }
+	/** No check of this execution put it out for this item. */
+	| { readonly kind: 'foreign'; readonly check: CheckName | null }
+	/** It contradicts itself, or is not complete. */
+	| { readonly kind: 'malformed'; readonly check: CheckName | null };
 
 /** One verdict that the decision looked at. */
 export interface ConsideredCheck {

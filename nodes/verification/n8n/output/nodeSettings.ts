@@ -3,6 +3,15 @@ import type { Routing } from '../parameters/routing';
 import { labels } from '../words/labels';
 
 /**
+ * Whether n8n goes on after a throw. Its engine goes by the old setting of a workflow first, even
+ * where a new one says to stop, and its own helper does not: a throw between the two would send
+ * all items to output 0.
+ */
+export function continuesOnError(context: IExecuteFunctions): boolean {
+	return context.continueOnFail() || context.getNode().continueOnFail === true;
+}
+
+/**
  * With "Always Output Data", n8n puts an empty item on output 0 when that output would be empty.
  * Output 0 is Pass: whatever stands behind it would let somebody in whom nobody checked. So the
  * setting is switched off for this run, in n8n's copy of the node, before anything is sent.

@@ -70,7 +70,7 @@ function failedItem(
  * stumbles then, it sends all items to Pass: over a field without a file, and, where it moves files
  * into the fields, over a file that it would still have to store, or a `_files` that is no group.
  */
-function filesOf({ json, binary }: INodeExecutionData, place: FilePlace) {
+export function filesOf({ json, binary }: INodeExecutionData, place: FilePlace) {
 	if (!binary) return {};
 	if (place === 'inFields' && !isGroup(fieldOf(json, '_files') ?? {})) return {};
 	const canBeCarried = place === 'inFields' ? isStored : isGroup;

@@ -20,7 +20,7 @@ export interface ItemShape {
 }
 
 /** n8n takes an item with nothing but the first three for a failed one; the last sets no field. */
-const fieldsOfN8n: readonly string[] = ['error', 'message', 'details', '__proto__'];
+export const fieldsOfN8n: readonly string[] = ['error', 'message', 'details', '__proto__'];
 
 /**
  * Where the shape cannot be read, the item keeps everything and carries the failure. The field is

@@ -6,7 +6,7 @@ import { providers as allProviders } from '../../providers/registry';
 import type { Stop } from '../http/send';
 import { sleepUntilCalled } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
-import { keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
+import { continuesOnError, keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
 import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
 import { type FilePlace, filePlace } from '../output/toItem';
@@ -59,15 +59,6 @@ export async function runCheck(
 	const limits = run.vendor.kind === 'ready' ? run.vendor.offer.check.limits : null;
 	showRunHints(context, noted, { label: run.provider.label, limits });
 	return outputs;
-}
-
-/**
- * Whether n8n goes on after a throw. Its engine goes by the old setting of a workflow first, even
- * where a new one says to stop, and its own helper does not: a throw between the two would send
- * all items to Pass.
- */
-function continuesOnError(context: IExecuteFunctions): boolean {
-	return context.continueOnFail() || context.getNode().continueOnFail === true;
 }
 
 /** @param failed aborted once an item has failed in a node that stops on error */

@@ -27,6 +27,14 @@ export const labels = {
 	unusableImage: 'Unusable Image',
 	baseUrl: 'Base URL',
 	allowedDomains: 'Allowed HTTP Request Domains',
+	require: 'Require',
+	requiredChecks: 'Required Checks',
+	onFail: 'On Fail',
+	applicantReference: 'Applicant Reference',
+	maxAge: 'Max Age',
+	sameDocument: 'Same Document',
+	severalVerdicts: 'Several Verdicts',
+	verifyOrigin: 'Verify Origin',
 } as const;
 
 /** Begins the advice to let an image be made to fit. */

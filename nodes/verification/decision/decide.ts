@@ -1,0 +1,131 @@
+import type { CheckName } from '../check';
+import type { NextStep } from '../failure';
+import { countedOf } from './countedVerdicts';
+import type {
+	DecisionName,
+	DecisionPolicy,
+	DecisionReason,
+	Evidence,
+	OwnReason,
+	ReadVerdict,
+} from './decision';
+
+/** All that a decision depends on. */
+export interface Question {
+	/** Everything on the item that claims to be a verdict. */
+	readonly evidence: readonly Evidence[];
+	readonly required: readonly CheckName[];
+	/** Those of which a node is switched off. */
+	readonly deactivated: readonly CheckName[];
+	readonly policy: DecisionPolicy;
+	/** ms since 1970. */
+	readonly now: number;
+	/** Whether a person runs the workflow in the editor: only there may a simulated answer count. */
+	readonly isTest: boolean;
+}
+
+export interface Decided {
+	readonly decision: DecisionName;
+	readonly nextStep: NextStep;
+	/** Why; empty for what is accepted. */
+	readonly reasons: readonly DecisionReason[];
+	/** The verdict behind the first of the reasons; null where it is about none. */
+	readonly deciding: ReadVerdict | null;
+}
+
+/** The first row that holds decides. Nothing is accepted but by the last line. */
+export function decide(question: Question): Decided {
+	const { required, policy } = question;
+	const counted = countedOf(question.evidence, required, policy.severalVerdicts);
+
+	const failed = counted.filter(({ outcome }) => outcome === 'fail');
+	if (failed.length > 0) return because(policy.onFail, policy.onFail, failed);
+
+	for (const nextStep of unresolvedSteps) {
+		const open = counted.filter((verdict) => verdict.nextStep === nextStep);
+		if (open.length > 0) return because('unresolved', nextStep, open);
+	}
+	const unusable = counted.filter(({ nextStep }) => nextStep === 'retake');
+	if (unusable.length > 0) return because('retake', 'retake', unusable);
+
+	const doubtful = counted.filter(({ nextStep }) => nextStep === 'review');
+	const doubts = doubtsAbout(question, counted);
+	const passes = (check: CheckName) =>
+		counted.some((verdict) => verdict.check === check && verdict.outcome === 'pass');
+	const hasPassed =
+		required.length > 0 &&
+		required.every(passes) &&
+		counted.every(({ outcome }) => outcome === 'pass');
+	if (doubts.length > 0 || !hasPassed) {
+		const { reasons, ...review } = because('review', 'review', doubtful);
+		return { ...review, reasons: [...reasons, ...doubts] };
+	}
+	return { decision: 'accept', nextStep: 'accept', reasons: [], deciding: null };
+}
+
+/**
+ * What an unresolved item needs, the most pressing first. An error that a person has to fix comes
+ * back however often it is retried, and a check that is retried may be answered before one that is
+ * pending.
+ */
+const unresolvedSteps = ['fix', 'retry', 'wait'] as const satisfies readonly NextStep[];
+
+function because(
+	decision: DecisionName,
+	nextStep: NextStep,
+	verdicts: readonly ReadVerdict[],
+): Decided {
+	const reasons = verdicts.flatMap(({ check, reasons: why }) =>
+		why.map((reason) => ({ check, reason })),
+	);
+	return { decision, nextStep, reasons, deciding: verdicts[0] ?? null };
+}
+
+/** What leaves the decision to a person although no check says so. */
+function doubtsAbout(
+	{ evidence, required, deactivated, policy, now, isTest }: Question,
+	counted: readonly ReadVerdict[],
+): DecisionReason[] {
+	const doubt = (reason: OwnReason) => (check: CheckName | null) => ({ check, reason });
+	const checksOf = (kind: Evidence['kind']) => [
+		...new Set(evidence.flatMap((one) => (one.kind === kind ? [checkOfEvidence(one)] : []))),
+	];
+	const seen = new Set(evidence.map(checkOfEvidence));
+	const off = required.filter((check) => deactivated.includes(check));
+	const missing = required.filter((check) => !seen.has(check) && !off.includes(check));
+	const old = counted.filter((verdict) => isTooOld(verdict, policy.maxAge, now));
+	const simulated = counted.filter((verdict) => verdict.simulated && !isTest);
+	return [
+		...(required.length === 0 ? [null].map(doubt('noChecks')) : []),
+		...off.map(doubt('checkDeactivated')),
+		...missing.map(doubt('checkMissing')),
+		...checksOf('malformed').map(doubt('verdictMalformed')),
+		...checksOf('foreign').map(doubt('verdictNotFromThisExecution')),
+		...simulated.map(({ check }) => check).map(doubt('simulatedOutsideTest')),
+		...old.map(({ check }) => check).map(doubt('verdictTooOld')),
+		...(policy.sameDocument && areDifferentDocuments(counted)
+			? [null].map(doubt('differentDocuments'))
+			: []),
+	];
+}
+
+function checkOfEvidence(evidence: Evidence): CheckName | null {
+	return evidence.kind === 'verdict' ? evidence.verdict.check : evidence.check;
+}
+
+/** A time in the future is as doubtful as one long ago; two machines' clocks may differ a little. */
+function isTooOld({ checkedAt }: ReadVerdict, maxAge: number, now: number): boolean {
+	if (maxAge === 0) return false;
+	const age = checkedAt === null ? Number.NaN : now - Date.parse(checkedAt);
+	return !(Math.abs(age) <= maxAge * 60_000);
+}
+
+const ofDocuments: readonly CheckName[] = ['idLiveness', 'documentForgery'];
+
+/** Also where a verdict does not say which file it is about: then it cannot be shown. */
+function areDifferentDocuments(counted: readonly ReadVerdict[]): boolean {
+	const verdicts = counted.filter(({ check }) => ofDocuments.includes(check));
+	const hashes = new Set(verdicts.map(({ sha256 }) => sha256));
+	const checks = new Set(verdicts.map(({ check }) => check));
+	return checks.size > 1 && (hashes.size > 1 || hashes.has(null));
+}

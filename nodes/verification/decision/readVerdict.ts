@@ -1,0 +1,116 @@
+import { type CheckName, checkNames } from '../check';
+import type { NextStep } from '../failure';
+import type { Outcome, PassRule } from '../verdict';
+import type { ReadVerdict } from './decision';
+import { isFields, ownField } from './ownField';
+import { readReasons } from './readReasons';
+import { readSignals } from './readSignals';
+
+/** How a provider's score passes this check; null where it does not offer the check. */
+export type PassRuleOf = (check: CheckName, provider: string) => PassRule | null;
+
+/** Says `provider` in the error of a check that could not tell which one was chosen. */
+const unknownProvider = 'unknown';
+
+/** With each outcome, the next steps that a check gives. */
+const nextSteps: Readonly<Record<Outcome, readonly NextStep[]>> = {
+	pass: ['accept'],
+	fail: ['reject'],
+	inconclusive: ['review', 'retake'],
+	pending: ['wait'],
+	error: ['retry', 'fix', 'retake'],
+};
+
+/** Whether a field of an item claims to be a verdict: then it has to be a good one. */
+export function claimsToBeVerdict(value: unknown): boolean {
+	return ['check', 'outcome', 'passed'].some((name) => ownField(value, name) !== undefined);
+}
+
+/** The check that a verdict or an error says it is of; null where there is no such check. */
+export function checkOf(value: unknown): CheckName | null {
+	return oneOf(checkNames, ownField(value, 'check'));
+}
+
+/**
+ * Reads a verdict as a stranger's: every field that the decision depends on has to be there, and
+ * none may contradict another.
+ *
+ * @returns null where it is malformed
+ */
+export function readVerdict(value: unknown, passRuleOf: PassRuleOf): ReadVerdict | null {
+	const check = checkOf(value);
+	const outcome = oneOf(outcomes, ownField(value, 'outcome'));
+	if (check === null || outcome === null) return null;
+	if (ownField(value, 'passed') !== (outcome === 'pass')) return null;
+	const nextStep = oneOf(nextSteps[outcome], ownField(value, 'nextStep'));
+	const facts = readFacts(value);
+	if (nextStep === null || facts === null) return null;
+
+	const provider = ownField(value, 'provider');
+	if (typeof provider !== 'string') return null;
+	const passes = passRuleOf(check, provider);
+	if (passes === null && !(outcome === 'error' && provider === unknownProvider)) return null;
+
+	const scores = readSignals(value, { outcome, nextStep }, passes);
+	if (scores === null) return null;
+	const reasons = readReasons(ownField(value, 'reasons'), { outcome, nextStep }, scores.signals);
+	if (reasons === null) return null;
+	return { check, provider, outcome, nextStep, reasons, ...scores, ...facts };
+}
+
+/**
+ * Reads what an item has under `error` when it leaves by a check's Error output.
+ *
+ * @returns null where it is malformed
+ */
+export function readErrorReport(value: unknown): ReadVerdict | null {
+	const check = checkOf(value);
+	const provider = ownField(value, 'provider');
+	const nextStep = oneOf(nextSteps.error, ownField(value, 'nextStep'));
+	if (check === null || typeof provider !== 'string' || nextStep === null) return null;
+	const outcome = 'error';
+	const reasons = readReasons([ownField(value, 'reason')], { outcome, nextStep }, []);
+	const facts = readFacts({ checkedAt: null, ...(isFields(value) ? value : {}) });
+	if (reasons === null || facts === null) return null;
+	const unscored = { score: null, threshold: null, signals: [] };
+	return { check, provider, outcome, nextStep, reasons, ...unscored, ...facts };
+}
+
+type Facts = Pick<ReadVerdict, 'transactionId' | 'checkedAt' | 'sha256' | 'simulated'>;
+
+function readFacts(value: unknown): Facts | null {
+	const transactionId = ownField(value, 'transactionId') ?? null;
+	const checkedAt = ownField(value, 'checkedAt');
+	const marked = ownField(value, 'simulated') ?? false;
+	const sha256 = readHash(ownField(value, 'image') ?? null);
+	if (transactionId !== null && typeof transactionId !== 'string') return null;
+	if (checkedAt !== null && !isTime(checkedAt)) return null;
+	if (typeof marked !== 'boolean' || sha256 === undefined) return null;
+	// Both marks are on a simulated verdict: one of them may have been taken off.
+	const simulated = marked || (transactionId ?? '').startsWith('simulated-');
+	return { transactionId, checkedAt, sha256, simulated };
+}
+
+/**
+ * Of the file that the check was given: what was sent may be a copy that fits the vendor's limits.
+ *
+ * @returns undefined where it is malformed
+ */
+function readHash(image: unknown): string | null | undefined {
+	if (image === null) return null;
+	const original = ownField(image, 'fittedFrom') ?? image;
+	const sha256 = ownField(original, 'sha256');
+	return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : undefined;
+}
+
+const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+function isTime(value: unknown): value is string {
+	return typeof value === 'string' && iso.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+const outcomes = ['pass', 'fail', 'inconclusive', 'pending', 'error'] as const;
+
+function oneOf<Name extends string>(names: readonly Name[], value: unknown): Name | null {
+	return names.find((name) => name === value) ?? null;
+}

@@ -1,0 +1,78 @@
+import { type CheckName, checkNames } from '../../check';
+import { decide } from '../../decision/decide';
+import type { ConsideredCheck, DecisionRecord, Evidence } from '../../decision/decision';
+import type { CheckError } from '../../failure';
+import { packageVersion } from '../../packageVersion';
+import type { DecisionSettings } from '../parameters/decisionSettings';
+import { decisionSummary, unreadableSummary } from '../words/decisionSentences';
+import type { UpstreamCheck } from './upstreamChecks';
+
+/** What is the same for all items of a run. */
+export interface DecisionRun {
+	readonly upstream: readonly UpstreamCheck[];
+	/** Whether a person runs the workflow in the editor. */
+	readonly isTest: boolean;
+	readonly workflow: DecisionRecord['workflow'];
+	readonly executionId: string | null;
+}
+
+export function decideItem(
+	run: DecisionRun,
+	{ selected, policy }: DecisionSettings,
+	evidence: readonly Evidence[],
+): DecisionRecord {
+	const { upstream, isTest } = run;
+	const required = selected ?? checksOf(upstream);
+	const deactivated = checksOf(upstream.filter(({ isDeactivated }) => isDeactivated));
+	const now = Date.now();
+	const decided = decide({ evidence, required, deactivated, policy, now, isTest });
+	const { decision, nextStep, reasons } = decided;
+	return {
+		decision,
+		summary: decisionSummary(decided),
+		accepted: decision === 'accept',
+		nextStep,
+		reasons,
+		checks: evidence.flatMap(consideredCheck),
+		required,
+		policy,
+		...origin(run, now),
+	};
+}
+
+/** The record of an item whose settings could not be read, so that nothing was decided. */
+export function undecided(
+	run: DecisionRun,
+	{ policy }: DecisionSettings,
+	failure: CheckError,
+): DecisionRecord {
+	return {
+		decision: 'review',
+		summary: unreadableSummary(failure),
+		accepted: false,
+		nextStep: 'fix',
+		reasons: [{ check: null, reason: failure.reason }],
+		checks: [],
+		required: checksOf(run.upstream),
+		policy,
+		...origin(run, Date.now()),
+	};
+}
+
+function origin({ workflow, executionId }: DecisionRun, now: number) {
+	return { decidedAt: new Date(now).toISOString(), workflow, executionId, packageVersion };
+}
+
+/** Each once, in the order in which the package lists them. */
+function checksOf(upstream: readonly UpstreamCheck[]): CheckName[] {
+	return checkNames.filter((name) => upstream.some(({ check }) => check === name));
+}
+
+/** In the order in which a record has its fields. */
+function consideredCheck(evidence: Evidence): ConsideredCheck[] {
+	if (evidence.kind !== 'verdict') return [];
+	const { check, provider, outcome, score, threshold, transactionId, checkedAt, sha256 } =
+		evidence.verdict;
+	const { node } = evidence;
+	return [{ check, node, provider, outcome, score, threshold, transactionId, checkedAt, sha256 }];
+}

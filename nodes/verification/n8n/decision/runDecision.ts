@@ -1,0 +1,112 @@
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type { DecisionRecord } from '../../decision/decision';
+import { type CheckError, failureBehind } from '../../failure';
+import { continuesOnError } from '../output/nodeSettings';
+import { filePlace } from '../output/toItem';
+import {
+	decisionOutputCount,
+	decisionOutputFor,
+	decisionRouting,
+	type DecisionRouting,
+} from '../parameters/decisionRouting';
+import { type DecisionSettings, readDecisionSettings } from '../parameters/decisionSettings';
+import { ParameterReader } from '../parameters/parameterReader';
+import { describeFailure } from '../words/failureSentences';
+import { decideItem, type DecisionRun, undecided } from './decideItem';
+import { decisionItem } from './decisionItem';
+import { claimsOn, evidenceOf, type OriginOf } from './evidence';
+import { originFinder } from './origin';
+import { upstreamChecks } from './upstreamChecks';
+
+interface DecidedItem {
+	readonly record: DecisionRecord;
+	readonly settings: DecisionSettings;
+	/** Why nothing could be decided; null where something was. */
+	readonly failure: CheckError | null;
+}
+
+/**
+ * Decides about every item of the node. Where the node continues on error, nothing is thrown: an
+ * item that nothing can be decided about leaves by Review, and its decision says why.
+ *
+ * @throws a node error for the first such item, only where the node stops the workflow on error
+ */
+export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] {
+	const items = context.getInputData();
+	const run = prepareRun(context);
+	const decided = items.map((input, itemIndex) => decideOne(context, run, input, itemIndex));
+	if (!continuesOnError(context)) throwFirstFailure(context, decided);
+
+	const place = filePlace(context);
+	const outputs = Array.from(
+		{ length: decisionOutputCount(run.routing) },
+		(): INodeExecutionData[] => [],
+	);
+	for (const [itemIndex, input] of items.entries()) {
+		const one = decided[itemIndex];
+		if (!one) continue;
+		const { record, settings } = one;
+		const item = decisionItem(input, itemIndex, record, settings, place);
+		outputs[decisionOutputFor(record.decision, run.routing)]?.push(item);
+	}
+	return outputs;
+}
+
+interface PreparedRun extends DecisionRun {
+	readonly routing: DecisionRouting;
+	readonly originsFor: (itemIndex: number) => OriginOf;
+	/** What keeps every item from being decided about. */
+	readonly failure: CheckError | null;
+}
+
+function prepareRun(context: IExecuteFunctions): PreparedRun {
+	const { id = null, name = null } = context.getWorkflow();
+	const run = {
+		upstream: [],
+		isTest: context.getMode() === 'manual',
+		workflow: { id, name },
+		executionId: context.getExecutionId(),
+		routing: decisionRouting.default,
+		originsFor: () => () => null,
+	};
+	try {
+		const upstream = upstreamChecks(context);
+		const routing = new ParameterReader(context, 0).read(decisionRouting);
+		return {
+			...run,
+			upstream,
+			routing,
+			originsFor: originFinder(context, upstream),
+			failure: null,
+		};
+	} catch (error) {
+		return { ...run, failure: failureBehind(error) };
+	}
+}
+
+function decideOne(
+	context: IExecuteFunctions,
+	run: PreparedRun,
+	input: INodeExecutionData,
+	itemIndex: number,
+): DecidedItem {
+	const { settings, failure } = readDecisionSettings(new ParameterReader(context, itemIndex));
+	const problem = run.failure ?? failure;
+	if (problem) return { record: undecided(run, settings, problem), settings, failure: problem };
+	try {
+		const originOf = settings.policy.verifyOrigin ? run.originsFor(itemIndex) : null;
+		const evidence = claimsOn(input.json).map((claim) => evidenceOf(claim, originOf));
+		return { record: decideItem(run, settings, evidence), settings, failure: null };
+	} catch (error) {
+		const unexpected = failureBehind(error);
+		return { record: undecided(run, settings, unexpected), settings, failure: unexpected };
+	}
+}
+
+function throwFirstFailure(context: IExecuteFunctions, decided: readonly DecidedItem[]): void {
+	for (const [itemIndex, { failure }] of decided.entries()) {
+		if (failure === null) continue;
+		const { message, description } = describeFailure(failure, context.getNode().name);
+		throw new NodeOperationError(context.getNode(), message, { description, itemIndex });
+	}
+}

@@ -1,0 +1,138 @@
+import { checkLabels, checkNames } from '../../check';
+import type {
+	ChoiceParameter,
+	ChoicesParameter,
+	NumberParameter,
+	SwitchParameter,
+	TextParameter,
+} from '../../providers/parameters';
+import { labels } from '../words/labels';
+
+export const requirement = {
+	kind: 'choice',
+	name: 'require',
+	label: labels.require,
+	description: 'Which checks have to pass before an item leaves by Accept',
+	builderHint:
+		"Keep 'upstream': every check node before this one is then required, without a list to maintain.",
+	optional: false,
+	fixed: true,
+	default: 'upstream',
+	choices: [
+		{
+			value: 'selected',
+			label: 'Selected Checks',
+			description: 'The checks that you choose, wherever they ran',
+		},
+		{
+			value: 'upstream',
+			label: 'All Checks Before This Node',
+			description: 'Includes deactivated checks, which send items to Review',
+		},
+	],
+} as const satisfies ChoiceParameter;
+
+export const requiredChecks = {
+	kind: 'choices',
+	name: 'requiredChecks',
+	label: labels.requiredChecks,
+	description: 'The checks that have to pass',
+	optional: false,
+	fixed: true,
+	default: [],
+	choices: checkNames
+		.map((name) => ({ value: name, label: checkLabels[name] }))
+		.sort((one, other) => one.label.localeCompare(other.label, 'en')),
+} as const satisfies ChoicesParameter;
+
+export const onFail = {
+	kind: 'choice',
+	name: 'onFail',
+	label: labels.onFail,
+	description: 'What becomes of an item when a required check fails',
+	optional: false,
+	fixed: true,
+	default: 'reject',
+	choices: [
+		{ value: 'reject', label: 'Reject', description: 'The item leaves by Reject' },
+		{ value: 'review', label: 'Review', description: 'The item leaves by Review, for a person' },
+	],
+} as const satisfies ChoiceParameter;
+
+/** Text of the user's own choice: nothing is taken from the item by itself. */
+export const applicantReference = {
+	kind: 'text',
+	name: 'applicantReference',
+	label: labels.applicantReference,
+	description:
+		'Your own reference of the applicant. It is saved with the execution as kycApplicant, so that you can find it under Executions. Do not use a name or other personal data.',
+	optional: true,
+	required: false,
+	default: '',
+	placeholder: 'e.g. {{ $json.applicationId }}',
+} as const satisfies TextParameter;
+
+/** In minutes. */
+export const maxAge = {
+	kind: 'number',
+	name: 'maxAge',
+	label: labels.maxAge,
+	description:
+		'How many minutes old a verdict may be. Items with an older verdict leave by Review. 0 means no limit.',
+	optional: true,
+	default: 0,
+	range: [0, 525_600],
+	whole: false,
+} as const satisfies NumberParameter;
+
+export const sameDocument = {
+	kind: 'switch',
+	name: 'sameDocument',
+	label: labels.sameDocument,
+	description: `Whether ${checkLabels.idLiveness} and ${checkLabels.documentForgery} have to be about the same file. If they are not, the item leaves by Review.`,
+	optional: true,
+	default: true,
+} as const satisfies SwitchParameter;
+
+export const severalVerdicts = {
+	kind: 'choice',
+	name: 'severalVerdicts',
+	label: labels.severalVerdicts,
+	description: 'Which verdict decides when several nodes answered the same check',
+	optional: true,
+	default: 'all',
+	choices: [
+		{
+			value: 'all',
+			label: 'All Have to Pass',
+			description: 'An error counts only if no other node answered the check',
+		},
+		{
+			value: 'latest',
+			label: 'The Latest Decides',
+			description: 'The last answer replaces earlier ones, as for a second opinion',
+		},
+	],
+} as const satisfies ChoiceParameter;
+
+export const verifyOrigin = {
+	kind: 'switch',
+	name: 'verifyOrigin',
+	label: labels.verifyOrigin,
+	description:
+		'Whether a verdict counts only if a check of this workflow put it out for this item in this execution. Switch it off only if the checks run in another workflow: then anyone who can write to the item can forge a verdict.',
+	builderHint: 'Keep it on. Without it, data from outside can forge a verdict.',
+	optional: true,
+	default: true,
+} as const satisfies SwitchParameter;
+
+export const decisionField = {
+	kind: 'text',
+	name: 'resultField',
+	label: labels.resultField,
+	description: 'The field of the item that the decision is written to',
+	builderHint: 'Keep the default, so that expressions find the decision.',
+	optional: true,
+	default: 'kycDecision',
+	placeholder: 'e.g. kycDecision',
+} as const satisfies TextParameter;
