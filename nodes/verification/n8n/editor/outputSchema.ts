@@ -1,7 +1,7 @@
 import type { CheckName } from '../../check';
 import type { NextStep } from '../../failure';
 import type { FittedFrom, ImageFacts } from '../../image/imageFacts';
-import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../../verdict';
+import type { ErrorReport, JudgedSignal, Outcome, Verdict, VerdictSettings } from '../../verdict';
 
 /**
  * JSON Schema, as far as n8n reads it: `type` and what is within. Where there is a list of types it
@@ -24,7 +24,8 @@ export interface Schema {
  * a field of the verdict can't be left out here.
  */
 export function outputSchema(checkName: CheckName): Schema {
-	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), ['error', 'raw']);
+	const optional = ['applicantMessage', 'error', 'raw'] as const;
+	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
 	return { type: 'object', properties: { [checkName]: verdict } };
 }
 
@@ -77,6 +78,14 @@ const image = objectOf<ImageFacts>(
 	['fittedFrom'],
 );
 
+const settings = objectOf<VerdictSettings>({
+	reviewThreshold: orNull(number),
+	unusableImage: orNull(text),
+	fitImage: orNull(yesOrNo),
+	parameters: orNull({ type: 'object' }),
+	host: orNull(text),
+});
+
 const error = objectOf<ErrorReport>({
 	message: text,
 	description: text,
@@ -90,6 +99,8 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		provider: text,
 		outcome: choiceOf(outcomes),
 		passed: yesOrNo,
+		summary: text,
+		applicantMessage: text,
 		score: orNull(number),
 		threshold: orNull(number),
 		nextStep: choiceOf(nextSteps),
@@ -101,6 +112,8 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		checkedAt: text,
 		durationMs: whole,
 		attempts: whole,
+		settings,
+		packageVersion: text,
 		warnings: listOf(text),
 		error,
 		raw: { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] },

@@ -16,6 +16,7 @@ export const labels = {
 	secret: 'Secret',
 	allowedAddresses: 'Allowed Addresses',
 	options: 'Options',
+	applicantMessage: 'Applicant Message',
 	includeBinary: 'Include Binary',
 	includeInputFields: 'Include Input Fields',
 	includeRawResponse: 'Include Raw Response',
