@@ -1,7 +1,7 @@
 import { MOST_WORDS, type Rule } from './rules';
 
-/** A sentence may begin with a code span, and a tag ends one. */
-const betweenSentences = /<[^>]*>|(?<=[.!?]["”)]?)\s+(?=[^a-z])/;
+/** A sentence may begin with a code span; a tag ends one, and so does a line of its own. */
+const betweenSentences = /<[^>]*>|\n|(?<=[.!?]["”)]?)\s+(?=[^a-z])/;
 
 /** What breaks the rules in a text, each with its sentence. */
 export function problemsIn(text: string, rules: readonly Rule[], most = MOST_WORDS): string[] {

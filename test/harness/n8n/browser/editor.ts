@@ -180,14 +180,6 @@ export class Editor {
 		await form.close();
 	}
 
-	private async finished(): Promise<void> {
-		const toast = this.page.getByText('Workflow executed successfully');
-		await toast.waitFor();
-		await this.page.locator('.el-notification__closeBtn').first().click();
-		await toast.waitFor({ state: 'hidden' });
-		await this.settled();
-	}
-
 	/** What the canvas writes on the line between two nodes, such as "2 items". */
 	async itemsBetween(source: string, target: string): Promise<string> {
 		const label = this.page.locator(
@@ -252,6 +244,14 @@ export class Editor {
 		await this.page.mouse.move(viewport.width / 2, 5);
 		await this.settled();
 		return await crop(this.page);
+	}
+
+	private async finished(): Promise<void> {
+		const toast = this.page.getByText('Workflow executed successfully');
+		await toast.waitFor();
+		await this.page.locator('.el-notification__closeBtn').first().click();
+		await toast.waitFor({ state: 'hidden' });
+		await this.settled();
 	}
 
 	private node(name: string): Locator {
