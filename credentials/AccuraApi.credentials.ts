@@ -10,7 +10,8 @@ export class AccuraApi implements ICredentialType {
 
 	icon = { light: 'file:accura.svg', dark: 'file:accura.dark.svg' } as const;
 
-	documentationUrl = 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#credentials';
+	documentationUrl =
+		'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/credentials.md#accura-api';
 
 	properties = [
 		apiKeyField('Accura account'),

@@ -10,7 +10,8 @@ export class ArgosApi implements ICredentialType {
 
 	icon = { light: 'file:argos.svg', dark: 'file:argos.dark.svg' } as const;
 
-	documentationUrl = 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#credentials';
+	documentationUrl =
+		'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/credentials.md#argos-api';
 
 	properties = [
 		apiKeyField('ARGOS workspace'),

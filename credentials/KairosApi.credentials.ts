@@ -22,7 +22,8 @@ export class KairosApi implements ICredentialType {
 
 	icon = { light: 'file:kairos.svg', dark: 'file:kairos.dark.svg' } as const;
 
-	documentationUrl = 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#credentials';
+	documentationUrl =
+		'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/credentials.md#kairos-api';
 
 	properties: INodeProperties[] = [
 		{

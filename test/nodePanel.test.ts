@@ -6,6 +6,7 @@ import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
 import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
 import { checkLabels } from '../nodes/verification/check';
 import packageJson from '../package.json';
+import { anchorOf } from './docs/markdown/anchors';
 import { credentialTypes } from './vendors/credentialTypes';
 import { vendors } from './vendors';
 
@@ -67,27 +68,21 @@ describe('what people look for finds the nodes that do it', () => {
 	});
 });
 
-describe('the links lead to the chapters of the README', () => {
-	const page = packageJson.homepage.replace(/#.*$/, '');
-	const headings = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^#+ (.*)$/gm);
-	/** As GitHub makes them of headings. */
-	const chapters = [...headings].map(
-		([, heading = '']) => `${page}#${heading.toLowerCase().replaceAll(' ', '-')}`,
-	);
-	const credentials = `${page}#credentials`;
+describe('the links lead to the node’s and the credential’s own section of the docs', () => {
+	const docs = packageJson.homepage.replace('#readme', '/blob/main/docs');
+	const nodes = `${docs}/nodes.md`;
+	const credentials = `${docs}/credentials.md`;
 
 	test.each(descriptions)('$displayName', ({ displayName, documentationUrl, credentials: own }) => {
 		const { resources } = codexOf(displayName);
 		// The editor opens the node's own link. To the codex's it adds a query, which comes to stand
-		// behind the chapter, where no browser takes it for one.
-		expect(documentationUrl).toBe(`${page}#${displayName.toLowerCase().replace(' ', '-')}`);
-		expect(chapters).toContain(documentationUrl);
+		// behind the heading, where no browser takes it for one.
+		expect(documentationUrl).toBe(`${nodes}#${anchorOf(displayName)}`);
 		expect(resources.primaryDocumentation).toEqual([{ url: documentationUrl }]);
 		expect(resources.credentialDocumentation).toEqual(own && [{ url: credentials }]);
 	});
 
-	test.each(credentialTypes)('$displayName', (credential) => {
-		expect(credential.documentationUrl).toBe(credentials);
-		expect(chapters).toContain(credentials);
+	test.each(credentialTypes)('$displayName', ({ displayName, documentationUrl }) => {
+		expect(documentationUrl).toBe(`${credentials}#${anchorOf(displayName)}`);
 	});
 });

@@ -28,7 +28,8 @@ export class ArgosTrigger implements INodeType {
 		subtitle: triggerSubtitle(checks),
 		description: 'Starts the workflow when ARGOS sends the result of a document check',
 		defaults: { name: 'ARGOS Trigger' },
-		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#argos-trigger',
+		documentationUrl:
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#argos-trigger',
 		usableAsTool: undefined,
 		inputs: [],
 		outputs: outputsExpression,

@@ -28,7 +28,8 @@ export class DocumentForgery implements INodeType {
 		subtitle: checkSubtitle('documentForgery'),
 		description: 'Check whether an ID document is forged',
 		defaults: { name: 'Document Forgery' },
-		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#document-forgery',
+		documentationUrl:
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#document-forgery',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

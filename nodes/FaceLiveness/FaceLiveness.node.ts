@@ -24,7 +24,8 @@ export class FaceLiveness implements INodeType {
 		subtitle: checkSubtitle('faceLiveness'),
 		description: 'Check whether a selfie shows a live person',
 		defaults: { name: 'Face Liveness' },
-		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#face-liveness',
+		documentationUrl:
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#face-liveness',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

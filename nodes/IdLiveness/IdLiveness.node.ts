@@ -28,7 +28,8 @@ export class IdLiveness implements INodeType {
 		subtitle: checkSubtitle('idLiveness'),
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },
-		documentationUrl: 'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness#id-liveness',
+		documentationUrl:
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#id-liveness',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

@@ -18,8 +18,8 @@ test.each([
 });
 
 test('the page tells what a killed worker has left behind', () => {
-	expect(figures).toMatch(/killed in the midst of 500 uploads: \d+ executions crashed/);
-	expect(figures).toMatch(/asked once more about \d+ pictures/);
+	expect(figures).toMatch(/killed in the middle of 500 uploads: \d+ executions crashed/);
+	expect(figures).toMatch(/asked again about \d+ pictures/);
 });
 
 test('the page tells what they were measured on', () => {

@@ -21,7 +21,7 @@ const problems = obstacles(
 		packageJson: read('package.json'),
 		packageLock: read('package-lock.json'),
 		changelog,
-		readme: read('README.md'),
+		installPage: read('docs/install.md'),
 	},
 	{
 		tag,

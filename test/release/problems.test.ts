@@ -12,7 +12,7 @@ test('all statements of the version in this repository agree', () => {
 		packageJson: read('package.json'),
 		packageLock: read('package-lock.json'),
 		changelog: read('CHANGELOG.md'),
-		readme: read('README.md'),
+		installPage: read('docs/install.md'),
 	};
 	expect(disagreements(files)).toEqual([]);
 });
@@ -28,7 +28,7 @@ const good: VersionedFiles & ReleaseCircumstances = {
 	}),
 	packageLock: JSON.stringify({ version: '1.2.0', packages: { '': { version: '1.2.0' } } }),
 	changelog: '# Changelog\n\n## 1.2.0\n\n- New.\n\n### Fixed\n\n- Old.\n\n## 1.1.0\n\n- Older.\n',
-	readme: 'Enter `n8n-nodes-example@1.2.0`. Or n8n-nodes-example@1.2.0.',
+	installPage: 'Enter `n8n-nodes-example@1.2.0`. Or n8n-nodes-example@1.2.0.',
 	tag: 'v1.2.0',
 	savedWorkflows: ['1.1.0.json'],
 	repository: 'someone/n8n-nodes-example',
@@ -61,7 +61,11 @@ test.each<[string, Partial<typeof good>, string]>([
 	['an empty section', { changelog: '## 1.2.0\n\n## 1.1.0\n\n- Older.' }, 'is empty'],
 	['a section further down', { changelog: '## 1.3.0\n\n- x\n\n## 1.2.0\n\n- y' }, 'not its first'],
 	['a section twice', { changelog: '## 1.2.0\n\n- x\n\n## 1.2.0\n\n- y' }, 'several sections'],
-	['another version in the README', { readme: 'n8n-nodes-example@1.1.0' }, 'README.md says'],
+	[
+		'another version in docs/install.md',
+		{ installPage: 'n8n-nodes-example@1.1.0' },
+		'docs/install.md says',
+	],
 	['no saved workflows', { savedWorkflows: ['1.0.0.json'] }, '1.1.0.json is missing'],
 	[
 		'a lockfile left behind',

@@ -6,7 +6,7 @@ export interface VersionedFiles {
 	readonly packageJson: string;
 	readonly packageLock: string;
 	readonly changelog: string;
-	readonly readme: string;
+	readonly installPage: string;
 }
 
 /** What a release needs besides the files. */
@@ -46,10 +46,11 @@ export function disagreements(files: VersionedFiles): readonly string[] {
 			problems.push(`package-lock.json has version ${locked}, package.json ${version}.`);
 		}
 	}
-	for (const [mention, pinned] of files.readme.matchAll(
+	for (const [mention, pinned] of files.installPage.matchAll(
 		new RegExp(`${name}@(\\d[\\w.-]*\\w)`, 'g'),
 	)) {
-		if (pinned !== version) problems.push(`README.md says ${mention}, package.json ${version}.`);
+		if (pinned !== version)
+			problems.push(`docs/install.md says ${mention}, package.json ${version}.`);
 	}
 	return [...problems, ...problemsInChangelog(files.changelog, version)];
 }

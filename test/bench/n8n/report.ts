@@ -34,7 +34,7 @@ export const growthHead = [
 	'For each item',
 	'CPU time for each',
 	'Peak memory',
-	'Of the items alone',
+	'Of the items only',
 ] as const;
 
 export const placeHead = [

@@ -29,7 +29,7 @@ async function bench(write: boolean): Promise<void> {
 		table(throughputHead, throughputRows(figures)),
 		throughputNote(figures),
 		table(latencyHead, latencyRows(figures)),
-		`One of two workers killed in the midst of ${uploads} uploads: ${crashed} executions crashed. ${retried} of them had no decision yet, and had one when they were tried again; the vendor was asked once more about ${askedAgain} pictures.`,
+		`One of two workers was killed in the middle of ${uploads} uploads: ${crashed} executions crashed. Of these, ${retried} had no decision yet, and had one after a retry. The vendor was asked again about ${askedAgain} pictures.`,
 		describeMachine(software),
 	].join('\n\n');
 	console.log(`\n${report}\n`);

@@ -183,7 +183,7 @@ describe('the icons', () => {
 	test.each(['light', 'dark'] as const)('are drawn in the %s theme', async (theme) => {
 		const chain = exampleWorkflows().get('kyc-chain') ?? { nodes: [], connections: {} };
 		const { id } = await n8n.api.createWorkflow(n8n.withCredentials(chain));
-		const themed = await Editor.open(browser, n8n.address, theme);
+		const themed = await Editor.open(browser, n8n.address, { theme });
 		await themed.openWorkflow(id);
 		const ending = theme === 'dark' ? '.dark.svg' : '.svg';
 		for (const file of ['faceLiveness', 'idLiveness', 'documentForgery']) {

@@ -4,7 +4,16 @@ import { owner } from '../n8nApi';
 /** px */
 const viewport = { width: 1440, height: 900 } as const;
 
-const marked = (id: string): string => `[data-test-id="${id}"]`;
+/** How the editor marks its parts. */
+export const marked = (id: string): string => `[data-test-id="${id}"]`;
+
+interface WindowOptions {
+	readonly theme?: 'light' | 'dark';
+	/** How many px of a picture show one px of the page. */
+	readonly scale?: number;
+	/** px */
+	readonly height?: number;
+}
 
 /** n8n's editor, as a person sees it. */
 export class Editor {
@@ -17,9 +26,13 @@ export class Editor {
 	static async open(
 		browser: Browser,
 		address: string,
-		theme: 'light' | 'dark' = 'light',
+		{ theme = 'light', scale = 1, height = viewport.height }: WindowOptions = {},
 	): Promise<Editor> {
-		const page = await browser.newPage({ viewport, colorScheme: theme });
+		const page = await browser.newPage({
+			viewport: { ...viewport, height },
+			colorScheme: theme,
+			deviceScaleFactor: scale,
+		});
 		await page.goto(`${address}/signin`);
 		await page.fill('input[name=emailOrLdapLoginId]', owner.email);
 		await page.fill('input[name=password]', owner.password);
@@ -148,11 +161,23 @@ export class Editor {
 	/** Runs the workflow by its button, and waits for the end. */
 	async execute(): Promise<void> {
 		await this.page.locator(marked('execute-workflow-button')).click();
-		const toast = this.page.getByText('Workflow executed successfully');
-		await toast.waitFor();
-		await this.page.locator('.el-notification__closeBtn').first().click();
-		await toast.waitFor({ state: 'hidden' });
-		await this.settled();
+		await this.finished();
+	}
+
+	/** Runs a workflow that begins with a form: fills it in with a text and a picture, and waits. */
+	async executeByForm(text: string, picture: Buffer): Promise<void> {
+		const [form] = await Promise.all([
+			this.page.waitForEvent('popup'),
+			this.page.locator(marked('execute-workflow-button')).click(),
+		]);
+		const files = form.locator('input[type=file]');
+		await files.first().waitFor({ state: 'attached' });
+		const file = { name: 'picture.jpg', mimeType: 'image/jpeg', buffer: picture };
+		for (const input of await files.all()) await input.setInputFiles(file);
+		for (const input of await form.locator('input[type=text]').all()) await input.fill(text);
+		await form.locator('button[type=submit], #submit-btn').first().click();
+		await this.finished();
+		await form.close();
 	}
 
 	/** The label of the connection between two nodes, such as "2 items". */
@@ -214,19 +239,19 @@ export class Editor {
 		return await this.page.locator(marked('node-credentials-config-container')).innerText();
 	}
 
-	/** The window as PNG. */
-	async screenshot(): Promise<Buffer> {
+	/** What a crop takes of the window, once nothing moves and the mouse points at nothing. */
+	async picture(crop: (page: Page) => Promise<Buffer>): Promise<Buffer> {
 		await this.page.mouse.move(viewport.width / 2, 5);
 		await this.settled();
-		return await this.page.screenshot();
+		return await crop(this.page);
 	}
 
-	/** The form of the credential that is open, as PNG. */
-	async credentialScreenshot(): Promise<Buffer> {
-		const form = this.page.locator('.el-dialog').filter({
-			has: this.page.locator(marked('credential-edit-dialog')),
-		});
-		return await form.first().screenshot();
+	private async finished(): Promise<void> {
+		const toast = this.page.getByText('Workflow executed successfully');
+		await toast.waitFor();
+		await this.page.locator('.el-notification__closeBtn').first().click();
+		await toast.waitFor({ state: 'hidden' });
+		await this.settled();
 	}
 
 	private node(name: string): Locator {

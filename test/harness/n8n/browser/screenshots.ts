@@ -1,15 +1,23 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
+import { anchorOf } from '../../../docs/markdown/anchors';
 import { demoCredentials } from '../../../engine/checkNode';
-import { startSimulator } from '../../simulator/simulator';
+import type { WorkflowJson } from '../../../engine/engine';
+import { picture } from '../../../engine/items';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { exampleWorkflows } from '../workflows/examples';
 import { freePort, startN8n, type RunningN8n } from '../runningN8n';
 import { launchChromium } from './chromium';
+import { crops } from './crops';
 import { Editor } from './editor';
+import { panelsWorkflow } from './panels';
 import { checkName, selfiesWorkflow } from './selfies';
 
 const folder = resolve(__dirname, '../../../../docs/screenshots');
+
+/** Two px for one of the page: sharp on the screens that most people have. */
+const scale = 2;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
@@ -21,19 +29,15 @@ async function takeScreenshots(): Promise<void> {
 	const n8n = await startN8n(simulator);
 	const browser = await launchChromium();
 	try {
-		const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
-		const { id } = await n8n.api.createWorkflow(workflow);
-		const editor = await Editor.open(browser, n8n.address);
-		await editor.openWorkflow(id);
-		await editor.search('kyc');
-		await take(editor, 'node-panel');
-		await showPanels(editor, n8n);
-		await showRun(editor, id);
-		await showCredentials(editor, n8n, demoCredentials(simulator).argosApi ?? {});
-		const dark = await Editor.open(browser, n8n.address, 'dark');
-		await dark.openWorkflow(id);
-		await dark.execute();
-		await take(dark, 'canvas-dark');
+		// High enough for the longest panel.
+		const tall = await Editor.open(browser, n8n.address, { scale, height: 1600 });
+		await showPanels(tall, n8n);
+		const editor = await Editor.open(browser, n8n.address, { scale });
+		await showVerdict(editor, n8n);
+		await showCredentials(editor, n8n, simulator);
+		await showChain(editor, n8n, 'canvas');
+		const dark = await Editor.open(browser, n8n.address, { theme: 'dark', scale });
+		await showChain(dark, n8n, 'canvas-dark');
 	} finally {
 		await browser.close();
 		await n8n.stop();
@@ -41,53 +45,68 @@ async function takeScreenshots(): Promise<void> {
 	}
 }
 
-/** The three checks in the chain, where each node offers the verdict before it. */
+/** The fields of every node, and what the node panel finds. */
 async function showPanels(editor: Editor, n8n: RunningN8n): Promise<void> {
-	const chain = exampleWorkflows().get('kyc-chain');
-	if (!chain) throw new Error('The chain is no longer among the examples');
-	const { id } = await n8n.api.createWorkflow(n8n.withCredentials(chain));
-	await editor.openWorkflow(id);
-	for (const node of ['Face Liveness', 'ID Liveness', 'Document Forgery']) {
-		await editor.openNode(node);
-		await take(editor, node.toLowerCase().replace(' ', '-'));
+	const workflow = await panelsWorkflow();
+	await open(editor, n8n, workflow);
+	for (const { name, type } of workflow.nodes) {
+		if (type.startsWith('n8n-nodes-base.')) continue;
+		await editor.openNode(name);
+		await save(await editor.picture(crops.fields), anchorOf(name));
 		await editor.closeNode();
 	}
+	await editor.search('kyc');
+	await save(await editor.picture(crops.foundNodes), 'node-panel');
 }
 
-async function showRun(editor: Editor, workflow: string): Promise<void> {
-	await editor.openWorkflow(workflow);
+/** What a check puts out for a selfie that failed, below the hints. */
+async function showVerdict(editor: Editor, n8n: RunningN8n): Promise<void> {
+	await open(editor, n8n, await selfiesWorkflow(n8n));
 	await editor.execute();
-	await take(editor, 'canvas');
 	await editor.openNode(checkName);
-	await editor.showInput('schema');
 	await editor.showOutput(1, 'json');
-	await take(editor, 'verdict');
+	await save(await editor.picture(crops.output), 'verdict');
 }
 
+/** The recommended chain after a run, without the notes that explain it. */
+async function showChain(editor: Editor, n8n: RunningN8n, name: string): Promise<void> {
+	const chain = exampleWorkflows().get('kyc-chain');
+	if (!chain) throw new Error('The chain is no longer among the examples');
+	const nodes = chain.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+	await open(editor, n8n, { ...chain, nodes });
+	await editor.executeByForm('Ada Example', await picture('genuine', { seed: 2 }));
+	await save(await editor.picture(crops.canvas), name);
+}
+
+/** The form of a credential with a right key, and with a wrong one. */
 async function showCredentials(
 	editor: Editor,
 	{ api }: RunningN8n,
-	data: Parameters<RunningN8n['api']['createCredential']>[2],
+	simulator: Simulator,
 ): Promise<void> {
-	const right = await api.createCredential('ARGOS account', 'argosApi', data);
+	const { argosApi = {} } = demoCredentials(simulator);
+	const right = await api.createCredential('ARGOS account', 'argosApi', argosApi);
 	await editor.openCredential(right);
-	await save(await editor.credentialScreenshot(), 'credential-green');
-	const wrongData = { ...data, apiKey: 'wrong-demo-key' };
+	await save(await editor.picture(crops.credential), 'credential-green');
+	const wrongData = { ...argosApi, apiKey: 'wrong-demo-key' };
 	const wrong = await api.createCredential('ARGOS account', 'argosApi', wrongData);
 	await editor.openCredential(wrong);
 	await editor.errorDetails();
-	await save(await editor.credentialScreenshot(), 'credential-red');
+	await save(await editor.picture(crops.credential), 'credential-red');
 }
 
-async function take(editor: Editor, name: string): Promise<void> {
-	await save(await editor.screenshot(), name);
+async function open(editor: Editor, n8n: RunningN8n, workflow: WorkflowJson): Promise<void> {
+	const { id } = await n8n.api.createWorkflow(n8n.withCredentials(workflow));
+	await editor.openWorkflow(id);
 }
 
 async function save(screenshot: Buffer, name: string): Promise<void> {
 	// Few colours are enough for an editor, and the repository keeps every picture for good.
-	const picture = sharp(screenshot).png({ palette: true, effort: 10 });
-	await picture.toFile(join(folder, `${name}.png`));
-	console.log(`docs/screenshots/${name}.png`);
+	const small = sharp(screenshot).png({ palette: true, effort: 10 });
+	const { width, height, size } = await small.toFile(join(folder, `${name}.png`));
+	console.log(
+		`docs/screenshots/${name}.png: ${width} x ${height} px, ${Math.ceil(size / 1024)} KB`,
+	);
 }
 
 takeScreenshots().catch((error: unknown) => {

@@ -1,4 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { pagePath, parametersPage } from './parametersPage';
-
-writeFileSync(pagePath, parametersPage());
