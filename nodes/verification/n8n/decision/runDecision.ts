@@ -17,6 +17,7 @@ import { showDecisionHints } from './decisionHints';
 import { decisionItem } from './decisionItem';
 import { saveWithExecution } from './executionData';
 import { type Claim, claimsOn, evidenceOf } from './claims';
+import { makeReport } from './makeReport';
 import { type FindOrigins, originFinder } from './origin';
 import { upstreamChecks } from './upstreamChecks';
 
@@ -33,7 +34,7 @@ interface DecidedItem {
  *
  * @throws a node error for the first such item, only where the node stops the workflow on error
  */
-export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] {
+export async function runDecision(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const run = prepareRun(context);
 	const decided = items.map((input, itemIndex) => decideOne(context, run, input, itemIndex));
@@ -48,7 +49,8 @@ export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] 
 		const one = decided[itemIndex];
 		if (!one) continue;
 		const { record, settings } = one;
-		const item = decisionItem(input, itemIndex, record, settings, place);
+		const report = settings.report ? await makeReport(context, record) : null;
+		const item = decisionItem(input, itemIndex, record, settings, place, report);
 		outputs[decisionOutputFor(record.decision, run.routing)]?.push(item);
 	}
 	showDecisionHints(

@@ -29,12 +29,12 @@ export function outputSchema(checkName: CheckName): Schema {
 	return { type: 'object', properties: { [checkName]: verdict } };
 }
 
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'number' };
+export const text: Schema = { type: 'string' };
+export const number: Schema = { type: 'number' };
 const whole: Schema = { type: 'integer' };
-const yesOrNo: Schema = { type: 'boolean' };
+export const yesOrNo: Schema = { type: 'boolean' };
 
-const outcomes: Readonly<Record<Outcome, true>> = {
+export const outcomes: Readonly<Record<Outcome, true>> = {
 	pass: true,
 	fail: true,
 	inconclusive: true,
@@ -42,7 +42,7 @@ const outcomes: Readonly<Record<Outcome, true>> = {
 	error: true,
 };
 
-const nextSteps: Readonly<Record<NextStep, true>> = {
+export const nextSteps: Readonly<Record<NextStep, true>> = {
 	accept: true,
 	reject: true,
 	review: true,
@@ -122,7 +122,7 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 
 type FieldsOf<Type> = Readonly<Record<keyof Type, Schema>>;
 
-function objectOf<Type>(
+export function objectOf<Type>(
 	properties: FieldsOf<Type>,
 	optional: ReadonlyArray<keyof Type & string> = [],
 ): Schema {
@@ -131,14 +131,14 @@ function objectOf<Type>(
 	return { type: 'object', properties, required, additionalProperties: false };
 }
 
-function listOf(items: Schema): Schema {
+export function listOf(items: Schema): Schema {
 	return { type: 'array', items };
 }
 
-function choiceOf(names: Readonly<Record<string, true>>): Schema {
+export function choiceOf(names: Readonly<Record<string, true>>): Schema {
 	return { type: 'string', enum: Object.keys(names) };
 }
 
-function orNull(schema: Schema): Schema {
+export function orNull(schema: Schema): Schema {
 	return { ...schema, nullable: true };
 }

@@ -28,6 +28,7 @@ export const labels = {
 	unusableImage: 'Unusable Image',
 	baseUrl: 'Base URL',
 	allowedDomains: 'Allowed HTTP Request Domains',
+	report: 'Report',
 	require: 'Require',
 	requiredChecks: 'Required Checks',
 	onFail: 'On Fail',
