@@ -52,9 +52,9 @@ function show(figures: LoadFigures): void {
 		figures.thousands.map((thousand) => ({
 			'buffers MB': megabytes(thousand.outside),
 			'process MB': megabytes(thousand.resident),
-			'beside verdicts': megabytes(thousand.residentBesideVerdicts),
+			'without verdicts': megabytes(thousand.residentBesideVerdicts),
 			'heap MB': megabytes(thousand.heap),
-			'beside them': megabytes(thousand.heapBesideVerdicts),
+			'without them': megabytes(thousand.heapBesideVerdicts),
 			open: thousand.open,
 			sockets: thousand.sockets,
 			'longest stall ms': Math.round(thousand.longestStall),
@@ -62,10 +62,10 @@ function show(figures: LoadFigures): void {
 	);
 	console.log(
 		[
-			`${seconds.toFixed(1)} s, of a core ${figures.cpuSeconds.toFixed(1)} s, ${itemsPerSecond.toFixed(0)} items a second, ${figures.mostRequestsAtOnce} requests at once`,
-			`${requests} requests; ${struck} items were struck; ${counts.join(', ')}`,
-			`A verdict takes ${verdictBytes.toFixed(0)} bytes of the heap`,
-			`From the second thousand to the last: process ${percent(growth.resident)}, beside verdicts ${percent(growth.residentBesideVerdicts)}; buffers ${percent(growth.outside)}; heap beside verdicts ${percent(growth.heapBesideVerdicts)}`,
+			`${seconds.toFixed(1)} s, CPU time ${figures.cpuSeconds.toFixed(1)} s, ${itemsPerSecond.toFixed(0)} items per second, peak concurrency ${figures.mostRequestsAtOnce}`,
+			`${requests} requests; ${struck} items had a fault; ${counts.join(', ')}`,
+			`A verdict uses ${verdictBytes.toFixed(0)} bytes of the heap`,
+			`From the second thousand to the last: process ${percent(growth.resident)}, without verdicts ${percent(growth.residentBesideVerdicts)}; buffers ${percent(growth.outside)}; heap without verdicts ${percent(growth.heapBesideVerdicts)}`,
 		].join('\n'),
 	);
 }

@@ -1,7 +1,6 @@
-// GitHub's own reading of its workflow files, by the service behind its editor extension: unknown
-// keys, events, needs and permissions, wrong types, expressions and contexts. It reads the file
-// alone and asks nobody. What it leaves open is in workflowRules.ts. Lints the files that it is
-// given, or else every workflow of the repository.
+// Lints the given workflow files, or all of the repository, with the service behind GitHub's editor
+// extension. It finds unknown keys, events, needs and permissions, wrong types, expressions and
+// contexts. It reads only the file and sends no request. workflowRules.ts has the other rules.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';

@@ -28,15 +28,15 @@ import {
 import { counts, exampleNamed, withParameters } from './stage';
 
 /*
- * n8n 1 is run here by its command line, which starts a workflow from a click and opens no port.
- * Forms, webhooks and mails need n8n's server. So, beside folder-report and error-alert, which run
- * as they are, the examples run with
- * - nodes in place of the trigger that give the same items, several of them at once,
- * - no pages of forms (`Page: ...`) and no answer to a webhook (`Answer`): these nodes refuse to run
- *   without a Form Trigger or a Webhook, and are the last ones on their ways,
- * - nodes in place of those that wait for a new selfie or for a person, which give what would come.
- * The examples of ARGOS's later answers are left out: they need n8n 2.39.10 or newer, and a server.
- * Not tried here: what an applicant, a caller or a reviewer sees, time limits, and who may open what.
+ * These tests run n8n 1 by its command line, which starts a workflow manually and opens no port.
+ * Forms, webhooks and mails need n8n's server. folder-report and error-alert run unchanged. The other
+ * examples run with these changes:
+ * - Other nodes replace the trigger. They output the same items, several at once.
+ * - Pages of forms (`Page: ...`) and answers to a webhook (`Answer`) are removed. These nodes refuse
+ *   to run without a Form Trigger or a Webhook, and no node follows them.
+ * - Other nodes replace those that wait for a new selfie or for a person. They output the answer.
+ * The tests leave out the examples with callbacks, which need n8n 2.39.10 or newer and a server. They
+ * also leave out the pages for applicants, callers and reviewers, time limits and access.
  */
 
 const nodeTypes = z.array(
@@ -301,7 +301,7 @@ function expectThreeChecks(execution: Execution): void {
 	]);
 }
 
-/** The same where the selfie alone is checked. */
+/** The same if only the selfie is checked. */
 function expectFaceCheck(execution: Execution): void {
 	const outputs = [[genuine, replay, portrait], [spoofed], [review, noFace], [vendorDown]];
 	expect(namesOn(execution, 'Face Liveness')).toEqual(outputs);

@@ -16,7 +16,7 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 			'Output 0 is Pass and the only output to continue on. Output 1 is Fail and output 2 is Inconclusive. Connect each to its own node, such as a rejection for Fail and a review by a person for Inconclusive. Never connect them to the nodes after Pass, and never merge them with Pass before the decision.',
 			"With routing 'passFail' there are outputs 0 (Pass) and 1 (Fail, which then also has the inconclusive items). With routing 'single' there is one output for all items. Use it only before an IF node that accepts only items with passed === true in the verdict.",
 			"For several items set onError: 'continueErrorOutput'. The Error output is then the last one (index 3, with 'passFail' index 2). Connect it with .output(index).to(node). Do not use .onError(), because it connects output 1, which is Fail.",
-			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item, so the next check can follow on output 0 and use the same files.`,
+			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item. So the next check can follow on output 0.`,
 			'The node takes one image for each item, as a binary file or base64 text. It needs no HTTP Request, Merge or Code node around it.',
 		].join(' '),
 		extraTypeDefContent: usual ? [{ content: wiringExample(checkName, usual) }] : [],
@@ -26,7 +26,7 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 /** What the builder must know about a trigger that receives later results. */
 export const triggerBuilderHint: IBuilderHint = {
 	searchHint: [
-		"This node receives the results of checks with delivery 'callback'. It has the outputs of a check: 0 is Pass and the only one to continue on, 1 is Fail, and 2 is Inconclusive, which also has errors.",
+		"This node receives the results of checks with delivery 'callback'. It has the outputs of a check: 0 is Pass, 1 is Fail, and 2 is Inconclusive. Continue only on Pass. Inconclusive also has errors.",
 		'The item has only the verdict, in the field of the check (documentForgery or idLiveness). Its transactionId tells which applicant it belongs to. Store the transactionId that the check puts out on Pending, for example in a data table.',
 		"check, pipelines and threshold must be the same as in the check. secret needs at least 16 characters, and the check's callbackUrl contains it as ?secret=.",
 	].join(' '),

@@ -86,8 +86,8 @@ function deliveryFields(offers: readonly Offer[]): Field[] {
 }
 
 /**
- * A trigger's fields. A callback does not say what the check asked for, so the user sets the check,
- * its parameters and its threshold again.
+ * A trigger's fields. A callback does not say what the check asked for. So the user sets the check, its
+ * parameters and its threshold again.
  */
 export function triggerFields(checks: LaterChecks): Field[] {
 	const [{ checkName, offer }] = checks;

@@ -65,7 +65,7 @@ export const maxRetries = {
 	name: 'maxRetries',
 	label: labels.maxRetries,
 	description:
-		'How often to retry a request if the provider is busy or unreachable. The node does not retry after a time-out, a broken connection or an error of the provider, because the check may have been charged. Retry On Fail in the settings of the node retries all of them.',
+		'How often to retry a request if the provider is busy or unreachable. After a time-out, a broken connection or a server error, the node does not retry. The check may have been charged. Retry On Fail in the settings of the node retries these too.',
 	optional: true,
 	default: 2,
 	range: [0, 10],

@@ -60,7 +60,7 @@ export const binaryPropertyName = {
 	label: labels.binaryPropertyName,
 	hint: 'The name of the input field that holds the image file',
 	builderHint:
-		"The name of the binary field on the incoming item, not a file name. After an n8n Form Trigger it is the label of the file field, with _ for every character that is not a letter, digit or _: 'Photo of ID' becomes 'Photo_of_ID'.",
+		"The name of the binary field on the incoming item, not a file name. After an n8n Form Trigger it is the label of the file field. Every character that is not a letter, digit or _ becomes _: 'Photo of ID' becomes 'Photo_of_ID'.",
 	optional: false,
 	default: 'data',
 	placeholder: 'e.g. data',

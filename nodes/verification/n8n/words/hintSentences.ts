@@ -28,8 +28,8 @@ function scaleDown(fitting: Fitting): string {
 }
 
 /**
- * What happened to several items for the same reason. A sentence has only counts and limits in it,
- * so it cannot leak a file name, a vendor's words or part of an image into the editor.
+ * What happened to several items for the same reason. A sentence has only counts and limits in it.
+ * So it cannot show a file name, a vendor's words or part of an image in the editor.
  */
 const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	imageTooLarge: (share, { label, limits }, fitting) => [
