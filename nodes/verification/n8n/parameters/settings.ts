@@ -4,8 +4,8 @@ import type { CheckSettings, ProviderCheck } from '../../providers/provider';
 import { labels } from '../words/labels';
 import { maxConcurrency, maxRetries, reviewThreshold, timeout, unusableImage } from './optionSpecs';
 import { ParameterReader, unusable } from './parameterReader';
-import { type Routing, routing } from './routing';
-import { fitImage, thresholdSpec } from './specs';
+import { isPendingShown, type Routing, routing } from './routing';
+import { delivery, fitImage, thresholdSpec } from './specs';
 
 /** What the user asked for, for one item. */
 export interface ItemSettings {
@@ -54,6 +54,18 @@ export function readScale(
 /** Of the node and not of an item: which outputs it has. */
 export function readRouting(reader: ParameterReader): Routing {
 	return reader.read(routing);
+}
+
+/**
+ * Of the node and not of an item: whether n8n shows the output Pending. Does not throw: n8n shows it
+ * for a delivery that it cannot resolve.
+ */
+export function readIsPendingShown(context: Pick<IExecuteFunctions, 'getNodeParameter'>): boolean {
+	try {
+		return isPendingShown(context.getNodeParameter(delivery.name, 0, delivery.default));
+	} catch {
+		return true;
+	}
 }
 
 /** Of the node and not of an item: how many items are checked at once. */
