@@ -1,0 +1,86 @@
+/** What is written as a letter behind a backslash; any other character there stands for itself. */
+const letters: ReadonlyMap<string, string> = new Map([
+	['n', '\n'],
+	['r', '\r'],
+	['t', '\t'],
+]);
+
+/** Those that occur in keys, in base64 and around them (HTML, 13.5). */
+const entities: ReadonlyMap<string, string> = new Map(
+	[
+		...['plus +', 'sol /', 'equals =', 'colon :', 'semi ;', 'comma ,', 'amp &', 'quot "', "apos '"],
+		...['lt <', 'gt >', 'num #', 'percnt %', 'bsol \\', 'lowbar _', 'hyphen -', 'period .'],
+		...['lpar (', 'rpar )', 'nbsp \u00a0'],
+	].map((one) => [one.slice(0, -2), one.slice(-1)]),
+);
+
+type Form = readonly [pattern: RegExp, read: (written: string) => number | undefined];
+
+const hexadecimal = (digits: string) => parseInt(digits, 16);
+
+/**
+ * How addresses, programs and web pages write a character, by the sign that begins it. Each may be
+ * escaped several times over; the bounds keep a hostile text from taking long.
+ */
+const formsBySign: ReadonlyMap<number, readonly Form[]> = new Map([
+	[0x25, [[/%(?:25){0,3}([0-9a-f]{2})/iy, hexadecimal]]],
+	[
+		0x5c,
+		[
+			[/\\{1,4}(?:u00|x)([0-9a-f]{2})/iy, hexadecimal],
+			[/\\{1,4}u([0-9a-f]{4})/iy, hexadecimal],
+			[/\\{1,4}([^])/y, (letter) => (letters.get(letter) ?? letter).charCodeAt(0)],
+		],
+	],
+	[
+		0x26,
+		[
+			[/&(?:amp;){0,3}#x0{0,6}([0-9a-f]{1,4});/iy, hexadecimal],
+			[/&(?:amp;){0,3}#0{0,6}(\d{1,5});/iy, Number],
+			[/&(?:amp;){0,3}([a-z]{2,6});/iy, (name) => entities.get(name)?.charCodeAt(0)],
+		],
+	],
+]);
+
+export interface Escaped {
+	readonly code: number;
+	/** The position behind it. */
+	readonly end: number;
+}
+
+export function beginsEscape(code: number): boolean {
+	return formsBySign.has(code);
+}
+
+/** @returns the character that is written there, or null where it is none that is escaped */
+export function escapedAt(text: string, at: number): Escaped | null {
+	for (const [pattern, read] of formsBySign.get(text.charCodeAt(at)) ?? []) {
+		pattern.lastIndex = at;
+		const written = pattern.exec(text)?.[1];
+		const code = written === undefined ? undefined : read(written);
+		if (code !== undefined) return { code, end: pattern.lastIndex };
+	}
+	return null;
+}
+
+export interface Unescaped {
+	readonly text: string;
+	/** Where each of its characters begins in the text as it was; at last, where that ends. */
+	readonly places: Uint32Array;
+}
+
+export function unescaped(text: string): Unescaped {
+	const codes = new Uint16Array(text.length);
+	const places = new Uint32Array(text.length + 1);
+	let length = 0;
+	for (let at = 0; at < text.length; length++) {
+		places[length] = at;
+		const code = text.charCodeAt(at);
+		const escaped = beginsEscape(code) ? escapedAt(text, at) : null;
+		codes[length] = escaped?.code ?? code;
+		at = escaped?.end ?? at + 1;
+	}
+	places[length] = text.length;
+	const plain = Buffer.from(codes.buffer, 0, length * 2).toString('utf16le');
+	return { text: plain, places: places.subarray(0, length + 1) };
+}
