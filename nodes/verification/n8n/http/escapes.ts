@@ -16,14 +16,13 @@ const entities: ReadonlyMap<string, string> = new Map(
 
 type Form = readonly [pattern: RegExp, read: (written: string) => number | undefined];
 
-const hexadecimal = (digits: string) => parseInt(digits, 16);
+const hexadecimal = (digits: string) => Number(`0x${digits}`);
 
 /**
- * How addresses, programs and web pages write a character, by the sign that begins it. Each may be
- * escaped several times over; the bounds keep a hostile text from taking long.
+ * How programs and web pages write a character, by the sign that begins it. Each may be escaped
+ * several times over; the bounds keep a hostile text from taking long.
  */
 const formsBySign: ReadonlyMap<number, readonly Form[]> = new Map([
-	[0x25, [[/%(?:25){0,3}([0-9a-f]{2})/iy, hexadecimal]]],
 	[
 		0x5c,
 		[
@@ -48,12 +47,15 @@ export interface Escaped {
 	readonly end: number;
 }
 
+const PERCENT = 0x25;
+
 export function beginsEscape(code: number): boolean {
-	return formsBySign.has(code);
+	return code === PERCENT || formsBySign.has(code);
 }
 
 /** @returns the character that is written there, or null where it is none that is escaped */
 export function escapedAt(text: string, at: number): Escaped | null {
+	if (text.charCodeAt(at) === PERCENT) return percentAt(text, at + 1);
 	for (const [pattern, read] of formsBySign.get(text.charCodeAt(at)) ?? []) {
 		pattern.lastIndex = at;
 		const written = pattern.exec(text)?.[1];
@@ -61,6 +63,28 @@ export function escapedAt(text: string, at: number): Escaped | null {
 		if (code !== undefined) return { code, end: pattern.lastIndex };
 	}
 	return null;
+}
+
+/** By code: an image that an address holds has millions of them. */
+function percentAt(text: string, first: number): Escaped | null {
+	let at = first;
+	let code = byteAt(text, at);
+	while (code === PERCENT && at < first + 6 && byteAt(text, at + 2) >= 0) {
+		at += 2;
+		code = byteAt(text, at);
+	}
+	return code >= 0 ? { code, end: at + 2 } : null;
+}
+
+/** The byte that two hexadecimal digits stand for; NaN where there are none. */
+function byteAt(text: string, at: number): number {
+	return 16 * digitOf(text.charCodeAt(at)) + digitOf(text.charCodeAt(at + 1));
+}
+
+function digitOf(code: number): number {
+	if (code >= 0x30 && code <= 0x39) return code - 0x30;
+	const letter = code | 0x20;
+	return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : NaN;
 }
 
 export interface Unescaped {

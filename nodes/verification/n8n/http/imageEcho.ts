@@ -25,7 +25,9 @@ const isOfToken = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 const word = /^(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*|[A-Z]+)$/;
 
-const sizeOf = (one: string) => Math.ceil(one.length / CHARACTERS_AS_ONE);
+const LETTER_A = 0x41;
+
+const sizeOf = (length: number) => Math.ceil(length / CHARACTERS_AS_ONE);
 
 /** Takes time in proportion to the text's length. */
 export function withoutDataRuns(text: string, replacement: string): string {
@@ -44,13 +46,13 @@ export function withoutDataRuns(text: string, replacement: string): string {
 	for (let from = nextToken(text, 0); from < text.length; from = nextToken(text, last)) {
 		if (from - last > LONGEST_GAP) endRun();
 		last = endOfToken(text, from);
-		const one = text.slice(from, last);
-		if (word.test(one)) {
+		// Most tokens of a long run begin with a digit, and no word does.
+		if (text.charCodeAt(from) >= LETTER_A && word.test(text.slice(from, last))) {
 			if (++run.words >= WORDS_THAT_END) endRun();
 			continue;
 		}
 		if (run.bytes === 0) run.start = from;
-		run.bytes += sizeOf(one);
+		run.bytes += sizeOf(last - from);
 		run.words = 0;
 		run.end = last;
 	}
@@ -87,11 +89,17 @@ const numbersText = /^-?\d{1,3}(?:[\s,;|]{1,3}-?\d{1,3}){0,60}$/;
 /** A piece of base64 that is too short to be found alone, and not a UUID. */
 const base64Piece = /^(?![0-9a-f]{8}-)[A-Za-z0-9+/=_-]{2,80}$/i;
 
-/** Names by which a list is written as an object: indexes, or one or two letters. */
-const indexName = /^(?:\d+|.{1,2})$/u;
+/** Names by which a list is written as an object: indexes, also behind a word, or one or two letters. */
+const indexName = /^(?:\D{0,12}\d+|.{1,2})$/u;
 
 /** In this share of a list's values there may be something else. */
 const MOST_OTHERS = 1 / 4;
+
+/** Fields of a record that may stand for one value, such as its place and the value. */
+const MOST_FIELDS_OF_ONE = 2;
+
+/** Less is a box, or a reference. */
+const LEAST_OF_A_ROW = 5;
 
 /**
  * Whether a list, or an object that stands for one, is the bytes of an image. A list of so many
@@ -100,21 +108,46 @@ const MOST_OTHERS = 1 / 4;
  * @param levels as deep as it is looked into
  */
 export function isImageData(value: object, levels: number): boolean {
-	const { data, others } = contentOf(value, levels);
-	return data > MOST_BYTES && others <= data * MOST_OTHERS;
+	return !isRecord(value) && isData(contentOf(value, levels), MOST_BYTES + 1);
+}
+
+/** The fields of a record that are an image only together, each with a part of it. */
+export function imageRows(value: object, levels: number): ReadonlySet<string> {
+	if (!isRecord(value)) return new Set();
+	const { rows, data } = rowsOf(value, levels);
+	return new Set(data > MOST_BYTES ? rows : []);
+}
+
+function rowsOf(value: object, levels: number): { rows: readonly string[]; data: number } {
+	const contents = Object.entries(value)
+		.map(([name, inner]) => [name, contentOf(inner, levels - 1)] as const)
+		.filter(([, content]) => isData(content, LEAST_OF_A_ROW));
+	const data = contents.reduce((sum, [, content]) => sum + content.data, 0);
+	return { rows: contents.map(([name]) => name), data };
+}
+
+function isData({ data, others }: Content, least: number): boolean {
+	return data >= least && others <= data * MOST_OTHERS;
+}
+
+/** What has names of its own is a record, whose parts are looked at one by one. */
+function isRecord(value: object): boolean {
+	if (Array.isArray(value)) return false;
+	const names = Object.keys(value);
+	return names.filter((name) => !indexName.test(name)).length > names.length * MOST_OTHERS;
 }
 
 function contentOf(value: unknown, levels: number): Content {
 	if (typeof value === 'number') return { data: 1, others: 0 };
 	if (typeof value === 'string') return contentOfText(value.trim());
 	if (typeof value !== 'object' || value === null || levels === 0) return noData;
-	const names = Object.keys(value);
-	// What has names of its own is a record, whose parts are looked at one by one.
-	const named = Array.isArray(value) ? 0 : names.filter((name) => !indexName.test(name)).length;
-	if (named > names.length * MOST_OTHERS) return noData;
-	let data = 0;
-	let others = named;
-	for (const inner of Object.values(value)) {
+	const inside: unknown[] = Object.values(value);
+	if (isRecord(value) && inside.length > MOST_FIELDS_OF_ONE) {
+		const { rows, data } = rowsOf(value, levels);
+		return rows.length === inside.length ? { data, others: 0 } : noData;
+	}
+	let [data, others] = [0, 0];
+	for (const inner of inside) {
 		const content = contentOf(inner, levels - 1);
 		data += content.data;
 		others += content.others;
@@ -125,6 +158,6 @@ function contentOf(value: unknown, levels: number): Content {
 function contentOfText(text: string): Content {
 	if (byteText.test(text)) return { data: 1, others: 0 };
 	if (numbersText.test(text)) return { data: text.split(/[^\d-]+/).length, others: 0 };
-	if (base64Piece.test(text) && !word.test(text)) return { data: sizeOf(text), others: 0 };
+	if (base64Piece.test(text) && !word.test(text)) return { data: sizeOf(text.length), others: 0 };
 	return noData;
 }
