@@ -14,9 +14,16 @@ const entities: ReadonlyMap<string, string> = new Map(
 	].map((one) => [one.slice(0, -2), one.slice(-1)]),
 );
 
-type Form = readonly [pattern: RegExp, read: (written: string) => number | undefined];
+/** How an escape looks, and the character's code by where it ends. */
+type Form = readonly [looks: RegExp, read: (text: string, end: number) => number | undefined];
 
-const hexadecimal = (digits: string) => Number(`0x${digits}`);
+function entityOf(written: string): number | undefined {
+	return entities.get(written.slice(written.lastIndexOf(';') + 1))?.charCodeAt(0);
+}
+
+/** What stands between one of the signs and the semicolon that ends an entity. */
+const between = (sign: string, text: string, end: number) =>
+	text.slice(text.lastIndexOf(sign, end) + 1, end - 1);
 
 /**
  * How programs and web pages write a character, by the sign that begins it. Each may be escaped
@@ -26,17 +33,26 @@ const formsBySign: ReadonlyMap<number, readonly Form[]> = new Map([
 	[
 		0x5c,
 		[
-			[/\\{1,4}(?:u00|x)([0-9a-f]{2})/iy, hexadecimal],
-			[/\\{1,4}u([0-9a-f]{4})/iy, hexadecimal],
-			[/\\{1,4}([^])/y, (letter) => (letters.get(letter) ?? letter).charCodeAt(0)],
+			[/\\{1,4}(?:u00|x)[0-9A-Fa-f]{2}/y, (text, end) => byteAt(text, end - 2)],
+			[
+				/\\{1,4}u[0-9A-Fa-f]{4}/y,
+				(text, end) => 256 * byteAt(text, end - 4) + byteAt(text, end - 2),
+			],
+			[
+				/\\{1,4}[^]/y,
+				(text, end) => (letters.get(text.charAt(end - 1)) ?? text.charAt(end - 1)).charCodeAt(0),
+			],
 		],
 	],
 	[
 		0x26,
 		[
-			[/&(?:amp;){0,3}#x0{0,6}([0-9a-f]{1,4});/iy, hexadecimal],
-			[/&(?:amp;){0,3}#0{0,6}(\d{1,5});/iy, Number],
-			[/&(?:amp;){0,3}([a-z]{2,6});/iy, (name) => entities.get(name)?.charCodeAt(0)],
+			// Number reads 0x2b and 043 as these are meant.
+			[
+				/&(?:amp;){0,3}#(?:\d{1,9}|[Xx][0-9A-Fa-f]{1,8});/y,
+				(text, end) => Number(`0${between('#', text, end)}`),
+			],
+			[/&(?:amp;){0,3}[a-z]{2,6};/y, (text, end) => entityOf(between('&', text, end))],
 		],
 	],
 ]);
@@ -56,11 +72,12 @@ export function beginsEscape(code: number): boolean {
 /** @returns the character that is written there, or null where it is none that is escaped */
 export function escapedAt(text: string, at: number): Escaped | null {
 	if (text.charCodeAt(at) === PERCENT) return percentAt(text, at + 1);
-	for (const [pattern, read] of formsBySign.get(text.charCodeAt(at)) ?? []) {
-		pattern.lastIndex = at;
-		const written = pattern.exec(text)?.[1];
-		const code = written === undefined ? undefined : read(written);
-		if (code !== undefined) return { code, end: pattern.lastIndex };
+	for (const [looks, read] of formsBySign.get(text.charCodeAt(at)) ?? []) {
+		looks.lastIndex = at;
+		if (!looks.test(text)) continue;
+		const end = looks.lastIndex;
+		const code = read(text, end);
+		if (code !== undefined) return { code, end };
 	}
 	return null;
 }

@@ -1,5 +1,6 @@
 import { REMOVED } from '../../providers/provider';
-import { imageRows, isImageData, withoutDataRuns } from './imageEcho';
+import { imageRows, isImageData } from './imageData';
+import { withoutDataRuns } from './imageEcho';
 import { isLong, type KeyFinder, keyFinder, type Span } from './keySpans';
 
 /** Of one or two letters there is nothing that could be kept out of a sentence. */

@@ -89,8 +89,8 @@ describe('a key in the encodings that gateways write it in', () => {
 		['a list of numbers', bytesOfKey],
 		['a list of numbers as texts', bytesOfKey.map(String)],
 		['a list of hex', inHex],
-		['a list of characters', [...'live/key+7f3a=9b2c']],
-		['an object of characters', Object.assign({}, [...'live/key+7f3a=9b2c'])],
+		['a list of characters', 'live/key+7f3a=9b2c'.split('')],
+		['an object of characters', Object.assign({}, 'live/key+7f3a=9b2c'.split(''))],
 		['lists of pieces', [['live/key'], ['+7f3a=', '9b2c']]],
 		['records of numbers', bytesOfKey.map((value) => ({ value }))],
 		[
