@@ -175,7 +175,7 @@ describe('what a vendor answered, without the image', () => {
 		['numbers under one name, counted', bytes.map((value, index) => ({ index, value }))],
 		[
 			'parts by number',
-			Object.fromEntries(digits.match(/.{1,50}/g)?.map((one, at) => [`part${at}`, one]) ?? []),
+			Object.fromEntries(digits.match(/.{1,20}/g)?.map((one, at) => [`part${at}`, one]) ?? []),
 		],
 		['rows by name', { top: bytes.slice(0, 24), bottom: bytes.slice(24) }],
 		['rows of text by name', { top: bytes.slice(0, 24).join(' '), end: bytes.slice(24).join(' ') }],
