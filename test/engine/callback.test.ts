@@ -133,6 +133,26 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	});
 });
 
+describe('an error beside an earlier verdict', () => {
+	// n8n shows Pending only where it knows the provider for one that can answer later.
+	test.each<[string, NodeSetting['parameters'], number]>([
+		['a delivery that is none', { delivery: 'later' }, 4],
+		['a delivery of nothing', { delivery: '={{ null }}' }, 4],
+		['two outputs and a delivery of nothing', { delivery: '={{ null }}', routing: 'passFail' }, 3],
+		['a routing of nothing', { routing: '={{ null }}' }, 4],
+		['a provider of nothing', { provider: '={{ $json.none }}' }, 3],
+		['a provider that answers at once', { provider: '={{ "accura" }}' }, 3],
+	])('leaves by the Error output with %s, and not by Pending', async (_what, parameters, own) => {
+		const item = await itemOf('genuine');
+		const earlier = { ...item, json: { [document.check]: { passed: true } } };
+		const { outputs } = await runCheckNode(engine, document, [earlier], {
+			parameters: { delivery: 'callback', callbackUrl, ...parameters },
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs.map((left) => left.length)).toEqual([...Array<number>(own).fill(0), 1]);
+	});
+});
+
 test('each item can have its own address', async () => {
 	const parameters = { callbackUrl: `={{ "${callbackUrl}&of=" + $json.name }}` };
 	await run(['genuine', 'replacedPortrait'], { parameters });

@@ -5,7 +5,7 @@
  */
 
 /** So many bytes are an image, or a piece of one. */
-const MOST_BYTES = 30;
+export const MOST_BYTES = 30;
 
 /** A token of up to so many characters counts as one byte. */
 const CHARACTERS_AS_ONE = 8;
@@ -23,9 +23,11 @@ const SHORTEST_RUN = 2 * MOST_BYTES;
 const isOfToken = Uint8Array.from({ length: 128 }, (_, code) =>
 	/[A-Za-z0-9+/=]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
-const word = /^(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*|[A-Z]+)$/;
+export const word = /^(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*|[A-Z]+)$/;
 
-const sizeOf = (one: string) => Math.ceil(one.length / CHARACTERS_AS_ONE);
+const LETTER_A = 0x41;
+
+export const sizeOf = (length: number) => Math.ceil(length / CHARACTERS_AS_ONE);
 
 /** Takes time in proportion to the text's length. */
 export function withoutDataRuns(text: string, replacement: string): string {
@@ -44,13 +46,13 @@ export function withoutDataRuns(text: string, replacement: string): string {
 	for (let from = nextToken(text, 0); from < text.length; from = nextToken(text, last)) {
 		if (from - last > LONGEST_GAP) endRun();
 		last = endOfToken(text, from);
-		const one = text.slice(from, last);
-		if (word.test(one)) {
+		// Most tokens of a long run begin with a digit, and no word does.
+		if (text.charCodeAt(from) >= LETTER_A && word.test(text.slice(from, last))) {
 			if (++run.words >= WORDS_THAT_END) endRun();
 			continue;
 		}
 		if (run.bytes === 0) run.start = from;
-		run.bytes += sizeOf(one);
+		run.bytes += sizeOf(last - from);
 		run.words = 0;
 		run.end = last;
 	}
@@ -68,63 +70,4 @@ function endOfToken(text: string, from: number): number {
 	let at = from;
 	while (isOfToken[text.charCodeAt(at)] === 1) at++;
 	return at;
-}
-
-/** How much of a value is data, and how much is something else. */
-interface Content {
-	readonly data: number;
-	readonly others: number;
-}
-
-const noData: Content = { data: 0, others: 1 };
-
-/** One byte: a character, or a number in any base with the usual marks around it. */
-const byteText = /^.?$|^[^a-z0-9]{0,3}(?:0?[xob]|u00)?[0-9a-f]{1,3}[^a-z0-9]?$|^[01]{8}$/isu;
-
-/** A row of decimal numbers. */
-const numbersText = /^-?\d{1,3}(?:[\s,;|]{1,3}-?\d{1,3}){0,60}$/;
-
-/** A piece of base64 that is too short to be found alone, and not a UUID. */
-const base64Piece = /^(?![0-9a-f]{8}-)[A-Za-z0-9+/=_-]{2,80}$/i;
-
-/** Names by which a list is written as an object: indexes, or one or two letters. */
-const indexName = /^(?:\d+|.{1,2})$/u;
-
-/** In this share of a list's values there may be something else. */
-const MOST_OTHERS = 1 / 4;
-
-/**
- * Whether a list, or an object that stands for one, is the bytes of an image. A list of so many
- * numbers of any size describes the applicant's face if it is not the picture itself.
- *
- * @param levels as deep as it is looked into
- */
-export function isImageData(value: object, levels: number): boolean {
-	const { data, others } = contentOf(value, levels);
-	return data > MOST_BYTES && others <= data * MOST_OTHERS;
-}
-
-function contentOf(value: unknown, levels: number): Content {
-	if (typeof value === 'number') return { data: 1, others: 0 };
-	if (typeof value === 'string') return contentOfText(value.trim());
-	if (typeof value !== 'object' || value === null || levels === 0) return noData;
-	const names = Object.keys(value);
-	// What has names of its own is a record, whose parts are looked at one by one.
-	const named = Array.isArray(value) ? 0 : names.filter((name) => !indexName.test(name)).length;
-	if (named > names.length * MOST_OTHERS) return noData;
-	let data = 0;
-	let others = named;
-	for (const inner of Object.values(value)) {
-		const content = contentOf(inner, levels - 1);
-		data += content.data;
-		others += content.others;
-	}
-	return { data, others };
-}
-
-function contentOfText(text: string): Content {
-	if (byteText.test(text)) return { data: 1, others: 0 };
-	if (numbersText.test(text)) return { data: text.split(/[^\d-]+/).length, others: 0 };
-	if (base64Piece.test(text) && !word.test(text)) return { data: sizeOf(text), others: 0 };
-	return noData;
 }

@@ -1,8 +1,7 @@
 import { REMOVED } from '../../providers/provider';
-import { isImageData, withoutDataRuns } from './imageEcho';
-
-/** A shorter secret may be part of any word, so it is only taken out where it stands alone. */
-const SHORTEST_WITHIN_WORDS = 8;
+import { imageRows, isImageData } from './imageData';
+import { withoutDataRuns } from './imageEcho';
+import { isLong, type KeyFinder, keyFinder, type Span } from './keySpans';
 
 /** Of one or two letters there is nothing that could be kept out of a sentence. */
 const SHORTEST_SECRET = 4;
@@ -26,58 +25,97 @@ const MOST_NOT_TEXT = 2;
  */
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
 	// A name that is a common word, such as "error", has to stay readable for the adapters.
-	const long = secrets.filter(isLong);
+	const inNames = keyFinder(secrets.filter(isLong));
 	const cleanAt = (one: unknown, levels: number): unknown => {
-		if (typeof one === 'string') return textWithoutSecrets(one, secrets);
-		// A key of digits alone may come back as a number.
-		if (typeof one === 'number') return secrets.includes(String(one)) ? REMOVED : one;
+		if (typeof one === 'string') return withoutImages(one);
 		if (typeof one !== 'object' || one === null) return one;
 		if (levels === 0 || isImageData(one, levels)) return REMOVED;
 		if (Array.isArray(one)) return one.map((inner: unknown) => cleanAt(inner, levels - 1));
+		const rows = imageRows(one, levels);
 		return Object.fromEntries(
 			Object.entries(one).map(([name, inner]) => [
-				textWithoutSecrets(name, long),
-				cleanAt(inner, levels - 1),
+				withoutImages(cut(name, 0, inNames(name))),
+				rows.has(name) ? REMOVED : cleanAt(inner, levels - 1),
 			]),
 		);
 	};
-	return cleanAt(value, MAX_DEPTH);
+	return cleanAt(withoutKeys(value, keyFinder(secrets)), MAX_DEPTH);
+}
+
+/**
+ * All values are looked through as one text, in the order in which they stand: a secret may be in
+ * pieces, one of its characters or their codes in each value.
+ */
+function withoutKeys(value: unknown, find: KeyFinder): unknown {
+	const texts: string[] = [];
+	mapValues(value, MAX_DEPTH, (one) => void texts.push(String(one)));
+	const spans = find(texts.join('\n'));
+	if (spans.length === 0) return value;
+	let [end, next] = [-1, 0];
+	return mapValues(value, MAX_DEPTH, (one) => {
+		const text = String(one);
+		const begin = end + 1;
+		end = begin + text.length;
+		const found: Span[] = [];
+		for (let span = spans[next]; span && span[0] < end; span = spans[++next]) {
+			if (span[1] > begin) found.push(span);
+			if (span[1] > end) break;
+		}
+		if (found.length === 0) return one;
+		const isWhole = found.every(([from, to]) => from >= begin && to <= end);
+		const isNumber = typeof one === 'number';
+		if (!isWhole) return REMOVED;
+		// A key of digits only may come back as a number, and a longer number is none.
+		if (isNumber) return found.some(([from, to]) => to - from === text.length) ? REMOVED : one;
+		return cut(text, begin, found);
+	});
+}
+
+/** What is nested deeper is left out. */
+function mapValues(
+	value: unknown,
+	levels: number,
+	change: (one: string | number) => unknown,
+): unknown {
+	if (typeof value === 'string' || typeof value === 'number') return change(value);
+	if (typeof value !== 'object' || value === null) return value;
+	if (levels === 0) return REMOVED;
+	const within = (inner: unknown) => mapValues(inner, levels - 1, change);
+	if (Array.isArray(value)) return value.map(within);
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, within(inner)]));
 }
 
 export function textWithoutSecrets(text: string, secrets: readonly string[]): string {
+	return withoutImages(cut(text, 0, keyFinder(secrets)(text)));
+}
+
+/** @param begin where the text begins in the one that the spans are of */
+function cut(text: string, begin: number, spans: readonly Span[]): string {
+	const parts: string[] = [];
+	let copied = 0;
+	for (const [from, to] of spans) {
+		parts.push(text.slice(copied, from - begin), REMOVED);
+		copied = to - begin;
+	}
+	return parts.join('') + text.slice(copied);
+}
+
+function withoutImages(text: string): string {
 	// A hostile answer may have a hundred thousand texts, most of which hold nothing.
 	if (text.length <= MOST_NOT_TEXT) return text;
 	if ((text.match(notText)?.length ?? 0) > MOST_NOT_TEXT) return REMOVED;
-	const inAnyCase = text.toLowerCase();
-	// Nearly all texts of an answer are shorter than a key, and there are many of both.
-	const held = secrets.filter(
-		(secret) => secret.length <= text.length && inAnyCase.includes(secret.toLowerCase()),
-	);
-	// One may begin with another, which would leave the longer one's end behind.
-	const longestFirst = held.toSorted((one, other) => other.length - one.length);
-	const withoutKeys = longestFirst.reduce(
-		(rest, secret) => rest.replace(patternOf(secret), REMOVED),
-		text,
-	);
-	return withoutDataRuns(withoutKeys.replace(longRun, REMOVED), REMOVED);
+	return withoutDataRuns(text.replace(longRun, REMOVED), REMOVED);
 }
 
-function patternOf(secret: string): RegExp {
-	const literal = secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-	return new RegExp(isLong(secret) ? literal : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`, 'gi');
-}
-
-/** The ways in which an answer may write a secret: as it is, and in the usual encodings. */
+/** What an answer may hold of a secret: as it is, as base64, and the codes of its characters. */
 export function formsOfSecret(secret: string): string[] {
 	if (secret.length < SHORTEST_SECRET) return [];
 	if (!isLong(secret)) return [secret];
-	const hex = Buffer.from(secret).toString('hex');
 	const base64 = [0, 1, 2].flatMap((offset) => base64Within(secret, offset));
-	// In JSON that is broken, such as that of those who write every slash as "\\/".
-	const json = JSON.stringify(secret).slice(1, -1);
-	const page = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-	const written = [secret, encodeURIComponent(secret), json, json.replaceAll('/', '\\/'), page];
-	return [...new Set([...written, ...base64, hex])];
+	const codes = [...Buffer.from(secret)];
+	const inBase = (base: number, width: number) =>
+		codes.map((code) => code.toString(base).padStart(width, '0')).join('');
+	return [...new Set([secret, ...base64, inBase(16, 2), inBase(10, 0), inBase(8, 3)])];
 }
 
 /**
@@ -93,8 +131,4 @@ function base64Within(secret: string, offset: number): string[] {
 	return [bytes.toString('base64'), bytes.toString('base64url')].map((text) =>
 		text.slice(first, last),
 	);
-}
-
-function isLong(secret: string): boolean {
-	return secret.length >= SHORTEST_WITHIN_WORDS;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { subscribe } from 'node:diagnostics_channel';
 
 /** What is seen of a request on the wire. */
 interface Wire {
@@ -12,6 +12,12 @@ const wires = new AsyncLocalStorage<Wire>();
 /** Node names it "finish"; it is published when an answer's headers have come. */
 const answered = 'http.client.response.finish';
 
+// One listener for all requests: Node copies its list of them at each change.
+subscribe(answered, (message) => {
+	const wire = wires.getStore();
+	if (wire) wire.isTunnelRefused = isWithoutTls(message);
+});
+
 /**
  * Runs one request, and tells whether its answer is a proxy's. n8n's helper gives the answer to
  * CONNECT as if it were the vendor's, and the connection shows the difference: it has no TLS.
@@ -20,16 +26,8 @@ export async function throughTunnel<Result>(
 	run: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly isTunnelRefused: boolean }> {
 	const wire: Wire = { isTunnelRefused: false };
-	const look = (message: unknown) => {
-		if (wires.getStore() === wire) wire.isTunnelRefused = isWithoutTls(message);
-	};
-	subscribe(answered, look);
-	try {
-		const result = await wires.run(wire, run);
-		return { result, isTunnelRefused: wire.isTunnelRefused };
-	} finally {
-		unsubscribe(answered, look);
-	}
+	const result = await wires.run(wire, run);
+	return { result, isTunnelRefused: wire.isTunnelRefused };
 }
 
 function isWithoutTls(message: unknown): boolean {

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { beginsEscape, escapedAt } from '../http/escapes';
 
 export interface Decoded {
 	readonly bytes: Buffer;
@@ -9,41 +10,51 @@ export interface Decoded {
 /** So many characters are looked at before n8n gets its turn: some ms. */
 const AT_ONCE = 1 << 18;
 
+/** To read one takes as long as so many characters. */
+const AN_ESCAPE = 10;
+
 const FOREIGN = 0;
 const LINE_BREAK = 1;
 const BLANK = 2;
 const PADDING = 3;
-/** A digit is told by its own code, which is larger. */
-const codes = new Uint8Array(256);
+const IGNORED = 4;
+/** What each character is; a digit is told by its own code, which is larger than these. */
+const codes = new Uint8Array(0x10000);
+const also = (code: number, ...characters: readonly number[]) => {
+	for (const character of characters) codes[character] = code;
+};
 for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') {
-	codes[digit.charCodeAt(0)] = digit.charCodeAt(0);
+	also(digit.charCodeAt(0), digit.charCodeAt(0));
 }
 // RFC 4648, section 5: as it is written in addresses.
-codes.set([0x2b], 0x2d);
-codes.set([0x2f], 0x5f);
-codes.set([BLANK], 0x20);
-codes.set([PADDING], 0x3d);
-codes.set([LINE_BREAK], 0x0a);
-codes.set([LINE_BREAK], 0x0d);
-codes.set([LINE_BREAK], 0x09);
+also(0x2b, 0x2d);
+also(0x2f, 0x5f);
+also(PADDING, 0x3d);
+also(LINE_BREAK, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029);
+// Web pages and word processors make blanks of these kinds, and put in what has no width.
+also(BLANK, 0x20, 0xa0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202f, 0x3000);
+also(IGNORED, 0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff);
 
 const PLUS = 0x2b;
-const PERCENT = 0x25;
-const BACKSLASH = 0x5c;
+
+/** Programs that add what may be missing add up to three, whatever is there already. */
+const MOST_PADDING = 5;
 
 interface Digits {
 	readonly digits: Buffer;
 	/** The same with a + for each blank. */
 	readonly withPlus: Buffer;
 	readonly hasPlus: boolean;
-	/** Whether it has line breaks, or blanks where they had been: all lines are of one length. */
+	/** Whether it may be in lines, with breaks, or with blanks where one break had been. */
 	readonly hasLines: boolean;
+	/** Whether it is, by several breaks that became blanks: all lines are of one length. */
+	readonly areLines: boolean;
 	readonly padding: number;
 }
 
 /**
  * Decodes base64 in any of its dialects: with or without padding, in lines, of either alphabet,
- * escaped as in JSON or in an address. Each character is looked at once, and n8n is never kept
+ * escaped as in JSON, in an address or in a web page. Each character is looked at once, and n8n is never kept
  * waiting.
  *
  * @returns null where the text is not base64
@@ -66,8 +77,9 @@ export async function decodeBase64(text: string): Promise<Decoded | null> {
 async function readDigits(text: string): Promise<Digits | null> {
 	const digits = Buffer.allocUnsafe(text.length);
 	const withPlus = Buffer.allocUnsafe(text.length);
-	let [count, blanks, padding, lineBreaks, line] = [0, 0, 0, 0, 0];
+	let [count, blanks, gaps, padding, lineBreaks, line] = [0, 0, 0, 0, 0, 0];
 	let hasPlus = false;
+	let inGap = false;
 	let areEven = true;
 	for (let index = 0, pause = AT_ONCE; index < text.length; index++) {
 		if (index >= pause) {
@@ -75,63 +87,53 @@ async function readDigits(text: string): Promise<Digits | null> {
 			pause += AT_ONCE;
 		}
 		let character = text.charCodeAt(index);
-		if (character === PERCENT) {
-			character = hexadecimal(text, index + 1);
-			index += 2;
-		} else if (character === BACKSLASH) {
-			character = escaped(text.charCodeAt(index + 1));
-			index += 1;
+		if (beginsEscape(character)) {
+			const escaped = escapedAt(text, index);
+			if (escaped === null) return null;
+			character = escaped.code;
+			index = escaped.end - 1;
+			pause -= AN_ESCAPE;
 		}
 		const code = codes[character] ?? FOREIGN;
-		if (code === FOREIGN || padding > 2 || (padding > 0 && code > PADDING)) return null;
+		if (code === FOREIGN || padding > MOST_PADDING || (padding > 0 && code > IGNORED)) return null;
 		if (code === LINE_BREAK) lineBreaks += 1;
 		else if (code === PADDING) padding += 1;
 		else if (code === BLANK) {
-			if (blanks === 0) line = count;
+			if (!inGap) {
+				if (gaps === 0) line = count;
+				gaps += 1;
+				areEven &&= count === line * gaps;
+				inGap = true;
+			}
 			withPlus[count + blanks] = PLUS;
 			blanks += 1;
-			areEven &&= count === line * blanks;
-		} else {
+		} else if (code !== IGNORED) {
 			hasPlus ||= code === PLUS;
 			withPlus[count + blanks] = code;
 			digits[count] = code;
 			count += 1;
+			inGap = false;
 		}
 	}
-	if (padding > 2) return null;
+	const mayBeLines = areEven && line > 0 && count - line * gaps <= line;
 	return {
 		digits: digits.subarray(0, count),
 		withPlus: withPlus.subarray(0, count + blanks),
 		hasPlus,
-		hasLines: lineBreaks > 0 || (areEven && line > 0 && count - line * blanks <= line),
+		hasLines: lineBreaks > 0 || mayBeLines,
+		areLines: mayBeLines && gaps > 1,
 		padding,
 	};
-}
-
-/** The character that two hexadecimal digits stand for. By code: texts of megabytes have millions. */
-function hexadecimal(text: string, at: number): number {
-	return 16 * hexadecimalDigit(text.charCodeAt(at)) + hexadecimalDigit(text.charCodeAt(at + 1));
-}
-
-function hexadecimalDigit(code: number): number {
-	if (code >= 0x30 && code <= 0x39) return code - 0x30;
-	const letter = code | 0x20;
-	return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : NaN;
-}
-
-/** As JSON writes a digit, and the end of a line. */
-function escaped(code: number): number {
-	if (code === 0x2f) return code;
-	if (code === 0x6e) return 0x0a;
-	return code === 0x72 ? 0x0d : NaN;
 }
 
 /**
  * A form that does not escape the text turns each + into a blank. Then there is no + left, and the
  * length comes out with the blanks only.
  */
-function isLostPlus({ digits, withPlus, hasPlus, hasLines, padding }: Digits): boolean {
-	if (withPlus.length === digits.length || hasPlus) return false;
-	const isWhole = ({ length }: Buffer) => (length + padding) % 4 === 0;
+function isLostPlus({ digits, withPlus, hasPlus, hasLines, areLines, padding }: Digits): boolean {
+	if (withPlus.length === digits.length || hasPlus || areLines) return false;
+	// More than two tell nothing of the length.
+	const isWhole = ({ length }: Buffer) =>
+		padding > 2 ? length % 4 !== 1 : (length + padding) % 4 === 0;
 	return isWhole(digits) === isWhole(withPlus) ? !hasLines : isWhole(withPlus);
 }

@@ -12,6 +12,9 @@ const movedByNode = new WeakSet<object>();
  * a verdict, this run alone goes on as if the node had no Error output, and the node puts the failed
  * items there itself.
  *
+ * Retry On Fail then runs the node only once. n8n runs it again for an error that is the first item
+ * of output 0, which only a single output has, and no error of these may stand there at the last try.
+ *
  * Does not throw: a throw would send all items to Pass.
  */
 export function errorMover(context: IExecuteFunctions, hasEarlierVerdicts: boolean): ErrorMover {

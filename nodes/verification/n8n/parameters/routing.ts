@@ -68,6 +68,11 @@ export const outputsExpression = `={{ ((routing, delivery) => {
 	return [output('Pass'), output('Fail'), output('Inconclusive'), ...pending];
 })($parameter.routing, $parameter.delivery) }}` as const;
 
+/** Whether `outputsExpression` shows Pending, whatever else is set. */
+export function isPendingShown(delivery: unknown): boolean {
+	return ![undefined, 'immediate', 'wait'].some((known) => known === delivery);
+}
+
 /** How many outputs the node has, without n8n's own Error output. */
 export function outputCount({ routing, pending }: OutputPlan): number {
 	return exits[routing].count + (pending && routing !== 'single' ? 1 : 0);

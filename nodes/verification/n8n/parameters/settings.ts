@@ -4,8 +4,8 @@ import type { CheckSettings, ProviderCheck } from '../../providers/provider';
 import { labels } from '../words/labels';
 import { maxConcurrency, maxRetries, reviewThreshold, timeout, unusableImage } from './optionSpecs';
 import { ParameterReader, unusable } from './parameterReader';
-import { type Routing, routing } from './routing';
-import { fitImage, thresholdSpec } from './specs';
+import { isPendingShown, type Routing, routing } from './routing';
+import { delivery, fitImage, thresholdSpec } from './specs';
 
 /** The user's settings for one item. */
 export interface ItemSettings {
@@ -54,6 +54,18 @@ export function readScale(
 /** Which outputs the node has, the same for all items. */
 export function readRouting(reader: ParameterReader): Routing {
 	return reader.read(routing);
+}
+
+/**
+ * Whether n8n shows the output Pending. Does not throw: n8n shows it
+ * for a delivery that it cannot resolve.
+ */
+export function readIsPendingShown(context: Pick<IExecuteFunctions, 'getNodeParameter'>): boolean {
+	try {
+		return isPendingShown(context.getNodeParameter(delivery.name, 0, delivery.default));
+	} catch {
+		return true;
+	}
 }
 
 /** How many items are checked at once, the same for all items. */

@@ -11,8 +11,8 @@ import { prepareWait } from '../later/prepareWait';
 import { warnOfCaller } from '../output/nodeSettings';
 import { settingsTeller } from '../output/verdictSettings';
 import { ParameterReader, unusable } from '../parameters/parameterReader';
-import type { OutputPlan } from '../parameters/routing';
-import { readConcurrency, readRouting } from '../parameters/settings';
+import type { OutputPlan, Routing } from '../parameters/routing';
+import { readConcurrency, readIsPendingShown, readRouting } from '../parameters/settings';
 import { providerSpec } from '../parameters/specs';
 import type { Vendor } from './checkItem';
 import { earlierAnswers } from './earlierAnswers';
@@ -29,7 +29,7 @@ export interface PreparedRun {
 }
 
 /** As n8n shows them where it does not know the routing either. */
-const outputsOfLastResort: OutputPlan = { routing: 'passFailInconclusive', pending: false };
+const routingOfLastResort: Routing = 'passFailInconclusive';
 
 /** Reads what belongs to the node and not to an item. Does not throw. */
 export async function prepareRun(
@@ -38,20 +38,19 @@ export async function prepareRun(
 	providers: readonly Provider[],
 	stop: Stop,
 ): Promise<PreparedRun> {
+	const pending = readIsPendingShown(context);
 	const run = {
 		checkName,
 		provider: { name: 'unknown', label: 'The provider' },
-		outputs: outputsOfLastResort,
+		outputs: { routing: routingOfLastResort, pending },
 		concurrency: 1,
 	};
 	try {
 		const reader = new ParameterReader(context, 0);
-		const routing = readRouting(reader);
-		run.outputs = { routing, pending: false };
+		run.outputs = { routing: readRouting(reader), pending };
 		const offer = chosenOffer(reader, checkName, providers);
 		run.provider = { name: offer.provider.name, label: offer.provider.label };
 		const kind = chosenDelivery(reader, offer.check);
-		run.outputs = { routing, pending: kind === 'callback' };
 		run.concurrency = readConcurrency(context);
 		if (kind === 'wait') warnOfCaller(context);
 		const delivery = kind === 'wait' ? await prepareWait(context) : { kind };

@@ -74,6 +74,13 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 					`${quoted(vendor, failure.vendorMessage)}Ask for another photo, or convert this one to JPEG first.`,
 				];
 			}
+			if (failure.accepted.includes(failure.format)) {
+				const label = formatLabel(failure.format);
+				return [
+					`${vendor} takes ${label}, but this variant of it cannot be read`,
+					`Save the picture anew as a plain ${label}, or ask for another picture.`,
+				];
+			}
 			return [
 				`The file is ${formatLabel(failure.format)}, but ${vendor} accepts ${formatList(failure.accepted)}`,
 				'switchedOff' in failure

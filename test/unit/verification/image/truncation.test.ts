@@ -4,7 +4,19 @@ import {
 	startInspection,
 } from '../../../../nodes/verification/image/inspect/inspectImage';
 import { type CorpusFile, fileOf, kinds } from './corpus/corpus';
+import { heifFile, hevcPicture, rotationBox, sizeBox } from './corpus/heifFile';
 import { identify, imageMagick, uprightOf } from './corpus/imageMagick';
+import { exifSegment, plainJpeg, segment, withInserted } from './corpus/jpegFile';
+import {
+	chunk,
+	endChunk,
+	exifChunk as pngExif,
+	headerChunk,
+	pixelChunk,
+	pngSignature,
+} from './corpus/pngFile';
+import { tiffFile } from './corpus/tiffFile';
+import { canvasChunk, exifChunk, riffChunk, webpOf } from './corpus/webpFile';
 import { filesByHand } from './madeByHand';
 
 const stored = { width: 40, height: 24 };
@@ -78,8 +90,45 @@ function inspectInPieces(bytes: Buffer, length: number): Inspection {
 	return inspection.end();
 }
 
-test('a file that comes in pieces is told like one that is there at once', () => {
-	const all = [...files.map(({ bytes }) => bytes), ...filesByHand.map(([, , bytes]) => bytes)];
+/** More than what tells the format, which is read at once: so the rest comes in pieces. */
+const long = Buffer.from(Array.from({ length: 5000 }, (_, at) => at & 0x7f));
+
+/** With each of what a reader finds at the border of two pieces. */
+async function longFiles(): Promise<readonly Buffer[]> {
+	const jpeg = await plainJpeg(true);
+	const inScan = Buffer.from([0x11, 0xff, 0, 0xd9, 0xff, 0xd0, 0x22, 0xff, 0xff, 0, 0x33]);
+	const fill = Buffer.from([0x44, 0xff, 0xff]);
+	return [
+		withInserted(
+			Buffer.concat([jpeg.subarray(0, -2), inScan, fill, jpeg.subarray(-1), long]),
+			...[segment(0xe2, long), fill, exifSegment(6)],
+		),
+		// Without its end: a byte of the scan that looks like the end's code is none.
+		withInserted(Buffer.concat([jpeg.subarray(0, -2), inScan]), segment(0xe2, long)),
+		Buffer.concat([
+			...[pngSignature, headerChunk(40, 24), chunk('tEXt', long), pngExif(6)],
+			...[chunk('IDAT', long), chunk('tEXt', long), pixelChunk, endChunk],
+		]),
+		webpOf(canvasChunk(40, 24, 0x08), riffChunk('JUNK', long), exifChunk(6, '')),
+		tiffFile(40, 24, 6, { order: 'MM', big: true }, long),
+		heifFile({
+			coded: { ...hevcPicture, pixels: long },
+			brands: ['heic', 'mif1', 'heic'],
+			metaLast: true,
+			properties: [sizeBox(40, 24), rotationBox(1)],
+			previewProperties: [],
+		}),
+	];
+}
+
+test('a file that comes in pieces is told like one that is there at once', async () => {
+	const large = await longFiles();
+	expect(large.map((bytes) => inspectImage(bytes).kind)).toEqual(large.map(() => 'image'));
+	const all = [
+		...files.map(({ bytes }) => bytes),
+		...filesByHand.map(([, , bytes]) => bytes),
+		...large,
+	];
 	for (const bytes of all) {
 		const told = inspectImage(bytes);
 		for (const length of [1, 7, 100]) expect(inspectInPieces(bytes, length)).toEqual(told);

@@ -73,6 +73,48 @@ describe('a key in the encodings that gateways write it in', () => {
 		expect(textWithoutSecrets(`No ${written}!`, forms)).toBe('No [removed]!');
 	});
 
+	const bytesOfKey = [...Buffer.from('live/key+7f3a=9b2c')];
+	const inHex = bytesOfKey.map((one) => one.toString(16));
+	test.each<[string, unknown]>([
+		['entities', 'live&#47;key&#43;7f3a&#x3D;9b2c'],
+		['entities of entities', 'live&amp;#x2F;key&amp;plus;7f3a&amp;equals;9b2c'],
+		['an address within an address', 'live%252Fkey%252B7f3a%253D9b2c'],
+		['JSON, each sign by its number', 'live\\u002fkey\\u002B7f3a\\u003d9b2c'],
+		['hex with blanks', inHex.join(' ')],
+		['hex with colons', inHex.join(':').toUpperCase()],
+		['hex with 0x', inHex.map((one) => `0x${one}`).join(', ')],
+		['hex with \\x', inHex.map((one) => `\\x${one}`).join('')],
+		['numbers', bytesOfKey.join(', ')],
+		['octal', bytesOfKey.map((one) => `\\${one.toString(8).padStart(3, '0')}`).join('')],
+		['a list of numbers', bytesOfKey],
+		['a list of numbers as texts', bytesOfKey.map(String)],
+		['a list of hex', inHex],
+		['a list of characters', 'live/key+7f3a=9b2c'.split('')],
+		['an object of characters', Object.assign({}, 'live/key+7f3a=9b2c'.split(''))],
+		['lists of pieces', [['live/key'], ['+7f3a=', '9b2c']]],
+		['records of numbers', bytesOfKey.map((value) => ({ value }))],
+		[
+			'base64 in pieces',
+			Buffer.from(':live/key+7f3a=9b2c')
+				.toString('base64')
+				.match(/.{1,5}/g),
+		],
+		['letters apart', 'l i v e / k e y + 7 f 3 a = 9 b 2 c'],
+	])('as %s, between other values', (_name, written) => {
+		const forms = formsOfSecret('live/key+7f3a=9b2c');
+		const before = 'The key is wrong';
+		const clean = withoutSecrets({ message: before, score: 97, key: written, at: 12 }, forms);
+		expect(clean).toMatchObject({ message: before, score: 97, at: 12 });
+		const left = JSON.stringify(Reflect.get(Object(clean), 'key')).replaceAll('[removed]', '');
+		// What stands at the ends of base64 belongs to what is around the key.
+		expect(left.replace(/"\w+":|[^A-Za-z0-9]/g, '').length).toBeLessThan(4);
+	});
+
+	test('words in a row are no key that has no digit', () => {
+		const answer = { message: 'Face check failed', label: 'face', kind: 'check' };
+		expect(withoutSecrets(answer, formsOfSecret('facecheck'))).toEqual(answer);
+	});
+
 	test.each(['Unknown key ab+12c.', 'x-api-key_ab+12c', 'AB+12C'])(
 		'a short one stands alone in %j',
 		(text) => {
@@ -129,6 +171,31 @@ describe('what a vendor answered, without the image', () => {
 		['lists of one, as text', JSON.stringify(bytes.map((one) => [one]))],
 		['points', bytes.map((one, at) => ({ x: at, y: one }))],
 		['rows of numbers', [bytes.slice(0, 20).join(' '), bytes.slice(20).join(' ')]],
+		['numbers under one name', bytes.map((value) => ({ value }))],
+		['numbers under one name, counted', bytes.map((value, index) => ({ index, value }))],
+		[
+			'parts by number',
+			Object.fromEntries(digits.match(/.{1,20}/g)?.map((one, at) => [`part${at}`, one]) ?? []),
+		],
+		['rows by name', { top: bytes.slice(0, 24), bottom: bytes.slice(24) }],
+		['rows of text by name', { top: bytes.slice(0, 24).join(' '), end: bytes.slice(24).join(' ') }],
+		[
+			'pieces by name',
+			{
+				head: digits.slice(0, 58),
+				body: digits.slice(58, 116),
+				tail: digits.slice(116, 174),
+				more: digits.slice(174, 230),
+				rest: digits.slice(-50),
+			},
+		],
+		[
+			'rows within rows',
+			{
+				upper: { left: bytes.slice(0, 12), right: bytes.slice(12, 24) },
+				lower: { left: bytes.slice(24, 36), right: bytes.slice(36) },
+			},
+		],
 		['hex in a list', hex],
 		['base64 in a list', digits.match(/.{1,20}/g)],
 		['base64 in short pieces', digits.match(/.{1,4}/g)],
@@ -181,6 +248,8 @@ describe('what a vendor answered, without the image', () => {
 				},
 			],
 			faces: Array.from({ length: 40 }, (_, at) => ({ score: at, label: 'live' })),
+			quality: { blur: 3, glare: 12, sharpness: 90, box: [1, 2, 3, 4], corners: [1, 2, 3, 4] },
+			references: { first: 'txn_1234567890abcdef', second: 'req-12', file: 'f0e1d2c3b4a5' },
 			countries: Array.from({ length: 40 }, () => 'IND'),
 			message: 'Image 1 of 2 is 640 x 480 px, not 1280 x 960 px. '.repeat(3).trim(),
 		};

@@ -71,6 +71,11 @@ describe('an answer that says a thing twice is not taken at its last word', () =
 
 describe('an answer of 1 MB keeps n8n from nothing else for longer than 100 ms', () => {
 	const secrets = ['sk-live-7f3a9b2c1234567890', 'app-id-12345678'].flatMap(formsOfSecret);
+	/** ms of this process's own time: what else the machine does is no fault of the code. */
+	const spent = () => {
+		const { user, system } = process.cpuUsage();
+		return (user + system) / 1000;
+	};
 	const many = (one: string, size: number) =>
 		Array.from({ length: Math.floor(size / (one.length + 1)) }, () => one);
 	const list = (one: string) => `[${many(one, 1_000_000).join(',')}]`;
@@ -94,14 +99,17 @@ describe('an answer of 1 MB keeps n8n from nothing else for longer than 100 ms',
 		['words', text('words')],
 		['numbers in a text', text('255')],
 		['data in a text', text('ab12.')],
+		['escapes', text('%2B'.repeat(20))],
+		['escapes as in JSON', text('\\u002B'.repeat(20))],
+		['entities', text('&#43;'.repeat(20))],
 		['a web page', `<html>${many('<b>12</b> of 20', 1_000_000).join('')}`],
 		['blanks', `{"a"${' '.repeat(1_000_000)}:1}`],
 	])('%s', (_name, answer) => {
 		expect(answer.length).toBeGreaterThan(900_000);
 		const durations = [1, 2, 3].map(() => {
-			const began = performance.now();
+			const began = spent();
 			readReplyText(answer, secrets);
-			return performance.now() - began;
+			return spent() - began;
 		});
 		expect(Math.min(...durations)).toBeLessThan(100);
 	});

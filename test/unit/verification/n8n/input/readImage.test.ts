@@ -20,6 +20,17 @@ function read(imageBase64: unknown) {
 	return found(nodeContext({ parameters }));
 }
 
+const uriOf = (base64: string) => `data:image/jpeg;base64,${base64}`;
+const inNumbers = (text: string, before: string, behind: string) =>
+	[...Buffer.from(text)].map((one) => before + one.toString(16).padStart(2, '0') + behind).join('');
+const names = new Map([
+	['+', '&plus;'],
+	['/', '&sol;'],
+	['=', '&equals;'],
+]);
+const again = (text: string) => Buffer.from(text).toString('base64');
+const withNames = (base64: string) => base64.replace(/\W/g, (one) => names.get(one) ?? one);
+
 describe('an image as base64 text', () => {
 	test.each<[string, (base64: string) => string]>([
 		['bare', (base64) => base64],
@@ -45,6 +56,33 @@ describe('an image as base64 text', () => {
 		['escaped as in JSON', (base64) => base64.replace(/\//g, '\\/')],
 		['with line ends as in JSON', (base64) => base64.replace(/.{76}/g, '$&\\r\\n')],
 		['escaped as in an address', (base64) => encodeURIComponent(base64)],
+		['escaped so, prefix and all', (base64) => encodeURIComponent(uriOf(base64))],
+		['escaped so twice', (base64) => encodeURIComponent(encodeURIComponent(uriOf(base64)))],
+		['escaped as in JSON, digits too', (base64) => inNumbers(uriOf(base64), '\\u00', '')],
+		['escaped as in JSON, twice', (base64) => inNumbers(base64, '\\\\u00', '')],
+		['escaped as in a program', (base64) => inNumbers(base64, '\\x', '')],
+		['with entities', (base64) => uriOf(base64).replace(/\W/g, (one) => `&#${one.charCodeAt(0)};`)],
+		['with entities in hexadecimal', (base64) => inNumbers(uriOf(base64), '&#x', ';')],
+		['with entities by name', (base64) => withNames(base64)],
+		['with entities of entities', (base64) => withNames(base64).replace(/&/g, '&amp;')],
+		['with an invisible blank at its beginning', (base64) => `\ufeff\u200b${uriOf(base64)}`],
+		['with invisible blanks within', (base64) => base64.replace(/.{50}/g, '$&\u200b')],
+		['in lines with a hard blank', (base64) => base64.replace(/.{76}/g, '$&\u00a0')],
+		['with more padding than there is', (base64) => `${base64.replace(/=+$/, '')}===`],
+		['in curly quotes', (base64) => `\u201c${base64}\u201d`],
+		['in quotes that are escaped', (base64) => `\\"${uriOf(base64)}\\"`],
+		['in quotes, escaped as in an address', (base64) => encodeURIComponent(`"${base64}"`)],
+		["as Python's bytes", (base64) => `b'${base64}'`],
+		['as a style sheet has it', (base64) => `url("${uriOf(base64)}")`],
+		['with its prefix twice', (base64) => uriOf(uriOf(base64))],
+		['with half of its prefix again', (base64) => `data:image/png;base64,base64,${base64}`],
+		['in lines that were joined by two blanks', (base64) => base64.replace(/.{76}/g, '$&  ')],
+		[
+			'in such lines without padding',
+			(base64) => base64.replace(/=+$/, '').replace(/.{64}/g, '$&  '),
+		],
+		['in lines that are indented', (base64) => base64.replace(/.{76}/g, '$&\n    ')],
+		['with line ends as a shell has them', (base64) => base64.replace(/.{76}/g, '$&\\\n')],
 	])('%s', async (_form, write) => {
 		const bytes = await realFile('jpeg');
 		const image = await read(write(bytes.toString('base64')));
@@ -87,12 +125,29 @@ describe('an image as base64 text', () => {
 		],
 		['[object Object]', undefined, 'is an object that was made text'],
 		['{{ $json.photo }}', undefined, 'is an expression that was not resolved'],
+		["$('Webhook').item.json.photo", undefined, 'is an expression that was not resolved'],
+		["={{ $('Webhook').item.json.photo }}", undefined, 'is an expression that was not resolved'],
+		['=$input.first().json.photo', undefined, 'is an expression that was not resolved'],
+		['data:image/jpeg;base64,{{ photo }}', undefined, 'is an expression that was not resolved'],
+		['%7B%7B%20photo%20%7D%7D', undefined, 'is an expression that was not resolved'],
 		['https://example.com/photo.jpg', 'HTTP Request', 'is an address'],
 		['//example.com/photo', 'HTTP Request', 'is an address'],
 		['{"type":"Buffer","data":[255,216]}', undefined, 'is JSON'],
 		['<html></html>', undefined, 'is HTML, SVG or XML'],
 		['data:image/jpeg,/9j/4AAQ', undefined, 'is a data URI without base64'],
 		['ffd8ffe000104a464946', undefined, 'is hexadecimal'],
+		['ff d8 ff e0 00 10 4a 46 49 46', undefined, 'is hexadecimal'],
+		['FFD8 FFE0 0010 4A46 4946 0001 0101 0048 0048', undefined, 'is hexadecimal'],
+		['\\xff\\xd8\\xff\\xe0\\x00\\x10\\x4a\\x46\\x49', undefined, 'is hexadecimal'],
+		['0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46', undefined, 'is hexadecimal'],
+		['255,216,255,224,0,16,74,70,73,70', undefined, 'is a list of numbers'],
+		['255 216 255 224 0 16 74 70 73 70', undefined, 'is a list of numbers'],
+		['-1,-40,-1,-32,0,16,74,70,73,70', undefined, 'is a list of numbers'],
+		[again('/9j/4AAQSkZJRgABAQAAAQABAAD'), undefined, 'is base64 of base64'],
+		[again('data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA'), undefined, 'is base64 of base64'],
+		[again('"iVBORw0KGgoAAAANSUhEUgAA"'), undefined, 'is base64 of base64'],
+		[again('ffd8ffe000104a46494600010100000100010000'), undefined, 'is base64 of hexadecimal'],
+		[again('255,216,255,224,0,16,74,70,73,70'), undefined, 'is base64 of a list of numbers'],
 		['/home/node/.n8n/photo', 'Binary File', 'is the name or path of a file'],
 		['/home/node/photo', 'Binary File', 'is the name or path of a file'],
 		['C:\\photos\\selfie.jpg', 'Binary File', 'is the name or path of a file'],
@@ -115,10 +170,20 @@ describe('an image as base64 text', () => {
 			['blanks between', 'A '],
 			['lines', `${'A'.repeat(76)}\r\n`],
 			['escapes', '%2B'],
+			['escapes of escapes', '%25252B'],
+			['escapes as in JSON', '\\u002B'],
+			['entities', '&#43;'],
+			['ampersands', '&amp;'],
+			['backslashes', '\\'],
+			['percent signs', '%25'],
+			['invisible blanks', '\u200b'],
+			['hard blanks', '\u00a0'],
+			['quotes', '"'],
+			['prefixes', 'data:;base64,'],
 			['padding', '='],
 			['digits', 'A'],
 		])('%s', async (_what, part) => {
-			const text = Buffer.alloc(length, part).toString('latin1');
+			const text = part.repeat(length / part.length);
 			// What the engine compiles and collects comes and goes, so the best of some counts.
 			const waits: number[] = [];
 			for (let time = 0; time < 4; time++) waits.push(await longestWait(() => read(text)));

@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import {
+	isPendingShown,
 	outputCount,
 	outputFor,
 	outputsExpression,
@@ -39,6 +40,7 @@ test.each<[Routing, boolean, unknown, readonly number[]]>([
 
 test.each([undefined, 'wait'])('with %j as the delivery nothing is pending', (delivery) => {
 	expect(shownOutputs('passFail', delivery)).toEqual(two);
+	expect(isPendingShown(delivery)).toBe(false);
 });
 
 test.each([undefined, null, '', 'PassFail', 'Callback', 'later', 0, true, [], {}])(
@@ -47,5 +49,6 @@ test.each([undefined, null, '', 'PassFail', 'Callback', 'later', 0, true, [], {}
 		expect(shownOutputs(nonsense)).toEqual(all);
 		const isThere = nonsense !== undefined;
 		expect(shownOutputs('passFail', nonsense)).toEqual(isThere ? [...two, pending] : two);
+		expect(isPendingShown(nonsense)).toBe(isThere);
 	},
 );

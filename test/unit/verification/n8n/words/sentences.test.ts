@@ -56,6 +56,11 @@ test.each<[string, Failure | undefined, RegExp]>([
 	['another format', webp, /Switch on Fit Image to Provider Limits to convert it/],
 	['a format beyond fitting', undecodableBmp, /cannot convert this format\. Ask/],
 	[
+		'a variant of a format that is taken',
+		{ reason: 'unsupportedFormat', format: 'jpeg', accepted: ['jpeg', 'png'], decodable: false },
+		/^ARGOS takes JPEG, but this variant of it cannot be read\. Save the picture anew/,
+	],
+	[
 		'a format that cannot be converted',
 		{ reason: 'unsupportedFormat', format: 'bmp', accepted: ['jpeg'] },
 		/Ask for a photo in one of these formats, or convert this one first/,

@@ -1,0 +1,74 @@
+import { unescaped } from '../http/escapes';
+import { imageSource } from '../parameters/specs';
+import { labels } from '../words/labels';
+
+/** As much of a text as tells what it is. */
+export const HEAD = 1024;
+
+interface Mistake {
+	readonly problem: string;
+	readonly remedy?: string;
+}
+
+export const giveBase64 = `Give ${labels.imageBase64} the image itself as base64 text, and check the expression in it if there is one.`;
+const [binaryFile] = imageSource.choices;
+const useBinary = `Set ${imageSource.label} to ${binaryFile.label}, which reads the file itself.`;
+
+/** Other ways to write bytes as text. Blanks between them are of base64's own alphabet. */
+export const encodings: ReadonlyArray<readonly [looks: RegExp, name: string]> = [
+	[/^(?:0x|\\x)?(?:ffd8ff|89504e47|52494646|474946383)[0-9a-f\s]*$/i, 'hexadecimal'],
+	[/^(?:(?:0x|\\x)?(?:[0-9a-f]{2}){1,4}[\s,;:-]{1,4}){7}/i, 'hexadecimal'],
+	// A byte that is no character. What has none may be base64 with each of its digits escaped.
+	[/^(?:(?:\\x|%)[0-9a-f]{2}){0,3}(?:\\x|%)[89a-f][0-9a-f]/i, 'hexadecimal'],
+	[/^(?:-?\d{1,3}[\s,;]{1,4}){7}/, 'a list of numbers'],
+];
+
+type MistakenText = readonly [looks: RegExp, mistake: (text: string) => Mistake];
+
+/** What builders put in by mistake. Some of it is of base64's own alphabet. */
+const mistakes: readonly MistakenText[] = [
+	[
+		/^(?:null|undefined|NaN|true|false|none|nil)$/i,
+		(text) => ({ problem: `is the word "${text}": the expression in it found nothing` }),
+	],
+	[
+		/^(?:database|filesystem|filesystem-v2|s3|azure|azure-blob|gcs|default)(?::[^]*)?$/i,
+		(text) => ({
+			problem: `is "${text.split(':')[0] ?? ''}", the name of the place where n8n stores the file`,
+			remedy: useBinary,
+		}),
+	],
+	[/^\[object \w+\]$/, () => ({ problem: 'is an object that was made text' })],
+	[/^=*\s*\$|\{\{/, () => ({ problem: 'is an expression that was not resolved' })],
+	[
+		/^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/[\w.-]+\.|www\.|blob:|cid:)/i,
+		() => ({
+			problem: 'is an address, not the image',
+			remedy: `Get the file first, for example with an HTTP Request node. ${useBinary}`,
+		}),
+	],
+	[/^[[{]/, () => ({ problem: 'is JSON, not base64 text' })],
+	[/^</, () => ({ problem: 'is HTML, SVG or XML, not base64 text' })],
+	[/^data:/i, () => ({ problem: 'is a data URI without base64 in it' })],
+	...encodings.map(([looks, name]): MistakenText => [
+		looks,
+		() => ({ problem: `is ${name}, not base64 text` }),
+	]),
+	[
+		/^(?:[a-z]:[\\/]|\\\\(?!u00)|\.{0,2}\/(?=[^]*\.\w+$)|~\/)[^\n]*$|^[^\n]{1,200}\.(?:jpe?g|png|webp|gif|bmp|tiff?|hei[cf]|avif|pdf|svg)$|^\/(?:home|tmp|var|data|mnt|files|opt|usr|root|Users|Volumes)\/[^+=\n]*$/i,
+		() => ({
+			problem: 'is the name or path of a file, not the file',
+			remedy: `Read the file first, for example with a Read/Write Files from Disk node. ${useBinary}`,
+		}),
+	],
+];
+
+export function mistakeIn(text: string): Mistake | null {
+	// A path or a word is short, and what else there is tells itself by how it begins.
+	const head = text.slice(0, HEAD);
+	for (const written of [head, unescaped(head).text]) {
+		const found = mistakes.find(([looks]) => looks.test(written));
+		if (found) return found[1](written);
+	}
+	return null;
+}
