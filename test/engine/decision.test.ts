@@ -1,4 +1,4 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { type CheckName, checkNames } from '../../nodes/verification/check';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import { demoCredentials } from './checkNode';
@@ -139,7 +139,11 @@ async function verdictOfAnotherExecution() {
 	const finished = await engine.run(chain(start, face), [await applicant()]).finished;
 	const verdict = finished.outputsOf(face.name)[0]?.[0]?.json.faceLiveness;
 	expect(verdict).toMatchObject({ outcome: 'pass' });
-	return verdict;
+	return fieldsOf(verdict);
+}
+
+function fieldsOf(value: unknown): IDataObject {
+	return { ...Object(value) };
 }
 
 const deactivated = (check: CheckName) => ({ ...checkNode(check), disabled: true });
@@ -193,10 +197,10 @@ describe('attacks, none of which is accepted', () => {
 		['a field more', (verdict) => ({ ...verdict, note: 'checked by hand' })],
 		['all of it from another execution', (_verdict, of) => of],
 	])('a Set node that changes a verdict: %s', async (_what, change) => {
-		const other = Object(await verdictOfAnotherExecution());
+		const other = await verdictOfAnotherExecution();
 		const edit = scripted('Edit', (items) => [
 			items.map(({ json, binary }, item) => ({
-				json: { ...json, faceLiveness: { ...change(Object(json.faceLiveness), other) } },
+				json: { ...json, faceLiveness: { ...change(fieldsOf(json.faceLiveness), other) } },
 				binary,
 				pairedItem: { item },
 			})),
@@ -251,7 +255,7 @@ describe('attacks, none of which is accepted', () => {
 	test('pinned data on a check', async () => {
 		const faceLiveness = await verdictOfAnotherExecution();
 		const json = chain(start, face, decisionNode());
-		const pinData = { [face.name]: [{ json: { faceLiveness: Object(faceLiveness) } }] };
+		const pinData = { [face.name]: [{ json: { faceLiveness } }] };
 		const decided = await decide({ ...json, pinData }, [await applicant('spoofedSelfie')]);
 		expect(decided).toEqual([foreign('faceLiveness')]);
 	});

@@ -114,7 +114,8 @@ export type Wire = readonly [from: string, output: number, to: string, input?: n
 export function workflow(nodes: readonly INode[], wires: readonly Wire[]): WorkflowJson {
 	const connections: IConnections = {};
 	for (const [from, output, to, index = 0] of wires) {
-		const main = ((connections[from] ??= {}).main ??= []);
+		const outputs = (connections[from] ??= { main: [] });
+		const main = (outputs.main ??= []);
 		while (main.length <= output) main.push([]);
 		main[output]?.push({ node: to, type: NodeConnectionTypes.Main, index });
 	}
@@ -143,7 +144,7 @@ export function decisionsOf(
 			const record = item.json[field];
 			if (typeof record !== 'object' || record === null) throw new Error(`No ${field}`);
 			const output = decisionOutputs[index % decisionOutputs.length] ?? 'none';
-			return { output, record: { ...record }, item };
+			return { output, record: Object.fromEntries(Object.entries(record)), item };
 		}),
 	);
 }
