@@ -49,7 +49,7 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 		readScore: (value) => scoreOf(value, reading),
 		holders: [],
 		ignored: [],
-		scoreNames: ['liveness_score'],
+		scoreNames: ['liveness_score', 'liveness_scores'],
 		// Where the user names the score, one of these may be of anything else.
 		plainScoreNames: named === null ? ['score', 'scores'] : [],
 		verdictNames,

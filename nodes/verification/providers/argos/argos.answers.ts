@@ -13,7 +13,7 @@ const ofEveryCall = {
 	spelling: 'documented',
 	readScore: (value) => percentOf(value) ?? { problem: noScore },
 	holders: [],
-	scoreNames: ['liveness_score'],
+	scoreNames: ['liveness_score', 'liveness_scores'],
 	plainScoreNames: ['score', 'scores'],
 	verdictNames: [],
 	forbidden: 'unauthorized',

@@ -16,7 +16,7 @@ const layout: AnswerLayout = {
 	readScore: (value) => lowestLiveness(value) ?? { problem: noScore },
 	holders: ['response_data.faces_predicted'],
 	ignored: [],
-	scoreNames: ['faces_liveness', 'liveness_score'],
+	scoreNames: ['faces_liveness', 'liveness_score', 'liveness_scores'],
 	plainScoreNames: ['score', 'scores'],
 	verdictNames: [],
 	apiType: null,

@@ -87,18 +87,21 @@ function isUnreadable({ name, bare, parts, polarity, kind }: Field): boolean {
 function listen(heard: Heard, field: HeardField, about: Surroundings): void {
 	const { name, bare, value, parts, kind, isOfHolder } = field;
 	if (kind !== null) heard.noteClaim(claimOf(kind, value), { ...field, kind });
-	const isSecondScore = isOfHolder && about.plainScoreNames.has(bare) && parts.some(isMeasure);
+	const isOfAnything = isOfHolder || (field.isUnnamed && !isDecisive(field.around));
+	const isSecondScore = isOfAnything && about.plainScoreNames.has(bare) && parts.some(isMeasure);
 	const isOfOtherApi = bare === 'apitype' && about.apiType !== null && value !== about.apiType;
 	if (about.scoreNames.has(bare) || isSecondScore || isOfOtherApi) heard.note(name, 'denies');
-	const isPlainScore =
-		field.isUnnamed && about.plainScoreNames.has(bare) && !isDecisive(field.around);
 	for (const one of parts) {
-		for (const polarity of isPlainScore ? ['genuine' as const] : polaritiesOf(field, one)) {
+		for (const polarity of polaritiesOf(field, one)) {
 			heard.note(name, sayingOf(bare, one, polarity));
 		}
 	}
-	if (about.verdictNames.has(bare) && !parts.every(isKnownVerdict)) heard.note(name, 'unclear');
-	if (isOfHolder && isFinding(bare) && !parts.every(isKnownFinding)) heard.note(name, 'unclear');
+	if (isOfHolder || isWrapper(field.container)) {
+		const isDoubtful =
+			(about.verdictNames.has(bare) && !parts.every(isKnownVerdict)) ||
+			(isFinding(bare) && !parts.every(isKnownFinding));
+		if (isDoubtful) heard.note(name, 'unclear');
+	}
 	if (isVersion(bare)) return;
 	for (const [assigned, word] of assignmentsIn(value)) {
 		heard.note(name, sayingOfAssignment(bareName(assigned), word, about));

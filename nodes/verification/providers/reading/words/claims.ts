@@ -17,7 +17,7 @@ export type ClaimKind = 'error' | 'httpStatus' | 'code' | 'status' | 'result' | 
 const kinds: ReadonlyArray<readonly [kind: ClaimKind, name: RegExp]> = [
 	[
 		'error',
-		/^(?:is|has|have|was|api|vendor|server|internal|system|last|processing|validation)*(?:error|err|exception)(?:s|ed|occurred)?(?:code|message|msg|type|reason|description|desc|details?|text|status|flag|name|no|number|count|list)?s?$/,
+		/^(?:is|has|have|was|api|vendor|server|internal|system|last|processing|validation)*(?:error|err|exception)(?:s|ed|occurr?ed)?(?:code|message|msg|type|reason|description|desc|details?|text|status|flag|name|no|number|count|list)?s?$/,
 	],
 	['httpStatus', /^(?:http|response)?statuscode$|^http(?:response)?(?:status|code)$/],
 	['code', /^(?:result|return|ret|api|sub)?code$/],

@@ -26,7 +26,7 @@ test.each([
 	{ DATA: { LIVENESS_SCORE: ' 92 % ' } },
 	{ data: { score: 92 }, liveness_score: null },
 	{ score: null, data: { score: 92 } },
-	{ score: 92, quality: { score: 20 } },
+	{ score: 92, quality: { score: 20, label: 'good' } },
 	{ score: '92%', data: { score: 92, liveness_score: 92, livenessScore: '92' } },
 ])('%j has a score of 92', (body) => {
 	const reference = { transactionId: null, engineVersion: null, raw: body };
@@ -67,6 +67,8 @@ test.each([
 	// A second score.
 	{ data: { score: 92 }, result: { score: 3 } },
 	{ data: { score: 92, scores: [1] } },
+	{ data: { score: 92, livenessScores: [1] } },
+	{ data: { score: 92, result: { score: 1 } } },
 	{ score: 92, data: [{ score: 3 }] },
 	{ score: 92, data: '{"score":3}' },
 	{ score: 92, data: '[{"liveness_score":3}]' },
