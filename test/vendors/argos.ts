@@ -39,12 +39,14 @@ const ownAnswers: readonly OwnAnswer[] = [
 		];
 	}),
 	// "1003: Fail to process data", "1013: Invalid image format".
-	...errors(400, 1003, 'Fail to process data')
-		.slice(0, 2)
-		.map((body): OwnAnswer => ({
-			...{ name: `1003 in ${JSON.stringify(body)}`, status: 400, body },
-			reason: 'imageNotAnalysable',
-		})),
+	...[400, 200].flatMap((status) =>
+		errors(status, 1003, 'Fail to process data')
+			.slice(0, 2)
+			.map((body): OwnAnswer => ({
+				...{ name: `${status} with 1003 in ${JSON.stringify(body)}`, status, body },
+				reason: 'imageNotAnalysable',
+			})),
+	),
 	...errors(400, 1013, 'Invalid image format')
 		.slice(0, 2)
 		.map((body): OwnAnswer => ({

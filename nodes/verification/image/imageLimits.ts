@@ -15,6 +15,8 @@ export interface Sides {
 export interface ImageLimits {
 	readonly formats: readonly ImageFormat[];
 	readonly maxBytes: number | null;
+	/** What a fitted image has to keep to where that is less than an image may have. */
+	readonly fitBytes?: number;
 	readonly minSides: Sides | null;
 	readonly maxSides: Sides | null;
 	/** The vendor's advice, below which results get worse. Not met, it is a warning. */

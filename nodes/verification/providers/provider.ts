@@ -21,7 +21,7 @@ export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly
 	readonly defaultThreshold: number;
 	/** Whether a score that equals the threshold passes, as the vendor's page says. */
 	readonly passes: PassRule;
-	/** What else the vendor advises about the picture, one sentence, or null. */
+	/** What else the vendor advises about the picture, in a sentence or two, or null. */
 	readonly advice: string | null;
 	/** What this call takes beside the image. */
 	readonly parameters: Specs;

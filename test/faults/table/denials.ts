@@ -31,6 +31,15 @@ export const denialsAnywhere: readonly object[] = [
 	{ reason_code: 'REPLAY_ATTACK' },
 	{ note: 'Not a live person' },
 	{ anything: 'Presentation Attack Detected' },
+	{ label: '가짜' },
+	{ anything: 'falsificado' },
+	// In another form.
+	{ body: '{"is_live":false}' },
+	{ body: 'is_live=false' },
+	{ more: { name: 'is_live', value: false } },
+	{ more: ['is_live', false] },
+	{ spoof: { print: 0.99 } },
+	{ attacks: { screen: true } },
 	// Names that look like one of these.
 	{ ｉｓ＿ｌｉｖｅ: false },
 	{ 'is\u200b_live': false },
@@ -49,4 +58,8 @@ export const denialsBesideScore: readonly object[] = [
 	{ message: ['success', 'Spoof detected'] },
 	{ code: 'SPOOF_DETECTED' },
 	{ liveness: { passed: false } },
+	{ label: 'unsure' },
+	{ scores: [1] },
+	{ code: 1001 },
+	{ statusCode: 202 },
 ];

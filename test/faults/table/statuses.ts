@@ -10,6 +10,7 @@ import {
 	tooLarge,
 	unauthorized,
 	unavailable,
+	unreadable,
 } from '../expected';
 import { rewritten, status, type FaultRow, type Surroundings } from '../row';
 
@@ -30,7 +31,7 @@ const unavailableFor = (retryAfter: string): Fault => ({
 const forbidden = ({ vendor }: TestedCall) =>
 	vendor.forbidden === 'unauthorized' ? unauthorized : quotaExceeded;
 
-/** Statuses other than success, whatever the answer beside them says. */
+/** Statuses other than 200 and 201, whatever the answer beside them says. */
 export const statuses: readonly FaultRow[] = [
 	...[301, 302, 303, 307, 308].map((code): FaultRow => {
 		return { name: `${code} to another host`, fault: redirect(code), expected: rejected };
@@ -82,6 +83,8 @@ export const statuses: readonly FaultRow[] = [
 	{ name: '500 with nothing', fault: { kind: 'emptyBody', status: 500 }, expected: unavailable },
 
 	...[
+		[202, unreadable] as const,
+		[206, unreadable] as const,
 		[302, rejected] as const,
 		[400, rejected] as const,
 		[401, unauthorized] as const,

@@ -24,8 +24,9 @@ export function bytesToFit(maxBytes: number): number {
 }
 
 /** Between which sizes a picture may be. The smallest is above the largest where none is left. */
-export function roomFor(picture: Pixels, { minSides, maxSides, maxBytes }: ImageLimits): Room {
-	const bytes = maxBytes === null ? Infinity : bytesToFit(maxBytes);
+export function roomFor(picture: Pixels, limits: ImageLimits): Room {
+	const { minSides, maxSides, maxBytes, fitBytes = maxBytes } = limits;
+	const bytes = fitBytes === null ? Infinity : bytesToFit(fitBytes);
 	const smallest = minSides ? Math.max(...factors(minSides, picture)) : 0;
 	const most = maxSides ? Math.min(1, ...factors(maxSides, picture)) : 1;
 	const worth = scaleFor(Math.min((bytes * 8) / FEWEST_BITS, MOST_PIXELS_WORTH), picture);

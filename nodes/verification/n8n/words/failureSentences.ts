@@ -30,7 +30,7 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			if ('refusedByVendor' in failure) {
 				return [
 					`${vendor} refused the image as too large`,
-					'Take the picture at a lower resolution, or scale it down first.',
+					`${switchOnFitting}, or use a smaller picture.`,
 				];
 			}
 			if ('mostBytes' in failure) {

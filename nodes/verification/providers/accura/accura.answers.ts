@@ -1,8 +1,10 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout } from '../reading/answerLayout';
 import { fractionOf, isJsonObject, percentOf } from '../reading/fields';
-import { shownName } from '../reading/names';
+import { bareName, shownName } from '../reading/names';
 import { readScores } from '../reading/readScores';
+import { unreadable } from '../reading/refusals';
+import { isDecisive, polarityOf } from '../reading/words/polarity';
 import { meanings } from './accura.errors';
 import { scoreField, scoreScale } from './accura.parameters';
 
@@ -23,6 +25,9 @@ const usualPlaces = [
 	'livenessScore',
 ];
 
+/** These are the score's own names, so the field that the user names can't say otherwise. */
+const placesBeside = usualPlaces.filter((place) => /liveness/i.test(place));
+
 const references = [
 	'transactionId',
 	'transaction_id',
@@ -33,17 +38,20 @@ const references = [
 ].flatMap((name) => [name, `data.${name}`]);
 
 /** Accura's SDKs look at these before the score. */
-const verdictNames = ['livenessStatus', 'isLive', 'label', 'prediction'];
+const verdictNames = ['livenessStatus', 'isLive', 'label', 'type', 'prediction'];
 
 export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAnswer {
-	const isNamed = reading.scoreField !== '';
+	const named = reading.scoreField === '' ? null : reading.scoreField;
+	const signal = named === null ? { places: usualPlaces } : { places: [named], placesBeside };
 	const layout: AnswerLayout = {
 		spelling: 'any',
-		signals: [{ name: 'liveness', places: isNamed ? [reading.scoreField] : usualPlaces }],
+		signals: [{ name: 'liveness', ...signal }],
 		readScore: (value) => scoreOf(value, reading),
 		holders: [],
 		ignored: [],
-		scoreNames: isNamed ? [] : ['liveness_score'],
+		scoreNames: ['liveness_score', 'liveness_scores'],
+		// Where the user names the score, one of these may be of anything else.
+		plainScoreNames: named === null ? ['score', 'scores'] : [],
 		verdictNames,
 		apiType: null,
 		forbidden: 'unauthorized',
@@ -52,9 +60,21 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 		transactionIds: references,
 		transactionHeader: null,
 		engineVersions: [],
+		failureBeforeScores: () => (named !== null && isOfAttack(named) ? wrongField(reply) : null),
 		problemWithoutScore,
 	};
 	return readScores(reply, layout);
+}
+
+/** `data.spoof_score` is high for an attack. The last name that says so counts. */
+function isOfAttack(path: string): boolean {
+	const polarities = path.split('.').map((name) => polarityOf(bareName(name)));
+	return polarities.findLast(isDecisive) === 'attack';
+}
+
+function wrongField(reply: VendorReply) {
+	const problem = `is not read: the option ${scoreField.label} names a score that is high for an attack`;
+	return unreadable(reply, problem);
 }
 
 function scoreOf(value: unknown, reading: ScoreReading): number | { readonly problem: string } {

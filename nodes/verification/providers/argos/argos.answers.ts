@@ -2,19 +2,19 @@ import type { ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout } from '../reading/answerLayout';
 import { percentOf } from '../reading/fields';
 import { readScores } from '../reading/readScores';
+import { noScore } from '../reading/refusals';
 import { meanings } from './argos.errors';
 import { type Pipeline, pipelines } from './argos.parameters';
 
 /** Where a failure is told within `error`, the ID is there too. */
 export const transactionIds = ['transactionId', 'error.transactionId'];
 
-const noScore = 'has no score where the vendor documents it';
-
 const ofEveryCall = {
 	spelling: 'documented',
 	readScore: (value) => percentOf(value) ?? { problem: noScore },
 	holders: [],
-	scoreNames: ['liveness_score'],
+	scoreNames: ['liveness_score', 'liveness_scores'],
+	plainScoreNames: ['score', 'scores'],
 	verdictNames: [],
 	forbidden: 'unauthorized',
 	meanings,

@@ -11,7 +11,6 @@ export const meanings: readonly ErrorMeaning[] = [
 	},
 	// "1003: Fail to process data", which the page has for "Invalid image data" too.
 	{
-		statuses: [400],
 		codes: ['1003'],
 		words:
 			/^\s*fail to process data\s*\.?\s*$|\b(?:invalid|corrupt(?:ed)?|damaged|broken|unreadable|unsupported)\b.*\b(?:image|photo|picture)\b|\b(?:image|photo|picture)\b.*\b(?:invalid|corrupt(?:ed)?|damaged|broken|unreadable|unsupported|not be (?:read|processed|decoded))\b/i,

@@ -5,7 +5,7 @@ import type { CheckSettings, ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout } from '../reading/answerLayout';
 import { findAt, fractionOf, isJsonObject, numberOf, valueAt } from '../reading/fields';
 import { readScores } from '../reading/readScores';
-import { problemOfBody, unreadable } from '../reading/refusals';
+import { noScore, problemOfBody, unreadable } from '../reading/refusals';
 
 /** "If its liveness score is greater than or equal to this threshold." */
 export const passes = 'atLeast';
@@ -16,7 +16,8 @@ const layout: AnswerLayout = {
 	readScore: (value) => lowestLiveness(value) ?? { problem: noScore },
 	holders: ['response_data.faces_predicted'],
 	ignored: [],
-	scoreNames: ['faces_liveness', 'liveness_score'],
+	scoreNames: ['faces_liveness', 'liveness_score', 'liveness_scores'],
+	plainScoreNames: ['score', 'scores'],
 	verdictNames: [],
 	apiType: null,
 	// "403: If limits are exceeded": a usage limit, not a wrong key.
@@ -35,8 +36,6 @@ const layout: AnswerLayout = {
 	failureBeforeScores: failureOfFaces,
 	problemWithoutScore: () => noScore,
 };
-
-const noScore = 'has no score where the vendor documents it';
 
 /** Reads `response_data.faces_liveness` (0 to 1). */
 export function readLiveness(
@@ -62,7 +61,7 @@ function doubtsAbout(body: unknown): AnswerWarning[] {
 	return [{ kind: 'doubtfulCode', field: 'response_code', code: shown }];
 }
 
-/** Counts the faces before anything is done with one of them: there may be a megabyte of them. */
+/** What the list of faces says, before the score of one of them counts. */
 function failureOfFaces(reply: VendorReply): Failure | null {
 	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
 	const found = findAt(body, 'response_data.faces_predicted', 'documented');

@@ -5,7 +5,7 @@ import type { VendorReply } from '../provider';
 import type { Spelling } from './fields';
 import { bareName } from './names';
 import type { MeaningOfForbidden } from './refusals';
-import type { Surroundings } from './statements';
+import type { Surroundings } from './statements/statements';
 
 /** Where a vendor's answer has what. Places are dot paths. */
 export interface AnswerLayout {
@@ -19,6 +19,8 @@ export interface AnswerLayout {
 	readonly ignored: readonly string[];
 	/** Names that mean a score wherever they are. */
 	readonly scoreNames: readonly string[];
+	/** Names that mean a second score where nothing says what the score is of. */
+	readonly plainScoreNames: readonly string[];
 	/** Names under which the vendor gives a verdict of its own, so that an unknown word is no yes. */
 	readonly verdictNames: readonly string[];
 	/** What `apiType` has to say where it is there, or null. */
@@ -42,6 +44,8 @@ export interface SignalPlaces {
 	readonly name: SignalName;
 	/** Where its score may be. All that are there are read, and have to agree. */
 	readonly places: readonly string[];
+	/** Where it may be as well. What is there has to agree, but does not stand in for the score. */
+	readonly placesBeside?: readonly string[];
 }
 
 /** An error of the vendor's that says more than that the request was refused. */
@@ -54,7 +58,9 @@ export interface ErrorMeaning {
 }
 
 export function surroundingsOf(layout: AnswerLayout): Surroundings {
-	const places = layout.signals.flatMap((signal) => signal.places).map(barePath);
+	const places = layout.signals
+		.flatMap(({ places: own, placesBeside = [] }) => [...own, ...placesBeside])
+		.map(barePath);
 	const around = places.flatMap((place) => {
 		const names = place.split('.');
 		return names.map((_, index) => names.slice(0, index).join('.'));
@@ -62,6 +68,7 @@ export function surroundingsOf(layout: AnswerLayout): Surroundings {
 	return {
 		scorePaths: new Set(places),
 		scoreNames: new Set(layout.scoreNames.map(bareName)),
+		plainScoreNames: new Set(layout.plainScoreNames.map(bareName)),
 		holders: new Set(['', 'data', 'result', ...around, ...layout.holders.map(barePath)]),
 		ignored: new Set(layout.ignored.map(barePath)),
 		verdictNames: new Set(layout.verdictNames.map(bareName)),

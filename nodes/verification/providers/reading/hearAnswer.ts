@@ -2,10 +2,11 @@ import type { Failure } from '../../failure';
 import type { VendorReference, VendorReply } from '../provider';
 import { type AnswerLayout, surroundingsOf } from './answerLayout';
 import { referenceOf, type Spelling, valueAt } from './fields';
+import type { Statements } from './statements/heard';
 import { shownName } from './names';
 import { isOversized, LONGEST_WORDS } from './oversized';
 import { refusalByStatus, unreadable, wordsOf } from './refusals';
-import { type Statements, statementsOf } from './statements';
+import { statementsOf } from './statements/statements';
 
 /** An answer of which all has been heard but its scores. */
 export interface HeardAnswer {

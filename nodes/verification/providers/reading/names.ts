@@ -46,7 +46,12 @@ export function foldedName(name: string): string {
 
 /** As `foldedName`, and `liveness_score`, `liveness-score` and `livenessScore` are one. */
 export function bareName(name: string): string {
-	return name.length > LONGEST_NAME ? name : foldedName(name).replace(/[_.:/-]/g, '');
+	return withoutMarks(foldedName(name));
+}
+
+/** @param folded as `foldedName` has it */
+export function withoutMarks(folded: string): string {
+	return folded.length > LONGEST_NAME ? folded : folded.replace(/[_.:/-]/g, '');
 }
 
 /** Whether it looks like another name, by more than its case. */
@@ -65,7 +70,7 @@ export function foldedText(text: string): string {
 
 function withLatinLetters(text: string): string {
 	const lower = text.normalize('NFKD').toLowerCase();
-	return Array.from(lower, (letter) => lookAlikes.get(letter) ?? letter).join('');
+	return lower.replace(/[^!-{}~\s]/gu, (letter) => lookAlikes.get(letter) ?? letter);
 }
 
 const identifier = /^[A-Za-z][A-Za-z_-]{0,29}\d{0,2}$/;

@@ -2,11 +2,12 @@ import type { Failure } from '../../failure';
 import type { Signal } from '../../verdict';
 import type { ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout, SignalPlaces } from './answerLayout';
-import { isGoodText } from './denials';
-import { findAt } from './fields';
+import { findAt, type Found } from './fields';
 import { hearAnswer, rejection } from './hearAnswer';
 import { problemOfBody, unreadable } from './refusals';
-import type { Statements } from './statements';
+import type { Statements } from './statements/heard';
+import { isFinalStatus } from './words/claims';
+import { isGoodText } from './words/texts';
 
 /**
  * Decides whether an answer may count, for every vendor: what it says beside its scores is heard
@@ -18,8 +19,8 @@ export function readScores(reply: VendorReply, layout: AnswerLayout): ProviderAn
 	const failure =
 		refusal ??
 		doubtsOf(reply, body, said, layout) ??
-		layout.failureBeforeScores?.(reply) ??
-		(isTooLong(reply, body) ? unreadable(reply, tooLong) : null);
+		(isTooLong(reply, body) ? unreadable(reply, tooLong) : null) ??
+		layout.failureBeforeScores?.(reply);
 	if (failure) return failed(failure);
 
 	const signals: Signal[] = [];
@@ -30,12 +31,14 @@ export function readScores(reply: VendorReply, layout: AnswerLayout): ProviderAn
 		}
 		signals.push(signal);
 	}
+	if (!isFinalStatus(reply.status)) return failed(unreadable(reply, notFinal));
 	const [first, ...others] = signals;
 	if (first === undefined) throw new TypeError('nothing was asked for');
 	const warnings = layout.warningsOf?.(body, first) ?? [];
 	return { kind: 'scored', signals: [first, ...others], warnings, ...reference };
 }
 
+const notFinal = 'has a score, but a status other than 200 and 201, so it may not be the final one';
 const tooLong = 'has more fields than an answer of this vendor ever has';
 
 function isTooLong({ body: { kind } }: VendorReply, body: unknown): boolean {
@@ -62,15 +65,21 @@ function hasScore(body: unknown, { signals, spelling }: AnswerLayout): boolean {
 
 function signalIn(
 	body: unknown,
-	{ name, places }: SignalPlaces,
+	{ name, places, placesBeside = [] }: SignalPlaces,
 	layout: AnswerLayout,
 ): Signal | { readonly problem: string } {
-	const found = places.map((place) => findAt(body, place, layout.spelling));
-	if (found.some(({ kind }) => kind === 'ambiguous')) {
+	const foundAt = (paths: readonly string[]) =>
+		paths.map((path) => findAt(body, path, layout.spelling));
+	const [own, beside] = [foundAt(places), foundAt(placesBeside)];
+	if ([...own, ...beside].some(({ kind }) => kind === 'ambiguous')) {
 		return { problem: 'has its score under two names that look the same' };
 	}
-	const values = found.flatMap((one) => (one.kind === 'values' ? one.values : []));
-	if (values.length === 0) return { problem: layout.problemWithoutScore(body) };
+	if (own.every(({ kind }) => kind === 'absent')) {
+		return { problem: layout.problemWithoutScore(body) };
+	}
+	const given = valuesOf(own);
+	// Null says that there is no score in this place. In each of them, it is no score at all.
+	const values = given.some(isGiven) ? [...given, ...valuesOf(beside)].filter(isGiven) : given;
 	const scores: number[] = [];
 	for (const value of values) {
 		const score = layout.readScore(value);
@@ -81,4 +90,12 @@ function signalIn(
 	return score === undefined || scores.some((other) => other !== score)
 		? { problem: 'has several scores that contradict each other' }
 		: { name, score };
+}
+
+function valuesOf(found: readonly Found[]): readonly unknown[] {
+	return found.flatMap((one) => (one.kind === 'values' ? one.values : []));
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== null;
 }

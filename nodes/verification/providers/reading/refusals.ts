@@ -35,15 +35,14 @@ export function unreadable(reply: VendorReply, problem: string): Failure {
 	return { reason: 'unreadableAnswer', status: reply.status, problem };
 }
 
+export const noScore = 'has no score where the vendor documents it';
+
 /**
  * Names what is wrong with an answer, in words that follow "The answer".
  *
  * @param ofJson what is wrong where it is JSON
  */
-export function problemOfBody(
-	body: ReplyBody,
-	ofJson = 'has no score where the vendor documents it',
-): string {
+export function problemOfBody(body: ReplyBody, ofJson = noScore): string {
 	switch (body.kind) {
 		case 'json':
 			return ofJson;

@@ -95,6 +95,12 @@ test('what comes out has at most 25 million px, whatever the vendor takes', () =
 	expect(width * height).toBeGreaterThan(24_900_000);
 });
 
+test('where a vendor takes more than arrives, a fitted picture keeps to what arrives', () => {
+	const room = roomFor(phonePhoto, limits({ maxBytes: 10 * MB, fitBytes: 4 * MB }));
+	expect(room.bytes).toBe(4_000_000);
+	expect(roomFor(phonePhoto, limits({ maxBytes: null, fitBytes: 4 * MB })).bytes).toBe(4_000_000);
+});
+
 describe('tries', () => {
 	test('end after three, even of a picture that never gets smaller', () => {
 		const room = roomFor(phonePhoto, limits({ maxBytes: MB }));

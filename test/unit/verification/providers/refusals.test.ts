@@ -96,6 +96,13 @@ describe.each(everyCall)('$call', (call) => {
 		}
 	});
 
+	test.each([202, 203, 206, 299])('a score with HTTP %d is not final', async (status) => {
+		expect(await failureOf(call, jsonReply(call.goodAnswer, status))).toMatchObject({
+			reason: 'unreadableAnswer',
+			status,
+		});
+	});
+
 	test('an answer with a field twice can still be shown', async () => {
 		const answer = await answerOf(call, replyWith({ kind: 'ambiguous', value: { twice: 1 } }));
 		expect(answer.raw).toEqual({ twice: 1 });

@@ -42,7 +42,7 @@ const waiting = (retryAfterSeconds: number): Failure => ({
 
 test.each<[string, Failure | undefined, RegExp]>([
 	['bytes', everyFailure.imageTooLarge[0], /4\.59 MB.*at most 1 MB.*Switch on Fit Image to Prov/],
-	['bytes that the vendor refused', refusedSize, /refused .* too large.*lower resolution/],
+	['bytes that the vendor refused', refusedSize, /refused .* too large.*Switch on Fit.*smaller/],
 	['bytes beyond fitting', manyBytes, /286\.11 MB.*up to 190\.73 MB/],
 	['too few px', everyFailure.imageTooSmall[0], /320 x 240 px.*640 x 480 px/],
 	['too many px', everyFailure.imageDimensionsTooLarge[0], /6000 x 4000 px.*5000.*Switch on Fit/],
@@ -112,7 +112,7 @@ test.each([
 	[
 		'argos',
 		'faceLiveness',
-		'ARGOS accepts JPEG, PNG or WebP, at least 640 x 480 px (portrait or landscape). There should be one face in the picture, at least 150 x 150 px large.',
+		'ARGOS accepts JPEG, PNG or WebP, at least 640 x 480 px (portrait or landscape). The picture should show one face of at least 150 x 150 px, with at least 15 px around it. The pupils should be at least 50 px apart, and the head turned by at most 30 degrees.',
 	],
 	[
 		'argos',

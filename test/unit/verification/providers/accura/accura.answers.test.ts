@@ -24,6 +24,9 @@ test.each([
 	{ livenessScore: 92 },
 	{ Status: 'Success', Data: { Score: '92%' } },
 	{ DATA: { LIVENESS_SCORE: ' 92 % ' } },
+	{ data: { score: 92 }, liveness_score: null },
+	{ score: null, data: { score: 92 } },
+	{ score: 92, quality: { score: 20, label: 'good' } },
 	{ score: '92%', data: { score: 92, liveness_score: 92, livenessScore: '92' } },
 ])('%j has a score of 92', (body) => {
 	const reference = { transactionId: null, engineVersion: null, raw: body };
@@ -36,7 +39,7 @@ test.each([
 	{ data: { score: 92 }, liveness_score: 3 },
 	{ livenessScore: 10, liveness_score: 92 },
 	{ data: { score: 92, liveness_score: 'spoof' } },
-	{ data: { score: 92 }, score: null },
+	{ data: { score: null }, score: null },
 	{ data: { score: 92, face: { liveness_score: 1 } } },
 	{ data: { score: 92, livenessScore: 0.92 } },
 	{ liveness_score: 92, 'liveness-score': 1 },
@@ -59,6 +62,16 @@ test.each([
 	// A word of its own that nobody knows.
 	{ data: { score: 92, label: 'maybe' } },
 	{ data: { score: 92, prediction: 'class 2' } },
+	...['unknown', 'no', false, 0, 'print'].map((type) => ({ data: { score: 92, type } })),
+	{ type: 'unknown', score: 92 },
+	// A second score.
+	{ data: { score: 92 }, result: { score: 3 } },
+	{ data: { score: 92, scores: [1] } },
+	{ data: { score: 92, livenessScores: [1] } },
+	{ data: { score: 92, result: { score: 1 } } },
+	{ score: 92, data: [{ score: 3 }] },
+	{ score: 92, data: '{"score":3}' },
+	{ score: 92, data: '[{"liveness_score":3}]' },
 ])('%j decides nothing', (body) => {
 	expect(read(body)).toMatchObject(unreadable);
 });
@@ -78,6 +91,26 @@ describe('Score Field', () => {
 		...['constructor.length', '__proto__.length', 'data.__proto__'],
 	])('%j holds no score, and the usual places do not stand in for it', (scoreField) => {
 		expect(read(body, { scoreField })).toMatchObject(unreadable);
+	});
+
+	test.each([
+		['data.spoof_score', { spoof_score: 92 }],
+		['data.spoof.score', { spoof: { score: 92 } }],
+		['data.attackProbability', { attackProbability: 92 }],
+		// The name that is the score's own says otherwise.
+		['data.quality', { quality: 92, liveness_score: 3 }],
+		['data.quality', { quality: 92, livenessScore: 'spoof' }],
+		['data.quality', { quality: null, liveness_score: 92 }],
+	])('%j of %j decides nothing', (scoreField, data) => {
+		expect(read({ data }, { scoreField })).toMatchObject(unreadable);
+	});
+
+	test.each([
+		['data.anti_spoof.score', { anti_spoof: { score: 92 } }],
+		['data.percent', { percent: 92, liveness_score: '92%' }],
+		['data.percent', { percent: 92, liveness_score: null }],
+	])('%j of %j is a score', (scoreField, data) => {
+		expect(read({ data }, { scoreField })).toMatchObject(scored(92));
 	});
 
 	test.each([

@@ -44,6 +44,16 @@ describe('only what was asked for counts', () => {
 		}
 	});
 
+	test.each([{ score: 1 }, { scores: [99, 1] }, { Score: '1%' }, { details: { score: 1 } }])(
+		'%j beside a score is a second one',
+		(more) => {
+			const screenReplay = { liveness_score: 99, ...more };
+			expect(document({ screenReplay })).toMatchObject({
+				failure: { reason: 'unreadableAnswer' },
+			});
+		},
+	);
+
 	test.each([undefined, { liveness_score: 1 }, { error: 'not asked for' }])(
 		'%j of one that was not asked for is nothing',
 		(screenReplay) => {

@@ -98,8 +98,15 @@ describe('what is sent to the callbackUrl', () => {
 		});
 	});
 
-	const flat = { statusCode: 400, ...identity, errorCode: 1003, message: 'Fail to process data' };
+	const unstated = { ...identity, errorCode: 1003, message: 'Fail to process data' };
+	const flat = { statusCode: 400, ...unstated };
 	const nested = { error: { ...flat, errorCode: '1003' } };
+
+	test('1003 without a statusCode says the same of the picture', () => {
+		expect(readCallback(json(unstated), pipelines)).toMatchObject({
+			failure: { reason: 'imageNotAnalysable', vendorMessage: 'Fail to process data' },
+		});
+	});
 
 	test.each([
 		["flat, with a number (from the vendor's page)", flat],

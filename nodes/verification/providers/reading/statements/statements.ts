@@ -1,0 +1,139 @@
+import { REMOVED } from '../../provider';
+import { isJsonObject } from '../fields';
+import { bareName, LONGEST_NAME } from '../names';
+import { claimOf } from '../words/claims';
+import {
+	isAside,
+	isDecisive,
+	isFinding,
+	isGeneric,
+	isVersion,
+	isWrapper,
+	type Polarity,
+	polarityOf,
+} from '../words/polarity';
+import { type Saying, sayingOf } from '../words/sayings';
+import { isGoodText, isTopic } from '../words/texts';
+import { Heard, type Statements } from './heard';
+import { type Field, fieldsOf, visitsIn, visitsOf } from './visits';
+import { assignmentsIn, isUnreadText } from './writtenInText';
+
+/** What the reader has to know of an answer's layout. All paths and names are bare. */
+export interface Surroundings {
+	/** Of the scores, which are read by themselves. */
+	readonly scorePaths: ReadonlySet<string>;
+	/** Names that mean a score wherever they are: in another place than its own it is a second one. */
+	readonly scoreNames: ReadonlySet<string>;
+	/** Names that mean a second score where nothing says what the score is of. */
+	readonly plainScoreNames: ReadonlySet<string>;
+	/** Of the objects that speak for the scores; the whole answer is the empty path. */
+	readonly holders: ReadonlySet<string>;
+	/** Of what nobody asked for. */
+	readonly ignored: ReadonlySet<string>;
+	/** Names under which a word has to be a known one. */
+	readonly verdictNames: ReadonlySet<string>;
+	readonly apiType: string | null;
+}
+
+/** More than are counted before: there may be fields in texts as well. */
+const MOST_FIELDS = 10_000;
+
+/** Looks at every field of an answer once, each object before those within it. */
+export function statementsOf(body: unknown, about: Surroundings): Statements {
+	const heard = new Heard();
+	const visits = visitsOf(body);
+	let count = 0;
+	for (const visit of visits) {
+		const seen = new Set<string>();
+		const isOfHolder = about.holders.has(visit.path);
+		for (const field of fieldsOf(visit)) {
+			const { name, folded, path } = field;
+			if (about.ignored.has(path)) continue;
+			if (++count > MOST_FIELDS || isUnreadable(field)) heard.note(name, 'unclear');
+			if (count > MOST_FIELDS) return heard;
+			// Elsewhere both are heard, so the one that denies counts.
+			const leadsToScore = about.scorePaths.has(path) || about.holders.has(path);
+			if (leadsToScore && seen.has(folded)) heard.note(name, 'unclear');
+			seen.add(folded);
+			if (about.scorePaths.has(path) && visit.isInObjects) continue;
+			listen(heard, { ...field, isOfHolder }, about);
+			visits.push(...visitsIn(field, isOfHolder));
+		}
+	}
+	return heard;
+}
+
+interface HeardField extends Field {
+	/** Whether it is beside a score. */
+	readonly isOfHolder: boolean;
+}
+
+/** What was taken out as a key or an image may have been what denies. */
+function isUnreadable({ name, bare, parts, polarity, kind }: Field): boolean {
+	const isSpeaking = polarity !== 'none' || kind !== null;
+	return (
+		name.includes(REMOVED) ||
+		name.length > LONGEST_NAME ||
+		parts.some(
+			(one) =>
+				Array.isArray(one) ||
+				isUnreadText(one) ||
+				(one === REMOVED && isWrapper(bare)) ||
+				(isSpeaking && typeof one === 'string' && one.includes(REMOVED)),
+		)
+	);
+}
+
+function listen(heard: Heard, field: HeardField, about: Surroundings): void {
+	const { name, bare, value, parts, kind, isOfHolder } = field;
+	if (kind !== null) heard.noteClaim(claimOf(kind, value), { ...field, kind });
+	const isOfAnything = isOfHolder || (field.isUnnamed && !isDecisive(field.around));
+	const isSecondScore = isOfAnything && about.plainScoreNames.has(bare) && parts.some(isMeasure);
+	const isOfOtherApi = bare === 'apitype' && about.apiType !== null && value !== about.apiType;
+	if (about.scoreNames.has(bare) || isSecondScore || isOfOtherApi) heard.note(name, 'denies');
+	for (const one of parts) {
+		for (const polarity of polaritiesOf(field, one)) {
+			heard.note(name, sayingOf(bare, one, polarity));
+		}
+	}
+	if (isOfHolder || isWrapper(field.container)) {
+		const isDoubtful =
+			(about.verdictNames.has(bare) && !parts.every(isKnownVerdict)) ||
+			(isFinding(bare) && !parts.every(isKnownFinding));
+		if (isDoubtful) heard.note(name, 'unclear');
+	}
+	if (isVersion(bare)) return;
+	for (const [assigned, word] of assignmentsIn(value)) {
+		heard.note(name, sayingOfAssignment(bareName(assigned), word, about));
+	}
+}
+
+function sayingOfAssignment(bare: string, word: string, about: Surroundings): Saying {
+	if (about.scoreNames.has(bare)) return 'denies';
+	return sayingOf(bare, word, about.plainScoreNames.has(bare) ? 'genuine' : polarityOf(bare));
+}
+
+function isMeasure(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && /\d/.test(value));
+}
+
+function polaritiesOf(field: HeardField, value: unknown): Polarity[] {
+	const { bare, polarity, around, kind, isOfHolder } = field;
+	// Beside a score a number is about the picture, whatever attack the score is for.
+	if (isOfHolder && typeof value === 'number') return [polarity];
+	// A status beside it is of the answer.
+	if (isGeneric(bare)) return isOfHolder && kind !== null ? [polarity] : [polarity, around];
+	const isOfAttack = around === 'attack' && !isOfHolder && !isAside(bare) && !isDecisive(polarity);
+	if (!isOfAttack) return [polarity];
+	return typeof value === 'string' ? [polarity, 'label', 'fact'] : [polarity, 'attack'];
+}
+
+function isKnownVerdict(value: unknown): boolean {
+	if (value === null || value === true || value === 1) return true;
+	return typeof value === 'string' && (isGoodText(value) || isTopic(value));
+}
+
+/** What lies within it is heard by itself. */
+function isKnownFinding(value: unknown): boolean {
+	return typeof value === 'boolean' || isJsonObject(value) || isKnownVerdict(value);
+}

@@ -1,0 +1,105 @@
+import { isJsonObject, type JsonObject } from '../fields';
+import { bareName, foldedName, withoutMarks } from '../names';
+import { claimKindOf, type ClaimKind } from '../words/claims';
+import {
+	isAside,
+	isDecisive,
+	isGeneric,
+	isNaming,
+	isWrapper,
+	type Polarity,
+	polarityOf,
+} from '../words/polarity';
+import { isPlainDenial } from '../words/texts';
+import { flattened, objectsIn } from './writtenInText';
+
+/** An object of an answer, and what the names around it say. */
+export interface Visit {
+	readonly object: JsonObject;
+	/** Dot path of bare names. What lies in a list, or in a text, has the path of that. */
+	readonly path: string;
+	/** The last name of the path. */
+	readonly container: string;
+	/** Whether nothing but objects lead to it, as to the places of the scores. */
+	readonly isInObjects: boolean;
+	/** What the names around it say of the values in it. */
+	readonly around: Polarity;
+	readonly isInError: boolean;
+}
+
+export interface Field extends Omit<Visit, 'object'> {
+	readonly name: string;
+	readonly folded: string;
+	readonly bare: string;
+	readonly value: unknown;
+	/** The value, or those of a list. */
+	readonly parts: readonly unknown[];
+	readonly kind: ClaimKind | null;
+	readonly polarity: Polarity;
+	/** Whether nothing says what a score in the same object would be of. */
+	readonly isUnnamed: boolean;
+	/** The path of its object. */
+	readonly holder: string;
+}
+
+export function visitsOf(body: unknown): Visit[] {
+	const isInObjects = isJsonObject(body);
+	return objectsIn(body).map((object): Visit => {
+		return { object, path: '', container: '', isInObjects, around: 'none', isInError: false };
+	});
+}
+
+export function fieldsOf({ object, path: holder, ...visit }: Visit): Field[] {
+	const entries = Object.entries(object).map(([name, value]: [string, unknown]) => {
+		const folded = foldedName(name);
+		const bare = withoutMarks(folded);
+		return { name, folded, bare, value, named: namedPolarity(bare, value) };
+	});
+	const around = entries.find(({ named }) => isDecisive(named))?.named ?? visit.around;
+	const isNo = entries.some(({ bare, value }) => value === false && isGeneric(bare));
+	const isUnnamed = isWrapper(visit.container) && !entries.some(({ bare }) => isNaming(bare));
+	return entries.map(({ name, folded, bare, value, named }) => {
+		// `{"value": false, "confidence": 0.99}`: how sure it is that nothing was found.
+		const isOfNo = isNo && bare === 'confidence';
+		return {
+			...visit,
+			...{ name, folded, bare, value, holder, isUnnamed },
+			path: pathOf(holder, bare),
+			parts: flattened(value),
+			kind: claimKindOf(bare),
+			polarity: polarityOf(bare),
+			around: isOfNo || isDecisive(named) ? 'none' : around,
+		};
+	});
+}
+
+/** No known place is as deep, and to compare longer paths takes time. */
+const LONGEST_PATH = 300;
+
+function pathOf(holder: string, bare: string): string {
+	if (holder === '') return bare;
+	return holder.length > LONGEST_PATH ? holder : `${holder}.${bare}`;
+}
+
+/** What `{"name": "is_live"}` says of the values beside it. A denial is heard by itself. */
+function namedPolarity(bare: string, value: unknown): Polarity {
+	const isName = typeof value === 'string' && isNaming(bare) && !isPlainDenial(value);
+	return isName ? polarityOf(bareName(value)) : 'none';
+}
+
+/**
+ * The objects in a field.
+ *
+ * @param isOfHolder whether the field is beside a score: then an attack around it is the one that
+ * the score is for
+ */
+export function visitsIn(field: Field, isOfHolder: boolean): Visit[] {
+	const { path, bare, value, polarity, kind } = field;
+	const isOfAttack = field.around === 'attack' && !isOfHolder && !isAside(bare);
+	const isHandedOn = !isDecisive(polarity) && (isOfAttack || isGeneric(bare));
+	const around = isHandedOn ? field.around : polarity;
+	const isInError = field.isInError || kind === 'error';
+	const isInObjects = field.isInObjects && isJsonObject(value);
+	const visit = { path, container: bare, isInObjects, around, isInError };
+	return objectsIn(value).map((object) => ({ object, ...visit }));
+}

@@ -1,0 +1,146 @@
+import { REMOVED } from '../../provider';
+import { numberOf } from '../fields';
+import { foldedText } from '../names';
+import { LONGEST_WORDS } from '../oversized';
+import { isGoodText, withoutNoFailure } from './texts';
+
+/**
+ * What an answer says of itself beside its score. A 2xx that denies its own success is never a
+ * pass, and vendors' gateways do so in fields that no page documents. So the usual ones are looked
+ * at, in any case, and a status that is not known for a success is none.
+ */
+export type Claim = 'success' | 'refusal' | 'unclear' | 'silent';
+
+export type ClaimKind = 'error' | 'httpStatus' | 'code' | 'status' | 'result' | 'message';
+
+/** By the bare name of a field, what kind of claim it makes. */
+const kinds: ReadonlyArray<readonly [kind: ClaimKind, name: RegExp]> = [
+	[
+		'error',
+		/^(?:is|has|have|was|api|vendor|server|internal|system|last|processing|validation)*(?:error|err|exception)(?:s|ed|occurr?ed)?(?:code|message|msg|type|reason|description|desc|details?|text|status|flag|name|no|number|count|list)?s?$/,
+	],
+	['httpStatus', /^(?:http|response)?statuscode$|^http(?:response)?(?:status|code)$/],
+	['code', /^(?:result|return|ret|api|sub)?code$/],
+	[
+		'status',
+		/^(?:result|response|api|request|processing|process|job|task|call|operation|transaction|analysis)?status$|^(?:is)?success$/,
+	],
+	['result', /^result$/],
+	['message', /^messages?$/],
+];
+
+const LONGEST_CLAIM_NAME = 60;
+
+export function claimKindOf(bareName: string): ClaimKind | null {
+	if (bareName.length > LONGEST_CLAIM_NAME) return null;
+	return kinds.find(([, name]) => name.test(bareName))?.[0] ?? null;
+}
+
+const failureStatuses: ReadonlySet<string> = new Set([
+	'false',
+	'fail',
+	'failed',
+	'failure',
+	'error',
+	'rejected',
+	'denied',
+	'invalid',
+	'0',
+]);
+
+/** What the value of such a field claims. */
+export function claimOf(kind: ClaimKind, value: unknown): Claim {
+	switch (kind) {
+		case 'error':
+			return isError(value) ? 'refusal' : 'silent';
+		case 'httpStatus':
+			return claimOfHttpStatus(value);
+		case 'code':
+			return claimOfCode(value);
+		case 'result':
+			// By this name an object is no status: one vendor has its scores there.
+			return value === null || (typeof value === 'object' && !Array.isArray(value))
+				? 'silent'
+				: claimOfStatus(value);
+		case 'status':
+			return claimOfStatus(value);
+		case 'message':
+			return claimOfMessages(value);
+	}
+}
+
+/** A status is a word, a number or a yes; anything else is no known one. */
+function claimOfStatus(value: unknown): Claim {
+	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+		return 'unclear';
+	}
+	const word = String(value).slice(0, LONGEST_WORDS).trim().toLowerCase();
+	if (failureStatuses.has(word)) return 'refusal';
+	return isGoodText(word) ? 'success' : 'unclear';
+}
+
+function claimOfMessages(value: unknown): Claim {
+	const messages = messagesOf(value);
+	if (messages === null) return 'unclear';
+	return messages.some(isFailureMessage) ? 'refusal' : 'silent';
+}
+
+/** Null where they are no text, too long, or a part was taken out before anybody could read it. */
+export function messagesOf(value: unknown): readonly string[] | null {
+	const texts = [value].flat().filter((one) => one !== null && !isBlank(one));
+	const messages = texts.flatMap((one) => (typeof one === 'string' ? [one] : []));
+	const isReadable = (text: string) => text.length <= LONGEST_WORDS && !text.includes(REMOVED);
+	return messages.length === texts.length && messages.every(isReadable) ? messages : null;
+}
+
+function isBlank(value: unknown): boolean {
+	return typeof value === 'string' && value.trim() === '';
+}
+
+const failureWords = new RegExp(
+	`(?<!\\p{L}|\\p{N})(?:fail(?:s|ed|ures?)?|errors?|invalid|denied|rejected|unable|cannot|(?:can|could)(?: not|n? t)|forbidden|unauthori[sz]ed|unavailable|timed out|time ?out|too many requests|http [345]\\d\\d|not found|no faces? (?:was |were )?(?:found|detected))(?!\\p{L}|\\p{N})`,
+	'u',
+);
+
+/** Words of a failure, anywhere in a message; the last two are Korean, for one vendor is. */
+const failureWordsWithin = ['실패', '오류'].map(foldedText);
+
+/** Whether a message tells of a failure; a success may carry one too, about the result. */
+function isFailureMessage(text: string): boolean {
+	const folded = withoutNoFailure(foldedText(text));
+	return failureWords.test(folded) || failureWordsWithin.some((word) => folded.includes(word));
+}
+
+const noError =
+	/^(?:|none|null|nil|na|n\/a|no errors?|ok|okay|success|successful|false|undefined|-)\.?$/i;
+
+/** Vendors also write `error: null`, `false`, `{}`, `"No error"` or `{code: 0}` into a success. */
+function isError(value: unknown): boolean {
+	if (typeof value === 'string') return !noError.test(value.trim()) && numberOf(value) !== 0;
+	if (Array.isArray(value)) return value.length > 0;
+	if (typeof value !== 'object') return value !== false && value !== 0;
+	return value !== null && Object.values(value).some(isError);
+}
+
+/** An answer with another status of success, such as 202 or 206, may be no final one. */
+const finalStatuses: ReadonlySet<number> = new Set([200, 201]);
+
+export function isFinalStatus(status: number): boolean {
+	return finalStatuses.has(status);
+}
+
+/** An HTTP status within the body, alone or with its words, as in "200 OK". */
+function claimOfHttpStatus(value: unknown): Claim {
+	const status = numberOf(typeof value === 'string' ? value.replace(/ [\w -]*$/, '') : value);
+	if (status !== null && isFinalStatus(status)) return 'silent';
+	return status !== null && status >= 200 && status <= 299 ? 'unclear' : 'refusal';
+}
+
+/** An HTTP status, or a code of the vendor's own: only what is known for a success says nothing. */
+function claimOfCode(value: unknown): Claim {
+	if (value === null || value === '') return 'silent';
+	const code = numberOf(value);
+	if (code === null) return typeof value === 'string' && isGoodText(value) ? 'silent' : 'unclear';
+	if (code >= 300 && code <= 599) return 'refusal';
+	return code === 0 || code === 1 || isFinalStatus(code) ? 'silent' : 'unclear';
+}
