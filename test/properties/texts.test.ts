@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
-import { textWithoutSecrets, withoutSecrets } from '../../nodes/verification/n8n/http/redact';
+import {
+	textWithoutSecrets,
+	withoutSecrets,
+} from '../../nodes/verification/n8n/http/redaction/redact';
 import { asWordsOfOthers } from '../../nodes/verification/n8n/words/quote';
 import { retryAfterSeconds } from '../../nodes/verification/providers/reading/retryAfter';
 import { textsIn } from './answers/texts';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { SendResult, VendorRequest } from '../../providers/provider';
 import { notTheVendor } from './notTheVendor';
-import { textWithoutSecrets } from './redact';
+import { textWithoutSecrets } from './redaction/redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import { openBody } from './requestBody';
 import { throughTunnel } from './tunnel';

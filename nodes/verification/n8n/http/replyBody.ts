@@ -1,5 +1,5 @@
 import type { ReplyBody } from '../../providers/provider';
-import { textWithoutSecrets, withoutSecrets } from './redact';
+import { textWithoutSecrets, withoutSecrets } from './redaction/redact';
 
 /** Bytes, decompressed. A vendor's answer has a few hundred. */
 export const LONGEST_REPLY = 1_048_576;

@@ -4,7 +4,7 @@ import { trimmedKey } from '../../../../credentials/signRequest';
 import type { CheckError } from '../../failure';
 import type { Provider } from '../../providers/provider';
 import { labels } from '../words/labels';
-import { formsOfSecret } from './redact';
+import { formsOfSecret } from './redaction/redact';
 
 /** What sending needs to know of a credential; n8n itself adds the keys to each request. */
 export interface VendorCredential {

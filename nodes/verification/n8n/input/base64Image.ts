@@ -1,7 +1,7 @@
 import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
 import { sniffFormat } from '../../image/imageFormats';
-import { unescaped } from '../http/escapes';
+import { unescaped } from '../http/redaction/escapes';
 import { unusable } from '../parameters/parameterReader';
 import { labels } from '../words/labels';
 import { decodeBase64 } from './decodeBase64';

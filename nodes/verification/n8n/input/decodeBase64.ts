@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { beginsEscape, escapedAt } from '../http/escapes';
+import { beginsEscape, escapedAt } from '../http/redaction/escapes';
 
 export interface Decoded {
 	readonly bytes: Buffer;

@@ -1,4 +1,4 @@
-import { unescaped } from '../http/escapes';
+import { unescaped } from '../http/redaction/escapes';
 import { imageSource } from '../parameters/specs';
 import { labels } from '../words/labels';
 

@@ -3,7 +3,7 @@ import { checkAddress } from '../../../../credentials/address';
 import type { Image } from '../../image/image';
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
-import { formsOfSecret } from '../http/redact';
+import { formsOfSecret } from '../http/redaction/redact';
 import { ParameterReader, unusable } from '../parameters/parameterReader';
 import { callbackUrl, delivery } from '../parameters/specs';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { problemOfBody } from '../../providers/reading/refusals';
-import { formsOfSecret } from '../http/redact';
+import { formsOfSecret } from '../http/redaction/redact';
 import type { LaterChecks } from '../later/laterChecks';
 import { isAllowed, readCallerGuard } from './callerGuard';
 import { callerAddress, receivedBody, refuseCaller } from './webhookRequest';

@@ -3,7 +3,7 @@ import type { ReplyBody } from '../../providers/provider';
 import { problemOfBody } from '../../providers/reading/refusals';
 import { type Offer, offersOf } from '../../providers/registry';
 import type { VerdictSettings } from '../../verdict';
-import { formsOfSecret } from '../http/redact';
+import { formsOfSecret } from '../http/redaction/redact';
 import { readCredential } from '../http/vendorCredential';
 import { type Awaited, readAwaited } from '../later/pendingCheck';
 import { makeVerdict } from '../output/makeVerdict';

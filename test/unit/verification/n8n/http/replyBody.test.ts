@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { formsOfSecret } from '../../../../../nodes/verification/n8n/http/redact';
+import { formsOfSecret } from '../../../../../nodes/verification/n8n/http/redaction/redact';
 import { readReplyBody, readReplyText } from '../../../../../nodes/verification/n8n/http/replyBody';
 
 const never = new AbortController().signal;

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { textWithoutSecrets } from '../../../../../nodes/verification/n8n/http/redact';
+import { textWithoutSecrets } from '../../../../../nodes/verification/n8n/http/redaction/redact';
 import {
 	readCredential,
 	type VendorCredential,

@@ -1,4 +1,4 @@
-import { textWithoutSecrets } from '../../../../../nodes/verification/n8n/http/redact';
+import { textWithoutSecrets } from '../../../../../nodes/verification/n8n/http/redaction/redact';
 import { secretsOfAddress } from '../../../../../nodes/verification/n8n/later/delivery';
 
 const secret = '0123456789abcdef';

@@ -1,4 +1,4 @@
-import { REMOVED } from '../../providers/provider';
+import { REMOVED } from '../../../providers/provider';
 import { imageRows, isImageData } from './imageData';
 import { withoutDataRuns } from './imageEcho';
 import { isLong, type KeyFinder, keyFinder, type Span } from './keySpans';

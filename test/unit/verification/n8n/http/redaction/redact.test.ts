@@ -3,8 +3,8 @@ import {
 	formsOfSecret,
 	textWithoutSecrets,
 	withoutSecrets,
-} from '../../../../../nodes/verification/n8n/http/redact';
-import { asWordsOfOthers } from '../../../../../nodes/verification/n8n/words/quote';
+} from '../../../../../../nodes/verification/n8n/http/redaction/redact';
+import { asWordsOfOthers } from '../../../../../../nodes/verification/n8n/words/quote';
 
 const key = 'sk-live-7f3a9b2c';
 const picture = Buffer.alloc(300, 'picture').toString('base64');
