@@ -143,7 +143,9 @@ async function verdictOfAnotherExecution() {
 }
 
 function fieldsOf(value: unknown): IDataObject {
-	return { ...Object(value) };
+	return typeof value === 'object' && value !== null
+		? Object.fromEntries(Object.entries(value))
+		: {};
 }
 
 const deactivated = (check: CheckName) => ({ ...checkNode(check), disabled: true });
