@@ -1,6 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { checkNames } from '../../nodes/verification/check';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
+import { verdictJson } from '../unit/verification/decision/verdicts';
 import { demoCredentials } from './checkNode';
 import {
 	chain,
@@ -9,6 +10,7 @@ import {
 	decisionNode,
 	decisionsOf,
 	node,
+	scriptedCheckType,
 	scriptedNodes,
 	scriptedType,
 	start,
@@ -149,6 +151,77 @@ describe('rounds of a loop', () => {
 			await applicant(),
 		);
 		expect(decisions(finished)).toEqual(['accept', 'reject', 'accept']);
+	});
+
+	test('the verdict of an earlier round counts in that round only', async () => {
+		let first: INodeExecutionData['json'] | undefined;
+		const json = rounds((item) => item.json);
+		scripts.set('Stale', ([item]) => {
+			first ??= item?.json;
+			return [item ? [{ ...item, json: { ...first }, pairedItem: { item: 0 } }] : []];
+		});
+		const stale = node({ name: 'Stale', type: scriptedType });
+		const { connections } = json;
+		const wires = workflow(
+			[],
+			[
+				['faceLiveness', 0, 'Stale'],
+				['Stale', 0, decisionName],
+			],
+		);
+		const finished = await run(
+			{ nodes: [...json.nodes, stale], connections: { ...connections, ...wires.connections } },
+			await engine.item({}, { selfie: await picture('genuine') }),
+			await engine.item({}, { selfie: await picture('spoofedSelfie') }),
+		);
+		expect(decisions(finished)).toEqual(['accept', 'review']);
+	});
+});
+
+describe('a check that a test speaks for', () => {
+	/** Puts out a good verdict for each item, changed like this. */
+	function speaking(change: (item: number) => object = () => ({})): WorkflowJson {
+		scripts.set('Face', (items) => [
+			items.map(({ json, binary }, item) => ({
+				json: { ...json, faceLiveness: { ...verdictJson(passed), ...change(item) } },
+				binary,
+				pairedItem: { item },
+			})),
+		]);
+		return chain(start, node({ name: 'Face', type: scriptedCheckType }), decisionNode());
+	}
+	const passed = { check: 'faceLiveness', meaning: 'pass' } as const;
+	const nth = (item: number) => ({ transactionId: `txn_${item}` });
+
+	test.each([
+		['manual', 'accept'],
+		['trigger', 'review'],
+		['webhook', 'review'],
+	] as const)('a simulated answer, in mode %s: %s', async (mode, expected) => {
+		const credentials = demoCredentials(simulator);
+		const other = await startEngine({ binaryMode: 'filesystem', credentials, nodeTypes, mode });
+		const item = await other.item({});
+		// Only in the editor does n8n give what is pinned, so the items come from a node.
+		scripts.set('Items', () => [[item]]);
+		const json = speaking(() => ({ simulated: true }));
+		const [first, face, decision] = json.nodes;
+		if (!first || !face || !decision) throw new Error('Three nodes were expected');
+		const items = node({ name: 'Items', type: scriptedType });
+		const finished = await other.run(chain(first, items, face, decision), [item]).finished;
+		expect(decisions(finished)).toEqual([expected]);
+		const reason = { check: 'faceLiveness', reason: 'simulatedOutsideTest' };
+		const reasons = expected === 'accept' ? [] : [reason];
+		expect(decisionsOf(finished)[0]?.record.reasons).toEqual(reasons);
+	});
+
+	test('a thousand applicants take little time', async () => {
+		const items = await Promise.all(
+			Array.from({ length: 1000 }, async () => await engine.item({})),
+		);
+		const finished = await run(speaking(nth), ...items);
+		expect(decisions(finished)).toEqual(items.map(() => 'accept'));
+		const [task] = finished.run.data.resultData.runData[decisionName] ?? [];
+		expect(task?.executionTime).toBeLessThan(3000);
 	});
 });
 
