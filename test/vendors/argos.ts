@@ -76,6 +76,7 @@ const document = {
 	limits: {
 		formats: ['jpeg', 'png'],
 		maxBytes: 10_485_760,
+		fitBytes: 4_194_304,
 		minSides,
 		maxSides: null,
 		recommendedSides: { longer: 1920, shorter: 1080 },
@@ -114,6 +115,7 @@ export const argos: Vendor = {
 			limits: {
 				formats: ['jpeg', 'png', 'webp'],
 				maxBytes: null,
+				fitBytes: 4_194_304,
 				minSides,
 				maxSides: null,
 				recommendedSides: null,
