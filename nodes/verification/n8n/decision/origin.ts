@@ -16,8 +16,8 @@ export type FindOrigins = (
 /**
  * Finds the check that put a verdict out for this very item. What guards against what:
  *
- * - The verdict has to be, to the last field, what an active check put out in this execution: against
- *   verdicts from forms and webhooks, from other executions, and such as were edited.
+ * - The verdict has to be, to the last field, what a check put out in this execution: against verdicts
+ *   from forms and webhooks, from other executions, and such as were edited.
  * - The check has to have added it: against one that n8n handed through, as it does for a node that
  *   is deactivated or pinned, or that throws and continues.
  * - It is compared with what the check put out for the item that this one descends from: against the
@@ -35,7 +35,7 @@ export function originFinder(
 	const inputs = context.getInputData();
 	const history = readHistory(context);
 	const isPinned = pinnedNodes(context);
-	const active = upstream.filter(({ node, isDeactivated }) => !isDeactivated && !isPinned(node));
+	const checks = upstream.filter(({ node }) => !isPinned(node));
 	const carriers = countCarriers(inputs);
 	const outputsOf = remembered((check: UpstreamCheck) => readOutputs(history, check));
 	const parentsOf = remembered((node: string) =>
@@ -53,7 +53,7 @@ export function originFinder(
 	const originOf = (itemIndex: number, claim: Claim): PutOut | null => {
 		const key = keyOf(claim);
 		if ((carriers.get(key) ?? 0) > 1 && ownField(claim.value, 'outcome') === 'pass') return null;
-		const found = active
+		const found = checks
 			.filter(({ check }) => check === claim.check)
 			.flatMap((check) => {
 				const { byKey, count } = outputsOf(check);
