@@ -229,17 +229,15 @@ describe('attacks, none of which is accepted', () => {
 		});
 	});
 
-	const copied: ReadonlyArray<[string, (item: number) => INodeExecutionData['pairedItem']]> = [
-		['and n8n knows which item is which', (item) => ({ item })],
-		['and n8n guesses wrongly', () => undefined],
+	const copied: ReadonlyArray<[string, Partial<INodeExecutionData>, withFiles: boolean]> = [
+		['and n8n knows which item is which', { pairedItem: { item: 1 } }, true],
+		['and there are no files', { pairedItem: { item: 1 } }, false],
+		['and n8n guesses wrongly', {}, true],
 	];
-	test.each(copied)('a genuine verdict of another applicant, %s', async (_how, pairedItem) => {
-		const swap = scripted('Swap', (items) => {
-			const [first, second] = items;
-			if (!first || !second) return [[]];
-			const { faceLiveness } = first.json;
-			const swapped = { ...second, json: { faceLiveness }, pairedItem: pairedItem(1) };
-			return [[swapped]];
+	test.each(copied)('a genuine verdict of another applicant, %s', async (_how, pair, withFiles) => {
+		const swap = scripted('Swap', ([first, second]) => {
+			const files = withFiles ? { binary: second?.binary } : {};
+			return [[{ json: { faceLiveness: first?.json.faceLiveness }, ...files, ...pair }]];
 		});
 		const applicants = [await applicant(), await applicant('spoofedSelfie')];
 		const decided = await decide(chain(start, face, swap, decisionNode()), applicants);

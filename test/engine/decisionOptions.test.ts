@@ -201,7 +201,7 @@ describe('a check that a test speaks for', () => {
 		const credentials = demoCredentials(simulator);
 		const other = await startEngine({ binaryMode: 'filesystem', credentials, nodeTypes, mode });
 		const item = await other.item({});
-		// Only in the editor does n8n give what is pinned, so the items come from a node.
+		// n8n gives pinned items in manual executions only, so a node gives these.
 		scripts.set('Items', () => [[item]]);
 		const json = speaking(() => ({ simulated: true }));
 		const [first, face, decision] = json.nodes;

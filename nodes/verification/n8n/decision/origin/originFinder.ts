@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { ownField } from '../../decision/ownField';
-import { type Claim, claimsOn, errorField, keyOf } from './claims';
+import { ownField } from '../../../decision/ownField';
+import { type Claim, claimsOn, errorField, keyOf } from '../claims';
 import { compareFiles } from './compareFiles';
 import { type History, type PutOut, readHistory, remembered } from './history';
 import { pinnedNodes } from './pinned';
 import { mixtureFinder } from './mixture';
-import type { UpstreamCheck } from './upstreamChecks';
+import type { UpstreamCheck } from '../upstreamChecks';
 
 /** The output of a check that each claim of an item comes from; null where no check put it out. */
 export type FindOrigins = (
@@ -16,10 +16,10 @@ export type FindOrigins = (
 /**
  * Finds the check that put a verdict out for this very item. What guards against what:
  *
- * - The verdict has to be, to the last field, what an active check put out in this execution: against
- *   verdicts from forms and webhooks, from other executions, and such as were edited.
- * - The check has to have added it: against one that n8n handed through, as it does for a node that
- *   is deactivated or pinned, or that throws and continues.
+ * - The verdict has to be, to the last field, what a check put out in this execution: against verdicts
+ *   from forms and webhooks, from other executions, and against edited ones.
+ * - The check has to have added it: against a forged one that n8n passed on. n8n does that for a
+ *   node that is deactivated or pinned, or that throws and continues.
  * - It is compared with what the check put out for the item that this one descends from: against the
  *   verdict of another applicant, and of an earlier round of a loop.
  * - The two may not have different files, because n8n guesses the descent where a node does not say
@@ -35,7 +35,7 @@ export function originFinder(
 	const inputs = context.getInputData();
 	const history = readHistory(context);
 	const isPinned = pinnedNodes(context);
-	const active = upstream.filter(({ node, isDeactivated }) => !isDeactivated && !isPinned(node));
+	const checks = upstream.filter(({ node }) => !isPinned(node));
 	const carriers = countCarriers(inputs);
 	const outputsOf = remembered((check: UpstreamCheck) => readOutputs(history, check));
 	const parentsOf = remembered((node: string) =>
@@ -53,7 +53,7 @@ export function originFinder(
 	const originOf = (itemIndex: number, claim: Claim): PutOut | null => {
 		const key = keyOf(claim);
 		if ((carriers.get(key) ?? 0) > 1 && ownField(claim.value, 'outcome') === 'pass') return null;
-		const found = active
+		const found = checks
 			.filter(({ check }) => check === claim.check)
 			.flatMap((check) => {
 				const { byKey, count } = outputsOf(check);
@@ -125,9 +125,9 @@ function readOutputs(history: History, check: UpstreamCheck): Outputs {
 }
 
 /**
- * The verdict that a node put on an item of its output. The item also has what came in, which may be
- * a forged verdict: so only the node's own field counts. Where nobody knows which it is, there must be
- * one verdict of this check on the item, for the node's own is always there. A failed item has none.
+ * The verdict that a node put on an item of its output. The item also has its input fields, and one of them
+ * may be a forged verdict, so only the node's own field counts. Where an expression names that field,
+ * the item must have one verdict of this check only. A failed item has its error in place of one.
  */
 function ownKeys(item: INodeExecutionData, { check, field }: UpstreamCheck): string[] {
 	const claims = keysOn(item).filter((claim) => claim.check === check);
