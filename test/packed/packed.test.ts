@@ -29,7 +29,8 @@ test('the package holds what n8n needs, and nothing else', () => {
 		'index.js',
 		'package.json',
 	]);
-	const built = files.filter((path) => path.startsWith('dist/'));
+	// The copy of package.json tells a verdict the package's version.
+	const built = files.filter((path) => path.startsWith('dist/') && path !== 'dist/package.json');
 	const schemas = built.filter((path) => path.includes('/__schema__/'));
 	expect(schemas.sort()).toEqual(
 		['DocumentForgery', 'FaceLiveness', 'IdLiveness', 'KycDecision'].map(
