@@ -10,11 +10,11 @@ import {
 import { triggerBuilderHint } from '../verification/n8n/editor/builderHints';
 import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../verification/n8n/later/laterChecks';
-import { deliveryWebhook } from '../verification/n8n/later/webhooks';
+import { callbackWebhook } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
-import { openTrigger } from '../verification/n8n/webhook/callerGuard';
-import { receiveDelivery } from '../verification/n8n/webhook/receiveCallback';
-import { takeDelivery } from '../verification/n8n/webhook/runTrigger';
+import { checkTriggerSettings } from '../verification/n8n/webhook/callerGuard';
+import { receiveCallback } from '../verification/n8n/webhook/receiveCallback';
+import { runTrigger } from '../verification/n8n/webhook/runTrigger';
 
 const checks = laterChecks('argos');
 
@@ -33,7 +33,7 @@ export class ArgosTrigger implements INodeType {
 		usableAsTool: undefined,
 		inputs: [],
 		outputs: outputsExpression,
-		webhooks: [deliveryWebhook],
+		webhooks: [callbackWebhook],
 		properties: triggerProperties(checks),
 		builderHint: triggerBuilderHint,
 		sensitiveOutputFields: checks.map(({ checkName }) => `${checkName}.raw`),
@@ -45,7 +45,7 @@ export class ArgosTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return openTrigger(this);
+				return checkTriggerSettings(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;
@@ -54,10 +54,10 @@ export class ArgosTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveDelivery(this, checks);
+		return await receiveCallback(this, checks);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await takeDelivery(this, checks);
+		return await runTrigger(this, checks);
 	}
 }

@@ -12,7 +12,7 @@ export const fileNameCanary = 'as-the-applicant-named-it';
 
 /** Pieces from the start, shortly after it and the middle, because a leak may be cut off at either side. */
 export function pictureCanary(image: Buffer): Canary {
-	const pieces = [24, 400, image.length >> 1].map((from) => tellingPiece(image, from));
+	const pieces = [24, 400, image.length >> 1].map((from) => uniquePiece(image, from));
 	return { name: 'the picture', forms: pieces.flatMap(formsOfBytes) };
 }
 
@@ -22,7 +22,7 @@ const PIECE = 40;
 /** Runs of zeros are common, so a piece must have at least this many different values. */
 const LEAST_VALUES = 8;
 
-function tellingPiece(image: Buffer, from: number): Buffer {
+function uniquePiece(image: Buffer, from: number): Buffer {
 	for (let start = from; start + PIECE <= image.length; start++) {
 		const piece = image.subarray(start, start + PIECE);
 		if (new Set(piece).size >= LEAST_VALUES) return piece;

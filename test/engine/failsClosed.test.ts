@@ -40,7 +40,7 @@ interface Left {
 }
 
 /** Runs one item in one error mode, and returns where it went and why. */
-async function whereTo(mode: ErrorMode, setting: NodeSetting, call = kairos): Promise<Left> {
+async function runAndLocate(mode: ErrorMode, setting: NodeSetting, call = kairos): Promise<Left> {
 	const item = await applicant({ empty: '', list: [], yes: true, word: 'high', nothing: null });
 	const { outputs, run } = await runCheckNode(engine, call, [item], { ...setting, onError: mode });
 	const left = outputs.flat()[0];
@@ -64,7 +64,7 @@ async function expectFailure(
 	{ call = kairos, requests = 0 } = {},
 ) {
 	for (const mode of errorModes) {
-		const left = await whereTo(mode, setting, call);
+		const left = await runAndLocate(mode, setting, call);
 		if (mode === 'stopWorkflow') {
 			expect(left).toEqual({ counts: [], stopped: expect.any(String), reason: undefined });
 		} else {
@@ -177,7 +177,7 @@ describe('credentials that cannot be used', () => {
 				: {};
 			engine = await startEngine({ binaryMode: 'filesystem', credentials });
 			await expectFailure({}, reason, { requests });
-			const { stopped } = await whereTo('stopWorkflow', {});
+			const { stopped } = await runAndLocate('stopWorkflow', {});
 			expect(stopped).toMatch(message);
 			engine = usual;
 		},
@@ -208,7 +208,7 @@ describe.each(testedCalls)('$name', (call) => {
 			});
 			const outputs = { passFailInconclusive: 3, passFail: 2, single: 1 }[routing] ?? 0;
 			for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
-				const left = await whereTo(onError, { parameters: { routing } }, call);
+				const left = await runAndLocate(onError, { parameters: { routing } }, call);
 				const last = onError === 'continueErrorOutput' ? outputs : outputs - 1;
 				expect(left.counts.findIndex((count) => count > 0)).toBe(last);
 				expect(left.reason).toBe('vendorUnavailable');

@@ -5,13 +5,13 @@ import {
 	type Encoded,
 	nextAttempt,
 } from '../../nodes/verification/image/fit/fitPlan';
-import { type Room, roomFor, scaled } from '../../nodes/verification/image/fit/room';
+import { type FitBudget, fitBudget, scaled } from '../../nodes/verification/image/fit/fitBudget';
 import { type Inspection } from '../../nodes/verification/image/imageFacts';
 import {
-	adviceMissed,
+	missedRecommendation,
 	brokenLimit,
 	type ImageLimits,
-	sidesTooSmall,
+	brokenMinimum,
 } from '../../nodes/verification/image/imageLimits';
 import { inspectImage, startInspection } from '../../nodes/verification/image/inspect/inspectImage';
 import { type Pixels } from '../../nodes/verification/image/pixels';
@@ -125,13 +125,13 @@ function hasSides({ width, height }: Pixels): boolean {
 const bitsPerPixel = [0.01, 2, 1000];
 
 function planFor(pixels: Pixels, limits: ImageLimits): void {
-	adviceMissed(pixels, limits);
-	if (sidesTooSmall(pixels, limits)) return;
-	const room = roomFor(pixels, limits);
+	missedRecommendation(pixels, limits);
+	if (brokenMinimum(pixels, limits)) return;
+	const room = fitBudget(pixels, limits);
 	for (const bits of bitsPerPixel) encodeAll(room, bits);
 }
 
-function encodeAll(room: Room, bits: number): void {
+function encodeAll(room: FitBudget, bits: number): void {
 	const tried: Encoded[] = [];
 	for (let next = nextAttempt(room, tried); next; next = nextAttempt(room, tried)) {
 		const { width, height } = scaled(room.picture, next.scale);

@@ -1,4 +1,4 @@
-import type { Held } from './held';
+import type { Requirement } from './held';
 import type { LoadMeasured } from './runLoad';
 import type { Thousand } from './thousands';
 
@@ -6,9 +6,9 @@ import type { Thousand } from './thousands';
 export const MOST_GROWTH = 0.1;
 
 /** For each item in progress: its file and its connection. */
-const OPEN_EACH = 2;
+const FILES_PER_ITEM = 2;
 /** Files that Node and n8n open once, such as a log. */
-const OPEN_BESIDES = 10;
+const OTHER_FILES = 10;
 
 /** @throws if there are too few items for a result */
 export function growthOf(thousands: readonly Thousand[], kind: GrowingKind): number {
@@ -22,12 +22,12 @@ type GrowingKind =
 	'outside' | 'resident' | 'heap' | 'residentBesideVerdicts' | 'heapBesideVerdicts';
 
 /** Memory, files and sockets of the node's process during the run. */
-export function heldOfMemory(
+export function memoryRequirements(
 	{ before, after, samples }: LoadMeasured,
 	thousands: readonly Thousand[],
 	maxConcurrency: number,
-): Held[] {
-	const most = maxConcurrency * OPEN_EACH + OPEN_BESIDES;
+): Requirement[] {
+	const most = maxConcurrency * FILES_PER_ITEM + OTHER_FILES;
 	const opened = samples.flatMap(({ open, requests }) => {
 		const more = (open ?? 0) - (before.open ?? 0);
 		return more > most ? [`${more} more after ${requests} requests`] : [];
@@ -44,14 +44,14 @@ export function heldOfMemory(
 		{
 			what: 'Afterwards no file and no socket is left open',
 			against: [
-				...(left > OPEN_BESIDES ? [`${left} files`] : []),
+				...(left > OTHER_FILES ? [`${left} files`] : []),
 				...(after.sockets > before.sockets ? [`${after.sockets - before.sockets} sockets`] : []),
 			],
 		},
 	];
 }
 
-function flat(what: string, thousands: readonly Thousand[], kind: GrowingKind): Held {
+function flat(what: string, thousands: readonly Thousand[], kind: GrowingKind): Requirement {
 	const growth = growthOf(thousands, kind);
 	const limit = `${Math.round(MOST_GROWTH * 100)} %`;
 	const seen = `${(growth * 100).toFixed(1)} % from the second thousand to the last`;

@@ -1,5 +1,5 @@
 /** One requirement, and the findings against it. Without findings it holds. */
-export interface Held {
+export interface Requirement {
 	readonly what: string;
 	readonly against: readonly string[];
 }

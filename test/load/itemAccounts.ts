@@ -1,5 +1,5 @@
 import { exitOf, isPass } from '../faults/exits';
-import type { Held } from './held';
+import type { Requirement } from './held';
 import type { LeftItem } from './leftItems';
 import type { LoadPicture } from './pictures';
 
@@ -8,7 +8,10 @@ const routing = 'passFailInconclusive';
 const outputNames = ['Pass', 'Fail', 'Inconclusive', 'Error'] as const;
 
 /** @param items the picture of each item */
-export function heldOfItems(items: readonly LoadPicture[], left: readonly LeftItem[]): Held[] {
+export function itemRequirements(
+	items: readonly LoadPicture[],
+	left: readonly LeftItem[],
+): Requirement[] {
 	const times = new Array<number>(items.length).fill(0);
 	const foreign: string[] = [];
 	for (const { applicant } of left) {

@@ -57,7 +57,7 @@ function show(figures: LoadFigures): void {
 			'without them': megabytes(thousand.heapBesideVerdicts),
 			open: thousand.open,
 			sockets: thousand.sockets,
-			'longest stall ms': Math.round(thousand.longestStall),
+			'longest stall ms': Math.round(thousand.longestDelay),
 		})),
 	);
 	console.log(

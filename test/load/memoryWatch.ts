@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** The memory of the process at one moment, after garbage collection. Sizes in bytes. */
-export interface Holdings {
+export interface MemoryState {
 	readonly heap: number;
 	/** Buffers and other memory outside of the heap. */
 	readonly outside: number;
@@ -14,12 +14,12 @@ export interface Holdings {
 	readonly sockets: number;
 }
 
-export interface Sample extends Holdings {
+export interface Sample extends MemoryState {
 	/** Requests sent until then. */
 	readonly requests: number;
 	/** The longest and the median event loop delay since the last sample, in ms. */
-	readonly longestStall: number;
-	readonly usualStall: number;
+	readonly longestDelay: number;
+	readonly medianDelay: number;
 }
 
 const EVERY = 250;
@@ -27,7 +27,7 @@ const EVERY = 250;
 const RESOLUTION = 5;
 
 /** @throws if Node was started without `--expose-gc` */
-export function holdings(): Holdings {
+export function memoryState(): MemoryState {
 	if (!globalThis.gc) throw new Error('Memory is only told from garbage with --expose-gc');
 	// Only the second collection counts the buffers that the first one found.
 	for (let times = 0; times < 2; times++) globalThis.gc();
@@ -77,8 +77,8 @@ export class MemoryWatch {
 		const usual = this.delays.percentile(50);
 		// There is no value if no tick fell between two samples.
 		const stall = (ns: number) => (min > max ? 0 : Math.max(0, ns / 1e6 - RESOLUTION));
-		const stalls = { longestStall: stall(max), usualStall: stall(usual) };
-		this.samples.push({ requests, ...holdings(), ...stalls });
+		const stalls = { longestDelay: stall(max), medianDelay: stall(usual) };
+		this.samples.push({ requests, ...memoryState(), ...stalls });
 		// The garbage collection is our own delay, so it does not count.
 		this.delays.reset();
 	}

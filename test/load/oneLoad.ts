@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { startFresh } from '../harness/processes/freshProcess';
 import { callNamed } from '../engine/items';
 import { startDecoy } from '../faults/decoy';
-import { growthOf, heldOfMemory } from './flat';
-import type { Held } from './held';
+import { growthOf, memoryRequirements } from './flat';
+import type { Requirement } from './held';
 import type { Vendors } from '../harness/simulator/inOwnProcess';
-import { countsByOutput, heldOfItems } from './itemAccounts';
+import { countsByOutput, itemRequirements } from './itemAccounts';
 import { drawFaulty, drawUsual, picturesOf, ruleFor } from './pictures';
-import { heldOfRequests } from './requestAccounts';
+import { requestRequirements } from './requestAccounts';
 import type { LoadMeasured, LoadTask } from './runLoad';
 import { thousandsOf, type Thousand } from './thousands';
 
@@ -41,7 +41,7 @@ export interface LoadFigures extends Load {
 export async function runOneLoad(
 	load: Load,
 	vendors: Vendors,
-): Promise<{ readonly figures: LoadFigures; readonly held: readonly Held[] }> {
+): Promise<{ readonly figures: LoadFigures; readonly held: readonly Requirement[] }> {
 	const { images, maxConcurrency } = load;
 	const call = callNamed(load.call);
 	const decoy = await startDecoy();
@@ -91,13 +91,13 @@ export async function runOneLoad(
 				},
 			},
 			held: [
-				...heldOfItems(items, left),
-				...heldOfRequests(items, log, call.call),
+				...itemRequirements(items, left),
+				...requestRequirements(items, log, call.call),
 				{
 					what: 'No redirect is followed',
 					against: redirected > 0 ? [`${redirected} times`] : [],
 				},
-				...heldOfMemory(measured, thousands, maxConcurrency),
+				...memoryRequirements(measured, thousands, maxConcurrency),
 			],
 		};
 	} finally {

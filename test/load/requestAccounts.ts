@@ -1,13 +1,13 @@
-import type { Held } from './held';
+import type { Requirement } from './held';
 import type { LoadPicture } from './pictures';
 import type { RequestsSeen } from '../harness/simulator/inOwnProcess';
 
 /** Compares the vendor's requests for each picture with the expected number. */
-export function heldOfRequests(
+export function requestRequirements(
 	items: readonly LoadPicture[],
 	{ requests }: RequestsSeen,
 	call: string,
-): Held[] {
+): Requirement[] {
 	const wanted = countedBy(items, seenAs, ({ expected }) => expected.requests);
 	const seen = countedBy(
 		requests,

@@ -8,7 +8,7 @@ import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
 import { callNamed } from '../engine/items';
 import type { Simulator } from '../harness/simulator/simulator';
 import { leftItems, type LeftItem } from './leftItems';
-import { holdings, MemoryWatch, type Holdings, type Sample } from './memoryWatch';
+import { memoryState, MemoryWatch, type MemoryState, type Sample } from './memoryWatch';
 
 /** One run of one node over many items. */
 export interface LoadTask {
@@ -28,9 +28,9 @@ export interface LoadMeasured {
 	readonly seconds: number;
 	/** Seconds of one core, including the time for watching. */
 	readonly cpuSeconds: number;
-	readonly before: Holdings;
+	readonly before: MemoryState;
 	readonly samples: readonly Sample[];
-	readonly after: Holdings;
+	readonly after: MemoryState;
 	/** The heap size of one verdict or error, in bytes. */
 	readonly verdictBytes: number;
 	readonly left: readonly LeftItem[];
@@ -39,7 +39,10 @@ export interface LoadMeasured {
 /** Far above the time of an answer, so that only deliberate faults time out. In seconds. */
 const TIMEOUT = 10;
 
-const inBase64: INodeParameters = { imageSource: 'base64', imageBase64: '={{ $json.photo }}' };
+const base64Parameters: INodeParameters = {
+	imageSource: 'base64',
+	imageBase64: '={{ $json.photo }}',
+};
 
 answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 	const { images, maxConcurrency, simulator } = task;
@@ -50,12 +53,12 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 	});
 	const items = await itemsOf(task, engine);
 	const workflow = checkWorkflow(call, {
-		parameters: images === 'base64' ? inBase64 : {},
+		parameters: images === 'base64' ? base64Parameters : {},
 		options: { maxConcurrency, maxRetries: 1, timeout: TIMEOUT },
 		onError: 'continueErrorOutput',
 	});
 
-	const before = holdings();
+	const before = memoryState();
 	const watch = new MemoryWatch();
 	watch.start();
 	const begun = performance.now();
@@ -67,7 +70,7 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 	watch.stop();
 	// Cut connections must be closed by then.
 	await sleep(1000);
-	const after = holdings();
+	const after = memoryState();
 
 	const outputs = finished.outputsOf(nodeName);
 	const verdictBytes = sizeOfEach(
@@ -105,8 +108,8 @@ function withoutSize(files: IBinaryKeyData = {}): IBinaryKeyData {
 
 /** @returns the heap size of one of these in bytes, measured by making all of them again */
 function sizeOfEach(values: readonly unknown[]): number {
-	const { heap } = holdings();
+	const { heap } = memoryState();
 	const copies = values.map((value): unknown => structuredClone(value));
-	const taken = holdings().heap - heap;
+	const taken = memoryState().heap - heap;
 	return taken / copies.length;
 }

@@ -15,8 +15,8 @@ export interface Thousand {
 	readonly open: number | null;
 	readonly sockets: number;
 	/** In ms. */
-	readonly longestStall: number;
-	readonly usualStall: number;
+	readonly longestDelay: number;
+	readonly medianDelay: number;
 }
 
 /** @returns the thousands in order */
@@ -34,8 +34,8 @@ export function thousandsOf({ samples, verdictBytes }: LoadMeasured): Thousand[]
 			heapBesideVerdicts: least(({ heap, requests }) => heap - requests * verdictBytes),
 			open: own.some(({ open }) => open === null) ? null : most(({ open }) => open ?? 0),
 			sockets: most(({ sockets }) => sockets),
-			longestStall: most(({ longestStall }) => longestStall),
-			usualStall: most(({ usualStall }) => usualStall),
+			longestDelay: most(({ longestDelay }) => longestDelay),
+			medianDelay: most(({ medianDelay }) => medianDelay),
 		};
 	});
 }

@@ -6,7 +6,13 @@ import { exampleWorkflows, startOf } from '../harness/n8n/workflows/examples';
 import { picturesOf } from './examples/applicants';
 import { folderOf } from './examples/scenarios/folderReport';
 import { scenarios } from './examples/scenarios/scenarios';
-import { callersKey, play, startStage, type Played, type Stage } from './examples/stage';
+import {
+	callersKey,
+	importExample,
+	startStage,
+	type ImportedExample,
+	type Stage,
+} from './examples/stage';
 import { endBySignal } from '../harness/processes/leftovers';
 import { owner } from '../harness/n8n/n8nApi';
 import { freePort } from '../harness/n8n/runningN8n';
@@ -23,9 +29,9 @@ async function start(): Promise<void> {
 	const stage = await startStage({ port, onMail: showMail, onMessage: showAlert });
 	console.log('Importing the examples …');
 	await writeImages(stage);
-	const examples: Played[] = [];
+	const examples: ImportedExample[] = [];
 	for (const name of exampleWorkflows().keys()) {
-		examples.push(await play(stage, name, scenarios[name]?.beforeUse));
+		examples.push(await importExample(stage, name, scenarios[name]?.beforeUse));
 	}
 	console.log(welcome(stage, examples));
 
@@ -44,7 +50,7 @@ async function writeImages(stage: Stage): Promise<void> {
 	}
 }
 
-function welcome({ n8n }: Stage, examples: readonly Played[]): string {
+function welcome({ n8n }: Stage, examples: readonly ImportedExample[]): string {
 	const lines = examples.map((example) => `${example.workflow.name ?? ''}\n${ways(example)}`);
 	return `
 n8n ${n8n2().number} is running. It has this package, every example, and credentials for
@@ -61,7 +67,7 @@ This window shows mails and alerts. Press Ctrl-C to stop n8n and remove everythi
 `;
 }
 
-function ways({ n8n, saved, workflow }: Played): string {
+function ways({ n8n, saved, workflow }: ImportedExample): string {
 	const start = startOf(workflow, n8n.address);
 	const opens = `  opens at   ${n8n.address}/workflow/${saved.id}\n`;
 	const image = (field: string): string => `-F ${field}=@examples/images/01-genuine/${field}.jpg`;

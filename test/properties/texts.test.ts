@@ -3,7 +3,7 @@ import {
 	textWithoutSecrets,
 	withoutSecrets,
 } from '../../nodes/verification/n8n/http/redaction/redact';
-import { asWordsOfOthers } from '../../nodes/verification/n8n/words/quote';
+import { safeQuote } from '../../nodes/verification/n8n/words/quote';
 import { retryAfterSeconds } from '../../nodes/verification/providers/reading/retryAfter';
 import { textsIn } from './answers/texts';
 import { patience, tries } from './tries';
@@ -56,7 +56,7 @@ test(
 	() => {
 		fc.assert(
 			fc.property(words, (text) => {
-				const quoted = asWordsOfOthers(text);
+				const quoted = safeQuote(text);
 				expect(quoted.length).toBeLessThanOrEqual(201);
 				expect(quoted).not.toMatch(/[\r\n\t\v\f\u2028\u2029]/);
 				const runs = quoted.match(/[A-Za-z0-9+/=_-]{20,}/g) ?? [];

@@ -1,6 +1,11 @@
-import type { Held } from '../load/held';
+import type { Requirement } from '../load/held';
 import type { Aftermath } from './killedWorker';
-import { countsOf, heldOfPasses, heldOfRequests, heldOfWays } from './pictureAccounts';
+import {
+	countsOf,
+	passRequirement,
+	requestRequirement,
+	outputRequirement,
+} from './pictureAccounts';
 import type { ShownExecutions } from './shownExecutions';
 
 export type Account =
@@ -15,7 +20,7 @@ export type Account =
 	| 'requests';
 
 /** Compares the results of the uploads with the expected results. */
-export function accountsOfKill(aftermath: Aftermath): Readonly<Record<Account, Held>> {
+export function accountsOfKill(aftermath: Aftermath): Readonly<Record<Account, Requirement>> {
 	const { uploads, sent, shown, crashed, atFirst, decisions, misunderstood } = aftermath;
 	const crashedOf = new Set(crashed.map(({ applicant }) => applicant));
 	const decidedAtFirst = countsOf(atFirst);
@@ -73,9 +78,9 @@ export function accountsOfKill(aftermath: Aftermath): Readonly<Record<Account, H
 					.map(({ applicant }) => `a stranger: ${applicant}`),
 			],
 		},
-		ways: heldOfWays(uploads, decisions),
-		passes: heldOfPasses(aftermath),
-		requests: heldOfRequests(aftermath),
+		ways: outputRequirement(uploads, decisions),
+		passes: passRequirement(aftermath),
+		requests: requestRequirement(aftermath),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Held } from '../load/held';
+import type { Requirement } from '../load/held';
 import { accountsOfKill, type Account } from './accounts';
 import type { Aftermath } from './killedWorker';
 
@@ -117,7 +117,7 @@ const controls: readonly Control[] = [
 ];
 
 /** Controls test the accounts: each must turn its own account from green to red. */
-export function heldOfControls(found: Aftermath): Held[] {
+export function heldOfControls(found: Aftermath): Requirement[] {
 	const before = accountsOfKill(found);
 	return controls.map(({ what, account, change }) => {
 		const isRed = accountsOfKill(change(found))[account].against.length > 0;

@@ -37,7 +37,10 @@ export interface Aftermath {
  * Sends the uploads, kills the first worker during them, and restarts it and the main. When n8n has
  * settled everything, it retries each crashed execution whose applicant has no decision.
  */
-export async function killInTheMidst(stage: Stage, uploads: readonly Upload[]): Promise<Aftermath> {
+export async function killDuringUploads(
+	stage: Stage,
+	uploads: readonly Upload[],
+): Promise<Aftermath> {
 	const { cluster, vendors, book } = stage;
 	const { api, address } = cluster.main;
 	const saved = await publish(stage, 'atOnce');

@@ -1,10 +1,10 @@
-import type { Held } from '../load/held';
+import type { Requirement } from '../load/held';
 import { heldOfCount } from './accounts';
 import type { LeftToItself } from './leftToItself';
-import { countsOf, heldOfPasses, heldOfWays } from './pictureAccounts';
+import { countsOf, passRequirement, outputRequirement } from './pictureAccounts';
 
 /** How n8n 2.41 recovers without help, and why a call should be answered with the decision. */
-export function heldOfLeaving(found: LeftToItself): Held[] {
+export function requirementsWithoutRestart(found: LeftToItself): Requirement[] {
 	const { uploads, sent, shown, retried, decisions, sentAgain, allDecisions, requests } = found;
 	const told = sent.filter((one) => one.told !== null);
 	const untold = sent.filter((one) => one.told === null);
@@ -48,9 +48,10 @@ export function heldOfLeaving(found: LeftToItself): Held[] {
 			what: 'Left to itself: in the end every applicant has one decision, or a second one for the second call',
 			against: heldOfEach(found),
 		},
-		...[heldOfWays(uploads, allDecisions), heldOfPasses({ decisions: allDecisions, requests })].map(
-			({ what, against }) => ({ what: `Left to itself: ${what}`, against }),
-		),
+		...[
+			outputRequirement(uploads, allDecisions),
+			passRequirement({ decisions: allDecisions, requests }),
+		].map(({ what, against }) => ({ what: `Left to itself: ${what}`, against })),
 	];
 }
 

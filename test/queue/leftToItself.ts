@@ -29,7 +29,7 @@ export interface LeftToItself {
  *
  * @param worker which of the workers is killed
  */
-export async function killAndLeave(
+export async function killWithoutRestart(
 	stage: Stage,
 	uploads: readonly Upload[],
 	worker: number,

@@ -1,15 +1,15 @@
-import type { Held } from '../load/held';
+import type { Requirement } from '../load/held';
 import { startVendors } from '../harness/simulator/inOwnProcess';
 import { endBySignal } from '../harness/processes/leftovers';
 import { accountsOfKill } from './accounts';
 import { startCluster, type Cluster } from '../harness/queue/cluster';
 import { heldOfControls } from './controls';
 import { openDecisionBook } from '../harness/queue/decisionBook';
-import { killInTheMidst } from './killedWorker';
-import { heldOfLeaving } from './leavingAccounts';
+import { killDuringUploads } from './killedWorker';
+import { requirementsWithoutRestart } from './leavingAccounts';
 import { figuresOf, writeKillFigures, type KillFigures } from './killFigures';
-import { killAndLeave } from './leftToItself';
-import { CONCURRENCY, sooner, VENDOR } from '../harness/queue/settings';
+import { killWithoutRestart } from './leftToItself';
+import { CONCURRENCY, shortTimes, VENDOR } from '../harness/queue/settings';
 import { allKinds, drawUploads } from '../harness/queue/uploads';
 
 /** How many uploads each part has. */
@@ -33,20 +33,24 @@ async function main(): Promise<void> {
 	const book = await openDecisionBook();
 	let cluster: Cluster | undefined;
 	let figures: KillFigures | undefined;
-	const held: Held[] = [];
+	const held: Requirement[] = [];
 	try {
-		cluster = await startCluster(vendors, { workers: 2, concurrency: CONCURRENCY, env: sooner });
+		cluster = await startCluster(vendors, {
+			workers: 2,
+			concurrency: CONCURRENCY,
+			env: shortTimes,
+		});
 		const stage = { cluster, vendors, book };
 		say(`n8n runs, with two workers. ${UPLOADS} uploads; one worker is killed in the midst`);
-		const killed = await killInTheMidst(stage, all.slice(0, UPLOADS));
+		const killed = await killDuringUploads(stage, all.slice(0, UPLOADS));
 		figures = figuresOf(killed);
 		say(JSON.stringify(figures));
 		held.push(...Object.values(accountsOfKill(killed)), ...heldOfControls(killed));
 
 		say(`${LEFT} uploads; the other worker is killed, and n8n is left to itself`);
-		const left = await killAndLeave(stage, all.slice(UPLOADS), 1);
+		const left = await killWithoutRestart(stage, all.slice(UPLOADS), 1);
 		say(`${left.retried.length} executions were lost with it`);
-		held.push(...heldOfLeaving(left));
+		held.push(...requirementsWithoutRestart(left));
 	} finally {
 		await cluster?.stop();
 		book.close();

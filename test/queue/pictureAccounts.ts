@@ -1,4 +1,4 @@
-import type { Held } from '../load/held';
+import type { Requirement } from '../load/held';
 import type { Decision } from '../harness/queue/decisionBook';
 import type { Aftermath } from './killedWorker';
 import type { Upload } from '../harness/queue/uploads';
@@ -7,7 +7,10 @@ import type { Upload } from '../harness/queue/uploads';
 const THRESHOLD = 60;
 
 /** Every decision matches the vendor's answer to the applicant's own image. */
-export function heldOfWays(uploads: readonly Upload[], decisions: readonly Decision[]): Held {
+export function outputRequirement(
+	uploads: readonly Upload[],
+	decisions: readonly Decision[],
+): Requirement {
 	return {
 		what: 'Every decision is about the applicant’s own picture',
 		against: decisions.flatMap(({ applicant, way, sha256 }) => {
@@ -21,10 +24,10 @@ export function heldOfWays(uploads: readonly Upload[], decisions: readonly Decis
 }
 
 /** @param requests from the vendor's own log */
-export function heldOfPasses({
+export function passRequirement({
 	decisions,
 	requests,
-}: Pick<Aftermath, 'decisions' | 'requests'>): Held {
+}: Pick<Aftermath, 'decisions' | 'requests'>): Requirement {
 	const asked = new Set(requests.map(({ imageSha256 }) => imageSha256));
 	return {
 		what: 'No picture passes without a passing score and a request to the vendor',
@@ -38,7 +41,7 @@ export function heldOfPasses({
 	};
 }
 
-export function heldOfRequests(aftermath: Aftermath): Held {
+export function requestRequirement(aftermath: Aftermath): Requirement {
 	const crashedOf = new Set(aftermath.crashed.map(({ applicant }) => applicant));
 	const known = new Set(aftermath.uploads.map(({ sha256 }) => sha256));
 	return {

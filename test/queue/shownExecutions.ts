@@ -16,7 +16,7 @@ export interface ShownExecutions {
 	readonly others: readonly Shown[];
 }
 
-const goingOn = ['new', 'running', 'waiting', 'unknown'];
+const runningStatuses = ['new', 'running', 'waiting', 'unknown'];
 const failed = ['error', 'crashed', 'canceled'];
 
 /**
@@ -32,7 +32,7 @@ export async function untilSettled(
 ): Promise<ShownExecutions> {
 	const patience = Date.now() + seconds * 1000;
 	for (;;) {
-		const open = await shownAs(api, workflow, goingOn);
+		const open = await shownAs(api, workflow, runningStatuses);
 		if (open.count === 0 || Date.now() > patience) {
 			const bad = await shownAs(api, workflow, failed);
 			const { count: succeeded } = await shownAs(api, workflow, ['success']);

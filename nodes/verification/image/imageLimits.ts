@@ -61,13 +61,13 @@ export function brokenLimit(
 }
 
 /** Says how far an image that may be sent falls short of the vendor's advice. */
-export function adviceMissed({ width, height }: Pixels, limits: ImageLimits): Sides | null {
+export function missedRecommendation({ width, height }: Pixels, limits: ImageLimits): Sides | null {
 	const advice = limits.recommendedSides;
 	return advice && !reaches({ width, height }, advice) ? advice : null;
 }
 
 /** The one limit that no fitting helps with: what is not in the picture cannot be put there. */
-export function sidesTooSmall(pixels: Pixels, { minSides }: ImageLimits): BrokenLimit | null {
+export function brokenMinimum(pixels: Pixels, { minSides }: ImageLimits): BrokenLimit | null {
 	return minSides && !reaches(pixels, minSides)
 		? { reason: 'imageTooSmall', limit: minSides, ...pixels }
 		: null;
@@ -75,7 +75,7 @@ export function sidesTooSmall(pixels: Pixels, { minSides }: ImageLimits): Broken
 
 function brokenSideLimit(pixels: Pixels, limits: ImageLimits): BrokenLimit | null {
 	const { maxSides } = limits;
-	const tooSmall = sidesTooSmall(pixels, limits);
+	const tooSmall = brokenMinimum(pixels, limits);
 	if (tooSmall) return tooSmall;
 	if (maxSides && !staysWithin(pixels, maxSides)) {
 		return { reason: 'imageDimensionsTooLarge', limit: maxSides, ...pixels };

@@ -5,7 +5,7 @@ export interface Pixels {
 }
 
 /** Orientations in which the stored rows are the picture's columns (EXIF and TIFF, tag 274). */
-const lyingOnItsSide: ReadonlySet<number> = new Set([5, 6, 7, 8]);
+const sidewaysOrientations: ReadonlySet<number> = new Set([5, 6, 7, 8]);
 
 /**
  * Turns the stored size into the one that a person sees.
@@ -13,11 +13,11 @@ const lyingOnItsSide: ReadonlySet<number> = new Set([5, 6, 7, 8]);
  * @param orientation 1 to 8; null and any other number turn nothing
  */
 export function upright(stored: Pixels, orientation: number | null): Pixels {
-	const lies = orientation !== null && lyingOnItsSide.has(orientation);
-	return lies ? sideways(stored) : stored;
+	const lies = orientation !== null && sidewaysOrientations.has(orientation);
+	return lies ? swapSides(stored) : stored;
 }
 
 /** A quarter turn. */
-export function sideways({ width, height }: Pixels): Pixels {
+export function swapSides({ width, height }: Pixels): Pixels {
 	return { width: height, height: width };
 }

@@ -47,7 +47,7 @@ export interface LaterAnswer<Values> {
 	/** Which image a delivery is about; null where it does not say, or is no delivery at all. */
 	transactionIn(body: ReplyBody): string | null;
 	/** Reads what was sent to that address. Nothing in it proves that the vendor sent it. */
-	readDelivery(body: ReplyBody, parameters: Values): ProviderAnswer;
+	readCallback(body: ReplyBody, parameters: Values): ProviderAnswer;
 }
 
 /** Keeps each check's own parameter types, so that `verify` sees them by name. */

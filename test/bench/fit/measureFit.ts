@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { bytesToFit } from '../../../nodes/verification/image/fit/room';
+import { bytesToFit } from '../../../nodes/verification/image/fit/fitBudget';
 import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
 import { startFresh } from '../../harness/processes/freshProcess';
 import { median } from '../../harness/measurement/median';

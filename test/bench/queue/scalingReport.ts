@@ -54,9 +54,9 @@ const share = (cores: number): string => `${Math.round(cores * 100)} %`;
 /** From this share on, something counts as all of it. */
 const ALL = 0.9;
 
-const takers = [...parts, 'stolen'] as const;
+const cpuUsers = [...parts, 'stolen'] as const;
 
-const takesMost: Readonly<Record<(typeof takers)[number], string>> = {
+const largestUserText: Readonly<Record<(typeof cpuUsers)[number], string>> = {
 	main: 'the main takes most',
 	workers: 'the workers take most',
 	postgres: 'PostgreSQL takes most',
@@ -73,9 +73,9 @@ const takesMost: Readonly<Record<(typeof takers)[number], string>> = {
 export function limitOf({ cpu, stolen, workers, taking, mostAtOnce }: ScaleFigures): string {
 	const cores = availableParallelism();
 	const times = { ...cpu, stolen };
-	const all = takers.reduce((sum, taker) => sum + times[taker], 0);
-	const [most = 'workers'] = [...takers].sort((one, other) => times[other] - times[one]);
-	if (all >= ALL * cores) return `The ${cores} cores, of which ${takesMost[most]}`;
+	const all = cpuUsers.reduce((sum, taker) => sum + times[taker], 0);
+	const [most = 'workers'] = [...cpuUsers].sort((one, other) => times[other] - times[one]);
+	if (all >= ALL * cores) return `The ${cores} cores, of which ${largestUserText[most]}`;
 	if (cpu.workers >= ALL * workers) return 'The workers, which have one core each';
 	if (cpu.main >= ALL) return 'The main, which has one core';
 	if (taking >= ALL) return 'The calls, which came no faster';

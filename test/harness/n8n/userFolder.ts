@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atTheLatest } from '../processes/leftovers';
+import { cleanUpOnExit } from '../processes/leftovers';
 import { installAsUsersDo, pack, packageName } from './installAsUsersDo';
 
 export interface ThrowAwayFolder {
@@ -42,7 +42,7 @@ async function installOnce(): Promise<string> {
 export async function throwAwayFolder(prefix: string): Promise<ThrowAwayFolder> {
 	const path = await mkdtemp(join(tmpdir(), prefix));
 	const removeNow = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-	const isRemoved = atTheLatest(removeNow);
+	const isRemoved = cleanUpOnExit(removeNow);
 	const remove = async (): Promise<void> => {
 		await rm(path, { recursive: true, force: true, maxRetries: 5 });
 		isRemoved();

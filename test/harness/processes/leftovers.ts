@@ -5,7 +5,7 @@ const leftovers: Array<() => void> = [];
  *
  * @returns a function to call after it has been done normally
  */
-export function atTheLatest(end: () => void): () => void {
+export function cleanUpOnExit(end: () => void): () => void {
 	leftovers.push(end);
 	return () => {
 		const index = leftovers.indexOf(end);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atTheLatest } from './leftovers';
+import { cleanUpOnExit } from './leftovers';
 
 /** A program that was started here, and ends with this process at the latest. */
 export interface OwnProcess {
@@ -68,7 +68,7 @@ export function runOwn(
 		if (inGroup) signalGroup(pid, name);
 		else child.kill(name);
 	};
-	const hasEnded = atTheLatest(() => signal('SIGKILL'));
+	const hasEnded = cleanUpOnExit(() => signal('SIGKILL'));
 	void ended.then(hasEnded);
 	const log = (): string => Buffer.concat(said).toString();
 	const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;

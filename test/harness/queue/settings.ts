@@ -8,7 +8,7 @@ export const VENDOR = 300;
  * As docs/scaling.md advises for production, but with shorter times. In production n8n gives up a
  * worker after a minute or more, which is too long for a test.
  */
-export const sooner = {
+export const shortTimes = {
 	// In ms: how long a silent worker counts as alive, and how often a worker reports.
 	QUEUE_WORKER_LOCK_DURATION: '20000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',

@@ -34,7 +34,7 @@ export async function startVendors(): Promise<Vendors> {
 		env: { ...process.env, PORT: '0' },
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
-	const address = await addressSaid(child.stdout);
+	const address = await readAddress(child.stdout);
 	const { pid } = child;
 	if (pid === undefined) throw new Error('The simulator did not start');
 	const post = async (path: string, body: object) => {
@@ -66,7 +66,7 @@ export async function startVendors(): Promise<Vendors> {
 	};
 }
 
-async function addressSaid(output: NodeJS.ReadableStream | null): Promise<string> {
+async function readAddress(output: NodeJS.ReadableStream | null): Promise<string> {
 	if (output === null) throw new Error('The simulator has no output');
 	for await (const line of createInterface(output)) {
 		const address = /(http:\S+)\/control\/health$/.exec(line)?.[1];

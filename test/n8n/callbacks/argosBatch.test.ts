@@ -7,8 +7,8 @@ import {
 	urlOf,
 } from '../examples/scenarios/argosBatch';
 import { scenarios } from '../examples/scenarios/scenarios';
-import { play, startStage, type Played, type Stage } from '../examples/stage';
-import { genuine, post, success } from './deliveries';
+import { importExample, startStage, type ImportedExample, type Stage } from '../examples/stage';
+import { genuine, post, success } from './callbackRequests';
 
 // A night's batch of a hundred documents. The results arrive shuffled, some of them twice, and an
 // attacker sends forged results.
@@ -29,12 +29,12 @@ beforeAll(async () => {
 afterAll(async () => await stage.stop());
 
 test('100 verdicts, each with the right applicant, none twice and none forged', async () => {
-	const results = await play(stage, resultsExample, (workflow) => {
-		const { beforeUse, inAHurry } = scenarios[resultsExample] ?? {};
+	const results = await importExample(stage, resultsExample, (workflow) => {
+		const { beforeUse, withShortWaits } = scenarios[resultsExample] ?? {};
 		const ready = beforeUse?.(workflow, stage) ?? workflow;
-		return inAHurry?.(ready, stage) ?? ready;
+		return withShortWaits?.(ready, stage) ?? ready;
 	});
-	const submit = await play(stage, submitExample, submittingTo(urlOf(results)));
+	const submit = await importExample(stage, submitExample, submittingTo(urlOf(results)));
 	const names = Array.from({ length: 100 }, (_one, index) => `applicant-${index}.jpg`);
 	const scenarioBy = new Map(
 		names.map((name, index) => [name, scenarioOf[index % scenarioOf.length] ?? '']),
@@ -88,7 +88,7 @@ function endFor(outcome: string | undefined): string {
 }
 
 /** The end of each callback. The workflow looks for an unknown transaction for a while. */
-async function everyEnd({ n8n, saved }: Played) {
+async function everyEnd({ n8n, saved }: ImportedExample) {
 	const ids = await n8n.api.executionsOf(saved);
 	const all = [];
 	for (const id of ids) {

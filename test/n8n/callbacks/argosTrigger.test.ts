@@ -12,7 +12,7 @@ import {
 	triggerName,
 	triggerSecret,
 	triggerWorkflow,
-} from './deliveries';
+} from './callbackRequests';
 import type { Execution } from '../../harness/n8n/workflows/execution';
 import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';

@@ -1,17 +1,17 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { failure, post } from './deliveries';
+import { failure, post } from './callbackRequests';
 import type { WorkflowJson } from '../../engine/engine';
 import type { Execution } from '../../harness/n8n/workflows/execution';
 import { isOver } from '../examples/forms';
 import { usingFolder } from '../examples/scenarios/folderReport';
 import { handIn, subWorkflowExample } from '../examples/scenarios/subWorkflowWait';
 import {
-	play,
+	importExample,
 	reached,
 	startStage,
 	withNode,
 	withParameters,
-	type Played,
+	type ImportedExample,
 	type Stage,
 } from '../examples/stage';
 
@@ -25,7 +25,7 @@ const check = 'Document Forgery';
 const forged = { check: 'documentForgery', outcome: 'pass', passed: true, score: 99 };
 
 let stage: Stage;
-const byMode = new Map<string, Played>();
+const byMode = new Map<string, ImportedExample>();
 
 beforeAll(async () => {
 	stage = await startStage();
@@ -37,8 +37,10 @@ afterEach(() => stage.clear());
 afterAll(async () => await stage.stop());
 
 /** The example, with a forged verdict on each item, and with these parameters of its nodes. */
-async function played(changed: Readonly<Record<string, INodeParameters>>): Promise<Played> {
-	return await play(stage, subWorkflowExample, (workflow) =>
+async function played(
+	changed: Readonly<Record<string, INodeParameters>>,
+): Promise<ImportedExample> {
+	return await importExample(stage, subWorkflowExample, (workflow) =>
 		Object.entries(changed).reduce(
 			(edited, [name, parameters]) => withParameters(edited, name, parameters),
 			withForgery(usingFolder(workflow, stage)),
@@ -68,14 +70,14 @@ function withForgery({ nodes, connections, ...rest }: WorkflowJson): WorkflowJso
 	};
 }
 
-function inMode(mode: string): Played {
+function inMode(mode: string): ImportedExample {
 	const found = byMode.get(mode);
 	if (!found) throw new Error(`Not played with ${mode}`);
 	return found;
 }
 
 /** The calling execution and the called one, both waiting. */
-async function asleep(one: Played, scenario = 'genuine') {
+async function waitingExecutions(one: ImportedExample, scenario = 'genuine') {
 	const { api } = stage.n8n;
 	const known = await api.executionsOf(one.saved);
 	const parent = await handIn(one, [scenario]);
@@ -95,7 +97,7 @@ async function deliveredTo(id: string): Promise<Execution> {
 
 describe.each(['once', 'each'])('run %s', (mode) => {
 	test('continues with the verdict of the sub-workflow', async () => {
-		const one = await asleep(inMode(mode));
+		const one = await waitingExecutions(inMode(mode));
 		const execution = await deliveredTo(one.parent);
 		expect(execution.status).toBe('success');
 		expect(reached(execution, ends)).toEqual(['Accepted']);
@@ -105,7 +107,7 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 	});
 
 	test('an error overwrites the earlier field, and no applicant is accepted', async () => {
-		const one = await asleep(inMode(mode));
+		const one = await waitingExecutions(inMode(mode));
 		expect((await post(one.url, failure(one.transactionId, 1005, 'flat'))).status).toBe(200);
 		const execution = await stage.n8n.api.until(one.parent, isOver);
 		expect(reached(execution, ends)).toEqual(['Not Accepted']);
@@ -122,7 +124,7 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 		['was stopped', false],
 	])('a caller that %s is retried, with the saved workflow: %s', async (what, load) => {
 		const { api } = stage.n8n;
-		const one = await asleep(inMode(mode));
+		const one = await waitingExecutions(inMode(mode));
 		if (what === 'was stopped') await api.stop(one.parent);
 		const retried = await api.finished(await api.retry(one.parent, load));
 		// n8n skipped the check for the document, and the rest of the workflow must see this.
@@ -141,7 +143,7 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 		['is retried as it was', 'retry', false],
 	] as const)('a sub-workflow that waits %s', async (_what, act, load) => {
 		const { api } = stage.n8n;
-		const one = await asleep(inMode(mode));
+		const one = await waitingExecutions(inMode(mode));
 		if (act === 'stop') await api.stop(one.child);
 		else await api.finished(await api.retry(one.child, load));
 		const parent = await api.finished(one.parent);
@@ -153,12 +155,12 @@ describe.each(['once', 'each'])('run %s', (mode) => {
 });
 
 test('the node tells the user to check the verdict in the calling workflow', async () => {
-	const { child } = await asleep(inMode('once'));
+	const { child } = await waitingExecutions(inMode('once'));
 	expect(await stage.n8n.api.stored(child)).toContain('Another workflow called this one');
 });
 
 describe('a check with an immediate answer', () => {
-	let immediate: Played;
+	let immediate: ImportedExample;
 	beforeAll(async () => {
 		immediate = await played({ [check]: { delivery: 'immediate' } });
 	});
@@ -180,7 +182,7 @@ describe('a check with an immediate answer', () => {
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'that stops, with a caller that continues by %s',
 		async (onError) => {
-			const stops = await play(stage, subWorkflowExample, (workflow) => {
+			const stops = await importExample(stage, subWorkflowExample, (workflow) => {
 				const edited = withForgery(usingFolder(workflow, stage));
 				const called = withParameters(edited, check, { delivery: 'immediate' });
 				const stopping = withNode(called, check, (node) => ({ ...node, onError: 'stopWorkflow' }));

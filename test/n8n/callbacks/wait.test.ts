@@ -6,7 +6,7 @@ import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
 import { nodeName, type NodeSetting } from '../../engine/checkNode';
 import { callNamed, errorModes, picture } from '../../engine/items';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
-import { failure, genuine, post, success } from './deliveries';
+import { failure, genuine, post, success } from './callbackRequests';
 import type { Execution } from '../../harness/n8n/workflows/execution';
 import { fileWorkflow, writePictures } from '../../harness/n8n/workflows/fileWorkflow';
 import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
@@ -40,7 +40,7 @@ async function saved(
 	setting: NodeSetting = {},
 	call = document,
 	copies = 1,
-	next = looksBack,
+	next = earlierNodeExpressions,
 ) {
 	const image = await picture(scenario, { subject: call.subject });
 	const names = Array.from({ length: copies }, (_one, index) => `${index}.jpg`);
@@ -65,7 +65,11 @@ function behindNode(name: string, index: number): INode {
 }
 
 /** Reads the output of the check again, by each kind of expression. */
-const looksBack = { type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: lookBack() };
+const earlierNodeExpressions = {
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	parameters: lookBack(),
+};
 
 const waitsToo = {
 	type: 'n8n-nodes-base.wait',
@@ -112,7 +116,7 @@ async function ended({ id }: Waiting): Promise<Execution> {
 }
 
 /** The nodes after the check that ran, with their items. */
-function went(execution: Execution): Readonly<Record<string, readonly IDataObject[]>> {
+function reachedNodes(execution: Execution): Readonly<Record<string, readonly IDataObject[]>> {
 	const ran = behind.filter((name) => execution.runsOf(name) > 0);
 	const jsonsOf = (name: string) => execution.outputsOf(name).flatMap((items) => items.map(jsonOf));
 	return Object.fromEntries(ran.map((name): [string, IDataObject[]] => [name, jsonsOf(name)]));
@@ -120,7 +124,7 @@ function went(execution: Execution): Readonly<Record<string, readonly IDataObjec
 
 /** Expects that the execution continued only on these branches, with such items. */
 function expectOnly(execution: Execution, expected: Readonly<Record<string, readonly object[]>>) {
-	const branches = went(execution);
+	const branches = reachedNodes(execution);
 	expect(Object.keys(branches)).toEqual(Object.keys(expected));
 	expect(branches).toMatchObject(expected);
 }
@@ -132,7 +136,7 @@ function jsonOf({ json }: INodeExecutionData): IDataObject {
 async function expectAsleep({ id }: Waiting): Promise<void> {
 	const execution = await n8n.api.finished(id);
 	expect(execution.status).toBe('waiting');
-	expect(went(execution)).toEqual({});
+	expect(reachedNodes(execution)).toEqual({});
 }
 
 async function delivered(one: Waiting): Promise<Execution> {
@@ -145,7 +149,7 @@ describe.each(documents)('$name', (call: TestedCall) => {
 		const one = await waiting(saved('genuine', {}, call));
 		const execution = await delivered(one);
 		expect(execution.status).toBe('success');
-		expect(Object.keys(went(execution))).toEqual(['After Pass']);
+		expect(Object.keys(reachedNodes(execution))).toEqual(['After Pass']);
 		const [item] = execution.outputsOf('After Pass').flat();
 		expect(item?.json).toMatchObject({
 			fileName: '0.jpg',
@@ -197,7 +201,7 @@ describe('the result', () => {
 		const one = await waiting(saved('genuine'));
 		const two = { screenReplay: 99, paperPrinted: 92 };
 		expect((await post(one.url, success(one.transactionId, two))).status).toBe(200);
-		expect(Object.keys(went(await ended(one)))).toEqual(['After Inconclusive']);
+		expect(Object.keys(reachedNodes(await ended(one)))).toEqual(['After Inconclusive']);
 	});
 
 	test('uses the thresholds of the submission, with expressions resolved', async () => {
@@ -213,13 +217,13 @@ describe('the result', () => {
 		['single', 'replacedPortrait', ['After Pass']],
 	])('with routing %s', async (routing, scenario, ends) => {
 		const one = await waiting(saved(scenario, { parameters: { routing } }));
-		expect(Object.keys(went(await delivered(one)))).toEqual(ends);
+		expect(Object.keys(reachedNodes(await delivered(one)))).toEqual(ends);
 	});
 
 	test('settings of n8n do not fill Pass', async () => {
 		const setting = { alwaysOutputData: true, retryOnFail: true, waitBetweenTries: 0 };
 		const one = await waiting(saved('replacedPortrait', setting));
-		expect(Object.keys(went(await delivered(one)))).toEqual(['After Fail']);
+		expect(Object.keys(reachedNodes(await delivered(one)))).toEqual(['After Fail']);
 		expect(simulator.requests).toHaveLength(1);
 	});
 });
@@ -233,7 +237,7 @@ describe('who can resume it', () => {
 		for (const url of [unsigned, wrong]) expect((await post(url, body)).status).toBe(401);
 		await expectAsleep(one);
 		expect((await post(one.url, body)).status).toBe(200);
-		expect(Object.keys(went(await ended(one)))).toEqual(['After Pass']);
+		expect(Object.keys(reachedNodes(await ended(one)))).toEqual(['After Pass']);
 		expect((await post(one.url, body)).status).toBe(409);
 	});
 
@@ -268,7 +272,7 @@ describe('who can resume it', () => {
 			expect((await post(one.url, body)).status).toBe(status);
 			await expectAsleep(one);
 		}
-		expect(Object.keys(went(await delivered(one)))).toEqual(['After Fail']);
+		expect(Object.keys(reachedNodes(await delivered(one)))).toEqual(['After Fail']);
 	});
 });
 
@@ -282,9 +286,10 @@ describe('no item continues without a callback', () => {
 		const one = await waiting(saved('genuine'));
 		if (what === 'was stopped') await n8n.api.stop(one.id);
 		const retried = await n8n.api.finished(await n8n.api.retry(one.id, load));
-		expect(went(retried)).toEqual({});
+		expect(reachedNodes(retried)).toEqual({});
 		expect(retried.outputsOf(nodeName).flat()).toEqual([]);
-		if (what === 'waits') expect(Object.keys(went(await delivered(one)))).toEqual(['After Pass']);
+		if (what === 'waits')
+			expect(Object.keys(reachedNodes(await delivered(one)))).toEqual(['After Pass']);
 	});
 
 	test('when n8n considers the wait over', async () => {
@@ -294,7 +299,7 @@ describe('no item continues without a callback', () => {
 		await n8n.restart();
 		const execution = await ended(one);
 		expect(execution.status).toBe('success');
-		expect(went(execution)).toEqual({});
+		expect(reachedNodes(execution)).toEqual({});
 	});
 });
 
@@ -320,7 +325,7 @@ test('it keeps waiting through a restart of n8n', async () => {
 test('with Always Output Data it also keeps Pass empty after a restart', async () => {
 	const fails = await waiting(saved('replacedPortrait', { alwaysOutputData: true }));
 	await n8n.restart();
-	expect(Object.keys(went(await delivered(fails)))).toEqual(['After Fail']);
+	expect(Object.keys(reachedNodes(await delivered(fails)))).toEqual(['After Fail']);
 });
 
 describe('it does not wait', () => {
@@ -332,8 +337,8 @@ describe('it does not wait', () => {
 		const two = await saved('genuine', { onError }, document, 2);
 		const execution = await n8n.api.runManually(two);
 		expect(execution.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
-		expect(Object.keys(went(execution))).toEqual(ends);
-		const said = JSON.stringify([execution.error, went(execution)]);
+		expect(Object.keys(reachedNodes(execution))).toEqual(ends);
+		const said = JSON.stringify([execution.error, reachedNodes(execution)]);
 		expect(said).toMatch(/Loop Over Items/);
 		expect(simulator.requests).toEqual([]);
 	});
@@ -349,7 +354,7 @@ describe('it does not wait', () => {
 	test('for a vendor that is down', async () => {
 		const setting = { onError: 'continueErrorOutput', options: { maxRetries: 0 } } as const;
 		const execution = await n8n.api.runManually(await saved('vendorDown', setting));
-		expect(Object.keys(went(execution))).toEqual(['After Error']);
+		expect(Object.keys(reachedNodes(execution))).toEqual(['After Error']);
 	});
 
 	test('if the vendor answers immediately', async () => {
@@ -358,7 +363,7 @@ describe('it does not wait', () => {
 		);
 		simulator.faults.add({ then: { kind: 'answer', status: 200, body: { result } } });
 		const execution = await n8n.api.runManually(await saved('genuine'));
-		expect(Object.keys(went(execution))).toEqual(['After Pass']);
+		expect(Object.keys(reachedNodes(execution))).toEqual(['After Pass']);
 	});
 });
 
@@ -371,7 +376,7 @@ test('a result that arrives before the wait gets 409, and counts when it comes a
 	});
 	const { id } = await n8n.api.runManually(await saved('genuine'));
 	const execution = await n8n.api.until(id, ({ status }) => status === 'success');
-	expect(Object.keys(went(execution))).toEqual(['After Pass']);
+	expect(Object.keys(reachedNodes(execution))).toEqual(['After Pass']);
 });
 
 test('sends nothing if the callback would use plain http', async () => {

@@ -1,5 +1,5 @@
 import { scenarios } from './scenarios/scenarios';
-import { play, reached, startStage, stepsOf, withoutNode, type Stage } from './stage';
+import { importExample, reached, startStage, stepsOf, withoutNode, type Stage } from './stage';
 
 // A deactivated node sends its input to its first output. This suite deactivates each node of each
 // example in turn, and no example may accept an applicant.
@@ -18,15 +18,15 @@ afterAll(async () => await stage.stop());
 
 const guarded = Object.entries(scenarios).filter(([example]) => example !== unguarded);
 
-describe.each(guarded)('examples/%s.json', (example, { beforeUse, inAHurry, refused }) => {
+describe.each(guarded)('examples/%s.json', (example, { beforeUse, withShortWaits, refused }) => {
 	test('has an applicant to try', () => {
 		expect(Object.keys(refused)).not.toEqual([]);
 	});
 
 	test.each(stepsOf(example))('accepts nobody while "%s" is deactivated', async (step) => {
-		const played = await play(stage, example, (workflow) => {
+		const played = await importExample(stage, example, (workflow) => {
 			const ready = beforeUse?.(workflow, stage) ?? workflow;
-			return withoutNode(inAHurry?.(ready, stage) ?? ready, step);
+			return withoutNode(withShortWaits?.(ready, stage) ?? ready, step);
 		});
 		const accepted = [];
 		for (const [who, attempt] of Object.entries(refused)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Execution } from '../../harness/n8n/workflows/execution';
 import { startOf } from '../../harness/n8n/workflows/examples';
-import { runBy, type Played } from './stage';
+import { runBy, type ImportedExample } from './stage';
 
 /** The values of a form, by the label of the field. */
 export type Answers = Readonly<Record<string, string | Buffer>>;
@@ -28,7 +28,7 @@ const fields = z.object({
 });
 
 /** Fills in the form that starts a workflow. */
-export async function fillIn(played: Played, answers: Answers): Promise<Visit> {
+export async function fillIn(played: ImportedExample, answers: Answers): Promise<Visit> {
 	const { n8n, workflow } = played;
 	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
 	const start = startOf(workflow, n8n.address);
@@ -56,7 +56,7 @@ export function isOver({ status }: Execution): boolean {
 
 /** Fills in a page of the workflow, such as one of a Form node or an e-mail. */
 export async function answerPage(
-	{ workflow }: Played,
+	{ workflow }: ImportedExample,
 	nodeName: string,
 	url: string | null,
 	answers: Answers,
@@ -66,7 +66,7 @@ export async function answerPage(
 }
 
 /** Links contain the machine's name, but n8n listens only on one of its addresses. */
-export function here({ n8n }: Played, link: string): string {
+export function here({ n8n }: ImportedExample, link: string): string {
 	const { pathname, search } = new URL(link);
 	return `${n8n.address}${pathname}${search}`;
 }

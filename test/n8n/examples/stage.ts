@@ -25,7 +25,7 @@ export interface Stage {
 }
 
 /** An imported example, ready to start. */
-export interface Played extends Stage {
+export interface ImportedExample extends Stage {
 	readonly workflow: WorkflowJson;
 	readonly saved: SavedWorkflow;
 }
@@ -75,7 +75,11 @@ function smtpOf({ port }: Mailbox) {
 export type Edit = (workflow: WorkflowJson, stage: Stage) => WorkflowJson;
 
 /** Imports an example, and publishes it if a person or a service starts it. */
-export async function play(stage: Stage, example: string, edit?: Edit): Promise<Played> {
+export async function importExample(
+	stage: Stage,
+	example: string,
+	edit?: Edit,
+): Promise<ImportedExample> {
 	const { api, withCredentials } = stage.n8n;
 	const imported = exampleNamed(example);
 	const workflow = edit ? edit(imported, stage) : imported;
@@ -104,7 +108,7 @@ export function stepsOf(example: string): readonly string[] {
 }
 
 /** Starts the workflow, and waits until its execution ends or waits. */
-export async function runBy<T>({ n8n, saved }: Played, start: () => Promise<T>) {
+export async function runBy<T>({ n8n, saved }: ImportedExample, start: () => Promise<T>) {
 	const known = await n8n.api.executionsOf(saved);
 	const answer = await start();
 	const id = await n8n.api.newExecutionOf(saved, known);

@@ -9,7 +9,7 @@ import { fillIn, isOver } from './forms';
 import { ask } from './scenarios/humanApproval';
 import {
 	counts,
-	play,
+	importExample,
 	reached,
 	startStage,
 	stepsOf,
@@ -76,24 +76,24 @@ test('checks images again after a wait that n8n stores in its database', async (
 });
 
 async function unansweredReview(): Promise<string> {
-	return (await ask(await play(stage, 'human-approval', impatient))).id;
+	return (await ask(await importExample(stage, 'human-approval', withShortWaits))).id;
 }
 
 async function unansweredReviewWithout(step: string): Promise<string> {
-	const played = await play(stage, 'human-approval', (workflow) =>
-		withoutNode(impatient(workflow), step),
+	const played = await importExample(stage, 'human-approval', (workflow) =>
+		withoutNode(withShortWaits(workflow), step),
 	);
 	const { Selfie } = await picturesOf('07-review-band');
 	return (await fillIn(played, { Name: 'Ada', Selfie })).execution.id;
 }
 
-function impatient(workflow: WorkflowJson): WorkflowJson {
+function withShortWaits(workflow: WorkflowJson): WorkflowJson {
 	const options = { limitWaitTime: { values: soon } };
 	return withParameters(workflow, 'Ask a Person', { options });
 }
 
 async function unansweredRetake(): Promise<string> {
-	const played = await play(stage, 'retake-loop', (workflow) =>
+	const played = await importExample(stage, 'retake-loop', (workflow) =>
 		withParameters(workflow, 'Page: New Selfie', soon),
 	);
 	const { Selfie } = await picturesOf('08-no-face');
@@ -101,7 +101,7 @@ async function unansweredRetake(): Promise<string> {
 }
 
 async function unseenPage(): Promise<string> {
-	const played = await play(stage, 'upload-form', (workflow) =>
+	const played = await importExample(stage, 'upload-form', (workflow) =>
 		withParameters(workflow, 'Page: Rejected', soon),
 	);
 	const pictures = await picturesOf('03-spoofed-selfie');
@@ -113,7 +113,7 @@ async function waitForRetry(): Promise<string> {
 	const { Selfie } = await picturesOf('01-genuine');
 	await writeFile(join(folderOf(stage), 'images', 'selfie.jpg'), Selfie);
 	stage.simulator.faults.add({ times: 1, then: { kind: 'html' } });
-	const played = await play(stage, 'error-alert', (workflow) => {
+	const played = await importExample(stage, 'error-alert', (workflow) => {
 		const ready = errorAlert.beforeUse?.(workflow, stage) ?? workflow;
 		// The shortest wait that n8n stores in its database.
 		return withParameters(ready, 'Wait an Hour', { amount: 66, unit: 'seconds' });

@@ -1,7 +1,7 @@
 import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
 import type { BinaryMode } from '../../harness/n8n/n8nProcess';
 import { scenarios } from './scenarios/scenarios';
-import { play, startStage, type Played, type Stage } from './stage';
+import { importExample, startStage, type ImportedExample, type Stage } from './stage';
 
 /** Declares the tests of all examples, in an n8n that keeps files in this way. */
 export function tryEveryExample(binaryMode: BinaryMode): void {
@@ -17,11 +17,11 @@ export function tryEveryExample(binaryMode: BinaryMode): void {
 	});
 
 	describe.each(Object.entries(scenarios))('examples/%s.json', (example, scenario) => {
-		let played: Played;
+		let played: ImportedExample;
 		beforeAll(async () => {
-			played = await play(stage, example, (workflow) => {
+			played = await importExample(stage, example, (workflow) => {
 				const ready = scenario.beforeUse?.(workflow, stage) ?? workflow;
-				return scenario.inAHurry?.(ready, stage) ?? ready;
+				return scenario.withShortWaits?.(ready, stage) ?? ready;
 			});
 		});
 		scenario.tests(() => played);

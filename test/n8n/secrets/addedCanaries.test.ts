@@ -2,8 +2,8 @@ import { startSimulator, type Simulator } from '../../harness/simulator/simulato
 import { foundIn } from '../../engine/canaries';
 import {
 	canaryKeys,
-	happenings,
-	layOutSecrets,
+	checkedFaults,
+	writeSecrets,
 	runAndRead,
 	save,
 	setting,
@@ -22,7 +22,7 @@ let secrets: Secrets;
 beforeAll(async () => {
 	simulator = await startSimulator({ keys: canaryKeys, keepBodies: false });
 	n8n = await startN8n(simulator, { binaryMode: 'default' });
-	secrets = await layOutSecrets(n8n);
+	secrets = await writeSecrets(n8n);
 });
 afterAll(async () => {
 	await n8n.stop();
@@ -42,7 +42,7 @@ describe.each([
 	['base64 text in a field', base64CanaryWorkflows],
 ])('%s', (_source, workflows) => {
 	test.each(sample)('no secret in what the checks add: %s', async (name) => {
-		const happening = happenings(secrets.image).find((one) => one.name === name);
+		const happening = checkedFaults(secrets.image).find((one) => one.name === name);
 		if (happening === undefined) throw new Error(`Nothing is called "${name}"`);
 		simulator.reset();
 		happening.addTo(simulator);

@@ -2,8 +2,8 @@ import { foundIn } from '../../engine/canaries';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
 import {
 	canaryKeys,
-	happenings,
-	layOutSecrets,
+	checkedFaults,
+	writeSecrets,
 	leaksOf,
 	save,
 	setting,
@@ -32,7 +32,7 @@ const env = {
 beforeAll(async () => {
 	simulator = await startSimulator({ keys: canaryKeys, keepBodies: false });
 	n8n = await startN8n(simulator, { env });
-	secrets = await layOutSecrets(n8n);
+	secrets = await writeSecrets(n8n);
 });
 afterAll(async () => {
 	await n8n.stop();
@@ -42,7 +42,7 @@ afterAll(async () => {
 test('n8n keeps no key and no image of an execution, for every fault', async () => {
 	const workflows = await save(n8n, canaryWorkflows(secrets.folder, setting));
 	const found: string[] = [];
-	for (const happening of happenings(secrets.image)) {
+	for (const happening of checkedFaults(secrets.image)) {
 		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));
 	}
 	expect(found).toEqual([]);

@@ -37,9 +37,7 @@ export interface Secrets {
 	readonly canariesOfInput: readonly Canary[];
 }
 
-export async function layOutSecrets({
-	folder: { files, ...folder },
-}: RunningN8n): Promise<Secrets> {
+export async function writeSecrets({ folder: { files, ...folder } }: RunningN8n): Promise<Secrets> {
 	const image = await picture('genuine');
 	const path = await writePictures({ files, ...folder }, 'applicants', {
 		[`selfie-${fileNameCanary}.jpg`]: image,
@@ -62,7 +60,7 @@ const fullEchoes = /with 400|in a web page with 200|as it was|in a header/;
  * Every fault of connections, statuses and bodies, the echoes, and a successful check. The rest of
  * the table differs only in scores and words.
  */
-export function happenings(image: Buffer): Strike[] {
+export function checkedFaults(image: Buffer): Strike[] {
 	const echoes = echoesOf(image).filter(({ name }) => fullEchoes.test(name));
 	const { connections, statuses, bodies } = faultTable;
 	const fromTable = strikes([...connections, ...statuses, ...bodies]);

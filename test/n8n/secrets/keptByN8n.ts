@@ -36,14 +36,14 @@ export async function databaseRows({ path }: UserFolder): Promise<string> {
 }
 
 /** The files that must contain images. */
-const rightPlaces = /^(?:\.n8n-files|\.n8n\/nodes|\.n8n\/storage|\.n8n\/binaryData)(?:\/|$)/;
+const imageFiles = /^(?:\.n8n-files|\.n8n\/nodes|\.n8n\/storage|\.n8n\/binaryData)(?:\/|$)/;
 
 async function filesOf({ path }: UserFolder): Promise<Kept[]> {
 	const entries = await readdir(path, { recursive: true, withFileTypes: true });
 	const kept: Kept[] = [];
 	for (const entry of entries) {
 		const place = relative(path, join(entry.parentPath, entry.name));
-		if (!entry.isFile() || rightPlaces.test(place)) continue;
+		if (!entry.isFile() || imageFiles.test(place)) continue;
 		const bytes = await readFile(join(path, place));
 		kept.push({ place, text: `${bytes.toString('latin1')}\n${bytes.toString('utf8')}` });
 	}

@@ -2,7 +2,7 @@ import { nodeName } from '../../engine/checkNode';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
 import { databaseRows } from '../secrets/keptByN8n';
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
-import { aftermath, inTheMidst, occupations, stoppable, timeUp } from './stopping';
+import { aftermath, untilBusy, occupations, stoppable, timeUp } from './stopping';
 
 let simulator: Simulator;
 let n8n: RunningN8n;
@@ -40,7 +40,7 @@ describe.each(telling)('while $name', (occupation) => {
 	test('n8n shuts down during the execution', async () => {
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation));
 		const id = await n8n.api.startManually(saved);
-		await inTheMidst(simulator, occupation);
+		await untilBusy(simulator, occupation);
 		const asked = Date.now();
 		await n8n.shutDown();
 		expect(Date.now() - asked).toBeLessThan(5000);

@@ -5,7 +5,7 @@ import {
 	aftermath,
 	calledFromOutside,
 	callFromOutside,
-	inTheMidst,
+	untilBusy,
 	occupations,
 	stoppable,
 	timeUp,
@@ -40,7 +40,7 @@ describe.each(occupations)('while $name', (occupation) => {
 	test('the editor stops a manual execution', async () => {
 		const saved = await n8n.api.createWorkflow(await stoppable(n8n, occupation));
 		const id = await n8n.api.startManually(saved);
-		await inTheMidst(simulator, occupation);
+		await untilBusy(simulator, occupation);
 		await n8n.api.stop(id);
 		expect(await aftermath(simulator, Date.now())).toEqual(inTime);
 		expect(await endOf(id)).toEqual(cancelled);
@@ -52,7 +52,7 @@ describe.each(occupations)('while $name', (occupation) => {
 		const saved = await n8n.api.createWorkflow(workflow);
 		await n8n.api.activate(saved);
 		const id = await callFromOutside(n8n, saved, path);
-		await inTheMidst(simulator, occupation);
+		await untilBusy(simulator, occupation);
 		await n8n.api.stop(id);
 		expect(await aftermath(simulator, Date.now())).toEqual(inTime);
 		expect(await endOf(id)).toEqual(cancelled);

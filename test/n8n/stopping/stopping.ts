@@ -95,7 +95,7 @@ export function calledFromOutside(workflow: WorkflowJson, path: string): Workflo
 }
 
 /** Waits until the execution is busy with it. */
-export async function inTheMidst(
+export async function untilBusy(
 	simulator: Simulator,
 	{ requests }: Pick<Occupation, 'requests'>,
 ): Promise<void> {
@@ -107,13 +107,13 @@ export async function inTheMidst(
 }
 
 /** How long requests may continue or begin after the stop, in ms. */
-const GRACE = 200;
+const GRACE_MS = 200;
 
 /** How long after the recorded start n8n may start the clock of an execution, in ms. */
 const CLOCK = 800;
 
 /** How long a test watches for requests that must not come, in ms. */
-const WATCHED = 2500;
+const WATCH_MS = 2500;
 
 export interface Aftermath {
 	/** Requests that came too late. */
@@ -124,10 +124,10 @@ export interface Aftermath {
 
 /** @param stoppedAt in ms, as of Date.now() */
 export async function aftermath(simulator: Simulator, stoppedAt: number): Promise<Aftermath> {
-	const deadline = stoppedAt + GRACE;
+	const deadline = stoppedAt + GRACE_MS;
 	await sleep(Math.max(0, deadline - Date.now()));
 	const over = simulator.openRequests === 0;
-	await sleep(WATCHED);
+	await sleep(WATCH_MS);
 	const late = simulator.requests.filter(({ receivedAt }) => Date.parse(receivedAt) > deadline);
 	return { late: late.length, over };
 }

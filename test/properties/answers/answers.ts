@@ -43,7 +43,7 @@ const headers = fc.dictionary(
 );
 
 /** What may happen to the text on its way. */
-const spoilt: fc.Arbitrary<(text: string) => string> = fc.oneof(
+const textDamage: fc.Arbitrary<(text: string) => string> = fc.oneof(
 	{ arbitrary: fc.constant((text: string) => text), weight: 12 },
 	{
 		arbitrary: fc
@@ -106,7 +106,7 @@ const ofVendor = questions.chain((question) =>
 					{ arbitrary: fc.constant<Change[]>([]), weight: 1 },
 					{ arbitrary: fc.array(changes, { maxLength: 4 }), weight: 4 },
 				),
-				spoil: spoilt,
+				spoil: textDamage,
 				status: statuses,
 				headers,
 				chunk: fc.integer({ min: 1, max: 300 }),
@@ -125,7 +125,7 @@ const ofVendor = questions.chain((question) =>
 	),
 );
 
-const outOfNothing: fc.Arbitrary<Asked> = fc
+const arbitraryAnswers: fc.Arbitrary<Asked> = fc
 	.record({
 		question: questions,
 		body: fc.oneof(fc.json(), fc.string(), fc.uint8Array({ maxLength: 400 })),
@@ -138,5 +138,5 @@ const outOfNothing: fc.Arbitrary<Asked> = fc
 /** Any answer whatsoever; mostly such as are nearly a vendor's own. */
 export const anyAnswer: fc.Arbitrary<Asked> = fc.oneof(
 	{ arbitrary: ofVendor, weight: 9 },
-	{ arbitrary: outOfNothing, weight: 1 },
+	{ arbitrary: arbitraryAnswers, weight: 1 },
 );

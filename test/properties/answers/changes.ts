@@ -16,7 +16,7 @@ const kinds = [
 ];
 const renames = ['upper', 'capital', 'blankBehind', 'blankBefore', 'homoglyph', 'none'] as const;
 
-const telling = `
+const meaningfulNames = `
 	error Error errors message Message status Status success code statusCode errorCode
 	error_message __proto__ constructor prototype toString score Score liveness_score
 	faces_liveness faces_predicted data result screenReplay response_data transactionId
@@ -26,7 +26,7 @@ const telling = `
 	.slice(0, -1);
 
 /** As they stand in JSON. */
-const tricky = [
+const trickyValues = [
 	...['null', 'true', 'false', '"Fail to analyze face"', '["Fail to analyze face"]'],
 	...['0', '-0', '-1', '1', '100', '101', '100.00000000000001', '1000', '0.99'],
 	...['1.0000000000000002', '99', '1e2', '1e999', '-1e999', '1e-320', '5e-324'],
@@ -38,7 +38,7 @@ const tricky = [
 ];
 
 const values: fc.Arbitrary<Written> = fc.oneof(
-	{ arbitrary: fc.constantFrom(...tricky).map((text): Written => ({ text })), weight: 6 },
+	{ arbitrary: fc.constantFrom(...trickyValues).map((text): Written => ({ text })), weight: 6 },
 	{ arbitrary: fc.double().map(String).map(numberText), weight: 1 },
 	{ arbitrary: fc.jsonValue({ maxDepth: 3 }).map(writtenOf), weight: 1 },
 );
@@ -52,7 +52,7 @@ export const changes: fc.Arbitrary<Change> = fc.record({
 	kind: fc.constantFrom(...kinds),
 	place: fc.nat(60),
 	name: fc.oneof(
-		{ arbitrary: fc.constantFrom(...telling), weight: 8 },
+		{ arbitrary: fc.constantFrom(...meaningfulNames), weight: 8 },
 		{ arbitrary: fc.string(), weight: 1 },
 	),
 	value: values,

@@ -13,7 +13,7 @@ export interface OpenPicture {
 	/** Upright. */
 	readonly pixels: Pixels;
 	/** Whether the photo was taken with the camera turned, by EXIF. */
-	readonly lay: boolean;
+	readonly needsRotation: boolean;
 	/** Frames or pages; only the first is looked at. */
 	readonly pages: number;
 	readonly decode: (size: Pixels) => Promise<RawPicture | PictureFailure>;
@@ -57,7 +57,7 @@ async function open(
 	if (depth !== 'uchar' && depth !== 'ushort') return 'unsupported';
 	return {
 		pixels: autoOrient,
-		lay: orientation !== undefined && orientation > 1,
+		needsRotation: orientation !== undefined && orientation > 1,
 		pages: pages ?? 1,
 		decode: async (size) => {
 			const hasOwnColours = hasProfile && space === 'srgb';
@@ -67,7 +67,7 @@ async function open(
 			try {
 				return await decode(bytes);
 			} catch (error) {
-				const plain = withoutHarmless(error, bytes, format);
+				const plain = withoutHarmlessWarnings(error, bytes, format);
 				return plain ? decode(plain).catch(pictureFailure) : pictureFailure(error);
 			}
 		},
@@ -78,7 +78,11 @@ async function open(
  * What the decoder warns of may be what no px hang on. Then it gets the file without that, and as
  * strict as before.
  */
-function withoutHarmless(error: unknown, bytes: Buffer, format: ImageFormat): Buffer | null {
+function withoutHarmlessWarnings(
+	error: unknown,
+	bytes: Buffer,
+	format: ImageFormat,
+): Buffer | null {
 	const words = error instanceof Error ? error.message : '';
 	if (format === 'jpeg' && words.includes('extraneous bytes before')) return withoutPadding(bytes);
 	return format === 'tiff' && words.includes('Warning treated as error') ? plainTiff(bytes) : null;

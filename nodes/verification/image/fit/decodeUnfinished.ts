@@ -1,7 +1,7 @@
 import { type Image, wholeOf } from '../image';
 import type { ImageLimits } from '../imageLimits';
 import { openPicture } from '../decode/openPicture';
-import { inTurn } from './inTurn';
+import { runInQueue } from './runInQueue';
 import { loadSharp } from '../decode/sharp';
 import { failed, unfit, type Unfitted } from './unfit';
 
@@ -28,5 +28,5 @@ export async function decodeUnfinished(
 		const raw = await picture.decode(picture.pixels);
 		return typeof raw === 'string' ? failed(raw, from, limits) : 'whole';
 	};
-	return (await inTurn(inspection, decode, signal)) ?? { kind: 'unwanted' };
+	return (await runInQueue(inspection, decode, signal)) ?? { kind: 'unwanted' };
 }

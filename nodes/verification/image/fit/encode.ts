@@ -1,7 +1,7 @@
 import type { Pixels } from '../pixels';
 import type { OpenPicture, PictureFailure, RawPicture } from '../decode/openPicture';
 import { type Attempt, attemptAfter, bestOf, type Encoded, nextAttempt, QUALITY } from './fitPlan';
-import { type Room, scaled } from './room';
+import { type FitBudget, scaled } from './fitBudget';
 import { resized, type Sharp } from '../decode/sharp';
 
 /**
@@ -13,7 +13,7 @@ import { resized, type Sharp } from '../decode/sharp';
 export async function encodeWithin(
 	sharp: Sharp,
 	decode: OpenPicture['decode'],
-	room: Room,
+	room: FitBudget,
 ): Promise<Buffer | PictureFailure | null> {
 	const tried: Array<Encoded & { readonly jpeg: Buffer }> = [];
 	let attempt = nextAttempt(room, tried);
@@ -35,7 +35,7 @@ export async function encodeWithin(
 async function afterSample(
 	sharp: Sharp,
 	raw: RawPicture,
-	room: Room,
+	room: FitBudget,
 	first: Attempt,
 ): Promise<Attempt> {
 	if (first.quality !== QUALITY.good) return first;

@@ -3,8 +3,8 @@ import type { FittedFrom } from '../imageFacts';
 import type { ImageLimits } from '../imageLimits';
 import { openPicture, pictureFailure } from '../decode/openPicture';
 import { encodeWithin } from './encode';
-import { inTurn } from './inTurn';
-import { roomFor } from './room';
+import { runInQueue } from './runInQueue';
+import { fitBudget } from './fitBudget';
 import { loadSharp, type Sharp } from '../decode/sharp';
 import { failed, unfit, type Unfitted, whyUnfit } from './unfit';
 
@@ -40,7 +40,7 @@ export async function fitImage(
 	const sharp = await loadSharp();
 	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
 	const fit = async () => fitBytes(sharp, await wholeOf(image, signal), from, limits);
-	return (await inTurn(inspection, fit, signal)) ?? { kind: 'unwanted' };
+	return (await runInQueue(inspection, fit, signal)) ?? { kind: 'unwanted' };
 }
 
 async function fitBytes(
@@ -52,19 +52,19 @@ async function fitBytes(
 	try {
 		const picture = await openPicture(sharp, bytes, from.format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
-		const { pixels, lay, pages, decode } = picture;
+		const { pixels, needsRotation, pages, decode } = picture;
 		// Where the header was read otherwise, the decoder is right: its px are those that are sent.
 		const inspection = { kind: 'image', format: from.format, pixels } as const;
 		const failure = whyUnfit(inspection, from.bytes, limits);
 		if (failure) return unfit(failure);
-		const jpeg = await encodeWithin(sharp, decode, roomFor(pixels, limits));
+		const jpeg = await encodeWithin(sharp, decode, fitBudget(pixels, limits));
 		if (typeof jpeg === 'string') return failed(jpeg, from, limits);
 		if (jpeg === null) {
 			return unfit({ reason: 'imageTooLarge', bytes: from.bytes, atLeastQuality: true });
 		}
 		const { width, height } = pixels;
 		const image = await imageInMemory(jpeg, { ...from, width, height });
-		return { kind: 'fitted', image, turned: lay, pages };
+		return { kind: 'fitted', image, turned: needsRotation, pages };
 	} catch (error) {
 		return failed(pictureFailure(error), from, limits);
 	}

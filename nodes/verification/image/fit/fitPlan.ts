@@ -1,4 +1,4 @@
-import { type Room, scaleFor } from './room';
+import { type FitBudget, scaleFor } from './fitBudget';
 
 /** JPEG quality, 1-100, as sharp and libjpeg count it; colour is kept at full resolution. */
 export const QUALITY = {
@@ -20,11 +20,11 @@ export const MOST_ENCODES = 3;
 const USUAL_BITS = { best: 4, good: 2.5 } as const;
 
 /** The part of the room that a further try aims at, in case the guess is a little off. */
-const AIM = 0.94;
-const LAST_AIM = 0.88;
+const TARGET_SHARE = 0.94;
+const LAST_TARGET_SHARE = 0.88;
 
 /** A picture that uses less of the room could have had more pixels. */
-const ENOUGH = 0.75;
+const MIN_USED_SHARE = 0.75;
 
 /** How much a file grows from the good to the best quality: measured on photos, 1.4 to 1.6 times. */
 const BEST_TO_GOOD = 1.6;
@@ -46,7 +46,7 @@ export interface Encoded extends Attempt {
  *
  * @returns null where there is nothing better to be had
  */
-export function nextAttempt(room: Room, tried: readonly Encoded[]): Attempt | null {
+export function nextAttempt(room: FitBudget, tried: readonly Encoded[]): Attempt | null {
 	const last = tried.at(-1);
 	if (!last) return firstAttempt(room);
 	const done = tried.length === MOST_ENCODES || isEnough(room, tried);
@@ -54,7 +54,7 @@ export function nextAttempt(room: Room, tried: readonly Encoded[]): Attempt | nu
 }
 
 /** The one that shows most of the picture within the room, or null where none is within it. */
-export function bestOf<Try extends Encoded>(room: Room, tried: readonly Try[]): Try | null {
+export function bestOf<Try extends Encoded>(room: FitBudget, tried: readonly Try[]): Try | null {
 	const fitting = tried.filter(({ bytes }) => bytes <= room.bytes);
 	const [first, ...others] = fitting;
 	if (!first) return null;
@@ -69,36 +69,36 @@ const SAFE = 0.98;
  *
  * @param sample as large as all of the picture would be, at the good quality
  */
-export function attemptAfter(room: Room, sample: Encoded): Attempt {
+export function attemptAfter(room: FitBudget, sample: Encoded): Attempt {
 	const { smallest, largest, bytes } = room;
-	if (sample.bytes <= SAFE * bytes && sample.bytes >= ENOUGH * bytes) return sample;
-	const ratio = (AIM * bytes) / sample.bytes;
+	if (sample.bytes <= SAFE * bytes && sample.bytes >= MIN_USED_SHARE * bytes) return sample;
+	const ratio = (TARGET_SHARE * bytes) / sample.bytes;
 	const wanted = sample.scale * ratio ** (1 / (2 * growth([], ratio)));
 	const scale = Math.min(largest, Math.max(smallest, wanted));
 	const expected = sample.bytes * (scale / sample.scale) ** 2 * BEST_TO_GOOD;
-	const isPlain = scale === largest && expected <= AIM * bytes;
+	const isPlain = scale === largest && expected <= TARGET_SHARE * bytes;
 	return { scale, quality: isPlain ? QUALITY.best : QUALITY.good };
 }
 
-function firstAttempt({ picture, smallest, largest, bytes }: Room): Attempt {
+function firstAttempt({ picture, smallest, largest, bytes }: FitBudget): Attempt {
 	const bits = picture.width * picture.height * largest * largest * USUAL_BITS.best;
 	if (bits <= bytes * 8) return { scale: largest, quality: QUALITY.best };
 	const guess = scaleFor((bytes * 8) / USUAL_BITS.good, picture);
 	return { scale: Math.min(largest, Math.max(smallest, guess)), quality: QUALITY.good };
 }
 
-function isEnough(room: Room, tried: readonly Encoded[]): boolean {
+function isEnough(room: FitBudget, tried: readonly Encoded[]): boolean {
 	const best = bestOf(room, tried);
 	if (!best) return false;
-	if (best.quality < QUALITY.good || best.bytes >= ENOUGH * room.bytes) return true;
+	if (best.quality < QUALITY.good || best.bytes >= MIN_USED_SHARE * room.bytes) return true;
 	if (best.scale < room.largest) return false;
 	return best.quality === QUALITY.best || best.bytes * BEST_TO_GOOD > room.bytes;
 }
 
-function corrected(room: Room, tried: readonly Encoded[], last: Encoded): Attempt | null {
+function corrected(room: FitBudget, tried: readonly Encoded[], last: Encoded): Attempt | null {
 	const best = bestOf(room, tried);
 	if (best && best.scale === room.largest) return { scale: best.scale, quality: QUALITY.best };
-	const aim = tried.length === MOST_ENCODES - 1 ? LAST_AIM : AIM;
+	const aim = tried.length === MOST_ENCODES - 1 ? LAST_TARGET_SHARE : TARGET_SHARE;
 	const ratio = (aim * room.bytes) / atGoodQuality(last);
 	const scale = Math.min(room.largest, last.scale * ratio ** (1 / (2 * growth(tried, ratio))));
 	if (scale >= room.smallest) return { scale, quality: QUALITY.good };

@@ -1,10 +1,10 @@
 import type { FittedFrom, Inspection } from '../imageFacts';
 import type { ImageFormat } from '../imageFormats';
-import { type BrokenLimit, type ImageLimits, type Sides, sidesTooSmall } from '../imageLimits';
+import { type BrokenLimit, type ImageLimits, type Sides, brokenMinimum } from '../imageLimits';
 import type { Pixels } from '../pixels';
 import { isDecodable, mostBytes, mostPixels } from '../decode/decodableFormats';
 import type { PictureFailure } from '../decode/openPicture';
-import { roomFor } from './room';
+import { fitBudget } from './fitBudget';
 
 /** Why a picture cannot be made to fit. */
 export type UnfitImage =
@@ -63,12 +63,12 @@ export function whyUnfit(
 	if (pixels.width * pixels.height > most) {
 		return { reason: 'imageDimensionsTooLarge', mostPixels: most, ...pixels };
 	}
-	return sidesTooSmall(pixels, limits) ?? tooNarrow(pixels, limits);
+	return brokenMinimum(pixels, limits) ?? tooNarrow(pixels, limits);
 }
 
 function tooNarrow(pixels: Pixels, limits: ImageLimits): UnfitImage | null {
 	const { minSides: least, maxSides: limit } = limits;
-	const { smallest, largest } = roomFor(pixels, limits);
+	const { smallest, largest } = fitBudget(pixels, limits);
 	return least && limit && smallest > largest
 		? { reason: 'imageDimensionsTooLarge', limit, least, ...pixels }
 		: null;

@@ -39,7 +39,7 @@ export function* piece(at: number): HeaderReader<Buffer> {
 }
 
 /** As `atMost`, for going through all of a file: the caller bounds how often. */
-export function* walked(at: number, length: number): HeaderReader<Buffer> {
+export function* readStep(at: number, length: number): HeaderReader<Buffer> {
 	return yield { at, length, least: length };
 }
 

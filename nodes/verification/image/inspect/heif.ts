@@ -1,4 +1,4 @@
-import { type Pixels, sideways } from '../pixels';
+import { type Pixels, swapSides } from '../pixels';
 import { exactly, type HeaderReader } from './headerReader';
 import { type IsoBox, readBox } from './isoBox';
 
@@ -116,7 +116,8 @@ function sizeOf(item: number, { properties, associations }: Found): Pixels | nul
 	let size = second || !first ? null : first.pixels;
 	for (const property of own) {
 		if (size && property.kind === 'crop') size = within(size, property.pixels);
-		if (size && property.kind === 'quarterTurns' && property.count % 2 === 1) size = sideways(size);
+		if (size && property.kind === 'quarterTurns' && property.count % 2 === 1)
+			size = swapSides(size);
 	}
 	return size;
 }

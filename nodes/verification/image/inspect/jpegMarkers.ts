@@ -10,7 +10,7 @@ export type FoundMarker =
 	| { readonly marker: null; readonly fileEnds: boolean };
 
 /** TEM and restarts: they have no length, and lead nowhere. */
-const standsAlone = (byte: number) => byte === 0x01 || (byte >= 0xd0 && byte <= 0xd7);
+const hasNoLength = (byte: number) => byte === 0x01 || (byte >= 0xd0 && byte <= 0xd7);
 
 /**
  * Finds the next marker that matters, over whatever stands before it: a scan, bytes that fill up,
@@ -39,7 +39,7 @@ export function markerIn(bytes: Uint8Array, behindMark: boolean, from = 0): numb
 	let index = from;
 	for (; index < bytes.length; index++) {
 		const byte = bytes[index] ?? 0;
-		if (last === MARK && byte !== MARK && byte !== 0 && !standsAlone(byte)) break;
+		if (last === MARK && byte !== MARK && byte !== 0 && !hasNoLength(byte)) break;
 		last = byte;
 	}
 	return index;

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Pixels, upright } from '../pixels';
 import { EXIF_BYTES, exifOrientation } from './exif';
-import { exactly, type HeaderReader, piece, walked } from './headerReader';
+import { exactly, type HeaderReader, piece, readStep } from './headerReader';
 
 const SIGNATURE_BYTES = 8;
 /** Length and type before a chunk's content, a checksum behind it. */
@@ -49,12 +49,12 @@ export function* readPng(): HeaderReader<Pixels | null> {
 function* isWholeFrom(first: number): HeaderReader<boolean> {
 	let at = first;
 	for (let count = 0; count < MOST_PIXEL_CHUNKS && at < first + MOST_SUMMED; count++) {
-		const head = yield* walked(at, CHUNK_HEAD_BYTES);
+		const head = yield* readStep(at, CHUNK_HEAD_BYTES);
 		if (head.length < CHUNK_HEAD_BYTES) return false;
 		const type = typeOf(head);
 		const end = at + CHUNK_HEAD_BYTES + head.readUInt32BE(0);
 		if (type === 'IDAT' && !(yield* sumIsRight(at, end))) return false;
-		if (type === 'IEND') return (yield* walked(end, CHECKSUM_BYTES)).length === CHECKSUM_BYTES;
+		if (type === 'IEND') return (yield* readStep(end, CHECKSUM_BYTES)).length === CHECKSUM_BYTES;
 		if (!/^[A-Za-z]{4}$/.test(type)) return false;
 		at = end + CHECKSUM_BYTES;
 	}
@@ -71,7 +71,7 @@ function* sumIsRight(chunk: number, end: number): HeaderReader<boolean> {
 		sum = crc32(bytes, sum);
 		at += bytes.length;
 	}
-	const told = yield* walked(end, CHECKSUM_BYTES);
+	const told = yield* readStep(end, CHECKSUM_BYTES);
 	return told.length === CHECKSUM_BYTES && told.readUInt32BE(0) === sum;
 }
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { SendResult, VendorRequest } from '../../providers/provider';
-import { notTheVendor } from './notTheVendor';
+import { proxyRefusal } from './proxyRefusal';
 import { textWithoutSecrets } from './redaction/redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import { openBody } from './requestBody';
@@ -8,7 +8,7 @@ import { throughTunnel } from './tunnel';
 import type { VendorCredential } from './vendorCredential';
 
 /** A header that is read for its time alone; whatever else is read of one may end in a verdict. */
-const neverShown = 'retry-after';
+const unredactedHeader = 'retry-after';
 
 /** What the helper gives with `returnFullResponse` and `encoding: 'stream'`. */
 interface StreamedReply {
@@ -61,11 +61,11 @@ export async function exchange(
 			header: (name: string) => {
 				const value = headers.get(name);
 				if (typeof value !== 'string') return null;
-				return name === neverShown ? value : textWithoutSecrets(value, credential.secrets);
+				return name === unredactedHeader ? value : textWithoutSecrets(value, credential.secrets);
 			},
 			body: await readReplyBody(reply.body, credential.secrets, signal),
 		};
-		const failure = notTheVendor(vendorReply, isTunnelRefused);
+		const failure = proxyRefusal(vendorReply, isTunnelRefused);
 		return failure ? { kind: 'failed', failure } : { kind: 'reply', reply: vendorReply };
 	} finally {
 		body.close();

@@ -20,7 +20,11 @@ const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESO
 const blockedByN8n = /^SsrfBlocked/;
 
 /** Mistakes of a program, not of a network. */
-const ownMistakes: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError']);
+const programmingErrors: ReadonlySet<string> = new Set([
+	'TypeError',
+	'RangeError',
+	'ReferenceError',
+]);
 
 /**
  * Tells from an error of n8n's request helper what happened on the wire.
@@ -43,7 +47,7 @@ export function networkFailure(error: unknown, seconds: number, isLate = false):
 	if (!neverConnected && codes.some((one) => timeouts.has(one))) {
 		return { reason: 'timedOut', seconds, status: null };
 	}
-	const mistake = causes.find(({ name }) => ownMistakes.has(name));
+	const mistake = causes.find(({ name }) => programmingErrors.has(name));
 	if (mistake && codes.length === 0) return { reason: 'unexpected', errorName: mistake.name };
 	return { reason: 'unreachable', code, mayBeCharged: !neverConnected };
 }

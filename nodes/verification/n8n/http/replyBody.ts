@@ -30,7 +30,7 @@ export async function readReplyBody(
 	signal.addEventListener('abort', stop, { once: true });
 	try {
 		signal.throwIfAborted();
-		const receiving = receive(stream);
+		const receiving = readBytes(stream);
 		const garbled = await receiving.then(() => false, isDecompressionError);
 		signal.throwIfAborted();
 		if (garbled) return { kind: 'garbled' };
@@ -43,7 +43,7 @@ export async function readReplyBody(
 	}
 }
 
-async function receive(stream: ReplyStream): Promise<Buffer | 'tooLong'> {
+async function readBytes(stream: ReplyStream): Promise<Buffer | 'tooLong'> {
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
 	for await (const chunk of stream) {

@@ -30,7 +30,7 @@ export interface Sender {
 /** Makes an item's sender; `secrets` are those that its request has beside the credential's. */
 export type OpenSender = (policy: SendPolicy, secrets: readonly string[]) => Sender;
 
-const NAP_MS = 100;
+const POLL_MS = 100;
 
 const cancelled: CheckError = { reason: 'cancelled' };
 
@@ -46,7 +46,7 @@ export function senderFor(
 		const send: Send = async (request) => {
 			for (let retries = 0; !stop.endNow.aborted; retries++) {
 				const result = await sendOnce(context, bound, request, timeoutSeconds, stop);
-				if (wasTried(result)) attempts++;
+				if (isAttempt(result)) attempts++;
 				const wait = retries < maxRetries ? waitBeforeRetry(result, retries) : null;
 				if (wait === null) return result;
 				await pause(wait, stop.beginNothing);
@@ -84,7 +84,7 @@ function mayRetry({ beginNothing, endNow }: Stop): boolean {
 }
 
 /** What is for the user, or for us, to fix keeps a request from being made at all. */
-function wasTried(result: SendResult): boolean {
+function isAttempt(result: SendResult): boolean {
 	return result.kind === 'reply' || nextStepAfter(result.failure) !== 'fix';
 }
 
@@ -94,5 +94,6 @@ function wasTried(result: SendResult): boolean {
  */
 async function pause(ms: number, beginNothing: AbortSignal): Promise<void> {
 	const end = Date.now() + ms;
-	while (Date.now() < end && !beginNothing.aborted) await sleep(Math.min(NAP_MS, end - Date.now()));
+	while (Date.now() < end && !beginNothing.aborted)
+		await sleep(Math.min(POLL_MS, end - Date.now()));
 }

@@ -2,19 +2,19 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
 /** What is seen of a request on the wire. */
-interface Wire {
+interface ConnectionState {
 	/** An answer to a request by https that came without TLS: a proxy refused the tunnel. */
 	isTunnelRefused: boolean;
 }
 
-const wires = new AsyncLocalStorage<Wire>();
+const connectionStates = new AsyncLocalStorage<ConnectionState>();
 
 /** Node names it "finish"; it is published when an answer's headers have come. */
-const answered = 'http.client.response.finish';
+const responseChannel = 'http.client.response.finish';
 
 // One listener for all requests: Node copies its list of them at each change.
-subscribe(answered, (message) => {
-	const wire = wires.getStore();
+subscribe(responseChannel, (message) => {
+	const wire = connectionStates.getStore();
 	if (wire) wire.isTunnelRefused = isWithoutTls(message);
 });
 
@@ -25,8 +25,8 @@ subscribe(answered, (message) => {
 export async function throughTunnel<Result>(
 	run: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly isTunnelRefused: boolean }> {
-	const wire: Wire = { isTunnelRefused: false };
-	const result = await wires.run(wire, run);
+	const wire: ConnectionState = { isTunnelRefused: false };
+	const result = await connectionStates.run(wire, run);
 	return { result, isTunnelRefused: wire.isTunnelRefused };
 }
 

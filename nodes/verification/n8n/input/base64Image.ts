@@ -2,13 +2,13 @@ import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
 import { sniffFormat } from '../../image/imageFormats';
 import { unescaped } from '../http/redaction/escapes';
-import { unusable } from '../parameters/parameterReader';
+import { invalidParameter } from '../parameters/parameterReader';
 import { labels } from '../words/labels';
 import { decodeBase64 } from './decodeBase64';
 import { encodings, giveBase64, HEAD, mistakeIn } from './mistakenText';
 
 /** Less than the smallest picture takes. A longer text may be one that is no picture. */
-const SHORT = 100;
+const MIN_CHARACTERS = 100;
 
 /**
  * The image in a base64 text, as other programs write it: with or without a prefix, in quotes, in
@@ -24,7 +24,7 @@ export async function base64Image(value: unknown): Promise<Image> {
 			remedy: `${labels.imageBase64} is empty: give it the image as base64 text.`,
 		});
 	}
-	if (typeof value !== 'string') throw unusable(labels.imageBase64, 'must be text');
+	if (typeof value !== 'string') throw invalidParameter(labels.imageBase64, 'must be text');
 	const text = unwrapped(value);
 	const mistake = mistakeIn(text);
 	if (mistake) {
@@ -37,13 +37,17 @@ export async function base64Image(value: unknown): Promise<Image> {
 		});
 	}
 	const decoded = await decodeBase64(text);
-	if (decoded === null) throw unusable(labels.imageBase64, 'must be base64 text');
+	if (decoded === null) throw invalidParameter(labels.imageBase64, 'must be base64 text');
 	const image = await imageInMemory(decoded.bytes);
 	if (image.inspection.kind === 'notAnImage') {
 		const within = encodingOf(decoded.bytes.toString('latin1', 0, HEAD));
-		if (within) throw unusable(labels.imageBase64, `is base64 of ${within}: it was encoded twice`);
-		if (text.length < SHORT && !text.endsWith('=')) {
-			throw unusable(labels.imageBase64, `has ${text.length} characters, too few for an image`);
+		if (within)
+			throw invalidParameter(labels.imageBase64, `is base64 of ${within}: it was encoded twice`);
+		if (text.length < MIN_CHARACTERS && !text.endsWith('=')) {
+			throw invalidParameter(
+				labels.imageBase64,
+				`has ${text.length} characters, too few for an image`,
+			);
 		}
 	}
 	return decoded.plusRestored ? { ...image, plusRestored: true } : image;
@@ -73,7 +77,7 @@ function unwrapped(value: string): string {
 		if (!opening) break;
 		text = text.slice(head.places[opening[0].length]);
 	}
-	const tailAt = Math.max(text.length - SHORT, 0);
+	const tailAt = Math.max(text.length - MIN_CHARACTERS, 0);
 	const tail = unescaped(text.slice(tailAt));
 	const end = closing.exec(tail.text);
 	return end ? text.slice(0, tailAt + (tail.places[end.index] ?? 0)) : text;

@@ -62,7 +62,7 @@ interface Digits {
 export async function decodeBase64(text: string): Promise<Decoded | null> {
 	const read = await readDigits(text);
 	if (read === null || read.digits.length === 0) return null;
-	const plusRestored = isLostPlus(read);
+	const plusRestored = hasSpacesForPlus(read);
 	const digits = plusRestored ? read.withPlus : read.digits;
 	if (digits.length % 4 === 1) return null;
 	const bytes = Buffer.allocUnsafe(Math.floor((digits.length * 3) / 4));
@@ -130,7 +130,14 @@ async function readDigits(text: string): Promise<Digits | null> {
  * A form that does not escape the text turns each + into a blank. Then there is no + left, and the
  * length comes out with the blanks only.
  */
-function isLostPlus({ digits, withPlus, hasPlus, hasLines, areLines, padding }: Digits): boolean {
+function hasSpacesForPlus({
+	digits,
+	withPlus,
+	hasPlus,
+	hasLines,
+	areLines,
+	padding,
+}: Digits): boolean {
 	if (withPlus.length === digits.length || hasPlus || areLines) return false;
 	// More than two tell nothing of the length.
 	const isWhole = ({ length }: Buffer) =>

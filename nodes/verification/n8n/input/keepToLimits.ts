@@ -3,7 +3,7 @@ import { decodeUnfinished } from '../../image/fit/decodeUnfinished';
 import { fitImage, type Fitted } from '../../image/fit/fitImage';
 import type { Unfitted } from '../../image/fit/unfit';
 import type { Image } from '../../image/image';
-import { adviceMissed, brokenLimit } from '../../image/imageLimits';
+import { missedRecommendation, brokenLimit } from '../../image/imageLimits';
 import type { Offer } from '../../providers/registry';
 import type { Warning } from '../../warning';
 import { labels } from '../words/labels';
@@ -51,7 +51,7 @@ function unfitted(fitting: Unfitted): Kept {
 		case 'unwanted':
 			return failed({ reason: 'cancelled' });
 		case 'exhausted':
-			return failed(exhausted);
+			return failed(outOfMemory);
 		case 'noLibrary':
 			return failed(noLibrary(fitting.library));
 	}
@@ -71,7 +71,7 @@ function usable(image: Image, offer: Offer, warnings: readonly Warning[]): Kept 
 	const { inspection } = image;
 	if (inspection.kind !== 'image') return failed({ reason: 'notAnImage' });
 	const { pixels } = inspection;
-	const recommended = adviceMissed(pixels, offer.check.limits);
+	const recommended = missedRecommendation(pixels, offer.check.limits);
 	if (!recommended) return { kind: 'usable', image, warnings };
 	const advice: Warning = { kind: 'belowRecommended', pixels, recommended };
 	return { kind: 'usable', image, warnings: [...warnings, advice] };
@@ -81,7 +81,7 @@ function failed(failure: Failure): Kept {
 	return { kind: 'failed', failure };
 }
 
-const exhausted: Failure = {
+const outOfMemory: Failure = {
 	reason: 'unexpected',
 	problem: 'The image could not be fitted: n8n has too little memory, or is too busy',
 	remedy: `Run the check again. If that does not help, give n8n more memory, or ask for smaller pictures. The image was not sent, so nothing is charged.`,

@@ -6,7 +6,7 @@ import { ParameterReader } from '../parameters/parameterReader';
 import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
 import { labels } from '../words/labels';
 import { base64Image } from './base64Image';
-import { reading } from './storage';
+import { readWithinTime } from './storage';
 import { storedImage } from './storedImage';
 
 /**
@@ -46,11 +46,11 @@ async function fromBinary(
 	const { id } = binary;
 	return withinTime(timeoutMs, endNow, async (until) => {
 		if (id !== undefined && !isReadWhole(binary)) {
-			const open = async () => context.helpers.getBinaryStream(id, READ_AT_ONCE);
+			const open = async () => context.helpers.getBinaryStream(id, CHUNK_BYTES);
 			return storedImage(open, until, timeoutMs);
 		}
 		const file = context.helpers.getBinaryDataBuffer(itemIndex, field);
-		return imageInMemory(await reading(file, until));
+		return imageInMemory(await readWithinTime(file, until));
 	});
 }
 
@@ -62,7 +62,7 @@ async function fromBinary(
 const READ_WHOLE = 4 * 1024 * 1024;
 
 /** Of a larger file, in bytes: n8n's own pieces are so small that their number takes most of the time. */
-const READ_AT_ONCE = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** By what n8n 2 notes when it stores a file; n8n 1 does not. It decides on the way of reading alone. */
 function isReadWhole({ bytes }: IBinaryData): boolean {

@@ -1,7 +1,7 @@
 import { type CheckError, UnusableInput } from '../../failure';
 
 /** Ends the reading of a file: at its deadline, or as soon as the execution is cancelled. */
-export type Until = AbortSignal | undefined;
+export type ReadDeadline = AbortSignal | undefined;
 
 /**
  * Waits for what n8n reads of a stored file. Its storage may be a network's, and never answer.
@@ -9,9 +9,9 @@ export type Until = AbortSignal | undefined;
  * @param late given what still comes after the end, to close it
  * @throws UnusableInput where it cannot be read, or not in time
  */
-export async function reading<Part>(
+export async function readWithinTime<Part>(
 	part: Promise<Part>,
-	until: Until,
+	until: ReadDeadline,
 	late: (part: Part) => void = () => undefined,
 ): Promise<Part> {
 	return new Promise((resolve, reject) => {
@@ -28,7 +28,7 @@ export async function reading<Part>(
 }
 
 /** Why a reading failed, or ended before its time. */
-export function failureOf(until: Until): UnusableInput {
+export function failureOf(until: ReadDeadline): UnusableInput {
 	if (!until?.aborted) return new UnusableInput(unreadableFile);
 	const reason: unknown = until.reason;
 	const isDeadline =

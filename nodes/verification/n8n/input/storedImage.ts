@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import type { Image } from '../../image/image';
 import { startInspection } from '../../image/inspect/inspectImage';
-import { failureOf, reading, type Until } from './storage';
+import { failureOf, readWithinTime, type ReadDeadline } from './storage';
 
 type Open = () => Promise<Readable>;
 
@@ -14,7 +14,11 @@ type Open = () => Promise<Readable>;
  * @param timeoutMs for each reading after it: what waits for a file may hold up others
  * @throws UnusableInput where it cannot be read, or not in time
  */
-export async function storedImage(open: Open, until: Until, timeoutMs: number): Promise<Image> {
+export async function storedImage(
+	open: Open,
+	until: ReadDeadline,
+	timeoutMs: number,
+): Promise<Image> {
 	const hash = createHash('sha256');
 	const inspection = startInspection();
 	let bytes = 0;
@@ -43,8 +47,8 @@ interface Pieces extends Transform {
  *
  * @param size in bytes, as it was when it was looked at; null for the first time
  */
-async function opened(open: Open, size: number | null, until: Until): Promise<Pieces> {
-	const file = await reading(open(), until, (late) => late.destroy());
+async function opened(open: Open, size: number | null, until: ReadDeadline): Promise<Pieces> {
+	const file = await readWithinTime(open(), until, (late) => late.destroy());
 	let seen = 0;
 	const pieces: Pieces = new Transform({
 		transform(piece: Buffer, _encoding, done: TransformCallback) {

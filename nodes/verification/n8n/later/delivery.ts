@@ -4,7 +4,7 @@ import type { Image } from '../../image/image';
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
 import { formsOfSecret } from '../http/redaction/redact';
-import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { callbackUrl, delivery } from '../parameters/specs';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
 
@@ -33,12 +33,12 @@ export function readCallbackUrl(
 	if (chosen.kind === 'immediate') return null;
 	if (chosen.kind === 'wait') return chosen.resumeUrl;
 	const checked = checkAddress(new ParameterReader(context, itemIndex).raw(callbackUrl));
-	if (checked.kind === 'problem') throw unusable(callbackUrl.label, checked.problem);
+	if (checked.kind === 'problem') throw invalidParameter(callbackUrl.label, checked.problem);
 	return checked.url.href;
 }
 
 /** Asks for an answer at once, or where there is an address, for one later. */
-export async function askVendor(
+export async function requestCheck(
 	check: ProviderCheck,
 	image: Image,
 	settings: CheckSettings<AnyParameterValues>,

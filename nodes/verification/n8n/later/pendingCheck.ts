@@ -11,7 +11,7 @@ import type { ItemShape } from '../parameters/itemShape';
 import type { OutputPlan } from '../parameters/routing';
 
 /** What a check has to know again when its execution is woken, perhaps by another n8n process. */
-export interface Awaited {
+export interface WaitingCheck {
 	/** Of this record: one that another version of the package has left may mean something else. */
 	readonly format: 1;
 	/** ms since 1970: when the check began. */
@@ -32,7 +32,7 @@ type PendingVerdict = Omit<Verdict, 'settings'> & Partial<Pick<Verdict, 'setting
 const field = 'awaitedDelivery';
 
 /** A check whose vendor answers later, with all that is needed to let its item leave then. */
-interface PendingCheck extends Pick<Awaited, 'input' | 'plan' | 'place'> {
+interface PendingCheck extends Pick<WaitingCheck, 'input' | 'plan' | 'place'> {
 	readonly record: AnsweredRecord;
 }
 
@@ -46,18 +46,18 @@ interface PendingCheck extends Pick<Awaited, 'input' | 'plan' | 'place'> {
  *
  * @throws where the input cannot be taken out: then the execution does not sleep
  */
-export async function sleepUntilCalled(
+export async function waitForCallback(
 	context: Pick<IExecuteFunctions, 'getContext' | 'getExecuteData' | 'putExecutionToWait'>,
 	{ record, input, plan, place }: PendingCheck,
 ): Promise<void> {
 	const { settings, shape, began } = record;
 	if (settings === null) throw new TypeError('pending without settings');
 	const { vendorSettings, reviewThreshold, unusableImage } = settings;
-	const awaited: Awaited = {
+	const awaited: WaitingCheck = {
 		format: 1,
 		began,
 		pending: makeVerdict(record),
-		input: keptOf(input, shape),
+		input: storedInput(input, shape),
 		settings: { vendorSettings, reviewThreshold, unusableImage },
 		shape,
 		plan,
@@ -78,7 +78,7 @@ export async function sleepUntilCalled(
 }
 
 /** What is kept of an item: its files may be pictures, so what is not to leave is not stored either. */
-function keptOf({ json, binary }: INodeExecutionData, shape: ItemShape): INodeExecutionData {
+function storedInput({ json, binary }: INodeExecutionData, shape: ItemShape): INodeExecutionData {
 	return {
 		json: shape.includeInputFields ? json : {},
 		...(shape.includeBinary && binary ? { binary } : {}),
@@ -86,22 +86,22 @@ function keptOf({ json, binary }: INodeExecutionData, shape: ItemShape): INodeEx
 }
 
 /** @returns null where nothing is awaited that this version could read */
-export function readAwaited(
+export function readWaitingCheck(
 	context: Pick<IWebhookFunctions, 'getNode' | 'evaluateExpression'>,
-): Awaited | null {
-	const node = asText(context.getNode().name);
+): WaitingCheck | null {
+	const node = escapedName(context.getNode().name);
 	const text: unknown = context.evaluateExpression(`{{ $node[${node}].context.${field} }}`, 0);
 	const awaited: unknown = typeof text === 'string' ? JSON.parse(text) : null;
-	return isAwaited(awaited) ? awaited : null;
+	return isWaitingCheck(awaited) ? awaited : null;
 }
 
 /** Text in an expression, with nothing in it that could end the expression. */
-function asText(name: string): string {
+function escapedName(name: string): string {
 	const codes = Array.from({ length: name.length }, (_one, index) => name.charCodeAt(index));
 	return `"${codes.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}"`;
 }
 
 /** We have written it ourselves, so its format says that the rest is there. */
-function isAwaited(value: unknown): value is Awaited {
+function isWaitingCheck(value: unknown): value is WaitingCheck {
 	return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
 }

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../../credentials/address';
 import { UnusableInput } from '../../failure';
-import { unusable } from '../parameters/parameterReader';
+import { invalidParameter } from '../parameters/parameterReader';
 import { deliveries, labels } from '../words/labels';
 import type { Delivery } from './delivery';
 import { resumePath } from './webhooks';
 
 /** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
-const RESUMES_TO_ALL_OUTPUTS = [2, 39, 10] as const;
+const MIN_N8N_VERSION = [2, 39, 10] as const;
 
-const otherWays = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Clear the field of the verdict before the call, and check it with an If node afterwards. The README shows how, under Wait, for several items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
+const severalItemsAdvice = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Clear the field of the verdict before the call, and check it with an If node afterwards. The README shows how, under Wait, for several items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
 
 /**
  * Sees whether this execution can be put to sleep, and be woken by the vendor's call alone.
@@ -24,14 +24,14 @@ export async function prepareWait(
 		// One call wakes one execution, with all of its items.
 		throw refused(
 			`is ${deliveries.wait}, which is for one item, and there are ${length}`,
-			otherWays,
+			severalItemsAdvice,
 		);
 	}
 	const version = await n8nVersion();
-	if (version === null || !isAtLeast(version, RESUMES_TO_ALL_OUTPUTS)) {
+	if (version === null || !isAtLeast(version, MIN_N8N_VERSION)) {
 		const found = version === null ? 'its version cannot be told' : `this is ${version}`;
 		throw refused(
-			`is ${deliveries.wait}, which needs n8n ${RESUMES_TO_ALL_OUTPUTS.join('.')} or newer, and ${found}`,
+			`is ${deliveries.wait}, which needs n8n ${MIN_N8N_VERSION.join('.')} or newer, and ${found}`,
 			`Update n8n, or set ${labels.delivery} to ${deliveries.callback}.`,
 		);
 	}
@@ -44,7 +44,7 @@ export async function prepareWait(
 		);
 	}
 	if ((checked.url.searchParams.get('signature') ?? '') === '') {
-		throw unusable(
+		throw invalidParameter(
 			labels.delivery,
 			`is ${deliveries.wait}, and this n8n does not sign its addresses`,
 		);

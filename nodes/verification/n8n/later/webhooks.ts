@@ -4,7 +4,7 @@ import type { IWebhookDescription } from 'n8n-workflow';
  * Where results are delivered. n8n puts the node's own ID before the path. The answer is given by the
  * running execution, so that nobody is told "accepted" before there is one.
  */
-export const deliveryWebhook: IWebhookDescription = {
+export const callbackWebhook: IWebhookDescription = {
 	name: 'default',
 	httpMethod: 'POST',
 	responseMode: 'responseNode',

@@ -8,7 +8,7 @@ type FieldShape = Pick<ItemShape, 'resultField' | 'isFieldUnknown'>;
  * The input fields, without what a check with this name left on the item before: its verdict, which
  * may also be what an applicant wrote into a form, and its error.
  */
-export function fieldsWithoutEarlier(
+export function withoutEarlierVerdict(
 	json: IDataObject,
 	checkName: CheckName,
 	shape: FieldShape,
@@ -16,7 +16,7 @@ export function fieldsWithoutEarlier(
 	// n8n may give an item without fields.
 	const kept = Object.entries({ ...json }).filter(
 		([name, value]) =>
-			!isEarlierVerdict(name, value, shape) && !(name === 'error' && isOf(checkName, value)),
+			!isEarlierVerdict(name, value, shape) && !(name === 'error' && isErrorOf(checkName, value)),
 	);
 	return Object.fromEntries(kept);
 }
@@ -33,7 +33,7 @@ function isEarlierVerdict(name: string, value: unknown, shape: FieldShape): bool
 	);
 }
 
-function isOf(checkName: CheckName, error: unknown): boolean {
+function isErrorOf(checkName: CheckName, error: unknown): boolean {
 	return isGroupWith('check', error) && Reflect.get(error, 'check') === checkName;
 }
 

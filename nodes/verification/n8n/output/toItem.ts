@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Verdict } from '../../verdict';
 import type { ItemShape } from '../parameters/itemShape';
-import { fieldsWithoutEarlier } from './earlierVerdict';
+import { withoutEarlierVerdict } from './earlierVerdict';
 import { reportOf } from './toNodeError';
 
 /**
@@ -18,7 +18,7 @@ export function toItem(
 	const { includeInputFields, includeBinary, resultField } = shape;
 	return {
 		json: {
-			...(includeInputFields ? fieldsWithoutEarlier(input.json, verdict.check, shape) : {}),
+			...(includeInputFields ? withoutEarlierVerdict(input.json, verdict.check, shape) : {}),
 			[resultField]: verdict,
 		},
 		...(includeBinary ? filesOf(input, place) : {}),
@@ -48,7 +48,7 @@ export function toMovedErrorItem(
 	shape: ItemShape,
 	place: FilePlace,
 ): INodeExecutionData {
-	const fields = fieldsWithoutEarlier(input.json, verdict.check, shape);
+	const fields = withoutEarlierVerdict(input.json, verdict.check, shape);
 	return failedItem(fields, filesOf(input, place), itemIndex, verdict);
 }
 

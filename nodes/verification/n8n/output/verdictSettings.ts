@@ -1,7 +1,7 @@
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { VerdictSettings } from '../../verdict';
 import type { ItemSettings } from '../parameters/settings';
-import { asWordsOfOthers } from '../words/quote';
+import { safeQuote } from '../words/quote';
 
 export const unreadSettings: VerdictSettings = {
 	reviewThreshold: null,
@@ -40,7 +40,7 @@ export function toldParameters(parameters: AnyParameterValues): AnyParameterValu
 	return Object.fromEntries(
 		Object.entries(parameters).map(([name, value]) => [
 			name,
-			typeof value === 'string' ? asWordsOfOthers(value) : value,
+			typeof value === 'string' ? safeQuote(value) : value,
 		]),
 	);
 }

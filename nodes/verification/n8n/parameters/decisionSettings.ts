@@ -17,7 +17,7 @@ import {
 } from './decisionSpecs';
 import { fieldsOfN8n } from './itemShape';
 import { includeBinary, includeInputFields } from './optionSpecs';
-import { type ParameterReader, unusable } from './parameterReader';
+import { type ParameterReader, invalidParameter } from './parameterReader';
 
 /** What the user asked for, for one item. */
 export interface DecisionSettings {
@@ -85,7 +85,10 @@ function readAll(reader: ParameterReader): DecisionSettings {
 function readResultField(reader: ParameterReader): string {
 	const resultField = reader.read(decisionField);
 	if (fieldsOfN8n.includes(resultField)) {
-		throw unusable(decisionField.label, `cannot be "${resultField}": that name is reserved`);
+		throw invalidParameter(
+			decisionField.label,
+			`cannot be "${resultField}": that name is reserved`,
+		);
 	}
 	return resultField;
 }

@@ -9,7 +9,7 @@ import {
 	includeRawResponse,
 	resultFieldSpec,
 } from './optionSpecs';
-import { ParameterReader, unusable } from './parameterReader';
+import { ParameterReader, invalidParameter } from './parameterReader';
 
 /** What an output item contains, for every outcome. */
 export interface ItemShape {
@@ -62,7 +62,7 @@ function readResultField(reader: ParameterReader, checkName: CheckName): string 
 	const field = resultFieldSpec(checkName);
 	const resultField = reader.read(field);
 	if (fieldsOfN8n.includes(resultField)) {
-		throw unusable(field.label, `cannot be "${resultField}": n8n reserves that name`);
+		throw invalidParameter(field.label, `cannot be "${resultField}": n8n reserves that name`);
 	}
 	return resultField;
 }

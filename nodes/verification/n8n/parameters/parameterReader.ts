@@ -2,7 +2,7 @@ import { UnusableInput } from '../../failure';
 import { type ParameterSpec, type ParameterValue, readParameter } from '../../providers/parameters';
 import { labels } from '../words/labels';
 
-export function unusable(parameter: string, problem: string): UnusableInput {
+export function invalidParameter(parameter: string, problem: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem });
 }
 
@@ -42,7 +42,7 @@ export class ParameterReader {
 	 */
 	read<Spec extends ParameterSpec>(spec: Spec): ParameterValue<Spec> {
 		const reading = readParameter(spec, this.raw(spec));
-		if (reading.kind === 'problem') throw unusable(spec.label, reading.problem);
+		if (reading.kind === 'problem') throw invalidParameter(spec.label, reading.problem);
 		return reading.value;
 	}
 
@@ -66,7 +66,7 @@ export class ParameterReader {
 		const known = this.constants.get('options');
 		if (typeof known === 'object' && known !== null) return known;
 		const options: unknown = this.context.getNodeParameter('options', this.itemIndex, {}, asSaved);
-		if (!isPlain(options)) throw unusable(labels.options, 'must be set one by one');
+		if (!isPlain(options)) throw invalidParameter(labels.options, 'must be set one by one');
 		this.constants.set('options', options);
 		return options;
 	}
@@ -78,7 +78,7 @@ export class ParameterReader {
 			if (!this.dependsOnItem(path)) this.constants.set(path, value);
 			return value;
 		} catch (error) {
-			throw unusable(label, `could not be resolved${detailOf(error)}`);
+			throw invalidParameter(label, `could not be resolved${expressionProblem(error)}`);
 		}
 	}
 
@@ -121,7 +121,7 @@ const expressionProblems: ReadonlyArray<readonly [words: RegExp, problem: string
  * Does not show the message itself. It may quote the value that the expression failed on, and that
  * may be an applicant's name or picture.
  */
-function detailOf(error: unknown): string {
+function expressionProblem(error: unknown): string {
 	if (!(error instanceof Error)) return '';
 	const known = expressionProblems.find(([words]) => words.test(error.message));
 	return known ? ` (${known[1]})` : '';

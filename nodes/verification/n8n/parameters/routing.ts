@@ -41,14 +41,14 @@ export interface OutputPlan {
 }
 
 /** The output index of each outcome. Pass is 0, because the editor connects the next node there. */
-interface Exits {
+interface OutputIndexes {
 	readonly count: number;
 	readonly pass: number;
 	readonly fail: number;
 	readonly inconclusive: number;
 }
 
-const exits: Readonly<Record<Routing, Exits>> = {
+const outputIndexes: Readonly<Record<Routing, OutputIndexes>> = {
 	passFailInconclusive: { count: 3, pass: 0, fail: 1, inconclusive: 2 },
 	passFail: { count: 2, pass: 0, fail: 1, inconclusive: 1 },
 	single: { count: 1, pass: 0, fail: 0, inconclusive: 0 },
@@ -75,12 +75,12 @@ export function isPendingShown(delivery: unknown): boolean {
 
 /** How many outputs the node has, without n8n's own Error output. */
 export function outputCount({ routing, pending }: OutputPlan): number {
-	return exits[routing].count + (pending && routing !== 'single' ? 1 : 0);
+	return outputIndexes[routing].count + (pending && routing !== 'single' ? 1 : 0);
 }
 
 /** Only a pass leaves by Pass. An error, and any unknown outcome, leaves on the failing side. */
 export function outputFor(outcome: Outcome, plan: OutputPlan): number {
-	const exit = exits[plan.routing];
+	const exit = outputIndexes[plan.routing];
 	if (outcome === 'pass') return exit.pass;
 	if (outcome === 'pending' && plan.pending) return outputCount(plan) - 1;
 	return outcome === 'fail' ? exit.fail : exit.inconclusive;

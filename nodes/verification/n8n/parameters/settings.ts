@@ -3,7 +3,7 @@ import type { AnyParameterValues, ParameterSpec } from '../../providers/paramete
 import type { CheckSettings, ProviderCheck } from '../../providers/provider';
 import { labels } from '../words/labels';
 import { maxConcurrency, maxRetries, reviewThreshold, timeout, unusableImage } from './optionSpecs';
-import { ParameterReader, unusable } from './parameterReader';
+import { ParameterReader, invalidParameter } from './parameterReader';
 import { isPendingShown, type Routing, routing } from './routing';
 import { delivery, fitImage, thresholdSpec } from './specs';
 
@@ -25,7 +25,7 @@ export function readSettings(
 ): ItemSettings {
 	const reader = new ParameterReader(context, itemIndex);
 	return {
-		...readScale(reader, check, check.parameters),
+		...readThresholds(reader, check, check.parameters),
 		fitImage: reader.read(fitImage),
 		unusableImage: reader.read(unusableImage),
 		maxRetries: reader.read(maxRetries),
@@ -38,7 +38,7 @@ export function readSettings(
  *
  * @param ofVendor the vendor's own parameters to read with them
  */
-export function readScale(
+export function readThresholds(
 	reader: ParameterReader,
 	check: ProviderCheck,
 	ofVendor: readonly ParameterSpec[],
@@ -77,7 +77,7 @@ function readReviewThreshold(reader: ParameterReader, threshold: number): number
 	if (!reader.hasOption(reviewThreshold)) return null;
 	const review = reader.read(reviewThreshold);
 	if (review > threshold) {
-		throw unusable(
+		throw invalidParameter(
 			reviewThreshold.label,
 			`(${review}) is above ${labels.threshold} (${threshold})`,
 		);

@@ -5,7 +5,7 @@ import type { Offer } from '../../providers/registry';
 import type { OpenSender, Sender, Stop } from '../http/send';
 import { keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
-import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
+import { requestCheck, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
 import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/makeVerdict';
 import type { TellSettings } from '../output/verdictSettings';
 import { readSettings } from '../parameters/settings';
@@ -76,7 +76,7 @@ async function ask(
 	{ send, attempts }: Sender,
 ): Promise<AnsweredRecord> {
 	try {
-		const answer = await askVendor(offer.check, image, vendorSettings, callbackUrl, send);
+		const answer = await requestCheck(offer.check, image, vendorSettings, callbackUrl, send);
 		// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
 		const { includeRawResponse } = record.shape;
 		const kept = includeRawResponse ? answer : { ...answer, raw: undefined };

@@ -10,7 +10,7 @@ import { chosenDelivery } from '../later/delivery';
 import { prepareWait } from '../later/prepareWait';
 import { warnOfCaller } from '../output/nodeSettings';
 import { settingsTeller } from '../output/verdictSettings';
-import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import type { OutputPlan, Routing } from '../parameters/routing';
 import { readConcurrency, readIsPendingShown, readRouting } from '../parameters/settings';
 import { providerSpec } from '../parameters/specs';
@@ -77,6 +77,6 @@ function chosenOffer(
 	const spec = providerSpec(checkName, offers);
 	const name = reader.raw(spec);
 	const offer = offers.find(({ provider }) => provider.name === name);
-	if (!offer) throw unusable(spec.label, `must be ${allowedValues(spec)}`);
+	if (!offer) throw invalidParameter(spec.label, `must be ${allowedValues(spec)}`);
 	return offer;
 }

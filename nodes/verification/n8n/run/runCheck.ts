@@ -4,7 +4,7 @@ import { failureBehind } from '../../failure';
 import type { Provider } from '../../providers/provider';
 import { providers as allProviders } from '../../providers/registry';
 import type { Stop } from '../http/send';
-import { sleepUntilCalled } from '../later/pendingCheck';
+import { waitForCallback } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
 import { continuesOnError, keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
@@ -35,7 +35,7 @@ export async function runCheck(
 	const items = context.getInputData();
 	const stopsOnError = !continuesOnError(context);
 	const failed = new AbortController();
-	const run = await prepareRun(context, checkName, providers, stopOf(context, failed.signal));
+	const run = await prepareRun(context, checkName, providers, stopSignals(context, failed.signal));
 	keepPassEmpty(context, run.outputs.routing);
 	warnOfRetries(context);
 	const place = filePlace(context);
@@ -45,7 +45,7 @@ export async function runCheck(
 		run.concurrency,
 		async (itemIndex): Promise<Finished> => {
 			const answered = await checkOne(context, itemIndex, run);
-			const record = await sleepIfPending(context, run, answered, items[itemIndex], place);
+			const record = await waitIfPending(context, run, answered, items[itemIndex], place);
 			const verdict = makeVerdict(record);
 			if (stopsOnError && verdict.outcome === 'error') failed.abort();
 			return { ...noteOf(record, verdict), shape: record.shape };
@@ -62,7 +62,7 @@ export async function runCheck(
 }
 
 /** @param failed aborted once an item has failed in a node that stops on error */
-function stopOf(context: IExecuteFunctions, failed: AbortSignal): Stop {
+function stopSignals(context: IExecuteFunctions, failed: AbortSignal): Stop {
 	// An n8n without such a signal lets nobody cancel.
 	const endNow = context.getExecutionCancelSignal() ?? new AbortController().signal;
 	return { beginNothing: AbortSignal.any([failed, endNow]), endNow };
@@ -81,7 +81,7 @@ async function checkOne(
 }
 
 /** With the one item of a node that waits. Does not throw: what goes wrong is no pass either. */
-async function sleepIfPending(
+async function waitIfPending(
 	context: IExecuteFunctions,
 	{ vendor, outputs: plan }: PreparedRun,
 	record: AnsweredRecord,
@@ -91,7 +91,7 @@ async function sleepIfPending(
 	const waits = vendor.kind === 'ready' && vendor.delivery.kind === 'wait';
 	if (!waits || record.answer.kind !== 'pending' || !input) return record;
 	try {
-		await sleepUntilCalled(context, { record, input, plan, place });
+		await waitForCallback(context, { record, input, plan, place });
 		return record;
 	} catch (error) {
 		return failedRecord(record, failureBehind(error));

@@ -2,7 +2,7 @@ import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { failureBehind } from '../../failure';
-import { ParameterReader, unusable } from '../parameters/parameterReader';
+import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { allowedAddresses, secret, SHORTEST_SECRET } from '../parameters/triggerSpecs';
 import { describeFailure } from '../words/failureSentences';
 
@@ -26,7 +26,7 @@ export function readCallerGuard(context: TriggerContext): CallerGuard {
 	);
 	const told = reader.raw(secret);
 	if (typeof told !== 'string' || told.trim().length < SHORTEST_SECRET) {
-		throw unusable(secret.label, `must have at least ${SHORTEST_SECRET} characters`);
+		throw invalidParameter(secret.label, `must have at least ${SHORTEST_SECRET} characters`);
 	}
 	return { secret: told, addresses: readAddresses(reader) };
 }
@@ -57,7 +57,10 @@ function readAddresses(reader: ParameterReader): BlockList | null {
 		.filter((one) => one !== '');
 	const list = new BlockList();
 	if (entries.length === 0 || !entries.every((entry) => added(list, entry))) {
-		throw unusable(allowedAddresses.label, 'must be IP addresses or ranges, with commas between');
+		throw invalidParameter(
+			allowedAddresses.label,
+			'must be IP addresses or ranges, with commas between',
+		);
 	}
 	return list;
 }
@@ -79,7 +82,7 @@ function added(list: BlockList, entry: string): boolean {
  *
  * @throws NodeOperationError by which n8n leaves it switched off, and says why
  */
-export function openTrigger(context: IHookFunctions): true {
+export function checkTriggerSettings(context: IHookFunctions): true {
 	try {
 		readCallerGuard(context);
 		return true;

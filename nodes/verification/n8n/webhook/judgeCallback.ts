@@ -10,11 +10,11 @@ import { toldParameters, unreadSettings } from '../output/verdictSettings';
 import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
 import { ParameterReader } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
-import { readRouting, readScale } from '../parameters/settings';
+import { readRouting, readThresholds } from '../parameters/settings';
 import { checkSpec } from '../parameters/triggerSpecs';
 
 /** A delivery with what the trigger makes of it. */
-export interface JudgedDelivery {
+export interface JudgedCallback {
 	readonly verdict: Verdict;
 	readonly shape: ItemShape;
 	readonly plan: OutputPlan;
@@ -23,14 +23,14 @@ export interface JudgedDelivery {
 }
 
 /** Reads what the webhook has let in. Does not throw: a mistake becomes a verdict that is no pass. */
-export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): JudgedDelivery {
+export function judgeCallback(context: IExecuteFunctions, checks: LaterChecks): JudgedCallback {
 	const reader = new ParameterReader(context, 0);
-	const { check, plan, failure: ofNode } = readNode(reader, checks);
+	const { check, plan, failure: ofNode } = readTriggerSettings(reader, checks);
 	const { checkName, offer } = check;
 	const { shape, failure: ofShape } = readShapeOrFailure(context, 0, checkName);
 	const opened = openRecord({ checkName, provider: offer.provider, shape });
-	const { transactionId, body } = deliveryIn(context);
-	const unjudged = (failure: CheckError): JudgedDelivery => {
+	const { transactionId, body } = callbackIn(context);
+	const unjudged = (failure: CheckError): JudgedCallback => {
 		const answer = { kind: 'failed', failure, transactionId, engineVersion: null } as const;
 		return { verdict: makeVerdict({ ...opened, answer }), shape, plan, isJudged: false };
 	};
@@ -39,7 +39,7 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 	try {
 		const { later, passes } = offer.check;
 		if (later === undefined) throw new TypeError('the vendor answers at once only');
-		const scale = readScale(reader, offer.check, later.readWith);
+		const scale = readThresholds(reader, offer.check, later.readWith);
 		const { vendorSettings, reviewThreshold } = scale;
 		const unusableImage = 'inconclusive';
 		const answered = {
@@ -51,7 +51,7 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 				unusableImage,
 				parameters: knownOf(offer.check, vendorSettings.parameters),
 			},
-			answer: later.readDelivery(body, vendorSettings.parameters),
+			answer: later.readCallback(body, vendorSettings.parameters),
 		} as const;
 		return { verdict: makeVerdict(answered), shape, plan, isJudged: true };
 	} catch (error) {
@@ -65,7 +65,7 @@ function knownOf({ parameters }: ProviderCheck, read: AnyParameterValues) {
 	return Object.fromEntries(parameters.map(({ name }) => [name, known[name] ?? null]));
 }
 
-function readNode(
+function readTriggerSettings(
 	reader: ParameterReader,
 	checks: LaterChecks,
 ): { check: LaterCheck; plan: OutputPlan; failure: CheckError | null } {
@@ -82,7 +82,7 @@ function readNode(
 }
 
 /** As `receiveDelivery` has put it into the item: as text, which nothing on the way changes. */
-function deliveryIn(context: IExecuteFunctions): {
+function callbackIn(context: IExecuteFunctions): {
 	readonly transactionId: string | null;
 	readonly body: ReplyBody;
 } {

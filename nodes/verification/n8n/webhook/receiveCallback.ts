@@ -13,7 +13,7 @@ const unknownAddress = [404, 'Nothing is delivered here'] as const;
  *
  * Does not throw: n8n would start the workflow then, with an empty item on its first output.
  */
-export async function receiveDelivery(
+export async function receiveCallback(
 	context: IWebhookFunctions,
 	[{ offer }]: LaterChecks,
 ): Promise<IWebhookResponseData> {

@@ -7,7 +7,7 @@ const MOST_REMEMBERED = 10_000;
  * n8n reads its record and then writes it, so of two at the same time both would be the first. Each
  * trigger has a record of its own, so only those of one trigger wait for each other.
  */
-const lastTurns = new Map<string, Promise<unknown>>();
+const lastRecordings = new Map<string, Promise<unknown>>();
 
 /**
  * Whether a transaction is delivered for the first time, by n8n's own record of what a node has
@@ -15,12 +15,12 @@ const lastTurns = new Map<string, Promise<unknown>>();
  *
  * @throws what n8n's database throws; nothing is recorded then
  */
-export async function isFirstDelivery(
+export async function isFirstCallback(
 	context: IExecuteFunctions,
 	transactionId: string,
 ): Promise<boolean> {
 	const trigger = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
-	const turn = (lastTurns.get(trigger) ?? Promise.resolve()).then(async () => {
+	const turn = (lastRecordings.get(trigger) ?? Promise.resolve()).then(async () => {
 		const { new: fresh } = await context.helpers.checkProcessedAndRecord([transactionId], 'node', {
 			mode: 'entries',
 			maxEntries: MOST_REMEMBERED,
@@ -28,10 +28,10 @@ export async function isFirstDelivery(
 		return fresh.length > 0;
 	});
 	const over = turn.catch(() => undefined);
-	lastTurns.set(trigger, over);
+	lastRecordings.set(trigger, over);
 	try {
 		return await turn;
 	} finally {
-		if (lastTurns.get(trigger) === over) lastTurns.delete(trigger);
+		if (lastRecordings.get(trigger) === over) lastRecordings.delete(trigger);
 	}
 }

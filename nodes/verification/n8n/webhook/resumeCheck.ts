@@ -5,7 +5,7 @@ import { type Offer, offersOf } from '../../providers/registry';
 import type { VerdictSettings } from '../../verdict';
 import { formsOfSecret } from '../http/redaction/redact';
 import { readCredential } from '../http/vendorCredential';
-import { type Awaited, readAwaited } from '../later/pendingCheck';
+import { type WaitingCheck, readWaitingCheck } from '../later/pendingCheck';
 import { makeVerdict } from '../output/makeVerdict';
 import { toItem } from '../output/toItem';
 import { toldParameters, unreadSettings } from '../output/verdictSettings';
@@ -20,8 +20,8 @@ import { receivedBody, refuseCaller } from './webhookRequest';
  */
 export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		const awaited = readAwaited(context);
-		const offer = awaited && offerBehind(awaited);
+		const awaited = readWaitingCheck(context);
+		const offer = awaited && offerOf(awaited);
 		if (!offer) return refuseCaller(context, 404, 'Nothing is awaited here');
 		const credential = await readCredential(context, offer.provider);
 		const ofCredential = credential.kind === 'credential' ? credential.credential.secrets : [];
@@ -33,7 +33,7 @@ export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookR
 		if (transactionId !== awaited.pending.transactionId) {
 			return refuseCaller(context, 409, 'Another transaction is awaited here');
 		}
-		return { workflowData: outputsWith(awaited, offer, body) };
+		return { workflowData: outputsAfterCallback(awaited, offer, body) };
 	} catch {
 		return refuseCaller(context, 500, 'It could not be read. Send it again later');
 	}
@@ -45,7 +45,7 @@ function secretsOfCall(context: IWebhookFunctions): string[] {
 	return typeof signature === 'string' ? formsOfSecret(signature) : [];
 }
 
-function offerBehind({ pending: { check, provider } }: Awaited): Offer | undefined {
+function offerOf({ pending: { check, provider } }: WaitingCheck): Offer | undefined {
 	return offersOf(check).find((offer) => offer.provider.name === provider);
 }
 
@@ -54,8 +54,8 @@ function offerBehind({ pending: { check, provider } }: Awaited): Offer | undefin
  * ends the execution over an item that it should move to the Error output now, and a throw here
  * would send an empty one to Pass.
  */
-function outputsWith(
-	{ pending, input, began, settings, shape, plan, place }: Awaited,
+function outputsAfterCallback(
+	{ pending, input, began, settings, shape, plan, place }: WaitingCheck,
 	{ provider, check }: Offer,
 	body: ReplyBody,
 ): INodeExecutionData[][] {
@@ -73,7 +73,7 @@ function outputsWith(
 		image,
 		warnings: [],
 		attempts,
-		answer: later.readDelivery(body, settings.vendorSettings.parameters),
+		answer: later.readCallback(body, settings.vendorSettings.parameters),
 	});
 	const resumed = { ...verdict, warnings: [...warnings, ...verdict.warnings] };
 	const item = toItem(input, 0, resumed, shape, place);
@@ -83,7 +83,7 @@ function outputsWith(
 }
 
 /** As much as an older version has kept of what the check was set to. */
-function knownOf(settings: Awaited['settings']): VerdictSettings {
+function knownOf(settings: WaitingCheck['settings']): VerdictSettings {
 	const { reviewThreshold, unusableImage, vendorSettings } = settings;
 	const parameters = toldParameters(vendorSettings.parameters);
 	return { ...unreadSettings, reviewThreshold, unusableImage, parameters };

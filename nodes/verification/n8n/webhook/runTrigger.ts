@@ -3,8 +3,8 @@ import type { LaterChecks } from '../later/laterChecks';
 import { keepPassEmpty } from '../output/nodeSettings';
 import { filePlace, toItem } from '../output/toItem';
 import { outputCount, outputFor } from '../parameters/routing';
-import { type JudgedDelivery, judgeDelivery } from './judgeCallback';
-import { isFirstDelivery } from './recordCallback';
+import { type JudgedCallback, judgeCallback } from './judgeCallback';
+import { isFirstCallback } from './recordCallback';
 
 /**
  * Judges what the webhook has let in, once for each transaction, and answers the caller when the
@@ -13,12 +13,12 @@ import { isFirstDelivery } from './recordCallback';
  *
  * Does not throw: n8n would send the delivery, unread, to output 0, which is Pass.
  */
-export async function takeDelivery(
+export async function runTrigger(
 	context: IExecuteFunctions,
 	checks: LaterChecks,
 ): Promise<INodeExecutionData[][]> {
 	try {
-		return await take(context, checks);
+		return await outputCallback(context, checks);
 	} catch {
 		keepPassEmpty(context, 'passFailInconclusive');
 		await tell(context, unjudged);
@@ -26,18 +26,18 @@ export async function takeDelivery(
 	}
 }
 
-async function take(
+async function outputCallback(
 	context: IExecuteFunctions,
 	checks: LaterChecks,
 ): Promise<INodeExecutionData[][]> {
-	const judged = judgeDelivery(context, checks);
+	const judged = judgeCallback(context, checks);
 	const { verdict, shape, plan } = judged;
 	keepPassEmpty(context, plan.routing);
 	// Made before it is recorded: what is recorded and does not leave would be lost.
 	const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
 	const answer = await settle(context, judged);
-	if (answer.leaves) outputs[outputFor(verdict.outcome, plan)]?.push(item);
+	if (answer.isOutput) outputs[outputFor(verdict.outcome, plan)]?.push(item);
 	await tell(context, answer);
 	return outputs;
 }
@@ -45,27 +45,31 @@ async function take(
 interface Answer {
 	readonly status: number;
 	readonly message: string;
-	readonly leaves: boolean;
+	readonly isOutput: boolean;
 }
 
 const unjudged: Answer = {
 	status: 500,
 	message: 'It could not be judged. Send it again later',
-	leaves: true,
+	isOutput: true,
 };
 
 /** Nothing is recorded before there is a verdict, or a redelivery of what was never judged is lost. */
 async function settle(
 	context: IExecuteFunctions,
-	{ verdict: { transactionId }, isJudged }: JudgedDelivery,
+	{ verdict: { transactionId }, isJudged }: JudgedCallback,
 ): Promise<Answer> {
 	if (!isJudged || transactionId === null) return unjudged;
 	try {
-		return (await isFirstDelivery(context, transactionId))
-			? { status: 200, message: 'Accepted', leaves: true }
-			: { status: 409, message: 'It was delivered before', leaves: false };
+		return (await isFirstCallback(context, transactionId))
+			? { status: 200, message: 'Accepted', isOutput: true }
+			: { status: 409, message: 'It was delivered before', isOutput: false };
 	} catch {
-		return { status: 500, message: 'It could not be recorded. Send it again later', leaves: false };
+		return {
+			status: 500,
+			message: 'It could not be recorded. Send it again later',
+			isOutput: false,
+		};
 	}
 }
 

@@ -5,7 +5,7 @@ import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import { LONGEST_RETRY_AFTER_SECONDS } from '../../providers/reading/retryAfter';
 import { formatList, megabytes, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
-import { asWordsOfOthers } from './quote';
+import { safeQuote } from './quote';
 
 /** What happened, and what to do about it. */
 export interface FailureSentences {
@@ -181,12 +181,12 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'rateLimited':
 			return [
 				`${vendor} is receiving too many requests (HTTP ${failure.status})`,
-				`${patience(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
+				`${retryAfterSentence(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
 			];
 		case 'vendorUnavailable':
 			return [
 				`${vendor} is unavailable (HTTP ${failure.status})`,
-				`${quoted(vendor, failure.vendorMessage)}${patience(vendor, failure.retryAfterSeconds)}Run the check again later.`,
+				`${quoted(vendor, failure.vendorMessage)}${retryAfterSentence(vendor, failure.retryAfterSeconds)}Run the check again later.`,
 			];
 		case 'unreachable':
 			if ('proxyStatus' in failure) {
@@ -246,7 +246,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 }
 
 function quoted(vendor: string, words: string | null): string {
-	return words === null ? '' : `${vendor} says: "${asWordsOfOthers(words)}". `;
+	return words === null ? '' : `${vendor} says: "${safeQuote(words)}". `;
 }
 
 const SECONDS_PER_HOUR = 3600;
@@ -256,7 +256,7 @@ function notRetried(vendor: string): string {
 	return `${vendor} may have charged the check, so the node did not retry it.`;
 }
 
-function patience(vendor: string, seconds: number | null): string {
+function retryAfterSentence(vendor: string, seconds: number | null): string {
 	if (seconds === null || seconds === 0) return '';
 	const time = seconds > SECONDS_PER_HOUR ? 'more than an hour' : `${seconds} s`;
 	return seconds > LONGEST_RETRY_AFTER_SECONDS

@@ -21,7 +21,7 @@ export type Fitting = 'wouldHelp' | 'wasTried';
 
 const atLowerResolution = 'Take photos at a lower resolution.';
 
-function scaleDown(fitting: Fitting): string {
+function sizeAdvice(fitting: Fitting): string {
 	return fitting === 'wasTried'
 		? atLowerResolution
 		: `${switchOnFitting}, or take photos at a lower resolution.`;
@@ -34,7 +34,7 @@ function scaleDown(fitting: Fitting): string {
 const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	imageTooLarge: (share, { label, limits }, fitting) => [
 		`${share.of('image')} ${share.were} too large for ${label}${which('accepts at most', limits?.maxBytes, megabytes)}`,
-		scaleDown(fitting),
+		sizeAdvice(fitting),
 	],
 	imageTooSmall: (share, { label, limits }) => [
 		`${share.of('image')} ${share.were} too small for ${label}${which('needs at least', limits?.minSides, sizeOf)}`,
@@ -48,7 +48,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 				]
 			: [
 					`${share.of('image')} had too many pixels for ${label}${which('accepts at most', limits?.maxSides, sizeOf)}`,
-					scaleDown(fitting),
+					sizeAdvice(fitting),
 				],
 	unsupportedFormat: (share, { label, limits }, fitting) => [
 		`${share.of('file')} ${share.were} in a format that ${label} does not accept`,

@@ -43,7 +43,7 @@ function rangeOf(least: Sides | null, most: Sides | null): string | null {
 }
 
 /** The warning for an image that is smaller than the vendor recommends. */
-export function adviceSentence(
+export function recommendedSizeSentence(
 	label: string,
 	{ pixels: { width, height }, recommended }: BelowRecommendedWarning,
 ): string {
@@ -69,10 +69,10 @@ export function fitSentence(label: string, { from, to, turned, pages }: FittedWa
 		turned ? 'turned upright' : null,
 		isScaled ? `scaled to ${to.width} x ${to.height} px` : null,
 		from.format === to.format
-			? `re-encoded as a JPEG of ${size(to.bytes)}`
-			: `converted to a ${formatLabel(to.format)} of ${size(to.bytes)}`,
+			? `re-encoded as a JPEG of ${fileSize(to.bytes)}`
+			: `converted to a ${formatLabel(to.format)} of ${fileSize(to.bytes)}`,
 	].filter((step) => step !== null);
-	const original = `${formatLabel(from.format)}, ${from.width} x ${from.height} px, ${size(from.bytes)}`;
+	const original = `${formatLabel(from.format)}, ${from.width} x ${from.height} px, ${fileSize(from.bytes)}`;
 	return `The image (${original}) was fitted to the limits of ${label}: ${steps.join(', ')}.`;
 }
 
@@ -81,6 +81,6 @@ export const plusSentence =
 	'The base64 text has spaces where + belongs, because the sender did not escape it. The node read each space as +.';
 
 /** Rounded up, so that no file is 0 MB. */
-function size(bytes: number): string {
+function fileSize(bytes: number): string {
 	return megabytes(bytes, Math.ceil);
 }

@@ -9,7 +9,7 @@ const keyLike = /(?=[A-Za-z0-9+/=_%-]*\d)[A-Za-z0-9+/=_%-]{20,}|[A-Za-z0-9+/=_%-
 const MAX_WORDS = 200;
 
 /** Makes another party's words safe to quote: one short line without anything that looks like a key. */
-export function asWordsOfOthers(text: string): string {
+export function safeQuote(text: string): string {
 	// Cut first, because the pattern is slow on a megabyte. Cut generously, so that no piece of a key
 	// is left that is too short to look like one.
 	const line = text

@@ -1,7 +1,7 @@
 import type { Warning } from '../../warning';
 import { describeFailure } from './failureSentences';
-import { adviceSentence, fitSentence, plusSentence } from './imageSentences';
-import { asWordsOfOthers } from './quote';
+import { recommendedSizeSentence, fitSentence, plusSentence } from './imageSentences';
+import { safeQuote } from './quote';
 
 /** @param vendor the vendor's name as the user knows it */
 export function warningSentence(warning: Warning, vendor: string): string {
@@ -9,7 +9,7 @@ export function warningSentence(warning: Warning, vendor: string): string {
 		case 'fitted':
 			return fitSentence(vendor, warning);
 		case 'belowRecommended':
-			return adviceSentence(vendor, warning);
+			return recommendedSizeSentence(vendor, warning);
 		case 'plusRestored':
 			return plusSentence;
 		case 'unusable': {
@@ -17,6 +17,6 @@ export function warningSentence(warning: Warning, vendor: string): string {
 			return `${message}. ${description}`;
 		}
 		case 'doubtfulCode':
-			return `The score passes, but ${vendor} also sent ${warning.field} ${asWordsOfOthers(warning.code)}. ${vendor} does not document this code. Ask ${vendor} what it means for your account.`;
+			return `The score passes, but ${vendor} also sent ${warning.field} ${safeQuote(warning.code)}. ${vendor} does not document this code. Ask ${vendor} what it means for your account.`;
 	}
 }

@@ -14,10 +14,10 @@ const limits: ImageLimits = {
 };
 
 /** "The preferred threshold is 55%": a score "above this threshold" is live. */
-const ofBoth = { limits, defaultThreshold: 55, passes: 'above', advice: null } as const;
+const commonSettings = { limits, defaultThreshold: 55, passes: 'above', advice: null } as const;
 
 const faceLiveness = defineCheck({
-	...ofBoth,
+	...commonSettings,
 	parameters: [scoreField, scoreScale],
 	verify: singleCall({
 		request: faceRequest,
@@ -26,7 +26,7 @@ const faceLiveness = defineCheck({
 });
 
 const idLiveness = defineCheck({
-	...ofBoth,
+	...commonSettings,
 	parameters: [countryCode, cardCode, scoreField, scoreScale],
 	verify: singleCall({
 		request: (image, { parameters }) =>

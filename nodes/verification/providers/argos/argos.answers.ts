@@ -9,7 +9,7 @@ import { type Pipeline, pipelines } from './argos.parameters';
 /** Where a failure is told within `error`, the ID is there too. */
 export const transactionIds = ['transactionId', 'error.transactionId'];
 
-const ofEveryCall = {
+const commonLayout = {
 	spelling: 'documented',
 	readScore: (value) => percentOf(value) ?? { problem: noScore },
 	holders: [],
@@ -29,7 +29,7 @@ const ofEveryCall = {
 /** Reads `result.liveness_score`, 0-100. */
 export function readFace(reply: VendorReply): ProviderAnswer {
 	return readScores(reply, {
-		...ofEveryCall,
+		...commonLayout,
 		apiType: 'id_live_face',
 		signals: [{ name: 'liveness', places: ['result.liveness_score'] }],
 		ignored: [],
@@ -46,7 +46,7 @@ export function readDocument(reply: VendorReply, asked: readonly Pipeline[]): Pr
 
 export function documentLayout(asked: readonly Pipeline[]): AnswerLayout {
 	return {
-		...ofEveryCall,
+		...commonLayout,
 		apiType: 'id_live_doc',
 		signals: asked.map((name) => ({ name, places: [`result.${name}.liveness_score`] })),
 		ignored: pipelines.filter((name) => !asked.includes(name)).map((name) => `result.${name}`),

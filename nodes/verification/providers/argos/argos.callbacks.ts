@@ -6,7 +6,7 @@ import {
 	type VendorReply,
 } from '../provider';
 import { fieldOf, isJsonObject, numberOf } from '../reading/fields';
-import { firstReference, hearAnswer } from '../reading/hearAnswer';
+import { firstReference, readStatements } from '../reading/readStatements';
 import { bareName } from '../reading/names';
 import { isOversized } from '../reading/oversized';
 import { problemOfBody, unreadable, wordsOf } from '../reading/refusals';
@@ -19,7 +19,7 @@ import { type Pipeline, pipelines } from './argos.parameters';
  */
 export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): Submission {
 	if (reply.status !== 201) return readDocument(reply, asked);
-	const { refusal, reference } = hearAnswer(reply, documentLayout(asked));
+	const { refusal, reference } = readStatements(reply, documentLayout(asked));
 	const transactionId = usable(reference.transactionId);
 	if (refusal === null && transactionId !== null) {
 		return { kind: 'pending', ...reference, transactionId };
@@ -44,7 +44,7 @@ export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): Provi
 	const answer = readDocument(reply, asked);
 	const transactionId = transactionIn(body);
 	if (answer.kind === 'failed') return { ...answer, transactionId };
-	const isMore = hasMore(value, asked) || hasOtherScore(fieldOf(value, 'result'), asked);
+	const isMore = hasOtherPipeline(value, asked) || hasOtherScore(fieldOf(value, 'result'), asked);
 	if (!isMore) return { ...answer, transactionId };
 	const failure = unreadable(reply, 'has the score of a pipeline that was not asked for');
 	const { engineVersion } = answer;
@@ -56,8 +56,8 @@ const pipelineLike =
 	/screen|replay|paper|print|photocop|portrait|photoreplace|faceswap|pipeline|^(?:sr|pc|ps)$/;
 
 /** Whether an answer tells of another pipeline: wherever, however it is called, whatever it says. */
-function hasMore(value: unknown, asked: readonly Pipeline[]): boolean {
-	if (Array.isArray(value)) return value.some((one) => hasMore(one, asked));
+function hasOtherPipeline(value: unknown, asked: readonly Pipeline[]): boolean {
+	if (Array.isArray(value)) return value.some((one) => hasOtherPipeline(one, asked));
 	if (typeof value === 'string') return isOther(value, asked);
 	if (!isJsonObject(value)) return false;
 	return Object.entries(value).some(
@@ -65,7 +65,7 @@ function hasMore(value: unknown, asked: readonly Pipeline[]): boolean {
 			(!asked.some((one) => one === name) &&
 				pipelineLike.test(bareName(name)) &&
 				!isNothing(inside)) ||
-			hasMore(inside, asked),
+			hasOtherPipeline(inside, asked),
 	);
 }
 

@@ -33,10 +33,10 @@ const documentLimits: ImageLimits = {
 	recommendedSides: { longer: 1920, shorter: 1080 },
 };
 
-const ofEach = { defaultThreshold: LOW_RISK, passes: 'atLeast' } as const;
+const commonSettings = { defaultThreshold: LOW_RISK, passes: 'atLeast' } as const;
 
 const faceLiveness = defineCheck({
-	...ofEach,
+	...commonSettings,
 	limits: {
 		...ofEachImage,
 		formats: ['jpeg', 'png', 'webp'],
@@ -84,29 +84,29 @@ function documentCalls<Values extends DocumentValues>(
 					readSubmission(reply, askedBy(parameters)),
 			}),
 			transactionIn,
-			readDelivery: (body: ReplyBody, parameters: Values) =>
+			readCallback: (body: ReplyBody, parameters: Values) =>
 				readCallback(body, askedBy(parameters)),
 		},
 	};
 }
 
-const ofDocuments = {
-	...ofEach,
+const documentSettings = {
+	...commonSettings,
 	limits: documentLimits,
 	advice: 'Leave white space around the card: ARGOS is not accurate without it.',
 } as const;
 
 /** "Verify if the image is a screen capture", "a printed or photocopied copy". */
-const liveCard: readonly Pipeline[] = ['screenReplay', 'paperPrinted'];
+const captureAttackPipelines: readonly Pipeline[] = ['screenReplay', 'paperPrinted'];
 
 const idLiveness = defineCheck({
-	...ofDocuments,
+	...documentSettings,
 	parameters: [useUpcomingVersion],
-	...documentCalls([], () => liveCard),
+	...documentCalls([], () => captureAttackPipelines),
 });
 
 const documentForgery = defineCheck({
-	...ofDocuments,
+	...documentSettings,
 	parameters: [pipelineChoices, useUpcomingVersion],
 	...documentCalls<ForgeryValues>([pipelineChoices], ({ pipelines }) => pipelines),
 });

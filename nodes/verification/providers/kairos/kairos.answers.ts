@@ -45,7 +45,7 @@ export function readLiveness(
 	return readScores(reply, {
 		...layout,
 		warningsOf: (body, { score }) =>
-			passesThreshold(score, threshold, passes) ? doubtsAbout(body) : [],
+			passesThreshold(score, threshold, passes) ? codeWarnings(body) : [],
 	});
 }
 
@@ -53,7 +53,7 @@ export function readLiveness(
  * What `response_code` means is not documented, so it decides nothing. Seen are 0 and 1 beside
  * scores that pass, and 2 beside one that does not.
  */
-function doubtsAbout(body: unknown): AnswerWarning[] {
+function codeWarnings(body: unknown): AnswerWarning[] {
 	const code = valueAt(body, 'response_code', 'documented');
 	if (code === undefined || code === null || [0, 1].includes(numberOf(code) ?? NaN)) return [];
 	const shown =

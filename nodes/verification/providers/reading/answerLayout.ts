@@ -57,7 +57,7 @@ export interface ErrorMeaning {
 	failure(refusal: { readonly status: number; readonly vendorMessage: string | null }): Failure;
 }
 
-export function surroundingsOf(layout: AnswerLayout): Surroundings {
+export function statementContext(layout: AnswerLayout): Surroundings {
 	const places = layout.signals
 		.flatMap(({ places: own, placesBeside = [] }) => [...own, ...placesBeside])
 		.map(barePath);

@@ -30,9 +30,9 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 	}).flatMap(([latin, others]) => Array.from(others, (other) => [other, latin] as const)),
 );
 
-const plain = /^[!-~]*$/;
+const asciiOnly = /^[!-~]*$/;
 /** Accents, invisible characters, and blanks of all kinds. */
-const unseen = /[\p{M}\p{C}\p{Z}\s]/gu;
+const marksAndBlanks = /[\p{M}\p{C}\p{Z}\s]/gu;
 
 /** Longer ones are no names, and are compared as they are. */
 export const LONGEST_NAME = 200;
@@ -40,8 +40,8 @@ export const LONGEST_NAME = 200;
 /** A name as a person reads it: `Ｓcore`, `ѕcore` and `SCORE` with a zero-width blank are all `score`. */
 export function foldedName(name: string): string {
 	if (name.length > LONGEST_NAME) return name;
-	if (plain.test(name)) return name.toLowerCase();
-	return withLatinLetters(name).replace(unseen, '');
+	if (asciiOnly.test(name)) return name.toLowerCase();
+	return withLatinLetters(name).replace(marksAndBlanks, '');
 }
 
 /** As `foldedName`, and `liveness_score`, `liveness-score` and `livenessScore` are one. */
@@ -61,7 +61,7 @@ export function isLookAlike(name: string): boolean {
 
 /** A text as a person reads it: in lower case, with single blanks between the words. */
 export function foldedText(text: string): string {
-	const latin = plain.test(text) ? text.toLowerCase() : withLatinLetters(text);
+	const latin = asciiOnly.test(text) ? text.toLowerCase() : withLatinLetters(text);
 	return latin
 		.replace(/[\p{M}\p{Cf}]/gu, '')
 		.replace(/[\s_.,:;!?'"’()[\]/-]+/g, ' ')

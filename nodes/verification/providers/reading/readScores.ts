@@ -3,9 +3,9 @@ import type { Signal } from '../../verdict';
 import type { ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout, SignalPlaces } from './answerLayout';
 import { findAt, type Found } from './fields';
-import { hearAnswer, rejection } from './hearAnswer';
+import { readStatements, rejection } from './readStatements';
 import { problemOfBody, unreadable } from './refusals';
-import type { Statements } from './statements/heard';
+import type { Statements } from './statements/statementCollector';
 import { isFinalStatus } from './words/claims';
 import { isGoodText } from './words/texts';
 
@@ -14,11 +14,11 @@ import { isGoodText } from './words/texts';
  * first, and only where nothing speaks against them they are read.
  */
 export function readScores(reply: VendorReply, layout: AnswerLayout): ProviderAnswer {
-	const { body, reference, said, refusal } = hearAnswer(reply, layout);
+	const { body, reference, said, refusal } = readStatements(reply, layout);
 	const failed = (failure: Failure): ProviderAnswer => ({ kind: 'failed', failure, ...reference });
 	const failure =
 		refusal ??
-		doubtsOf(reply, body, said, layout) ??
+		unexplainedMessage(reply, body, said, layout) ??
 		(isTooLong(reply, body) ? unreadable(reply, tooLong) : null) ??
 		layout.failureBeforeScores?.(reply);
 	if (failure) return failed(failure);
@@ -46,13 +46,13 @@ function isTooLong({ body: { kind } }: VendorReply, body: unknown): boolean {
 }
 
 /** A message that nothing vouches for is a refusal, unless the page has messages beside scores. */
-function doubtsOf(
+function unexplainedMessage(
 	reply: VendorReply,
 	body: unknown,
 	said: Statements,
 	layout: AnswerLayout,
 ): Failure | null {
-	if (said.isVouchedFor || said.messages.every(isGoodText)) return null;
+	if (said.hasSuccessStatus || said.messages.every(isGoodText)) return null;
 	if (layout.hasMessages && hasScore(body, layout)) return null;
 	return rejection(reply, said, layout);
 }

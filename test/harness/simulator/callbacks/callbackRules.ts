@@ -1,9 +1,9 @@
 import { callbackBody, failed, type ArgosCallback } from '../vendors/argosCallback';
 import { callbackRuleSchema, type CallbackRule } from './callbackSettings';
-import type { Parcel } from './courier';
+import type { OutgoingCallback } from './callbackSender';
 
 /** A pending result for a callbackUrl. */
-export interface OwedCallback {
+export interface PendingCallback {
 	readonly callback: ArgosCallback;
 	/** Of the document that it is the result of. */
 	readonly scenario: string | null;
@@ -29,7 +29,7 @@ export class CallbackRules {
 	}
 
 	/** The result, or the first error from a rule, as many times as the rules require. */
-	pack(owed: OwedCallback): Parcel[] {
+	pack(owed: PendingCallback): OutgoingCallback[] {
 		let { callback } = owed;
 		let copies = 1;
 		let isErrorChosen = false;
@@ -51,7 +51,10 @@ export class CallbackRules {
 	}
 }
 
-function isDue({ rule: { when = {}, times }, struck }: CountedRule, owed: OwedCallback): boolean {
+function isDue(
+	{ rule: { when = {}, times }, struck }: CountedRule,
+	owed: PendingCallback,
+): boolean {
 	const { transactionId, scenario, sha256 } = when;
 	return (
 		(times === undefined || struck < times) &&

@@ -72,7 +72,7 @@ export const deliveryWishesSchema = z.strictObject({
 	/** How many callbacks are in progress at once. 1 keeps the order, except for further attempts. */
 	atOnce: count.default(1),
 });
-export type DeliveryWishes = z.input<typeof deliveryWishesSchema>;
+export type SendOptions = z.input<typeof deliveryWishesSchema>;
 
 export const forgerySchema = z
 	.strictObject({

@@ -1,7 +1,7 @@
 import { encodeBody } from '../http/encodeBody';
 import type { RecordedRequest } from '../http/requestLog';
 import type { ArgosCallback } from '../vendors/argosCallback';
-import { CallbackRules, type OwedCallback } from './callbackRules';
+import { CallbackRules, type PendingCallback } from './callbackRules';
 import {
 	callbackSettingsSchema,
 	defaultCallbackSettings,
@@ -10,15 +10,15 @@ import {
 	settingChangesSchema,
 	type CallbackRule,
 	type CallbackSettings,
-	type DeliveryWishes,
+	type SendOptions,
 	type Forgery,
 	type SettingChanges,
 } from './callbackSettings';
-import { Courier, type RecordedDelivery } from './courier';
+import { CallbackSender, type RecordedAttempt } from './callbackSender';
 import { inOrder } from './inOrder';
 
 /** A document that was accepted for later. */
-export interface AcceptedDocument extends Pick<OwedCallback, 'scenario' | 'imageSha256'> {
+export interface AcceptedDocument extends Pick<PendingCallback, 'scenario' | 'imageSha256'> {
 	readonly transactionId: string;
 	/** Its callbackUrl, as it was sent. */
 	readonly url: string;
@@ -30,8 +30,8 @@ export interface AcceptedDocument extends Pick<OwedCallback, 'scenario' | 'image
 export class Callbacks {
 	private chosen = defaultCallbackSettings;
 	private readonly rules = new CallbackRules();
-	private readonly courier = new Courier(() => this.chosen);
-	private readonly owed = new Map<string, OwedCallback>();
+	private readonly courier = new CallbackSender(() => this.chosen);
+	private readonly owed = new Map<string, PendingCallback>();
 	private readonly held = new Set<string>();
 
 	get settings(): CallbackSettings {
@@ -49,7 +49,7 @@ export class Callbacks {
 	}
 
 	/** Every attempt, in order of sending. */
-	get deliveries(): readonly RecordedDelivery[] {
+	get deliveries(): readonly RecordedAttempt[] {
 		return this.courier.deliveries;
 	}
 
@@ -73,30 +73,33 @@ export class Callbacks {
 			this.held.add(callback.transactionId);
 			return;
 		}
-		void this.courier.carry(this.rules.pack(owed), { delayMilliseconds, atOnce: Infinity });
+		void this.courier.sendAll(this.rules.pack(owed), { delayMilliseconds, atOnce: Infinity });
 	}
 
 	/**
 	 * Sends the held callbacks, or the named ones. Resolves with every attempt when the last is over.
 	 * Throws for an unknown transaction.
 	 */
-	async deliver(wishes: DeliveryWishes = {}): Promise<readonly RecordedDelivery[]> {
+	async deliver(wishes: SendOptions = {}): Promise<readonly RecordedAttempt[]> {
 		const { transactionIds, order, seed, ...pace } = deliveryWishesSchema.parse(wishes);
 		const due = (transactionIds ?? [...this.held]).map((id) => this.find(id));
 		for (const { callback } of due) this.held.delete(callback.transactionId);
 		const parcels = due.flatMap((owed) => this.rules.pack(owed));
-		return this.courier.carry(inOrder(parcels, order, seed), pace);
+		return this.courier.sendAll(inOrder(parcels, order, seed), pace);
 	}
 
 	/** Sends a forged body. Throws for an unknown transaction. */
-	async forge(forgery: Forgery): Promise<readonly RecordedDelivery[]> {
+	async forge(forgery: Forgery): Promise<readonly RecordedAttempt[]> {
 		const { transactionId = null, headers, body, base64, ...to } = forgerySchema.parse(forgery);
 		const url = to.url ?? this.find(transactionId).callback.url;
 		const { type, content } = encodeBody(
 			base64 === undefined ? body : Buffer.from(base64, 'base64'),
 		);
 		const parcel = { transactionId, url, headers: { ...type, ...headers }, body: content };
-		return this.courier.carry([{ ...parcel, isForged: true }], { delayMilliseconds: 0, atOnce: 1 });
+		return this.courier.sendAll([{ ...parcel, isForged: true }], {
+			delayMilliseconds: 0,
+			atOnce: 1,
+		});
 	}
 
 	/** Resolves when no callback is in progress or scheduled. Held ones do not count. */
@@ -118,7 +121,7 @@ export class Callbacks {
 		this.courier.stop();
 	}
 
-	private find(transactionId: string | null): OwedCallback {
+	private find(transactionId: string | null): PendingCallback {
 		const owed = transactionId === null ? undefined : this.owed.get(transactionId);
 		if (owed === undefined) throw new UnknownTransaction(transactionId);
 		return owed;

@@ -4,7 +4,7 @@ import type { CallbackSettings } from './callbackSettings';
 import { isLoopbackUrl, lookUpLoopback } from './loopback';
 
 /** What is sent, and where to. */
-export interface Letter {
+export interface CallbackRequest {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: Buffer;
@@ -27,7 +27,7 @@ const mostKept = 500;
 
 /** Sends one POST, only to loopback. Follows no redirect and never rejects. */
 export async function postCallback(
-	{ url, headers, body }: Letter,
+	{ url, headers, body }: CallbackRequest,
 	{ timeoutMilliseconds, anyCertificate }: CallbackSettings,
 	stopping: AbortSignal,
 ): Promise<Reply> {

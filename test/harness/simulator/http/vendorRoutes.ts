@@ -6,7 +6,7 @@ import { statusOf, strikeAnswer } from '../faults/strikeAnswer';
 import { strikeUpload } from '../faults/strikeUpload';
 import { examineImage } from '../images/uploadedImage';
 import { answerVendorCall, findImage } from '../vendors/answerVendorCall';
-import type { Desk } from '../vendors/received';
+import type { VendorContext } from '../vendors/received';
 import { findDestination, type Destination } from '../vendors/vendorCalls';
 import { Exchange } from './exchange';
 import type { InFlight } from './inFlight';
@@ -14,7 +14,7 @@ import { mostBytesRead, readUpload } from './readUpload';
 import type { OpenRecord, RequestLog } from './requestLog';
 
 export interface VendorRouteParts {
-	readonly desk: () => Desk;
+	readonly desk: () => VendorContext;
 	readonly faults: FaultRules;
 	readonly inFlight: InFlight;
 	readonly log: RequestLog;

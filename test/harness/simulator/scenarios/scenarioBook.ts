@@ -4,7 +4,7 @@ import { deriveOutcome } from './derivedOutcome';
 import type { Outcome } from './outcome';
 import { findScenario, scenarioNames } from './scenarios';
 
-export type Consulted =
+export type ScenarioResult =
 	| { readonly kind: 'analysed'; readonly outcome: Outcome }
 	| { readonly kind: 'unavailable'; readonly answer: VendorAnswer };
 
@@ -12,7 +12,7 @@ export type Consulted =
 export class ScenarioBook {
 	private readonly toldBusy = new Set<string>();
 
-	consult(image: UploadedImage): Consulted {
+	consult(image: UploadedImage): ScenarioResult {
 		if (image.scenario === null) {
 			return { kind: 'analysed', outcome: deriveOutcome(image.sha256) };
 		}
@@ -31,7 +31,7 @@ export class ScenarioBook {
 	}
 }
 
-function unavailable(answer: VendorAnswer): Consulted {
+function unavailable(answer: VendorAnswer): ScenarioResult {
 	return { kind: 'unavailable', answer };
 }
 

@@ -1,5 +1,5 @@
 import type { Variants } from '../variants';
-import type { Desk, Received } from './received';
+import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 
 /** "Max file upload size is 1 MB", read as 1,048,576 bytes. */
@@ -15,7 +15,7 @@ const formats = ['jpg', 'png'];
 export function answerAccura(
 	call: 'accuraFace' | 'accuraId',
 	{ headers, upload, image }: Received,
-	{ keys, variants, scenarios }: Desk,
+	{ keys, variants, scenarios }: VendorContext,
 ): VendorAnswer {
 	if (headers['api-key'] !== keys.accura.apiKey) return refusal(401, 'Invalid API key');
 	if (upload.state !== 'empty' && upload.mediaType !== 'multipart/form-data') {

@@ -5,7 +5,7 @@ import { answerArgosDocument } from './argosDocument';
 import { answerArgosFace } from './argosFace';
 import { jsonFields } from './argosGateway';
 import { answerKairosFace } from './kairos';
-import type { Desk, Received } from './received';
+import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 import type { Destination, VendorCall } from './vendorCalls';
 
@@ -38,7 +38,7 @@ function base64In(field: string, { json }: Upload): Buffer | null {
 export function answerVendorCall(
 	{ call, pathKnown }: Destination,
 	received: Received,
-	desk: Desk,
+	desk: VendorContext,
 ): VendorAnswer {
 	switch (call) {
 		case 'accuraFace':

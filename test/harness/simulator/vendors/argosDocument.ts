@@ -9,7 +9,7 @@ import {
 } from './argosErrors';
 import { findInDocument, type DocumentFinding } from './argosFinding';
 import { jsonFields, refuseAtArgosGateway } from './argosGateway';
-import type { Desk, Received } from './received';
+import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 
 /** Documented as 10 MB, without saying whether of the image or of its base64 text. */
@@ -23,7 +23,7 @@ const pipelinesSchema = z.object({ sr: z.boolean(), pc: z.boolean(), ps: z.boole
  * 1010 for a `callbackUrl` that is no web address, 413 over 10 MB; and that a document with a
  * `callbackUrl` is refused at once for its fields, but by the callback for its image.
  */
-export function answerArgosDocument(received: Received, desk: Desk): VendorAnswer {
+export function answerArgosDocument(received: Received, desk: VendorContext): VendorAnswer {
 	const { variants } = desk;
 	const error = (code: ArgosErrorCode): VendorAnswer =>
 		argosError(code, 'id_live_doc', variants.argosDocumentErrors);

@@ -1,4 +1,4 @@
-import type { Desk, Received } from './received';
+import type { VendorContext, Received } from './received';
 import { argosError, newTransactionId, type ArgosErrorCode } from './argosErrors';
 import { isLargeEnough, jsonFields, refuseAtArgosGateway } from './argosGateway';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
@@ -9,7 +9,7 @@ const formats = ['jpg', 'png', 'webp'];
  * Documented: the field and its codes 1016 and 1017. Assumed: 1003 for text that is no base64 of
  * an image in a documented format, and 1017 for an image below 640x480.
  */
-export function answerArgosFace(received: Received, desk: Desk): VendorAnswer {
+export function answerArgosFace(received: Received, desk: VendorContext): VendorAnswer {
 	const error = (code: ArgosErrorCode): VendorAnswer =>
 		argosError(code, 'id_live_face', desk.variants.argosFaceErrors);
 

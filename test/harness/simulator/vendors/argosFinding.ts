@@ -2,7 +2,7 @@ import type { UploadedImage } from '../images/uploadedImage';
 import type { DocumentScores } from '../scenarios/outcome';
 import type { ArgosErrorCode } from './argosErrors';
 import { isLargeEnough } from './argosGateway';
-import type { Desk } from './received';
+import type { VendorContext } from './received';
 import type { VendorAnswer } from './vendorAnswer';
 
 /** What the call may ask for: screen replay, paper printed (photocopy), replaced portrait. */
@@ -28,7 +28,7 @@ const formats = ['jpg', 'png'];
 export function findInDocument(
 	image: UploadedImage | null,
 	pipelines: Pipelines,
-	{ scenarios }: Desk,
+	{ scenarios }: VendorContext,
 ): DocumentFinding | Unavailable {
 	const picture = image?.picture ?? null;
 	if (image === null || picture === null || !formats.includes(picture.format)) {

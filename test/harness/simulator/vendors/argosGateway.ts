@@ -1,4 +1,4 @@
-import type { Desk, Received } from './received';
+import type { VendorContext, Received } from './received';
 import { argosGatewayRefusal } from './argosErrors';
 import type { VendorAnswer } from './vendorAnswer';
 
@@ -8,7 +8,7 @@ import type { VendorAnswer } from './vendorAnswer';
  */
 export function refuseAtArgosGateway(
 	{ headers, upload }: Received,
-	{ keys }: Desk,
+	{ keys }: VendorContext,
 ): VendorAnswer | null {
 	if (headers['x-api-key'] !== keys.argos.apiKey) return argosGatewayRefusal(403, 'Forbidden');
 	if (upload.state === 'tooLarge') return argosGatewayRefusal(413, 'Request Too Long');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Picture } from '../images/uploadedImage';
 import type { Variants } from '../variants';
-import type { Desk, Received } from './received';
+import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 
 /** "minimum 300 px, recommended > 900 px, maximum 5000 px", read as each side. */
@@ -13,7 +13,7 @@ const mostSide = 5000;
 const formats = ['jpg', 'png'];
 
 /** Statuses other than 200, 403 (usage limit) and 5xx, and the shape of errors, are assumed. */
-export function answerKairosFace(received: Received, desk: Desk): VendorAnswer {
+export function answerKairosFace(received: Received, desk: VendorContext): VendorAnswer {
 	const answer = answerUnframed(received, desk);
 	const requestId: Record<string, string> = desk.variants.kairosRequestId
 		? { 'x-request-id': randomUUID() }
@@ -30,7 +30,7 @@ const documentedHeaders = {
 
 function answerUnframed(
 	{ headers, upload, image }: Received,
-	{ keys, variants, scenarios }: Desk,
+	{ keys, variants, scenarios }: VendorContext,
 ): VendorAnswer {
 	const { appId, appKey } = readKeys(headers, variants.kairosHeaders);
 	if (appId !== keys.kairos.appId || appKey !== keys.kairos.appKey) {

@@ -14,7 +14,7 @@ export interface Received {
 }
 
 /** What a vendor consults to answer. */
-export interface Desk {
+export interface VendorContext {
 	readonly keys: SimulatorKeys;
 	readonly variants: Variants;
 	readonly scenarios: ScenarioBook;

@@ -1,4 +1,4 @@
-import { heldOfLeaving } from '../../../queue/leavingAccounts';
+import { requirementsWithoutRestart } from '../../../queue/leavingAccounts';
 import type { LeftToItself } from '../../../queue/leftToItself';
 import { decisionOn, requestFor, upload } from './found';
 
@@ -31,7 +31,7 @@ const found: LeftToItself = {
 };
 
 const red = (change: Partial<LeftToItself>): string[] =>
-	heldOfLeaving({ ...found, ...change }).flatMap(({ what, against }) =>
+	requirementsWithoutRestart({ ...found, ...change }).flatMap(({ what, against }) =>
 		against.length > 0 ? [what] : [],
 	);
 

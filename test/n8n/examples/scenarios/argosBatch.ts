@@ -2,19 +2,25 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkflowJson } from '../../../engine/engine';
 import { picture } from '../../../engine/items';
-import { callbackUrlOf, genuine, post, success, triggerSecret } from '../../callbacks/deliveries';
+import {
+	callbackUrlOf,
+	genuine,
+	post,
+	success,
+	triggerSecret,
+} from '../../callbacks/callbackRequests';
 import type { Execution } from '../../../harness/n8n/workflows/execution';
 import { emptyFolder, folderOf, usingFolder } from './folderReport';
 import type { Scenario } from './scenario';
 import {
 	counts,
-	play,
+	importExample,
 	reached,
 	runBy,
 	withNode,
 	withParameters,
 	type Edit,
-	type Played,
+	type ImportedExample,
 	type Stage,
 } from '../stage';
 
@@ -61,7 +67,7 @@ export const argosBatchSubmit: Scenario = {
 
 export const argosBatchResults: Scenario = {
 	beforeUse: (workflow) => withParameters(workflow, trigger, { secret: triggerSecret }),
-	inAHurry: (workflow) =>
+	withShortWaits: (workflow) =>
 		withParameters(workflow, 'Wait Two Minutes', { amount: 0.5, unit: 'seconds' }),
 
 	refused: {
@@ -122,23 +128,23 @@ export function submittingTo(callbackUrl: string): Edit {
 }
 
 /** The callback URL of the running workflow. */
-export function urlOf({ n8n, workflow }: Played, secret?: string): string {
+export function urlOf({ n8n, workflow }: ImportedExample, secret?: string): string {
 	const { webhookId = '' } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
 	return callbackUrlOf(n8n.address, webhookId, secret);
 }
 
 /** Submits one document, and waits for the execution that its result starts. */
-async function resultOf(played: Played, scenario: string): Promise<Execution> {
+async function resultOf(played: ImportedExample, scenario: string): Promise<Execution> {
 	await layOut(played, { 'a.jpg': scenario });
 	const { callbacks } = played.simulator;
 	callbacks.set({ hold: true });
-	const submit = await play(played, submitExample, submittingTo(urlOf(played)));
+	const submit = await importExample(played, submitExample, submittingTo(urlOf(played)));
 	const { status } = await played.n8n.api.runManually(submit.saved);
 	expect(status).toBe('success');
 	return (await runBy(played, async () => await callbacks.deliver())).execution;
 }
 
-async function inventedResult(played: Played): Promise<Execution> {
+async function inventedResult(played: ImportedExample): Promise<Execution> {
 	const body = success(`txn_invented_${Math.random()}`, genuine);
 	const { execution } = await runBy(played, async () => await post(urlOf(played), body));
 	return execution;
@@ -164,7 +170,7 @@ export async function layOut(
 }
 
 /** Writes the row that the other workflow writes. */
-function remembering({ workflow }: Played, transactionId: string): WorkflowJson {
+function remembering({ workflow }: ImportedExample, transactionId: string): WorkflowJson {
 	const find = workflow.nodes.find(({ name }) => name === 'Keep the Verdict');
 	if (!find) throw new Error('No table');
 	const values = { transactionId, applicant: 'quick.jpg', state: 'pending' };

@@ -1,9 +1,9 @@
 import type { Execution } from '../../../harness/n8n/workflows/execution';
 import { picture } from '../../../engine/items';
-import { genuine, post, success } from '../../callbacks/deliveries';
+import { genuine, post, success } from '../../callbacks/callbackRequests';
 import { fillIn, isOver } from '../forms';
 import type { Scenario } from './scenario';
-import { reached, type Played } from '../stage';
+import { reached, type ImportedExample } from '../stage';
 
 const ends = ['Accepted', 'Rejected', 'New Picture or a Person', 'Not Checked'];
 
@@ -45,14 +45,14 @@ export const argosWait: Scenario = {
 	},
 };
 
-async function handIn(played: Played, scenario: string): Promise<Execution> {
+async function handIn(played: ImportedExample, scenario: string): Promise<Execution> {
 	played.simulator.callbacks.set({ hold: true });
 	const ID = await picture(scenario, { subject: 'idCard' });
 	return (await fillIn(played, { Name: 'Ada', ID })).execution;
 }
 
 /** Submits a document, and sends its result if the execution waits for it. */
-async function resultOf(played: Played, scenario: string): Promise<Execution> {
+async function resultOf(played: ImportedExample, scenario: string): Promise<Execution> {
 	const execution = await handIn(played, scenario);
 	if (isOver(execution)) return execution;
 	await played.simulator.callbacks.deliver();

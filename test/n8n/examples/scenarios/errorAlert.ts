@@ -7,11 +7,11 @@ import { emptyFolder, folderOf, usingFolder } from './folderReport';
 import type { Scenario } from './scenario';
 import {
 	counts,
-	play,
+	importExample,
 	reached,
 	withoutNode,
 	withParameters,
-	type Played,
+	type ImportedExample,
 	type Stage,
 } from '../stage';
 
@@ -20,7 +20,8 @@ const check = 'Face Liveness';
 export const errorAlert: Scenario = {
 	beforeUse: (workflow, stage) =>
 		withParameters(usingFolder(workflow, stage), 'Alert', { url: stage.chat.url }),
-	inAHurry: (workflow) => withParameters(workflow, 'Wait an Hour', { amount: 1, unit: 'seconds' }),
+	withShortWaits: (workflow) =>
+		withParameters(workflow, 'Wait an Hour', { amount: 1, unit: 'seconds' }),
 
 	refused: {
 		'pictures that may not pass, one of them in its second try': async (played) => {
@@ -77,7 +78,7 @@ export const errorAlert: Scenario = {
 
 		test('nothing passes while the check is deactivated', async () => {
 			await putImages(played(), '01-genuine');
-			const deactivated = await play(played(), 'error-alert', (workflow, stage) =>
+			const deactivated = await importExample(played(), 'error-alert', (workflow, stage) =>
 				withoutNode(usingFolder(workflow, stage), check),
 			);
 			const execution = await played().n8n.api.runManually(deactivated.saved);
@@ -141,7 +142,7 @@ async function putImages(stage: Stage, ...applicants: readonly string[]): Promis
 }
 
 /** The lines of each message in the chat. */
-function texts({ chat }: Played): ReadonlyArray<readonly string[]> {
+function texts({ chat }: ImportedExample): ReadonlyArray<readonly string[]> {
 	const shape = z.strictObject({ text: z.string() });
 	return chat.messages.map((message) => shape.parse(message).text.split('\n'));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fittedFaceVerdicts } from '../../../harness/drawings/expectedVerdicts';
 import { picturesOf } from '../applicants';
 import type { Scenario } from './scenario';
-import { withNode, type Edit, type Played, type Stage } from '../stage';
+import { withNode, type Edit, type ImportedExample, type Stage } from '../stage';
 
 const outcomes = new Map([
 	['accept', 'pass'],
@@ -17,7 +17,7 @@ const scores = new Map([
 	['reject', '8'],
 	['review', '55'],
 ]);
-const nasty = {
+const formulaNames = {
 	'=HYPERLINK("http:example","x").jpg': `"'=HYPERLINK(""http:example"",""x"").jpg"`,
 	'+1.jpg': `'+1.jpg`,
 	'-1.jpg': `'-1.jpg`,
@@ -67,11 +67,11 @@ export const folderReport: Scenario = {
 
 		test('no file name becomes a formula in a spreadsheet program', async () => {
 			const { Selfie } = await picturesOf('01-genuine');
-			for (const name of Object.keys(nasty)) {
+			for (const name of Object.keys(formulaNames)) {
 				await writeFile(join(folderOf(played()), 'images', name), Selfie);
 			}
 			const [, ...lines] = await report(played());
-			const rows = Object.values(nasty).map((name) => `${name},pass,97,accept,`);
+			const rows = Object.values(formulaNames).map((name) => `${name},pass,97,accept,`);
 			expect(lines.sort()).toEqual(rows.sort());
 		});
 
@@ -85,7 +85,7 @@ export const folderReport: Scenario = {
 };
 
 /** The lines of the one report that a run writes. */
-async function report(played: Played): Promise<readonly string[]> {
+async function report(played: ImportedExample): Promise<readonly string[]> {
 	const { status } = await played.n8n.api.runManually(played.saved);
 	expect(status).toBe('success');
 	const [images, file, ...others] = (await readdir(folderOf(played))).sort();

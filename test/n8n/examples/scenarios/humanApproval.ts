@@ -3,7 +3,7 @@ import type { Execution } from '../../../harness/n8n/workflows/execution';
 import { expectChecked, expectVerdict, picturesOf } from '../applicants';
 import { answerPage, fillIn, here, isOver, readPage, type Answers } from '../forms';
 import type { Scenario } from './scenario';
-import { play, reached, withoutNode, type Played } from '../stage';
+import { importExample, reached, withoutNode, type ImportedExample } from '../stage';
 
 const ends = ['Accepted', 'Rejected', 'Error', 'New Picture', 'No Answer'];
 const endBy = new Map([
@@ -99,7 +99,7 @@ export const humanApproval: Scenario = {
 		test.each(['Face Liveness', 'Ask a Person'])(
 			'nobody is accepted while %s is deactivated',
 			async (node) => {
-				const deactivated = await play(played(), 'human-approval', (workflow) =>
+				const deactivated = await importExample(played(), 'human-approval', (workflow) =>
 					withoutNode(workflow, node),
 				);
 				const { Selfie } = await picturesOf('07-review-band');
@@ -131,7 +131,7 @@ export interface Review {
 }
 
 /** Sends a selfie with a doubtful score. */
-export async function ask(played: Played, name = 'Ada'): Promise<Review> {
+export async function ask(played: ImportedExample, name = 'Ada'): Promise<Review> {
 	const { Selfie } = await picturesOf('07-review-band');
 	const { execution, url } = await fillIn(played, { Name: name, Selfie });
 	expect({ status: execution.status, ends: reached(execution, ends) }).toEqual({
@@ -144,7 +144,11 @@ export async function ask(played: Played, name = 'Ada'): Promise<Review> {
 }
 
 /** Sends a selfie, and where somebody is asked about it, their decision. */
-async function decide(played: Played, applicant: string, Decision: string): Promise<Execution> {
+async function decide(
+	played: ImportedExample,
+	applicant: string,
+	Decision: string,
+): Promise<Execution> {
 	const { Selfie } = await picturesOf(applicant);
 	const { execution } = await fillIn(played, { Name: 'Ada', Selfie });
 	if (isOver(execution)) return execution;
@@ -152,7 +156,7 @@ async function decide(played: Played, applicant: string, Decision: string): Prom
 }
 
 /** What the last e-mail leads to. */
-function reviewOf(played: Played, { id }: Execution): Review {
+function reviewOf(played: ImportedExample, { id }: Execution): Review {
 	const { n8n, mailbox } = played;
 	const href = /href="([^"]*webhook-waiting[^"]*)"/.exec(mailbox.mails.at(-1)?.html ?? '')?.[1];
 	const link = here(played, (href ?? '').replaceAll('&amp;', '&'));

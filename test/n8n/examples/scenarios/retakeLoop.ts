@@ -3,7 +3,7 @@ import type { Execution } from '../../../harness/n8n/workflows/execution';
 import { expectChecked, expectVerdict, picturesOf } from '../applicants';
 import { answerPage, fillIn, type Visit } from '../forms';
 import type { Scenario } from './scenario';
-import { play, reached, withoutNode, type Played } from '../stage';
+import { importExample, reached, withoutNode, type ImportedExample } from '../stage';
 
 const check = 'Face Liveness';
 const newSelfie = 'Page: New Selfie';
@@ -95,7 +95,7 @@ export const retakeLoop: Scenario = {
 		});
 
 		test('nobody is accepted while the check is deactivated', async () => {
-			const deactivated = await play(played(), 'retake-loop', (workflow) =>
+			const deactivated = await importExample(played(), 'retake-loop', (workflow) =>
 				withoutNode(workflow, check),
 			);
 			const visit = await apply(deactivated, '01-genuine');
@@ -124,13 +124,17 @@ export const retakeLoop: Scenario = {
 	},
 };
 
-async function apply(played: Played, applicant: string): Promise<Visit> {
+async function apply(played: ImportedExample, applicant: string): Promise<Visit> {
 	const { Selfie } = await picturesOf(applicant);
 	return await fillIn(played, { Name: 'Ada', Selfie });
 }
 
 /** Sends the selfie of somebody on the page for new ones, and waits until it was checked. */
-async function retake(played: Played, visit: Visit, applicant: string): Promise<Execution> {
+async function retake(
+	played: ImportedExample,
+	visit: Visit,
+	applicant: string,
+): Promise<Execution> {
 	const { Selfie } = await picturesOf(applicant);
 	const before = await played.n8n.api.finished(visit.execution.id);
 	await answerPage(played, newSelfie, visit.url, { Selfie });
@@ -138,7 +142,7 @@ async function retake(played: Played, visit: Visit, applicant: string): Promise<
 }
 
 async function checkedTimes(
-	{ n8n }: Played,
+	{ n8n }: ImportedExample,
 	{ execution: { id } }: Visit,
 	times: number,
 ): Promise<Execution> {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { picture } from '../../../engine/items';
 import type { Execution } from '../../../harness/n8n/workflows/execution';
 import { isOver } from '../forms';
-import { reached, type Played } from '../stage';
+import { reached, type ImportedExample } from '../stage';
 import { emptyFolder, folderOf, usingFolder } from './folderReport';
 import type { Scenario } from './scenario';
 
@@ -55,7 +55,10 @@ function outcomeOf(json: object): unknown {
 }
 
 /** Starts it with these documents. ARGOS holds their results. */
-export async function handIn(played: Played, scenarios: readonly string[]): Promise<Execution> {
+export async function handIn(
+	played: ImportedExample,
+	scenarios: readonly string[],
+): Promise<Execution> {
 	played.simulator.callbacks.set({ hold: true });
 	await emptyFolder(played);
 	for (const [index, scenario] of scenarios.entries()) {
@@ -66,7 +69,7 @@ export async function handIn(played: Played, scenarios: readonly string[]): Prom
 }
 
 /** Sends all held results, each time that the execution waits. */
-async function resultOf(played: Played, ...scenarios: string[]): Promise<Execution> {
+async function resultOf(played: ImportedExample, ...scenarios: string[]): Promise<Execution> {
 	let execution = await handIn(played, scenarios);
 	for (const patience = Date.now() + 60_000; !isOver(execution) && Date.now() < patience;) {
 		await played.simulator.callbacks.deliver();

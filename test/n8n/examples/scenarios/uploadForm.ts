@@ -2,7 +2,7 @@ import { fittedVerdicts } from '../../../harness/drawings/expectedVerdicts';
 import { expectChecked, expectVerdict, picturesOf } from '../applicants';
 import { fillIn, type Page, type Visit } from '../forms';
 import type { Scenario } from './scenario';
-import { play, reached, withoutNode } from '../stage';
+import { importExample, reached, withoutNode } from '../stage';
 
 const pageOf = new Map([
 	['Accepted', 'Your pictures are accepted'],
@@ -53,7 +53,7 @@ export const uploadForm: Scenario = {
 			'nobody is accepted while %s is deactivated',
 			async (check) => {
 				const pictures = await picturesOf('01-genuine');
-				const deactivated = await play(played(), 'upload-form', (workflow) =>
+				const deactivated = await importExample(played(), 'upload-form', (workflow) =>
 					withoutNode(workflow, check),
 				);
 				await expectEnd(await fillIn(deactivated, { Name: 'Ada', ...pictures }), 'Error');

@@ -2,7 +2,14 @@ import { fittedVerdicts } from '../../../harness/drawings/expectedVerdicts';
 import { startOf } from '../../../harness/n8n/workflows/examples';
 import { picturesOf } from '../applicants';
 import type { Scenario } from './scenario';
-import { callersKey, play, runBy, withParameters, withoutNode, type Played } from '../stage';
+import {
+	callersKey,
+	importExample,
+	runBy,
+	withParameters,
+	withoutNode,
+	type ImportedExample,
+} from '../stage';
 
 const names = ['Face Liveness', 'ID Liveness', 'Document Forgery'];
 const checks = ['faceLiveness', 'idLiveness', 'documentForgery'];
@@ -20,7 +27,7 @@ const busy = { check: 'faceLiveness', nextStep: 'retry', reasons: ['rateLimited'
 type Files = Readonly<Record<string, Buffer | readonly Buffer[] | string>>;
 
 export const webhookApi: Scenario = {
-	inAHurry: (workflow) =>
+	withShortWaits: (workflow) =>
 		names.reduce(
 			(edited, check) => withParameters(edited, check, { options: { timeout: 2 } }),
 			workflow,
@@ -111,7 +118,7 @@ export const webhookApi: Scenario = {
 		});
 
 		test.each(names)('nobody is accepted while %s is deactivated', async (check) => {
-			const deactivated = await play(played(), 'webhook-api', (workflow) =>
+			const deactivated = await importExample(played(), 'webhook-api', (workflow) =>
 				withoutNode(workflow, check),
 			);
 			const { Selfie: selfie, ID: id } = await picturesOf('01-genuine');
@@ -145,13 +152,13 @@ export const webhookApi: Scenario = {
 };
 
 /** Calls as a program would, and waits for the end of the run too. */
-async function call(played: Played, files: Files) {
+async function call(played: ImportedExample, files: Files) {
 	const start = async () => await post(played, files, callersKey.value);
 	const { answer, execution } = await runBy(played, start);
 	return { ...answer, execution };
 }
 
-async function post({ n8n, workflow }: Played, files: Files, key: string) {
+async function post({ n8n, workflow }: ImportedExample, files: Files, key: string) {
 	const body = new FormData();
 	for (const [name, content] of Object.entries(files)) {
 		if (typeof content === 'string') body.append(name, content);

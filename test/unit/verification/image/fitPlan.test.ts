@@ -9,10 +9,10 @@ import {
 } from '../../../../nodes/verification/image/fit/fitPlan';
 import {
 	bytesToFit,
-	type Room,
-	roomFor,
+	type FitBudget,
+	fitBudget,
 	scaled,
-} from '../../../../nodes/verification/image/fit/room';
+} from '../../../../nodes/verification/image/fit/fitBudget';
 import type { ImageLimits } from '../../../../nodes/verification/image/imageLimits';
 
 const phonePhoto = { width: 4032, height: 3024 };
@@ -32,7 +32,7 @@ function limits(change: Partial<ImageLimits>): ImageLimits {
 /** How large a picture's file gets: in bytes, by its px and the quality. */
 type Picture = (pixels: number, quality: number) => number;
 
-function tryAll(room: Room, picture: Picture): Encoded[] {
+function tryAll(room: FitBudget, picture: Picture): Encoded[] {
 	const tried: Encoded[] = [];
 	for (let next = nextAttempt(room, tried); next; next = nextAttempt(room, tried)) {
 		const { width, height } = scaled(room.picture, next.scale);
@@ -62,11 +62,11 @@ test('a megabyte counts as 1,000,000 bytes when fitting', () => {
 
 describe('room', () => {
 	test('without limits, the picture keeps its size', () => {
-		expect(roomFor(phonePhoto, limits({}))).toMatchObject({ largest: 1, bytes: Infinity });
+		expect(fitBudget(phonePhoto, limits({}))).toMatchObject({ largest: 1, bytes: Infinity });
 	});
 
 	test('is never larger than the picture', () => {
-		const room = roomFor({ width: 400, height: 300 }, limits({ maxSides: sides(5000, 5000) }));
+		const room = fitBudget({ width: 400, height: 300 }, limits({ maxSides: sides(5000, 5000) }));
 		expect(room.largest).toBe(1);
 	});
 
@@ -77,47 +77,47 @@ describe('room', () => {
 		['one px too long', 5001, 3000, 5000, 2999],
 	])('px are limited, %s', (_name, width, height, toWidth, toHeight) => {
 		const picture = { width, height };
-		const { largest } = roomFor(picture, limits({ maxSides: sides(5000, 5000) }));
+		const { largest } = fitBudget(picture, limits({ maxSides: sides(5000, 5000) }));
 		expect(scaled(picture, largest)).toEqual({ width: toWidth, height: toHeight });
 	});
 
 	test('none is left for a picture that is too narrow at the size that is not too long', () => {
 		const between = limits({ minSides: sides(300, 300), maxSides: sides(5000, 5000) });
-		const { smallest, largest } = roomFor({ width: 20_000, height: 500 }, between);
+		const { smallest, largest } = fitBudget({ width: 20_000, height: 500 }, between);
 		expect(smallest).toBeGreaterThan(largest);
 	});
 });
 
 test('what comes out has at most 25 million px, whatever the vendor takes', () => {
 	const largest = { width: 9248, height: 6936 };
-	const { width, height } = scaled(largest, roomFor(largest, limits({})).largest);
+	const { width, height } = scaled(largest, fitBudget(largest, limits({})).largest);
 	expect(width * height).toBeLessThanOrEqual(25_010_000);
 	expect(width * height).toBeGreaterThan(24_900_000);
 });
 
 test('where a vendor takes more than arrives, a fitted picture keeps to what arrives', () => {
-	const room = roomFor(phonePhoto, limits({ maxBytes: 10 * MB, fitBytes: 4 * MB }));
+	const room = fitBudget(phonePhoto, limits({ maxBytes: 10 * MB, fitBytes: 4 * MB }));
 	expect(room.bytes).toBe(4_000_000);
-	expect(roomFor(phonePhoto, limits({ maxBytes: null, fitBytes: 4 * MB })).bytes).toBe(4_000_000);
+	expect(fitBudget(phonePhoto, limits({ maxBytes: null, fitBytes: 4 * MB })).bytes).toBe(4_000_000);
 });
 
 describe('tries', () => {
 	test('end after three, even of a picture that never gets smaller', () => {
-		const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
+		const room = fitBudget(phonePhoto, limits({ maxBytes: MB }));
 		const tried = tryAll(room, () => 1_100_000);
 		expect(tried).toHaveLength(3);
 		expect(bestOf(room, tried)).toBeNull();
 	});
 
 	test('without a limit in bytes, one at the best quality is enough', () => {
-		const room = roomFor(phonePhoto, limits({}));
+		const room = fitBudget(phonePhoto, limits({}));
 		expect(tryAll(room, () => 9_000_000)).toEqual([
 			{ scale: 1, quality: QUALITY.best, bytes: 9_000_000 },
 		]);
 	});
 
 	test.each(pictures())('a 12 MP photo within 1 MB: %s', (_name, picture) => {
-		const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
+		const room = fitBudget(phonePhoto, limits({ maxBytes: MB }));
 		const tried = tryAll(room, picture);
 		expect(tried.length).toBeLessThanOrEqual(MOST_ENCODES);
 		for (const { scale, quality } of tried) {
@@ -130,28 +130,28 @@ describe('tries', () => {
 	});
 
 	test('the usual photo takes two, and uses most of the room', () => {
-		const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
+		const room = fitBudget(phonePhoto, limits({ maxBytes: MB }));
 		const tried = tryAll(room, (pixels) => (3 * pixels) / 8);
 		expect(tried).toHaveLength(2);
 		expect(bestOf(room, tried)?.bytes).toBeGreaterThan(850_000);
 	});
 
 	test('a small picture with a large file keeps all its px and the best quality', () => {
-		const room = roomFor({ width: 1200, height: 900 }, limits({ maxBytes: MB }));
+		const room = fitBudget({ width: 1200, height: 900 }, limits({ maxBytes: MB }));
 		expect(tryAll(room, () => 700_000)).toEqual([
 			{ scale: 1, quality: QUALITY.best, bytes: 700_000 },
 		]);
 	});
 
 	test('where the best quality is too much, the good one comes before fewer px', () => {
-		const room = roomFor({ width: 1200, height: 900 }, limits({ maxBytes: MB }));
+		const room = fitBudget({ width: 1200, height: 900 }, limits({ maxBytes: MB }));
 		const tried = tryAll(room, (pixels, quality) => pixels * (quality === QUALITY.best ? 1 : 0.6));
 		expect(bestOf(room, tried)).toMatchObject({ scale: 1, quality: QUALITY.good });
 	});
 
 	describe('between a minimum of px and a limit in bytes', () => {
 		const tight = limits({ minSides: sides(2000, 1500), maxBytes: MB });
-		const room = roomFor(phonePhoto, tight);
+		const room = fitBudget(phonePhoto, tight);
 		const smallest = scaled(phonePhoto, room.smallest);
 
 		test.each(pictures())('%s', (_name, picture) => {
@@ -185,7 +185,7 @@ test.each<[bytes: number, minimum: number, scale: [least: number, most: number],
 	[6_000_000, 1600, [1600 / 4032, 1600 / 4032], QUALITY.good],
 ])('after a sample of %d bytes, with at least %d px: %j at %d', (bytes, longer, scale, quality) => {
 	const minSides = sides(longer, (longer * 3) / 4);
-	const room = roomFor(phonePhoto, limits({ minSides, maxBytes: MB }));
+	const room = fitBudget(phonePhoto, limits({ minSides, maxBytes: MB }));
 	const next = attemptAfter(room, { scale: 0.45, quality: QUALITY.good, bytes });
 	const [least, most] = scale.map((factor) => Math.min(factor, room.largest));
 	expect(next.quality).toBe(quality);
@@ -194,7 +194,7 @@ test.each<[bytes: number, minimum: number, scale: [least: number, most: number],
 });
 
 test('of several that fit, the one with most of the picture is taken', () => {
-	const room = roomFor(phonePhoto, limits({ maxBytes: MB }));
+	const room = fitBudget(phonePhoto, limits({ maxBytes: MB }));
 	const tried = [
 		{ scale: 0.4, quality: 90, bytes: 700_000 },
 		{ scale: 0.6, quality: 90, bytes: 1_000_001 },

@@ -1,7 +1,7 @@
 import { type Inspection } from '../../../../nodes/verification/image/imageFacts';
 import type { ImageFormat } from '../../../../nodes/verification/image/imageFormats';
 import {
-	adviceMissed,
+	missedRecommendation,
 	brokenLimit,
 	type ImageLimits,
 	MEGABYTE,
@@ -121,10 +121,10 @@ describe('advice', () => {
 		[1079, 1920, false],
 		[640, 480, false],
 	])('1920 x 1080 px recommended: %d x %d meets it: %s', (width, height, met) => {
-		expect(adviceMissed({ width, height }, limits)).toEqual(met ? null : advice);
+		expect(missedRecommendation({ width, height }, limits)).toEqual(met ? null : advice);
 	});
 
 	test('is not given where the vendor gives none', () => {
-		expect(adviceMissed({ width: 1, height: 1 }, none)).toBeNull();
+		expect(missedRecommendation({ width: 1, height: 1 }, none)).toBeNull();
 	});
 });

@@ -93,7 +93,7 @@ export const everyReading: readonly Reading[] = everyCall.flatMap(
 			...{ call: `${call}, called back`, provider, score },
 			goodAnswer: { statusCode: 200, transactionId: 'txn_123456789', ...goodAnswer },
 			async read(body) {
-				return later.readDelivery({ kind: 'json', value: body }, parameters);
+				return later.readCallback({ kind: 'json', value: body }, parameters);
 			},
 		};
 		return [atOnce, calledBack];

@@ -20,7 +20,7 @@ const LONGEST_GAP = 16;
 const SHORTEST_RUN = 2 * MOST_BYTES;
 
 /** A pattern over a megabyte takes ten times as long as this table. */
-const isOfToken = Uint8Array.from({ length: 128 }, (_, code) =>
+const isTokenCharacter = Uint8Array.from({ length: 128 }, (_, code) =>
 	/[A-Za-z0-9+/=]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 export const word = /^(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*|[A-Z]+)$/;
@@ -62,12 +62,12 @@ export function withoutDataRuns(text: string, replacement: string): string {
 
 function nextToken(text: string, from: number): number {
 	let at = from;
-	while (at < text.length && isOfToken[text.charCodeAt(at)] !== 1) at++;
+	while (at < text.length && isTokenCharacter[text.charCodeAt(at)] !== 1) at++;
 	return at;
 }
 
 function endOfToken(text: string, from: number): number {
 	let at = from;
-	while (isOfToken[text.charCodeAt(at)] === 1) at++;
+	while (isTokenCharacter[text.charCodeAt(at)] === 1) at++;
 	return at;
 }

@@ -14,7 +14,7 @@ import {
 } from '../words/polarity';
 import { type Saying, sayingOf } from '../words/sayings';
 import { isGoodText, isTopic } from '../words/texts';
-import { Heard, type Statements } from './heard';
+import { StatementCollector, type Statements } from './statementCollector';
 import { type Field, fieldsOf, visitsIn, visitsOf } from './visits';
 import { assignmentsIn, isUnreadText } from './writtenInText';
 
@@ -40,7 +40,7 @@ const MOST_FIELDS = 10_000;
 
 /** Looks at every field of an answer once, each object before those within it. */
 export function statementsOf(body: unknown, about: Surroundings): Statements {
-	const heard = new Heard();
+	const heard = new StatementCollector();
 	const visits = visitsOf(body);
 	let count = 0;
 	for (const visit of visits) {
@@ -56,7 +56,7 @@ export function statementsOf(body: unknown, about: Surroundings): Statements {
 			if (leadsToScore && seen.has(folded)) heard.note(name, 'unclear');
 			seen.add(folded);
 			if (about.scorePaths.has(path) && visit.isInObjects) continue;
-			listen(heard, { ...field, isOfHolder }, about);
+			collect(heard, { ...field, isOfHolder }, about);
 			visits.push(...visitsIn(field, isOfHolder));
 		}
 	}
@@ -70,7 +70,7 @@ interface HeardField extends Field {
 
 /** What was taken out as a key or an image may have been what denies. */
 function isUnreadable({ name, bare, parts, polarity, kind }: Field): boolean {
-	const isSpeaking = polarity !== 'none' || kind !== null;
+	const isStatement = polarity !== 'none' || kind !== null;
 	return (
 		name.includes(REMOVED) ||
 		name.length > LONGEST_NAME ||
@@ -79,12 +79,12 @@ function isUnreadable({ name, bare, parts, polarity, kind }: Field): boolean {
 				Array.isArray(one) ||
 				isUnreadText(one) ||
 				(one === REMOVED && isWrapper(bare)) ||
-				(isSpeaking && typeof one === 'string' && one.includes(REMOVED)),
+				(isStatement && typeof one === 'string' && one.includes(REMOVED)),
 		)
 	);
 }
 
-function listen(heard: Heard, field: HeardField, about: Surroundings): void {
+function collect(heard: StatementCollector, field: HeardField, about: Surroundings): void {
 	const { name, bare, value, parts, kind, isOfHolder } = field;
 	if (kind !== null) heard.noteClaim(claimOf(kind, value), { ...field, kind });
 	const isOfAnything = isOfHolder || (field.isUnnamed && !isDecisive(field.around));

@@ -13,7 +13,7 @@ const attack =
 const noAttack =
 	/^(?:is|has|was)?(?:anti|no|not|non|without)(?:a|an|any)?(?:spoof|fake|attack|replay|fraud|forge|tamper|print)/;
 /** `anti_spoofing_failed`: the check against an attack, and how it went. */
-const setBack = /fail|reject|alert|denied|refused|violat/;
+const rejectionWords = /fail|reject|alert|denied|refused|violat/;
 const genuine =
 	/^(?:is|has|was|are|a|the|face|faces|person|user|applicant|customer|document|doc|id|card|image|picture|photo|selfie|portrait|identity|check|verification|pad|kyc|pass|passed|passive|active|overall|final|total|probability|prob|p|score)*(?:live|liveness|liveliness|alive|genuine|genuineness|real|realness|authentic|authenticity|bonafide|human|trusted|legit|legitimate|verified|passed|pass|match|matched|same|valid|validated|approved|accepted|accept|success|successful|ok|original|physical|authenticated|identical)(?:face|person|human|user|document|card|image|status|result|check|test|flag|verdict|decision|state|outcome|detected|detection|passed|verified|confirmed|score|probability|prob|confidence|percent|percentage|likelihood|rating|value|ok|valid|accepted|approved|present|live|liveness)*$|^(?:overall|final|total|trust|authenticity)score$/;
 const verdict =
@@ -35,7 +35,7 @@ const position =
 export function polarityOf(name: string): Polarity {
 	if (name.length > LONGEST_NAME || setting.test(name)) return 'none';
 	if (noAttack.test(name)) {
-		if (setBack.test(name)) return 'attack';
+		if (rejectionWords.test(name)) return 'attack';
 		return descriptive.test(name) ? 'none' : 'genuine';
 	}
 	if (attack.test(name)) return descriptive.test(name) ? 'fact' : 'attack';

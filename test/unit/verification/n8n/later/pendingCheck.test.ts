@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import {
-	readAwaited,
-	sleepUntilCalled,
+	readWaitingCheck,
+	waitForCallback,
 } from '../../../../../nodes/verification/n8n/later/pendingCheck';
 import { openRecord } from '../../../../../nodes/verification/n8n/output/makeVerdict';
 
@@ -26,7 +26,7 @@ async function kept(): Promise<string> {
 	};
 	const provider = { name: 'argos', label: 'ARGOS' };
 	const opened = openRecord({ checkName: 'documentForgery', provider, shape });
-	await sleepUntilCalled(context, {
+	await waitForCallback(context, {
 		record: {
 			...opened,
 			settings: {
@@ -53,7 +53,7 @@ function nodeNamed(name: string) {
 
 function read(found: unknown) {
 	// n8n gives what the expression finds in the data of the node.
-	return readAwaited({
+	return readWaitingCheck({
 		getNode: () => nodeNamed('Check'),
 		evaluateExpression: () => found as string,
 	});

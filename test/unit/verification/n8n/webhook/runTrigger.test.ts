@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { laterChecks } from '../../../../../nodes/verification/n8n/later/laterChecks';
-import { takeDelivery } from '../../../../../nodes/verification/n8n/webhook/runTrigger';
+import { runTrigger } from '../../../../../nodes/verification/n8n/webhook/runTrigger';
 
 /** An n8n that fails wherever it is asked, but can answer the caller. */
 function brokenN8n(answers: number[]): IExecuteFunctions {
@@ -22,7 +22,7 @@ function brokenN8n(answers: number[]): IExecuteFunctions {
 test('whatever breaks, nothing leaves, and the caller is asked to send it again', async () => {
 	const answers: number[] = [];
 	const context = brokenN8n(answers);
-	expect(await takeDelivery(context, laterChecks('argos'))).toEqual([[]]);
+	expect(await runTrigger(context, laterChecks('argos'))).toEqual([[]]);
 	expect(answers).toEqual([500]);
 	expect(context.getExecuteData().node.alwaysOutputData).toBe(false);
 });

@@ -4,7 +4,7 @@ import {
 	textWithoutSecrets,
 	withoutSecrets,
 } from '../../../../../../nodes/verification/n8n/http/redaction/redact';
-import { asWordsOfOthers } from '../../../../../../nodes/verification/n8n/words/quote';
+import { safeQuote } from '../../../../../../nodes/verification/n8n/words/quote';
 
 const key = 'sk-live-7f3a9b2c';
 const picture = Buffer.alloc(300, 'picture').toString('base64');
@@ -318,11 +318,11 @@ describe('words of others, fit to be quoted', () => {
 		['a short number stays', 'Error 1003: idImage', 'Error 1003: idImage'],
 		['nothing', '', ''],
 	])('%s', (_rule, text, expected) => {
-		expect(asWordsOfOthers(text)).toBe(expected);
+		expect(safeQuote(text)).toBe(expected);
 	});
 
 	test('long words are cut', () => {
-		const text = asWordsOfOthers('Too long. '.repeat(1000));
+		const text = safeQuote('Too long. '.repeat(1000));
 		expect(text.length).toBeLessThanOrEqual(201);
 		expect(text).toMatch(/^Too long\. .*…$/);
 	});
@@ -331,7 +331,7 @@ describe('words of others, fit to be quoted', () => {
 		const text = 'a'.repeat(20_000);
 		const durations = [1, 2, 3].map(() => {
 			const began = performance.now();
-			asWordsOfOthers(text);
+			safeQuote(text);
 			return performance.now() - began;
 		});
 		expect(Math.min(...durations)).toBeLessThan(50);

@@ -11,7 +11,7 @@ interface Waiting {
 }
 
 /** Lets tasks run in the order in which they come, as many at a time as there is room for. */
-export class Turns {
+export class DecodeQueue {
 	private tasks = 0;
 	private pixels = 0;
 	private readonly waiting: Waiting[] = [];

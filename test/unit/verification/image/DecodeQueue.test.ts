@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { Turns } from '../../../../nodes/verification/image/fit/Turns';
+import { DecodeQueue } from '../../../../nodes/verification/image/fit/DecodeQueue';
 
 /** Tasks that say when they begin, and end when they are told to. */
-function tasksOf(turns: Turns) {
+function tasksOf(turns: DecodeQueue) {
 	const begun: string[] = [];
 	const ends = new Map<string, () => void>();
 	const run = (name: string, pixels: number, giveUp?: AbortSignal) => {
@@ -23,7 +23,7 @@ function tasksOf(turns: Turns) {
 const most = { tasks: 2, pixels: 100 };
 
 test('no more tasks run than may, in the order in which they came', async () => {
-	const { begun, run, end } = tasksOf(new Turns(most));
+	const { begun, run, end } = tasksOf(new DecodeQueue(most));
 	const all = ['a', 'b', 'c', 'd'].map((name) => run(name, 1));
 	await setImmediate();
 	expect(begun).toEqual(['a', 'b']);
@@ -34,7 +34,7 @@ test('no more tasks run than may, in the order in which they came', async () => 
 });
 
 test('a large one waits until it is alone, and nobody overtakes it', async () => {
-	const { begun, run, end } = tasksOf(new Turns(most));
+	const { begun, run, end } = tasksOf(new DecodeQueue(most));
 	for (const [name, pixels] of [
 		['a', 60],
 		['large', 1000],
@@ -50,7 +50,7 @@ test('a large one waits until it is alone, and nobody overtakes it', async () =>
 });
 
 test('what has ended takes no room, while another still runs', async () => {
-	const { begun, run, end } = tasksOf(new Turns(most));
+	const { begun, run, end } = tasksOf(new DecodeQueue(most));
 	for (const [name, pixels] of [
 		['long', 30],
 		['b', 60],
@@ -65,14 +65,14 @@ test('what has ended takes no room, while another still runs', async () => {
 });
 
 test('two that are together as large as may be run together', async () => {
-	const { begun, run } = tasksOf(new Turns(most));
+	const { begun, run } = tasksOf(new DecodeQueue(most));
 	for (const name of ['a', 'b']) void run(name, 50);
 	await setImmediate();
 	expect(begun).toEqual(['a', 'b']);
 });
 
 test('a task that fails makes room as well', async () => {
-	const turns = new Turns({ tasks: 1, pixels: 1 });
+	const turns = new DecodeQueue({ tasks: 1, pixels: 1 });
 	const fails = async () => {
 		throw new Error('gone');
 	};
@@ -82,7 +82,7 @@ test('a task that fails makes room as well', async () => {
 
 describe('a wait that is given up', () => {
 	test('ends at once, and its task never runs', async () => {
-		const { begun, run } = tasksOf(new Turns({ tasks: 1, pixels: 1 }));
+		const { begun, run } = tasksOf(new DecodeQueue({ tasks: 1, pixels: 1 }));
 		void run('a', 1);
 		const giveUp = new AbortController();
 		const waited = run('b', 1, giveUp.signal);
@@ -93,7 +93,7 @@ describe('a wait that is given up', () => {
 	});
 
 	test('lets those pass who waited behind it', async () => {
-		const { begun, run } = tasksOf(new Turns(most));
+		const { begun, run } = tasksOf(new DecodeQueue(most));
 		void run('a', 60);
 		const giveUp = new AbortController();
 		void run('large', 1000, giveUp.signal);
@@ -106,13 +106,13 @@ describe('a wait that is given up', () => {
 	});
 
 	test('before it began does not begin', async () => {
-		const { begun, run } = tasksOf(new Turns(most));
+		const { begun, run } = tasksOf(new DecodeQueue(most));
 		expect(await run('a', 1, AbortSignal.abort())).toBeNull();
 		expect(begun).toEqual([]);
 	});
 
 	test('once it runs, it is seen through', async () => {
-		const { run, end } = tasksOf(new Turns(most));
+		const { run, end } = tasksOf(new DecodeQueue(most));
 		const giveUp = new AbortController();
 		const running = run('a', 1, giveUp.signal);
 		await setImmediate();

@@ -11,7 +11,7 @@ const proxyHeaders = ['proxy-authenticate', 'x-squid-error'] as const;
  *
  * @returns null where it is the vendor, as far as can be told
  */
-export function notTheVendor(
+export function proxyRefusal(
 	{ status, header }: Pick<VendorReply, 'status' | 'header'>,
 	isTunnelRefused: boolean,
 ): CheckError | null {

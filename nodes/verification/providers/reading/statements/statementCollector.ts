@@ -12,7 +12,7 @@ export interface Statements {
 	/** The field whose word is not known, or that is there twice. */
 	readonly unclear: string | null;
 	/** The status of the whole answer is a success. */
-	readonly isVouchedFor: boolean;
+	readonly hasSuccessStatus: boolean;
 	readonly messages: readonly string[];
 	/** The vendor's own code and words for what went wrong. */
 	readonly error: { readonly code: string | null; readonly message: string | null };
@@ -31,11 +31,11 @@ export interface Claiming extends Pick<
 const codeNames: ReadonlySet<string> = new Set(['errorcode', 'errcode', 'code']);
 
 /** Gathers what is heard, field by field. The first of each kind counts. */
-export class Heard implements Statements {
+export class StatementCollector implements Statements {
 	isRefused = false;
 	denial: string | null = null;
 	unclear: string | null = null;
-	isVouchedFor = false;
+	hasSuccessStatus = false;
 	readonly messages: string[] = [];
 	private code: string | null = null;
 	/** What tells most first. */
@@ -52,7 +52,7 @@ export class Heard implements Statements {
 	}
 
 	noteClaim(claim: Claim, field: Claiming): void {
-		this.noteError(field);
+		this.collectError(field);
 		const { name, kind, value, isInError, isOfHolder } = field;
 		if (claim === 'refusal') {
 			// Elsewhere than beside the score, a message may be about anything.
@@ -61,12 +61,12 @@ export class Heard implements Statements {
 		}
 		if (!isOfHolder) return;
 		if (claim === 'unclear') this.unclear ??= name;
-		if (claim === 'success' && field.holder === '') this.isVouchedFor = true;
+		if (claim === 'success' && field.holder === '') this.hasSuccessStatus = true;
 		if (kind === 'message') this.messages.push(...(messagesOf(value) ?? []));
 	}
 
 	/** Words within an error tell more than words beside it, and a code tells more than nothing. */
-	private noteError({ bare, kind, parts, isInError }: Claiming): void {
+	private collectError({ bare, kind, parts, isInError }: Claiming): void {
 		const isCode = codeNames.has(bare) && (bare !== 'code' || isInError);
 		if (isCode) this.code ??= referenceOf(parts[0]);
 		if (kind !== 'error' && kind !== 'message') return;

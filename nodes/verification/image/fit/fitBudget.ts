@@ -8,7 +8,7 @@ const FEWEST_BITS = 1.25;
 const MOST_PIXELS_WORTH = 25_000_000;
 
 /** What the fitted picture has to keep to. */
-export interface Room {
+export interface FitBudget {
 	/** The picture as it was found, upright. */
 	readonly picture: Pixels;
 	/** Factors on both sides of the picture, from 0 to 1. */
@@ -24,11 +24,11 @@ export function bytesToFit(maxBytes: number): number {
 }
 
 /** Between which sizes a picture may be. The smallest is above the largest where none is left. */
-export function roomFor(picture: Pixels, limits: ImageLimits): Room {
+export function fitBudget(picture: Pixels, limits: ImageLimits): FitBudget {
 	const { minSides, maxSides, maxBytes, fitBytes = maxBytes } = limits;
 	const bytes = fitBytes === null ? Infinity : bytesToFit(fitBytes);
-	const smallest = minSides ? Math.max(...factors(minSides, picture)) : 0;
-	const most = maxSides ? Math.min(1, ...factors(maxSides, picture)) : 1;
+	const smallest = minSides ? Math.max(...sideFactors(minSides, picture)) : 0;
+	const most = maxSides ? Math.min(1, ...sideFactors(maxSides, picture)) : 1;
 	const worth = scaleFor(Math.min((bytes * 8) / FEWEST_BITS, MOST_PIXELS_WORTH), picture);
 	return { picture, smallest, largest: Math.min(most, Math.max(worth, smallest)), bytes };
 }
@@ -47,6 +47,6 @@ export function scaleFor(pixels: number, { width, height }: Pixels): number {
 }
 
 /** By how much a picture's sides have to be scaled to equal these, the longer and the shorter. */
-function factors(sides: Sides, { width, height }: Pixels): [number, number] {
+function sideFactors(sides: Sides, { width, height }: Pixels): [number, number] {
 	return [sides.longer / Math.max(width, height), sides.shorter / Math.min(width, height)];
 }

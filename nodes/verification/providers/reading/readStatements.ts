@@ -1,15 +1,15 @@
 import type { Failure } from '../../failure';
 import type { VendorReference, VendorReply } from '../provider';
-import { type AnswerLayout, surroundingsOf } from './answerLayout';
+import { type AnswerLayout, statementContext } from './answerLayout';
 import { referenceOf, type Spelling, valueAt } from './fields';
-import type { Statements } from './statements/heard';
+import type { Statements } from './statements/statementCollector';
 import { shownName } from './names';
 import { isOversized, LONGEST_WORDS } from './oversized';
 import { refusalByStatus, unreadable, wordsOf } from './refusals';
 import { statementsOf } from './statements/statements';
 
 /** An answer of which all has been heard but its scores. */
-export interface HeardAnswer {
+export interface AnswerStatements {
 	/** Undefined where there is no JSON, or too much of it. */
 	readonly body: unknown;
 	readonly reference: VendorReference;
@@ -19,10 +19,10 @@ export interface HeardAnswer {
 }
 
 /** Asks an answer what it says beside its scores: whether it failed, and whether anything denies them. */
-export function hearAnswer(reply: VendorReply, layout: AnswerLayout): HeardAnswer {
+export function readStatements(reply: VendorReply, layout: AnswerLayout): AnswerStatements {
 	const json = reply.body.kind === 'json' ? reply.body.value : undefined;
 	const body = isOversized(json) ? undefined : json;
-	const said = statementsOf(body, surroundingsOf(layout));
+	const said = statementsOf(body, statementContext(layout));
 	const reference = { ...referencesIn(reply, body, layout), raw: wordsOf(reply.body) };
 	return { body, reference, said, refusal: refusalOf(reply, said, layout) };
 }

@@ -1,4 +1,4 @@
-import { notTheVendor } from '../../../../../nodes/verification/n8n/http/notTheVendor';
+import { proxyRefusal } from '../../../../../nodes/verification/n8n/http/proxyRefusal';
 
 const replyWith = (status: number, headers: Readonly<Record<string, string>> = {}) => ({
 	status,
@@ -16,7 +16,7 @@ test.each([
 	['a 503 of Squid', replyWith(503, { 'x-squid-error': 'ERR_CONNECT_FAIL 110' }), false],
 ])('%s is a proxy’s, and nothing is charged', (_name, reply, isTunnelRefused) => {
 	const failure = { reason: 'unreachable', proxyStatus: reply.status, mayBeCharged: false };
-	expect(notTheVendor(reply, isTunnelRefused)).toEqual(failure);
+	expect(proxyRefusal(reply, isTunnelRefused)).toEqual(failure);
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
 	],
 	['a 200 by way of a proxy', replyWith(200, { 'x-squid-error': '0', via: '1.1 proxy' })],
 ])('%s is the vendor’s', (_name, reply) => {
-	expect(notTheVendor(reply, false)).toBeNull();
+	expect(proxyRefusal(reply, false)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { Inspection } from '../imageFacts';
-import { Turns } from './Turns';
+import { DecodeQueue } from './DecodeQueue';
 import { isHeic } from '../decode/decodableFormats';
 
 /**
@@ -7,13 +7,13 @@ import { isHeic } from '../decode/decodableFormats';
  * up to 20 bytes for one, and one of the four threads with which Node reads files and looks up hosts
  * too. Two photos of 12 million px are at work together, and larger ones alone.
  */
-const turns = new Turns({ tasks: 2, pixels: 25_000_000 });
+const turns = new DecodeQueue({ tasks: 2, pixels: 25_000_000 });
 
 /** A HEIC takes a core, and 10 bytes of memory for each px. Other pictures don't wait behind them. */
-const heicTurns = new Turns({ tasks: 1, pixels: Infinity });
+const heicTurns = new DecodeQueue({ tasks: 1, pixels: Infinity });
 
 /** @returns null where the signal said to begin nothing more */
-export async function inTurn<Result>(
+export async function runInQueue<Result>(
 	{ format, pixels }: Inspection & { readonly kind: 'image' },
 	work: () => Promise<Result>,
 	signal: AbortSignal,

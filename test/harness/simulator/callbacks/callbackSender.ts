@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallbackSettings } from './callbackSettings';
-import { postCallback, type Letter, type Reply } from './postCallback';
+import { postCallback, type CallbackRequest, type Reply } from './postCallback';
 
-export interface Parcel extends Letter {
+export interface OutgoingCallback extends CallbackRequest {
 	/** null for a forgery that names none. */
 	readonly transactionId: string | null;
 	readonly isForged: boolean;
 }
 
 /** One attempt. While it is under way, `status` and `failure` are both null. */
-export interface RecordedDelivery
-	extends Readonly<Pick<Parcel, 'transactionId' | 'url' | 'isForged'>>, Reply {
+export interface RecordedAttempt
+	extends Readonly<Pick<OutgoingCallback, 'transactionId' | 'url' | 'isForged'>>, Reply {
 	/** 1 for the first attempt since the start. */
 	readonly id: number;
 	/** 1 for the first of the same parcel. */
@@ -19,18 +19,18 @@ export interface RecordedDelivery
 	readonly sentAt: string;
 }
 
-type OpenDelivery = { -readonly [Key in keyof RecordedDelivery]: RecordedDelivery[Key] };
+type OpenAttempt = { -readonly [Key in keyof RecordedAttempt]: RecordedAttempt[Key] };
 
 /** Sends callbacks until each is accepted or its attempts are used up. Records every attempt. */
-export class Courier {
-	private records: OpenDelivery[] = [];
+export class CallbackSender {
+	private records: OpenAttempt[] = [];
 	private last = 0;
 	private stopping = new AbortController();
 	private readonly rounds = new Set<Promise<unknown>>();
 
 	constructor(private readonly settings: () => CallbackSettings) {}
 
-	get deliveries(): readonly RecordedDelivery[] {
+	get deliveries(): readonly RecordedAttempt[] {
 		return this.records;
 	}
 
@@ -38,11 +38,11 @@ export class Courier {
 	 * Sends them in this order, `atOnce` at a time; further attempts do not hold up the others.
 	 * Resolves with every attempt when the last is over, or all are stopped.
 	 */
-	async carry(
-		parcels: readonly Parcel[],
+	async sendAll(
+		parcels: readonly OutgoingCallback[],
 		{ delayMilliseconds, atOnce }: { delayMilliseconds: number; atOnce: number },
-	): Promise<readonly RecordedDelivery[]> {
-		const round = this.goRound(parcels, delayMilliseconds, atOnce);
+	): Promise<readonly RecordedAttempt[]> {
+		const round = this.sendRound(parcels, delayMilliseconds, atOnce);
 		this.rounds.add(round);
 		try {
 			return await round;
@@ -68,14 +68,14 @@ export class Courier {
 		this.records = [];
 	}
 
-	private async goRound(
-		parcels: readonly Parcel[],
+	private async sendRound(
+		parcels: readonly OutgoingCallback[],
 		delayMilliseconds: number,
 		atOnce: number,
-	): Promise<readonly RecordedDelivery[]> {
+	): Promise<readonly RecordedAttempt[]> {
 		const { signal } = this.stopping;
 		const queue = parcels.values();
-		const records: RecordedDelivery[] = [];
+		const records: RecordedAttempt[] = [];
 		const further: Promise<void>[] = [];
 		const walk = async (): Promise<void> => {
 			for (const parcel of queue) {
@@ -91,8 +91,8 @@ export class Courier {
 	}
 
 	private async tryAgain(
-		parcel: Parcel,
-		records: RecordedDelivery[],
+		parcel: OutgoingCallback,
+		records: RecordedAttempt[],
 		signal: AbortSignal,
 	): Promise<void> {
 		for (let attempt = 2; attempt <= this.settings().attempts; attempt += 1) {
@@ -103,9 +103,9 @@ export class Courier {
 
 	/** True if nothing is left to do: the answer was a 2xx, or everything was stopped. */
 	private async attempt(
-		parcel: Parcel,
+		parcel: OutgoingCallback,
 		attempt: number,
-		records: RecordedDelivery[],
+		records: RecordedAttempt[],
 		signal: AbortSignal,
 	): Promise<boolean> {
 		if (signal.aborted) return true;
@@ -116,7 +116,7 @@ export class Courier {
 		return reply.failure === 'stopped' || (reply.status !== null && isSuccess(reply.status));
 	}
 
-	private open({ transactionId, url, isForged }: Parcel, attempt: number): OpenDelivery {
+	private open({ transactionId, url, isForged }: OutgoingCallback, attempt: number): OpenAttempt {
 		this.last += 1;
 		const answered = { status: null, answer: '', failure: null };
 		const sentAt = new Date().toISOString();
