@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkLabels, checkNames } from '../../nodes/verification/check';
+import { decisionFields } from '../../nodes/verification/n8n/editor/decisionProperties';
 import { checkFields, triggerFields } from '../../nodes/verification/n8n/editor/fields';
 import type { Field } from '../../nodes/verification/n8n/editor/toProperty';
 import { laterChecks } from '../../nodes/verification/n8n/later/laterChecks';
@@ -13,6 +14,7 @@ const columns = ['Parameter', 'Name', 'Values', 'Default', 'What it does'] as co
 
 const nodes: ReadonlyArray<readonly [label: string, fields: readonly Field[]]> = [
 	...checkNames.map((name) => [checkLabels[name], checkFields(name)] as const),
+	['KYC Decision', decisionFields()],
 	['ARGOS Trigger', triggerFields(laterChecks('argos'))],
 ];
 const allSpecs: readonly ParameterSpec[] = nodes.flatMap(([, fields]) =>

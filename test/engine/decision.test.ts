@@ -143,7 +143,9 @@ async function verdictOfAnotherExecution() {
 }
 
 function fieldsOf(value: unknown): IDataObject {
-	return { ...Object(value) };
+	return typeof value === 'object' && value !== null
+		? Object.fromEntries(Object.entries(value))
+		: {};
 }
 
 const deactivated = (check: CheckName) => ({ ...checkNode(check), disabled: true });
@@ -227,21 +229,54 @@ describe('attacks, none of which is accepted', () => {
 		});
 	});
 
-	const copied: ReadonlyArray<[string, (item: number) => INodeExecutionData['pairedItem']]> = [
-		['and n8n knows which item is which', (item) => ({ item })],
-		['and n8n guesses wrongly', () => undefined],
+	const copied: ReadonlyArray<[string, Partial<INodeExecutionData>, withFiles: boolean]> = [
+		['and n8n knows which item is which', { pairedItem: { item: 1 } }, true],
+		['and there are no files', { pairedItem: { item: 1 } }, false],
+		['and n8n guesses wrongly', {}, true],
 	];
-	test.each(copied)('a genuine verdict of another applicant, %s', async (_how, pairedItem) => {
-		const swap = scripted('Swap', (items) => {
-			const [first, second] = items;
-			if (!first || !second) return [[]];
-			const { faceLiveness } = first.json;
-			const swapped = { ...second, json: { faceLiveness }, pairedItem: pairedItem(1) };
-			return [[swapped]];
+	test.each(copied)('a genuine verdict of another applicant, %s', async (_how, pair, withFiles) => {
+		const swap = scripted('Swap', ([first, second]) => {
+			const files = withFiles ? { binary: second?.binary } : {};
+			return [[{ json: { faceLiveness: first?.json.faceLiveness }, ...files, ...pair }]];
 		});
 		const applicants = [await applicant(), await applicant('spoofedSelfie')];
 		const decided = await decide(chain(start, face, swap, decisionNode()), applicants);
 		expect(decided).toEqual([foreign('faceLiveness')]);
+	});
+
+	describe('where n8n does not know which item is which', () => {
+		/** Two outputs, or n8n guesses. */
+		const forgetful = (script: Script) =>
+			scripted('Forgetful', (items, context) => [...script(items, context), []], {
+				parameters: { outputs: 2 },
+			});
+		const bare = (item?: INodeExecutionData): INodeExecutionData => ({ json: item?.json ?? {} });
+
+		test('a genuine verdict of another applicant does not count, with files or without', async () => {
+			const applicants = [await applicant(), await applicant('spoofedSelfie')];
+			for (const withFiles of [true, false]) {
+				const swap = forgetful(([first, second]) => [
+					[{ ...bare(first), ...(withFiles ? { binary: second?.binary } : {}) }],
+				]);
+				const decided = await decide(chain(start, face, swap, decisionNode()), applicants);
+				expect(decided).toEqual([foreign('faceLiveness')]);
+			}
+		});
+
+		test('a verdict counts by its files, or where there is one applicant', async () => {
+			const keep = forgetful((items) => [items.map(({ json, binary }) => ({ json, binary }))]);
+			const several = chain(start, face, keep, decisionNode());
+			const applicants = [await applicant(), await applicant('spoofedSelfie')];
+			const decisions = (await decide(several, applicants)).map(({ decision }) => decision);
+			expect(decisions).toEqual(['accept', 'reject']);
+			const one = chain(
+				start,
+				face,
+				forgetful(([item]) => [[bare(item)]]),
+				decisionNode(),
+			);
+			expect(await decide(one, [await applicant()])).toEqual([accepted]);
+		});
 	});
 
 	test('one verdict on two items', async () => {

@@ -114,10 +114,10 @@ export type Wire = readonly [from: string, output: number, to: string, input?: n
 export function workflow(nodes: readonly INode[], wires: readonly Wire[]): WorkflowJson {
 	const connections: IConnections = {};
 	for (const [from, output, to, index = 0] of wires) {
-		const outputs = (connections[from] ??= { main: [] });
-		const main = (outputs.main ??= []);
+		const main = connections[from]?.main ?? [];
 		while (main.length <= output) main.push([]);
 		main[output]?.push({ node: to, type: NodeConnectionTypes.Main, index });
+		connections[from] = { main };
 	}
 	return { nodes, connections };
 }

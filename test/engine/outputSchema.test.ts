@@ -3,20 +3,22 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { loadOutputSchema } from 'n8n-core';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
+import { decisionOutputs } from '../../nodes/verification/n8n/parameters/decisionRouting';
 import packageJson from '../../package.json';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { drawImage } from '../harness/drawings/draw';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { onlyItem, runCheckNode, verdictOn, type NodeSetting } from './checkNode';
 import type { Engine } from './engine';
-import { startEngineFor } from './items';
+import { chain, checkNode, decisionNode, decisionsOf, start } from './decisionWorkflow';
+import { picture, startEngineFor } from './items';
 
 const root = resolve(__dirname, '../..');
 const fields = z.record(z.unknown());
 const schemaOfItems = z.object({ properties: z.record(z.object({ properties: fields })) });
 
 /** As n8n finds it: beside the node's file, by the node's version. */
-function schemaOf({ nodeType }: TestedCall): Record<string, unknown> {
+function schemaOf({ nodeType }: Pick<TestedCall, 'nodeType'>): Record<string, unknown> {
 	const ending = `/${nodeType.slice(nodeType.lastIndexOf('.') + 1)}.node.js`.toLowerCase();
 	const file = packageJson.n8n.nodes.find((path) => path.toLowerCase().endsWith(ending)) ?? '';
 	const schema = loadOutputSchema({ nodeDir: join(root, dirname(file)), version: 1 });
@@ -110,5 +112,27 @@ describe.each(testedCalls)('$name', (call) => {
 		const verdict = verdictOn(passed && [passed], call.check);
 		expect(valid({ [call.check]: verdict })).toBe(true);
 		expect(valid({ [call.check]: { ...verdict, ...change } })).toBe(false);
+	});
+});
+
+describe('KYC Decision', () => {
+	const schema = schemaOf({ nodeType: 'n8n-nodes-kyc-liveness.kycDecision' });
+	const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+	test('every kind of decision is as the schema says', async () => {
+		const scenarios = ['genuine', 'spoofedSelfie', 'notAnalysable', 'vendorDown', 'reviewBand'];
+		const items = await Promise.all(
+			scenarios.map(async (scenario) => await engine.item({}, { selfie: await picture(scenario) })),
+		);
+		const check = checkNode('faceLiveness', { options: { reviewThreshold: 50, maxRetries: 0 } });
+		const decision = decisionNode({ options: { applicantMessage: 'en' } });
+		const finished = await engine.run(chain(start, check, decision), items).finished;
+		const decided = decisionsOf(finished);
+		expect(new Set(decided.map(({ output }) => output))).toEqual(new Set(decisionOutputs));
+		for (const { item } of decided) {
+			valid(item.json);
+			expect({ json: item.json, errors: valid.errors }).toMatchObject({ errors: null });
+			expect(valid({ kycDecision: { ...Object(item.json.kycDecision), surprise: 1 } })).toBe(false);
+		}
 	});
 });

@@ -33,7 +33,7 @@ export interface Decided {
 	readonly deciding: ReadVerdict | null;
 }
 
-/** The first row that holds decides. Nothing is accepted but by the last line. */
+/** The first row that holds decides. Only the last line accepts. */
 export function decide(question: Question): Decided {
 	const { required, policy } = question;
 	const counted = countedOf(question.evidence, required, policy.severalVerdicts);
@@ -64,9 +64,8 @@ export function decide(question: Question): Decided {
 }
 
 /**
- * What an unresolved item needs, the most pressing first. An error that a person has to fix comes
- * back however often it is retried, and a check that is retried may be answered before one that is
- * pending.
+ * What an unresolved item needs, the most pressing first. A retry does not help until a person has
+ * fixed the rest. A pending check needs nothing but time.
  */
 const unresolvedSteps = ['fix', 'retry', 'wait'] as const satisfies readonly NextStep[];
 
@@ -129,7 +128,7 @@ function isTooOld({ checkedAt }: ReadVerdict, maxAge: number, now: number): bool
 
 const ofDocuments: readonly CheckName[] = ['idLiveness', 'documentForgery'];
 
-/** Also where a verdict does not say which file it is about: then it cannot be shown. */
+/** A verdict that does not say which file it is about counts as a different document. */
 function areDifferentDocuments(counted: readonly ReadVerdict[]): boolean {
 	const verdicts = counted.filter(({ check }) => ofDocuments.includes(check));
 	const hashes = new Set(verdicts.map(({ sha256 }) => sha256));

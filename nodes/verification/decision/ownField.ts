@@ -1,4 +1,4 @@
-/** A group of fields: not a list, and of no class. Only JSON makes verdicts. */
+/** A plain object, as JSON gives it: not a list, and not an instance of a class. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {
@@ -8,7 +8,7 @@ export function isFields(value: unknown): value is Fields {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** What a group holds itself: an inherited field, such as by `__proto__`, says nothing. */
+/** A field of the group itself. An inherited field, such as one from `__proto__`, does not count. */
 export function ownField(group: unknown, name: string): unknown {
 	return isFields(group) && Object.hasOwn(group, name) ? group[name] : undefined;
 }

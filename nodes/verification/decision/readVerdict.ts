@@ -32,8 +32,8 @@ export function checkOf(value: unknown): CheckName | null {
 }
 
 /**
- * Reads a verdict as a stranger's: every field that the decision depends on has to be there, and
- * none may contradict another.
+ * Reads a verdict without trusting it: every field that the decision depends on must be there, and
+ * no field may contradict another.
  *
  * @returns null where it is malformed
  */

@@ -8,9 +8,9 @@ const separator = ', ';
 
 /**
  * Saves the decision with the execution, so that Executions can be filtered by it. Where several
- * items were decided about, in one run or in the rounds of a loop, each different value is there.
+ * items were decided, in one run or in the rounds of a loop, the data lists each different value.
  *
- * Does not throw: an n8n without such data does without, and the items say it too.
+ * Does not throw: the items say it too.
  */
 export function saveWithExecution(
 	context: Pick<IExecuteFunctions, 'customData'>,

@@ -33,14 +33,17 @@ export interface History {
 type Method = (...given: readonly unknown[]) => unknown;
 
 /**
- * Reads the execution as an expression would. n8n's types leave open what is there, so each step of
- * the way is checked, and anything else than an item is unknown.
+ * Reads the execution as an expression would. n8n's types do not say what is there, so each step is
+ * checked, and everything that is not an item is unknown.
  */
 export function readHistory(context: IExecuteFunctions): History {
-	// Of the first item, but all that is asked here says by itself which item it is about.
+	// The item does not matter: each question below names its own.
 	const proxy = context.getWorkflowDataProxy(0);
+	// An output may hold null, which n8n's type does not say.
+	const read = (node: string, run: number, output: number): INodeExecutionData[] | null =>
+		proxy.$items(node, output, run);
 	const itemsOf = (node: string, run: number, output: number) =>
-		attempt(() => proxy.$items(node, output, run));
+		attempt(() => read(node, run, output) ?? []);
 	const matcherOf = remembered((node: string) => {
 		// The second argument: with its files, wherever the workflow keeps them.
 		const found = attempt(() => methodOf(methodOf(proxy, '$')?.(node, true), 'itemMatching'));

@@ -5,9 +5,9 @@ import { type History, type PutOut, remembered } from './history';
  * Tells whether verdicts were put together from different applicants, as a Merge by position does
  * when one of its branches has lost an item.
  *
- * Two verdicts are of one line where one check got its item from the other. Otherwise the two are
- * followed back to each node that both come from: there it has to be one item. A node that ran
- * several times is passed over, because a loop gives one applicant several items.
+ * Two verdicts belong together where one check got its item from the other. Otherwise both are
+ * traced back to each node before them: they must come from one item there. Nodes that ran several
+ * times are skipped, because a loop gives one applicant several items.
  */
 export function mixtureFinder(
 	context: IExecuteFunctions,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ownField } from '../../decision/ownField';
 import { type Claim, claimsOn, errorField, keyOf } from './claims';
+import { compareFiles } from './compareFiles';
 import { type History, type PutOut, readHistory, remembered } from './history';
 import { pinnedNodes } from './pinned';
 import { mixtureFinder } from './mixture';
@@ -15,14 +16,15 @@ export type FindOrigins = (
 /**
  * Finds the check that put a verdict out for this very item. What guards against what:
  *
- * - The verdict has to be, to the last field, what an active check put out in this execution: against
- *   verdicts from forms and webhooks, from other executions, and such as were edited.
- * - The check has to have added it: against one that n8n handed through, as it does for a node that
- *   is deactivated or pinned, or that throws and continues.
+ * - The verdict has to be, to the last field, what a check put out in this execution: against verdicts
+ *   from forms and webhooks, from other executions, and against edited ones.
+ * - The check has to have added it: against a forged one that n8n passed on. n8n does that for a
+ *   node that is deactivated or pinned, or that throws and continues.
  * - It is compared with what the check put out for the item that this one descends from: against the
  *   verdict of another applicant, and of an earlier round of a loop.
- * - The item has to have a file of that item, where both have files: n8n guesses the descent where a
- *   node does not say it, and forgets it when an execution has waited.
+ * - The two may not have different files, because n8n guesses the descent where a node does not say
+ *   it. Where n8n does not know it, as after a wait, they have to share a file, or there has to be
+ *   one applicant only.
  * - A pass lets one item in: against one verdict on several items.
  * - All verdicts have to be of one applicant's line: against a Merge of different applicants.
  */
@@ -33,7 +35,7 @@ export function originFinder(
 	const inputs = context.getInputData();
 	const history = readHistory(context);
 	const isPinned = pinnedNodes(context);
-	const active = upstream.filter(({ node, isDeactivated }) => !isDeactivated && !isPinned(node));
+	const checks = upstream.filter(({ node }) => !isPinned(node));
 	const carriers = countCarriers(inputs);
 	const outputsOf = remembered((check: UpstreamCheck) => readOutputs(history, check));
 	const parentsOf = remembered((node: string) =>
@@ -51,18 +53,20 @@ export function originFinder(
 	const originOf = (itemIndex: number, claim: Claim): PutOut | null => {
 		const key = keyOf(claim);
 		if ((carriers.get(key) ?? 0) > 1 && ownField(claim.value, 'outcome') === 'pass') return null;
-		const found = active
+		const found = checks
 			.filter(({ check }) => check === claim.check)
 			.flatMap((check) => {
-				const candidates = outputsOf(check).get(key) ?? [];
+				const { byKey, count } = outputsOf(check);
+				const candidates = byKey.get(key) ?? [];
 				if (candidates.length === 0) return [];
 				const ancestor = history.ancestorOf(itemIndex, check.node);
 				if (ancestor.kind === 'several') return [];
-				return candidates.filter(
-					({ item }) =>
-						mayShareFiles(item, inputs[itemIndex]) &&
-						(ancestor.kind === 'unknown' || item === ancestor.item),
-				);
+				const isAlone = inputs.length === 1 && count === 1;
+				return candidates.filter(({ item }) => {
+					const files = compareFiles(item, inputs[itemIndex]);
+					if (ancestor.kind === 'item') return item === ancestor.item && files !== 'different';
+					return files === 'shared' || (files === 'unknown' && isAlone);
+				});
 			});
 		return found.find((putOut) => !cameIn(key, putOut)) ?? null;
 	};
@@ -102,24 +106,28 @@ function keysOn(item: INodeExecutionData): readonly KeyedClaim[] {
 	return known;
 }
 
-/** What a check put out, by the key of its verdict. */
-function readOutputs(
-	history: History,
-	check: UpstreamCheck,
-): ReadonlyMap<string, readonly PutOut[]> {
+interface Outputs {
+	/** By the key of the verdict. */
+	readonly byKey: ReadonlyMap<string, readonly PutOut[]>;
+	/** How many items there are, in all runs. */
+	readonly count: number;
+}
+
+function readOutputs(history: History, check: UpstreamCheck): Outputs {
 	const byKey = new Map<string, PutOut[]>();
-	for (const putOut of history.outputsOf(check.node)) {
+	const all = history.outputsOf(check.node);
+	for (const putOut of all) {
 		for (const key of ownKeys(putOut.item, check)) {
 			byKey.set(key, [...(byKey.get(key) ?? []), putOut]);
 		}
 	}
-	return byKey;
+	return { byKey, count: all.length };
 }
 
 /**
- * The verdict that a node put on an item of its output. The item also has what came in, which may be
- * a forged verdict: so only the node's own field counts. Where nobody knows which it is, there must be
- * one verdict of this check on the item, for the node's own is always there. A failed item has none.
+ * The verdict that a node put on an item of its output. The item also has its input fields, and one of them
+ * may be a forged verdict, so only the node's own field counts. Where an expression names that field,
+ * the item must have one verdict of this check only. A failed item has its error in place of one.
  */
 function ownKeys(item: INodeExecutionData, { check, field }: UpstreamCheck): string[] {
 	const claims = keysOn(item).filter((claim) => claim.check === check);
@@ -127,15 +135,4 @@ function ownKeys(item: INodeExecutionData, { check, field }: UpstreamCheck): str
 	if (error) return [error.key];
 	const own = field === null ? claims : claims.filter((claim) => claim.field === field);
 	return own.length === 1 ? own.map(({ key }) => key) : [];
-}
-
-/** Whether two items have a file in common; also where one of them has none. */
-function mayShareFiles(one: INodeExecutionData, other: INodeExecutionData | undefined): boolean {
-	const [files, others] = [filesOf(one), filesOf(other)];
-	return files.length === 0 || others.length === 0 || files.some((file) => others.includes(file));
-}
-
-/** By n8n's own ID, or by their content where n8n keeps them in memory. */
-function filesOf(item: INodeExecutionData | undefined): unknown[] {
-	return Object.values(item?.binary ?? {}).map((file) => file.id ?? file.data);
 }

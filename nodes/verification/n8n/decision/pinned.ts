@@ -2,12 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { ownField } from '../../decision/ownField';
 
 /**
- * Tells the nodes whose output somebody has pinned in the editor: they did not run, and what they
- * "put out" is whatever was pinned.
+ * Tells the nodes whose output somebody has pinned in the editor: they did not run.
  *
  * n8n's functions for nodes do not say so. Its engine keeps the pinned data in the record of the
- * execution, and takes it from there. Where that cannot be read, a run in the editor has no node that
- * is believed; elsewhere n8n pins nothing.
+ * execution. Where that record cannot be read, a manual execution counts every node as pinned. Other
+ * executions use no pinned data.
  */
 export function pinnedNodes(context: IExecuteFunctions): (node: string) => boolean {
 	const execution: unknown = Reflect.get(context, 'runExecutionData');

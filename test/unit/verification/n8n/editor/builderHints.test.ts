@@ -1,6 +1,10 @@
 import { checkNames } from '../../../../../nodes/verification/check';
-import { builderHintFor } from '../../../../../nodes/verification/n8n/editor/builderHints';
+import {
+	builderHintFor,
+	decisionBuilderHint,
+} from '../../../../../nodes/verification/n8n/editor/builderHints';
 import { checkProperties } from '../../../../../nodes/verification/n8n/editor/checkProperties';
+import { decisionOutputs } from '../../../../../nodes/verification/n8n/parameters/decisionRouting';
 import { outputCount, outputFor } from '../../../../../nodes/verification/n8n/parameters/routing';
 import { offersOf } from '../../../../../nodes/verification/providers/registry';
 import packageJson from '../../../../../package.json';
@@ -73,3 +77,9 @@ test.each(everyHint)(
 		expect(hint).toContain('never from 0 to 1');
 	},
 );
+
+test('the hint of KYC Decision says which output is which, as the node has them', () => {
+	const hint = decisionBuilderHint.searchHint?.toLowerCase();
+	expect(hint).toContain(decisionOutputs.map((name, index) => `${index} ${name}`).join(', '));
+	expect(hint).toContain(`only output ${decisionOutputs.indexOf('accept')} lets`);
+});
