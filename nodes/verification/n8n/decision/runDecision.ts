@@ -18,7 +18,7 @@ import { decisionItem } from './decisionItem';
 import { saveWithExecution } from './executionData';
 import { type Claim, claimsOn, evidenceOf } from './claims';
 import { makeReport } from './makeReport';
-import { type FindOrigins, originFinder } from './origin';
+import { type FindOrigins, originFinder } from './origin/originFinder';
 import { upstreamChecks } from './upstreamChecks';
 
 interface DecidedItem {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { ownField } from '../../decision/ownField';
+import { ownField } from '../../../decision/ownField';
 
 /**
  * Tells the nodes whose output somebody has pinned in the editor: they did not run.

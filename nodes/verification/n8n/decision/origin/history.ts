@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isFields, ownField } from '../../decision/ownField';
+import { isFields, ownField } from '../../../decision/ownField';
 
 /** The item of an earlier node that an item descends from, as far as n8n can tell. */
 export type Ancestor =

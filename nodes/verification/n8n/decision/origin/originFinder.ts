@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { ownField } from '../../decision/ownField';
-import { type Claim, claimsOn, errorField, keyOf } from './claims';
+import { ownField } from '../../../decision/ownField';
+import { type Claim, claimsOn, errorField, keyOf } from '../claims';
 import { compareFiles } from './compareFiles';
 import { type History, type PutOut, readHistory, remembered } from './history';
 import { pinnedNodes } from './pinned';
 import { mixtureFinder } from './mixture';
-import type { UpstreamCheck } from './upstreamChecks';
+import type { UpstreamCheck } from '../upstreamChecks';
 
 /** The output of a check that each claim of an item comes from; null where no check put it out. */
 export type FindOrigins = (
