@@ -15,7 +15,7 @@ export interface Question {
 	/** Everything on the item that claims to be a verdict. */
 	readonly evidence: readonly Evidence[];
 	readonly required: readonly CheckName[];
-	/** Those of which a node is switched off. */
+	/** Those of which a node is deactivated. */
 	readonly deactivated: readonly CheckName[];
 	readonly policy: DecisionPolicy;
 	/** ms since 1970. */
@@ -90,7 +90,9 @@ function doubtsAbout(
 		...new Set(evidence.flatMap((one) => (one.kind === kind ? [checkOfEvidence(one)] : []))),
 	];
 	const seen = new Set(evidence.map(checkOfEvidence));
-	const off = required.filter((check) => deactivated.includes(check));
+	// A deactivated fallback is no loss where another node has answered for certain.
+	const answered = new Set(evidence.flatMap((one) => (isVerified(one) ? [one.verdict.check] : [])));
+	const off = required.filter((check) => deactivated.includes(check) && !answered.has(check));
 	const missing = required.filter((check) => !seen.has(check) && !off.includes(check));
 	const old = counted.filter((verdict) => isTooOld(verdict, policy.maxAge, now));
 	const simulated = counted.filter((verdict) => verdict.simulated && !isTest);
@@ -106,6 +108,11 @@ function doubtsAbout(
 			? [null].map(doubt('differentDocuments'))
 			: []),
 	];
+}
+
+/** Whether the node is known that put it out. */
+function isVerified(evidence: Evidence): evidence is Extract<Evidence, { kind: 'verdict' }> {
+	return evidence.kind === 'verdict' && evidence.node !== null;
 }
 
 function checkOfEvidence(evidence: Evidence): CheckName | null {

@@ -159,6 +159,63 @@ test('the node tells the user to check the verdict in the calling workflow', asy
 	expect(await stage.n8n.api.stored(child)).toContain('Another workflow called this one');
 });
 
+// With Verify Origin, a KYC Decision in place of the If lets nobody in whom another execution has
+// checked. Without it, each field of the item that looks like a verdict would count.
+describe.each(['once', 'each'])('KYC Decision in place of the If, run %s', (mode) => {
+	let decided: ImportedExample;
+	beforeAll(async () => {
+		decided = await importExample(stage, subWorkflowExample, (workflow) => {
+			const edited = withParameters(withForgery(usingFolder(workflow, stage)), caller, { mode });
+			// The forged verdict stays on the item.
+			const open = withNode(edited, 'Not Checked Yet', (node) => ({ ...node, disabled: true }));
+			return withNode(open, 'Did Not Pass?', (node) => ({
+				...node,
+				type: 'n8n-nodes-kyc-liveness.kycDecision',
+				typeVersion: 1,
+				parameters: { require: 'selected', requiredChecks: ['documentForgery'], options: {} },
+			}));
+		});
+	});
+
+	const reasonsIn = (execution: Execution) =>
+		execution
+			.outputsOf('Not Accepted')
+			.flat()
+			.map(({ json }) => json.kycDecision);
+	const foreign = [
+		{
+			decision: 'review',
+			reasons: [{ check: 'documentForgery', reason: 'verdictNotFromThisExecution' }],
+		},
+	];
+
+	test('what the sub-workflow has checked goes to a person', async () => {
+		const one = await waitingExecutions(decided);
+		const execution = await deliveredTo(one.parent);
+		expect(reached(execution, ends)).toEqual(['Not Accepted']);
+		expect(reasonsIn(execution)).toMatchObject(foreign);
+	});
+
+	test.each([
+		['waits', true],
+		['waits', false],
+		['was stopped', true],
+		['was stopped', false],
+	])('a caller that %s is retried, with the saved workflow: %s', async (what, load) => {
+		const { api } = stage.n8n;
+		const one = await waitingExecutions(decided);
+		if (what === 'was stopped') await api.stop(one.parent);
+		const retried = await api.finished(await api.retry(one.parent, load));
+		expect(reached(retried, ends)).toEqual(['Not Accepted']);
+		expect(reasonsIn(retried)).toMatchObject([
+			{
+				decision: 'review',
+				reasons: [{ check: 'documentForgery', reason: 'verdictMalformed' }],
+			},
+		]);
+	});
+});
+
 describe('a check with an immediate answer', () => {
 	let immediate: ImportedExample;
 	beforeAll(async () => {

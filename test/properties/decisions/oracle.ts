@@ -26,7 +26,7 @@ export function expectedDecision(given: Case): { decision: DecisionName; nextSte
 	const doubts = [
 		has('inBand'),
 		required.length === 0,
-		required.some((check) => deactivated.includes(check)),
+		required.some((check) => deactivated.includes(check) && !isAnswered(given, check)),
 		required.some((check) => !rows.some((row) => row.check === check)),
 		given.told.some(({ origin }) => origin !== 'genuine'),
 		policy.maxAge > 0 && rows.some(({ minutesAgo }) => Math.abs(minutesAgo) > policy.maxAge),
@@ -35,6 +35,11 @@ export function expectedDecision(given: Case): { decision: DecisionName; nextSte
 	];
 	const decision = doubts.includes(true) ? 'review' : 'accept';
 	return { decision, nextStep: decision };
+}
+
+/** Whether a node that is not deactivated has put out a verdict of this check. */
+function isAnswered({ told }: Case, check: CheckName): boolean {
+	return told.some((one) => one.check === check && one.origin === 'genuine');
 }
 
 /** An error counts only if no other node answered the same check; then the latest, or all. */

@@ -105,10 +105,14 @@ describe('the first row that holds decides', () => {
 		expect(decided(change)).toBe('review, review, faceLiveness livenessBelowThreshold');
 	});
 
-	test('a deactivated check, even where another node answered', () => {
-		expect(decided({ deactivated: ['idLiveness'] })).toBe(
+	test('a deactivated check, unless another node is known to have answered', () => {
+		const change = { evidence: [face('pass')], deactivated: ['idLiveness'] } as const;
+		expect(decided(change)).toBe('review, review, idLiveness checkDeactivated');
+		const unverified = { ...id('pass'), node: null };
+		expect(decided({ ...change, evidence: [face('pass'), unverified] })).toBe(
 			'review, review, idLiveness checkDeactivated',
 		);
+		expect(decided({ deactivated: ['idLiveness'] })).toBe('accept, accept');
 		expect(decided({ deactivated: ['documentForgery'] })).toBe('accept, accept');
 	});
 
