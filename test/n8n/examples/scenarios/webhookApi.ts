@@ -8,11 +8,11 @@ const names = ['Face Liveness', 'ID Liveness', 'Document Forgery'];
 const checks = ['faceLiveness', 'idLiveness', 'documentForgery'];
 const providers = ['kairos', 'accura', 'argos'];
 const decisions = new Map([
-	['accept', { status: 200, decision: 'accepted' }],
-	['reject', { status: 200, decision: 'rejected' }],
+	['accept', { status: 200, decision: 'accept' }],
+	['reject', { status: 200, decision: 'reject' }],
 	['review', { status: 202, decision: 'review' }],
-	['retake', { status: 422, decision: 'newPicture' }],
-	['retry', { status: 503, decision: 'error' }],
+	['retake', { status: 422, decision: 'retake' }],
+	['retry', { status: 503, decision: 'unresolved' }],
 ]);
 /** The checks repeat nothing here, because somebody waits. */
 const busy = { check: 'faceLiveness', nextStep: 'retry', reasons: ['rateLimited'] } as const;
@@ -32,7 +32,7 @@ export const webhookApi: Scenario = {
 			async (played) => {
 				const { Selfie: selfie, ID: id } = await picturesOf(applicant);
 				const { body, execution } = await call(played, { selfie, id });
-				expect(body).not.toContain('accepted');
+				expect(body).not.toContain('accept');
 				return execution;
 			},
 		]),
@@ -84,7 +84,7 @@ export const webhookApi: Scenario = {
 			const { status, body } = await call(played(), filesOf({ selfie, id }));
 			expect({ status, ...JSON.parse(body) }).toEqual({
 				status: 400,
-				decision: 'error',
+				decision: 'unresolved',
 				nextStep: 'fix',
 				reasons: ['missingImage'],
 				transactions: [],
@@ -106,7 +106,7 @@ export const webhookApi: Scenario = {
 			played().simulator.faults.add({ when: { vendor: 'accura' }, then });
 			const answer = await call(played(), { selfie, id });
 			const { decision, ...told } = JSON.parse(answer.body);
-			expect({ status: answer.status, decision }).toEqual({ status, decision: 'error' });
+			expect({ status: answer.status, decision }).toEqual({ status, decision: 'unresolved' });
 			expect(told).toMatchObject({ nextStep, reasons: [reason], transactions: [{}] });
 		});
 
@@ -118,7 +118,7 @@ export const webhookApi: Scenario = {
 			const { status, body } = await call(deactivated, { selfie, id });
 			expect({ status, body: JSON.parse(body) }).toMatchObject({
 				status: 500,
-				body: { decision: 'error', nextStep: 'fix' },
+				body: { decision: 'unresolved', nextStep: 'fix' },
 			});
 		});
 
