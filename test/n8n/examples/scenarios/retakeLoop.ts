@@ -11,14 +11,14 @@ const pageOf = new Map([
 	['Accepted', 'Your picture is accepted'],
 	['Rejected', 'We could not accept your picture'],
 	['To a Person', 'We have received your picture'],
-	['Error', 'Please try again later'],
+	['Unresolved', 'Please try again later'],
 ]);
 const ends = [...pageOf.keys(), 'Never Came Back'];
 const endBy = new Map([
 	['accept', 'Accepted'],
 	['reject', 'Rejected'],
 	['review', 'To a Person'],
-	['retry', 'Error'],
+	['retry', 'Unresolved'],
 ]);
 
 /** What an applicant reads, by reason. */
@@ -91,7 +91,7 @@ export const retakeLoop: Scenario = {
 		test('no picture, no way around the check', async () => {
 			const visit = await apply(played(), '08-no-face');
 			await answerPage(played(), newSelfie, visit.url, { Selfie: 'none' });
-			await expectEnd(visit, await checkedTimes(played(), visit, 2), 'Error');
+			await expectEnd(visit, await checkedTimes(played(), visit, 2), 'Unresolved');
 		});
 
 		test('nobody is accepted while the check is deactivated', async () => {
@@ -99,7 +99,7 @@ export const retakeLoop: Scenario = {
 				withoutNode(workflow, check),
 			);
 			const visit = await apply(deactivated, '01-genuine');
-			await expectEnd(visit, visit.execution, 'Error');
+			await expectEnd(visit, visit.execution, 'To a Person');
 		});
 
 		test('only a form that is sent by its own address counts', async () => {
