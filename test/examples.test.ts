@@ -1,16 +1,13 @@
-import type { INode } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readWorkflow } from './engine/workflowFile';
+import { type Box, drawCanvas, nodesUnder } from './harness/n8n/workflows/canvas';
 
 const folder = resolve(__dirname, '../examples');
 const examples = readdirSync(folder)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => ({ file, path: resolve(folder, file) }));
-
-/** px on n8n's canvas; the height is that of a node with four outputs and the words below it. */
-const size = { width: 96, height: 140 };
 
 describe.each(examples)('examples/$file', ({ path }) => {
 	const text = readFileSync(path, 'utf8');
@@ -48,12 +45,20 @@ describe.each(examples)('examples/$file', ({ path }) => {
 			expect(ways).toHaveLength(single ? 1 : 4 + pending);
 			expect(ways).not.toContain(0);
 		}
-		for (const { name, disabled, executeOnce } of decisions) {
+		for (const { name, disabled, executeOnce, parameters } of decisions) {
 			expect({ name, disabled, executeOnce }).toEqual({ name });
+			expect(parameters).toMatchObject({ require: 'upstream', options: {} });
 			const ways = (connections[name]?.main ?? []).map((output) => output?.length ?? 0);
 			expect(ways).toHaveLength(5);
 			expect(ways).not.toContain(0);
 		}
+	});
+
+	test('where there is a KYC Decision, checks lead only to it', () => {
+		const goals = decisions.length === 0 ? nodes : [...checks, ...decisions];
+		const behind = checks.flatMap(({ name }) => connections[name]?.main?.flat() ?? []);
+		const astray = behind.filter((way) => !goals.some(({ name }) => name === way?.node));
+		expect(astray).toEqual([]);
 	});
 
 	test('holds no data, no key and no address of anybody', () => {
@@ -76,11 +81,11 @@ describe.each(examples)('examples/$file', ({ path }) => {
 	});
 
 	test('has a tidy canvas', () => {
-		const boxes = steps.map((node) => ({ name: node.name, ...boxOf(node, size) }));
-		const sheets = notes.map((note) => ({
-			name: note.name,
-			...boxOf(note, z.object({ width: z.number(), height: z.number() }).parse(note.parameters)),
-		}));
+		const { boxes, wires } = drawCanvas(steps, connections);
+		const sheets = notes.map(({ name, position: [left, top], parameters }) => {
+			const { width, height } = sheetSize.parse(parameters);
+			return { name, left, top, right: left + width, bottom: top + height };
+		});
 		expect(pairs(boxes).filter(([one, other]) => overlap(one, other))).toEqual([]);
 		const crossing = pairs([...sheets]).filter(
 			([one, other]) => overlap(one, other) && !within(one, other) && !within(other, one),
@@ -90,19 +95,14 @@ describe.each(examples)('examples/$file', ({ path }) => {
 			boxes.filter((box) => overlap(sheet, box) && !within(box, sheet)).map((box) => [sheet, box]),
 		);
 		expect(cut).toEqual([]);
+		const through = wires.flatMap((wire) =>
+			nodesUnder(wire, boxes).map((node) => `${wire.from} -> ${wire.to} through ${node}`),
+		);
+		expect(through).toEqual([]);
 	});
 });
 
-interface Box {
-	readonly left: number;
-	readonly top: number;
-	readonly right: number;
-	readonly bottom: number;
-}
-
-function boxOf({ position: [left, top] }: INode, { width, height }: typeof size): Box {
-	return { left, top, right: left + width, bottom: top + height };
-}
+const sheetSize = z.object({ width: z.number(), height: z.number() });
 
 function overlap(one: Box, other: Box): boolean {
 	return (

@@ -32,8 +32,9 @@ import { counts, exampleNamed, withParameters } from './stage';
  * Forms, webhooks and mails need n8n's server. folder-report and error-alert run unchanged. The other
  * examples run with these changes:
  * - Other nodes replace the trigger. They output the same items, several at once.
- * - Pages of forms (`Page: ...`) and answers to a webhook (`Answer`) are removed. These nodes refuse
- *   to run without a Form Trigger or a Webhook, and no node follows them.
+ * - Pages of forms (`Page: ...`) and `Answer: File Missing` are removed. These nodes refuse to run
+ *   without a Form Trigger or a Webhook, and no node follows them.
+ * - Another node replaces `Answer`. It puts the same answer on the item.
  * - Other nodes replace those that wait for a new selfie or for a person. They output the answer.
  * The tests leave out the examples with callbacks, which need n8n 2.39.10 or newer and a server. They
  * also leave out the pages for applicants, callers and reviewers, time limits and access.
@@ -145,12 +146,8 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		const fields = { Selfie: 'Selfie', ID: 'ID' };
 		const workflow = startedByClick(exampleNamed('kyc-chain'), form, people, fields);
 		const execution = await run(workflow, form, 2 * applicants.length);
-		expectThreeChecks(execution);
+		expectDecisions(execution, byThreeChecks);
 		expect(namesOn(execution, 'Accepted')).toEqual([[genuine]]);
-		expect(namesOn(execution, 'To Review')).toEqual([[review, noFace]]);
-		expect(namesOn(execution, 'Error')).toEqual([[vendorDown]]);
-		// One run for each check that sends somebody there.
-		expect(execution.runsOf('Rejected')).toBe(3);
 		const [item] = execution.outputsOf('Accepted').flat();
 		const { Selfie, ID } = await picturesOf(genuine);
 		expectChecked(item, { faceLiveness: Selfie, idLiveness: ID, documentForgery: ID });
@@ -161,14 +158,9 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		const fields = { Selfie: 'Selfie', ID: 'ID' };
 		const workflow = startedByClick(exampleNamed('upload-form'), form, people, fields);
 		const execution = await run(workflow, form, 2 * applicants.length);
-		expectThreeChecks(execution);
-		expect(namesOn(execution, 'All Three Passed?')).toEqual([[genuine], []]);
-		expect(namesOn(execution, 'New Pictures?')).toEqual([[noFace], [review]]);
-		expect(namesOn(execution, 'Accepted')).toEqual([[genuine]]);
-		expect(namesOn(execution, 'New Pictures')).toEqual([[noFace]]);
-		expect(namesOn(execution, 'To Review')).toEqual([[review]]);
-		expect(namesOn(execution, 'Error')).toEqual([[vendorDown]]);
-		expect(execution.runsOf('Rejected')).toBe(3);
+		expectDecisions(execution, byThreeChecks);
+		const ends = ['To Review', 'Accepted', 'Rejected', 'New Pictures', 'Unresolved'];
+		expect(ends.map((end) => namesOn(execution, end).flat())).toEqual(byThreeChecks);
 	});
 
 	test('webhook-api', async () => {
@@ -176,40 +168,52 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		await writeApplicants(callers, [...applicants, withoutId], withoutId);
 		const trigger = 'Receive Pictures';
 		const fields = { Selfie: 'selfie', ID: 'id' };
-		const workflow = startedByClick(exampleNamed('webhook-api'), trigger, callers, fields);
+		const example = exampleNamed('webhook-api');
+		const answering = replaced(example, 'Answer', fieldsOnly(answerOf(example), 'withoutFiles'));
+		const once = withParameters(answering, 'KYC Decision', { options: { routing: 'single' } });
+		const workflow = startedByClick(once, trigger, callers, fields);
 		const execution = await run(workflow, trigger, 2 * applicants.length + 1);
 		expect(namesOn(execution, 'Both Files?')).toEqual([applicants, [withoutId]]);
-		expectThreeChecks(execution);
-		const answers = ['Accepted', 'Rejected', 'New Picture', 'To Review', 'Error', 'File Missing'];
-		const answered = answers.map((end) => {
-			const items = execution.outputsOf(end).flat();
-			return items.map(({ json, binary }) => [json.Name, json.decision, json.httpStatus, binary]);
-		});
-		expect(answered).toEqual([
-			[[genuine, 'accepted', 200, undefined]],
-			// Its last run; there is one for each check that sends somebody there.
-			[[portrait, 'rejected', 200, undefined]],
-			[[noFace, 'newPicture', 422, undefined]],
-			[[review, 'review', 202, undefined]],
-			[[vendorDown, 'error', 503, undefined]],
-			[[withoutId, 'error', 400, undefined]],
-		]);
-		expect(execution.runsOf('Rejected')).toBe(3);
+		const answered = execution.outputsOf('Answer').flat();
+		expect(answered.map(({ json: { status, body } }) => ({ status, body }))).toEqual(
+			[
+				['200', 'accept', []],
+				['200', 'reject', ['livenessBelowThreshold']],
+				['200', 'reject', ['livenessBelowThreshold', 'screenReplayBelowThreshold']],
+				['200', 'reject', ['replacePortraitsBelowThreshold']],
+				['202', 'review', ['livenessInReviewBand']],
+				['422', 'retake', ['noFaceFound']],
+				['503', 'unresolved', ['vendorUnavailable']],
+			].map(([status, decision, reasons]) => ({
+				status,
+				body: {
+					decision,
+					nextStep: decision === 'unresolved' ? 'retry' : decision,
+					reasons,
+					transactions: ['faceLiveness', 'idLiveness', 'documentForgery'].map((check): unknown =>
+						expect.objectContaining({ check }),
+					),
+				},
+			})),
+		);
 	});
 
 	test('retake-loop, at the first picture', async () => {
 		const example = exampleNamed('retake-loop');
 		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
 		const execution = await run(workflow, form, applicants.length);
-		expectFaceCheck(execution);
-		expect(namesOn(execution, 'It Passed?')).toEqual([[genuine, replay, portrait], []]);
-		expect(namesOn(execution, 'New Picture?')).toEqual([[noFace], [review]]);
-		expect(namesOn(execution, 'Accepted')).toEqual([[genuine, replay, portrait]]);
-		expect(namesOn(execution, 'Rejected')).toEqual([[spoofed]]);
-		expect(namesOn(execution, 'To a Person')).toEqual([[review]]);
-		expect(namesOn(execution, 'Error')).toEqual([[vendorDown]]);
+		expectDecisions(execution, byFace);
+		expect(namesOn(execution, 'Third Picture?')).toEqual([[], [noFace]]);
+		const ends = ['To a Person', 'Accepted', 'Rejected', 'Unresolved'];
+		const [toPerson, accepted, rejected, , unresolved] = byFace;
+		expect(ends.map((end) => namesOn(execution, end).flat())).toEqual([
+			toPerson,
+			accepted,
+			rejected,
+			unresolved,
+		]);
 		const [told] = execution.outputsOf('Why, in Plain Words').flat();
-		expect(told?.json).toMatchObject({ Name: noFace, triesLeft: 2 });
+		expect(told?.json).toMatchObject({ Name: noFace });
 		expect(told?.json.why).toContain('could not see a face');
 	});
 
@@ -225,7 +229,7 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		const execution = await run(started, form, 1);
 		expect(execution.runsOf('Face Liveness')).toBe(2);
 		expect(namesOn(execution, 'Accepted')).toEqual([[noFace]]);
-		const others = ['Rejected', 'To a Person', 'Error', 'Never Came Back'];
+		const others = ['Rejected', 'To a Person', 'Unresolved', 'Never Came Back'];
 		expect(others.filter((end) => execution.runsOf(end) > 0)).toEqual([]);
 		const [item] = execution.outputsOf('Accepted').flat();
 		expectChecked(item, { faceLiveness: (await picturesOf(genuine)).Selfie });
@@ -237,16 +241,15 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		const answered = replaced(exampleNamed('human-approval'), 'Ask a Person', answer);
 		const workflow = startedByClick(answered, form, people, { Selfie: 'Selfie' });
 		const execution = await run(workflow, form, applicants.length);
-		expectFaceCheck(execution);
-		expect(namesOn(execution, 'It Passed?')).toEqual([[genuine, replay, portrait], []]);
-		expect(namesOn(execution, 'For a Person?')).toEqual([[review], [noFace]]);
+		expectDecisions(execution, byFace);
+		expect(namesOn(execution, 'Other Reason?')).toEqual([[], [review]]);
 		expect(namesOn(execution, 'What Did They Say?')).toEqual([[], [review], []]);
 		expect(namesOn(execution, 'Rejected')).toEqual([[spoofed]]);
 		expect(namesOn(execution, 'New Picture')).toEqual([[noFace]]);
-		expect(namesOn(execution, 'Error')).toEqual([[vendorDown]]);
+		expect(namesOn(execution, 'Unresolved')).toEqual([[vendorDown]]);
 		// By their own verdict, and by a person's word.
 		expect(execution.runsOf('Accepted')).toBe(2);
-		expect(execution.runsOf('No Answer')).toBe(0);
+		expect(execution.runsOf('No Answer') + execution.runsOf('To an Admin')).toBe(0);
 		const [approved] = execution.outputsOf('What Did They Say?').flat();
 		expectChecked(approved, { faceLiveness: (await picturesOf(review)).Selfie });
 		expect(Object.keys(approved?.binary ?? {})).toEqual(['Selfie']);
@@ -290,19 +293,24 @@ function namesOn(execution: Execution, node: string): readonly unknown[] {
 	return execution.outputsOf(node).map((items) => items.map(({ json }) => json.Name).sort());
 }
 
-/** Pass, Fail, Inconclusive and Error of the chain that three examples have. */
-function expectThreeChecks(execution: Execution): void {
-	expect(
-		['Face Liveness', 'ID Liveness', 'Document Forgery'].map((check) => namesOn(execution, check)),
-	).toEqual([
-		[[genuine, replay, portrait], [spoofed], [review, noFace], [vendorDown]],
-		[[genuine, portrait], [replay], [], []],
-		[[genuine], [portrait], [], []],
-	]);
+/** Who leaves the decision by Review, Accept, Reject, Retake and Unresolved. */
+const byThreeChecks = [[review], [genuine], [spoofed, replay, portrait], [noFace], [vendorDown]];
+/** The same where only the selfie is checked. */
+const byFace = [[review], [genuine, replay, portrait], [spoofed], [noFace], [vendorDown]];
+
+function expectDecisions(execution: Execution, decisions: readonly unknown[]): void {
+	expect(namesOn(execution, 'KYC Decision')).toEqual(decisions);
 }
 
-/** The same if only the selfie is checked. */
-function expectFaceCheck(execution: Execution): void {
-	const outputs = [[genuine, replay, portrait], [spoofed], [review, noFace], [vendorDown]];
-	expect(namesOn(execution, 'Face Liveness')).toEqual(outputs);
+/** The response code and the body of webhook-api's answer, as fields of an item. */
+function answerOf({ nodes }: WorkflowJson): Readonly<Record<string, string>> {
+	const answer = nodes.find(({ name }) => name === 'Answer');
+	const { responseBody, options } = answerShape.parse(answer?.parameters);
+	const status = options.responseCode.replace(/^=\{\{(.*)\}\}$/, '={{ String($1) }}');
+	return { status, body: responseBody };
 }
+
+const answerShape = z.object({
+	responseBody: z.string(),
+	options: z.object({ responseCode: z.string() }),
+});

@@ -49,7 +49,7 @@ async function atItsEnd(id: string): Promise<Execution> {
 }
 
 test('accepts no applicant if the reviewer does not answer', async () => {
-	const ends = ['Accepted', 'Rejected', 'Error', 'New Picture', 'No Answer'];
+	const ends = ['To an Admin', 'No Answer', 'Accepted', 'Rejected', 'New Picture', 'Unresolved'];
 	expect(reached(await atItsEnd(reviewer), ends)).toEqual(['No Answer']);
 });
 
@@ -58,7 +58,7 @@ test.each(reviewSteps)('nor while "%s" is deactivated', async (step) => {
 });
 
 test('does not check an applicant again who sends no new image', async () => {
-	const ends = ['Accepted', 'Rejected', 'To a Person', 'Error', 'Never Came Back'];
+	const ends = ['Accepted', 'Rejected', 'To a Person', 'Unresolved', 'Never Came Back'];
 	const execution = await atItsEnd(applicant);
 	expect(reached(execution, ends)).toEqual(['Never Came Back']);
 	expect(execution.runsOf('Face Liveness')).toBe(1);

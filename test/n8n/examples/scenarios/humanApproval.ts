@@ -5,12 +5,12 @@ import { answerPage, fillIn, here, isOver, readPage, type Answers } from '../for
 import type { Scenario } from './scenario';
 import { importExample, reached, withoutNode, type ImportedExample } from '../stage';
 
-const ends = ['Accepted', 'Rejected', 'Error', 'New Picture', 'No Answer'];
+const ends = ['To an Admin', 'No Answer', 'Accepted', 'Rejected', 'New Picture', 'Unresolved'];
 const endBy = new Map([
 	['accept', 'Accepted'],
 	['reject', 'Rejected'],
 	['retake', 'New Picture'],
-	['retry', 'Error'],
+	['retry', 'Unresolved'],
 ]);
 const askPerson = 'Ask a Person';
 const withoutPerson = fittedFaceVerdicts.filter(({ nextStep }) => nextStep !== 'review');
@@ -86,7 +86,7 @@ export const humanApproval: Scenario = {
 			const { id } = await ask(played(), name);
 			const [mail] = played().mailbox.mails;
 			expect(mail).toMatchObject({
-				subject: `Please decide on an applicant, run ${id}`,
+				subject: `Please decide on an applicant, execution ${id}`,
 				from: { address: 'kyc@example.com' },
 				to: [{ address: 'reviewer@example.com' }],
 				attachments: [],
@@ -96,7 +96,7 @@ export const humanApproval: Scenario = {
 			expect(mail?.html).not.toContain('Ada');
 		});
 
-		test.each(['Face Liveness', 'Ask a Person'])(
+		test.each(['Face Liveness', 'KYC Decision', 'Ask a Person'])(
 			'nobody is accepted while %s is deactivated',
 			async (node) => {
 				const deactivated = await importExample(played(), 'human-approval', (workflow) =>
@@ -104,7 +104,7 @@ export const humanApproval: Scenario = {
 				);
 				const { Selfie } = await picturesOf('07-review-band');
 				const { execution } = await fillIn(deactivated, { Name: 'Ada', Selfie });
-				const end = node === 'Ask a Person' ? 'No Answer' : 'Error';
+				const end = node === 'Ask a Person' ? 'No Answer' : 'To an Admin';
 				expect(reached(execution, ends)).toEqual([end]);
 			},
 		);

@@ -9,7 +9,7 @@ const pageOf = new Map([
 	['Rejected', 'We could not accept your pictures'],
 	['New Pictures', 'We need new pictures'],
 	['To Review', 'We have received your pictures'],
-	['Error', 'Please try again later'],
+	['Unresolved', 'Please try again later'],
 ]);
 const ends = [...pageOf.keys()];
 const endBy = new Map([
@@ -17,7 +17,7 @@ const endBy = new Map([
 	['reject', 'Rejected'],
 	['review', 'To Review'],
 	['retake', 'New Pictures'],
-	['retry', 'Error'],
+	['retry', 'Unresolved'],
 ]);
 
 export const uploadForm: Scenario = {
@@ -46,7 +46,7 @@ export const uploadForm: Scenario = {
 
 		test('who gets around the required field of the form is not accepted', async () => {
 			const { ID } = await picturesOf('01-genuine');
-			await expectEnd(await fillIn(played(), { Name: 'Ada', Selfie: 'none', ID }), 'Error');
+			await expectEnd(await fillIn(played(), { Name: 'Ada', Selfie: 'none', ID }), 'Unresolved');
 		});
 
 		test.each(['Face Liveness', 'ID Liveness', 'Document Forgery'])(
@@ -56,7 +56,7 @@ export const uploadForm: Scenario = {
 				const deactivated = await importExample(played(), 'upload-form', (workflow) =>
 					withoutNode(workflow, check),
 				);
-				await expectEnd(await fillIn(deactivated, { Name: 'Ada', ...pictures }), 'Error');
+				await expectEnd(await fillIn(deactivated, { Name: 'Ada', ...pictures }), 'To Review');
 			},
 		);
 	},
