@@ -24,6 +24,7 @@ const mayUse = {
 		http: ['words'],
 		input: ['http', 'parameters', 'words'],
 		output: ['parameters', 'words'],
+		report: ['words'],
 		later: ['http', 'output', 'parameters', 'words'],
 		editor: ['later', 'parameters', 'words'],
 		decision: ['later', 'output', 'parameters', 'report', 'words'],

@@ -19,16 +19,18 @@ const copyAssets = () =>
 
 /**
  * What the nodes put out, where n8n looks for it: `__schema__/v<version>.json` beside each node. So
- * the editor can offer the fields of a verdict before there is one.
+ * the editor can offer the fields of a verdict or a decision before there is one.
  */
 const writeSchemas = async () => {
 	const nodes = resolve(outDir, 'nodes');
 	const { checkNames } = require(join(nodes, 'verification/check.js'));
+	const { decisionSchema } = require(join(nodes, 'verification/n8n/editor/decisionSchema.js'));
 	const { outputSchema } = require(join(nodes, 'verification/n8n/editor/outputSchema.js'));
-	for (const name of checkNames) {
+	const schemas = checkNames.map((name) => [name, outputSchema(name)]);
+	for (const [name, schema] of [...schemas, ['kycDecision', decisionSchema]]) {
 		const folder = join(nodes, name[0].toUpperCase() + name.slice(1), '__schema__');
 		await mkdir(folder);
-		await writeFile(join(folder, 'v1.0.0.json'), JSON.stringify(outputSchema(name)));
+		await writeFile(join(folder, 'v1.0.0.json'), JSON.stringify(schema));
 	}
 };
 

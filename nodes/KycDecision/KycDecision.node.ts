@@ -33,6 +33,6 @@ export class KycDecision implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return runDecision(this);
+		return await runDecision(this);
 	}
 }

@@ -106,6 +106,11 @@ export function isFailureReason(reason: string): reason is UnusableReason | Erro
 	return Object.hasOwn(nextSteps, reason);
 }
 
+/** True for a reason why an image cannot be judged. */
+export function isUnusableReason(reason: string): reason is UnusableReason {
+	return isFailureReason(reason) && nextSteps[reason] === 'retake';
+}
+
 export function isUnusableImage(failure: Failure): failure is UnusableImage {
 	return nextStepAfter(failure) === 'retake';
 }

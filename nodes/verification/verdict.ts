@@ -44,6 +44,10 @@ export interface Verdict {
 	readonly provider: string;
 	readonly outcome: Outcome;
 	readonly passed: boolean;
+	/** One sentence: what came of the check, and by which score or problem. */
+	readonly summary: string;
+	/** Only with the option: what to tell the applicant. */
+	readonly applicantMessage?: string;
 	readonly score: number | null;
 	readonly threshold: number | null;
 	readonly nextStep: NextStep;
@@ -57,10 +61,26 @@ export interface Verdict {
 	readonly durationMs: number;
 	/** How many times a request was tried for it. */
 	readonly attempts: number;
+	readonly settings: VerdictSettings;
+	readonly packageVersion: string;
 	readonly warnings: readonly string[];
 	readonly error?: ErrorReport;
 	readonly raw?: unknown;
 }
+
+/** What the check was set to, besides its threshold. Null stands for what could not be read. */
+export interface VerdictSettings {
+	/** Also null where the user has set none: then `parameters` is not null. */
+	readonly reviewThreshold: number | null;
+	readonly unusableImage: 'inconclusive' | 'error' | null;
+	readonly fitImage: boolean | null;
+	/** The vendor's own, by name. */
+	readonly parameters: Readonly<Record<string, SettingValue | null>> | null;
+	/** Of the address that the image is sent to, with the port where one is set. */
+	readonly host: string | null;
+}
+
+type SettingValue = string | number | boolean | readonly string[];
 
 /** What happened and what to do about it, in words for the person who built the workflow. */
 export interface ErrorReport {

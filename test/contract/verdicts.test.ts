@@ -4,6 +4,7 @@ import { offersOf } from '../../nodes/verification/providers/registry';
 import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
 import { picture } from '../engine/items';
+import { version } from '../../package.json';
 import { startVendorServer, type VendorServer } from '../vendors/server';
 import { check, sampleAnswer, startEngineOn } from './contract';
 import { rows, type Row } from './vendorCalls';
@@ -22,6 +23,19 @@ beforeAll(async () => {
 });
 afterEach(() => server.reset());
 afterAll(async () => await server.close());
+
+const words = new Map([
+	['liveness', 'liveness'],
+	['screenReplay', 'screen replay'],
+	['paperPrinted', 'paper printed'],
+	['replacePortraits', 'replaced portrait'],
+]);
+
+/** Such as "screen replay 99, paper printed 98 and replaced portrait 97". */
+function wordsFor(scores: ReadonlyArray<{ readonly name: string; readonly score: number }>) {
+	const named = scores.map(({ name, score }) => `${words.get(name)} ${score}`);
+	return named.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
 
 describe.each(rows)('$name', (row) => {
 	const signals = row.signals({});
@@ -52,11 +66,17 @@ describe.each(rows)('$name', (row) => {
 		expect(outputs[pass]?.[0]?.json.applicant).toBe('Ada');
 		expect(outputs[pass]?.[0]?.binary?.data).toBeDefined();
 		expect(outputs[pass]?.[0]?.pairedItem).toEqual({ item: 0 });
-		expect(verdictOn(outputs[pass], row.check)).toEqual({
+		const verdict = verdictOn(outputs[pass], row.check);
+		const { transactionId } = verdict;
+		const reference = typeof transactionId === 'string' ? ` (${transactionId})` : '';
+		const every = signals.length > 1 ? 'all ' : '';
+		const side = `${every}${row.threshold.passes === 'above' ? 'above' : 'at or above'}`;
+		expect(verdict).toEqual({
 			check: row.check,
 			provider: row.provider,
 			outcome: 'pass',
 			passed: true,
+			summary: `Passed: ${row.label} scored ${wordsFor(scores)}, ${side} ${row.defaultThreshold}${reference}.`,
 			score: 100 - signals.length,
 			threshold: row.defaultThreshold,
 			nextStep: 'accept',
@@ -71,6 +91,14 @@ describe.each(rows)('$name', (row) => {
 			checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 			durationMs: expect.any(Number),
 			attempts: 1,
+			settings: {
+				reviewThreshold: null,
+				unusableImage: 'inconclusive',
+				fitImage: expect.any(Boolean),
+				parameters: { ...row.defaults, ...row.parameters },
+				host: new URL(server.baseUrlOf(row.provider)).host,
+			},
+			packageVersion: version,
 			warnings: [],
 		});
 	});
@@ -81,6 +109,7 @@ describe.each(rows)('$name', (row) => {
 		expect(verdictOn(outputs[fail], row.check)).toMatchObject({
 			outcome: 'fail',
 			passed: false,
+			summary: expect.stringContaining(`${wordsFor([{ name: attacked, score: 5 }])}, below `),
 			score: 5,
 			nextStep: 'reject',
 			reasons: [`${attacked}BelowThreshold`],
@@ -103,6 +132,8 @@ describe.each(rows)('$name', (row) => {
 		expect(verdictOn(outputs[inconclusive], row.check)).toMatchObject({
 			outcome: 'inconclusive',
 			passed: false,
+			summary: expect.stringMatching(`^Inconclusive: ${row.label} scored .* from 40 to `),
+			settings: expect.objectContaining({ reviewThreshold: 40 }),
 			nextStep: 'review',
 			reasons: signals.map((name) => `${name}InReviewBand`),
 		});

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { version } from '../../package.json';
 import { testedCalls } from '../contract/vendorCalls';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { runCheckNode, verdictOn, type NodeSetting } from './checkNode';
@@ -52,6 +53,7 @@ describe.each(documents)('$name', (call) => {
 			provider: 'argos',
 			outcome: 'pending',
 			passed: false,
+			summary: `Pending: ARGOS sends the result later (${accepted?.transactionId}).`,
 			score: null,
 			threshold: call.defaultThreshold,
 			nextStep: 'wait',
@@ -63,6 +65,14 @@ describe.each(documents)('$name', (call) => {
 			checkedAt: expect.any(String),
 			durationMs: expect.any(Number),
 			attempts: 1,
+			settings: {
+				reviewThreshold: null,
+				unusableImage: 'inconclusive',
+				fitImage: expect.any(Boolean),
+				parameters: call.defaults,
+				host: new URL(simulator.baseUrls.argos).host,
+			},
+			packageVersion: version,
 			warnings: expect.any(Array),
 		});
 		expect(accepted?.url).toBe(callbackUrl);

@@ -1,58 +1,326 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { type CheckName, checkNames } from '../../nodes/verification/check';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
+import { demoCredentials } from './checkNode';
 import {
-	checkNode,
 	chain,
+	checkNode,
+	decisionName,
 	decisionNode,
 	decisionsOf,
 	node,
+	type Script,
+	scriptedCheckType,
 	scriptedNodes,
 	scriptedType,
 	start,
-	type Script,
+	workflow,
 } from './decisionWorkflow';
-import { demoCredentials } from './checkNode';
-import { type Engine, startEngine } from './engine';
+import { type Engine, startEngine, type WorkflowJson } from './engine';
 import { picture } from './items';
 
 const { scripts, nodeTypes } = scriptedNodes();
+
 let simulator: Simulator;
 let engine: Engine;
+
 beforeAll(async () => {
 	simulator = await startSimulator();
-	engine = await startEngine({
-		binaryMode: 'filesystem',
-		credentials: demoCredentials(simulator),
-		nodeTypes,
-	});
+	const credentials = demoCredentials(simulator);
+	engine = await startEngine({ binaryMode: 'filesystem', credentials, nodeTypes });
 });
-afterEach(() => simulator.reset());
+afterEach(() => {
+	simulator.reset();
+	scripts.clear();
+});
 afterAll(async () => await simulator.close());
 
-async function applicant(scenario = 'genuine', json = {}) {
-	const selfie = await picture(scenario);
-	const idPhoto = await picture(scenario, { subject: 'idCard', width: 1280, height: 960 });
+/** An applicant whose pictures are all of one kind. */
+async function applicant(scenario = 'genuine', json: INodeExecutionData['json'] = {}) {
+	const card = { subject: 'idCard', width: 1280, height: 960 } as const;
+	const [selfie, idPhoto] = [await picture(scenario), await picture(scenario, card)];
 	return await engine.item(json, { selfie, idPhoto });
 }
 
-test('spike', async () => {
-	const w = chain(
-		start,
-		checkNode('faceLiveness'),
-		checkNode('idLiveness'),
-		checkNode('documentForgery'),
-		decisionNode(),
+/** Runs it, and says for each applicant by which output they left, and why. */
+async function decide(json: WorkflowJson, items: readonly INodeExecutionData[]) {
+	const finished = await engine.run(json, items).finished;
+	expect(finished.run.data.resultData.error).toBeUndefined();
+	return decisionsOf(finished).map(({ output, record }) => {
+		const { decision, reasons } = record;
+		expect(output).toBe(decision);
+		expect(record.accepted).toBe(decision === 'accept');
+		return { decision, reasons };
+	});
+}
+
+const all = checkNames.map((check) => checkNode(check));
+const face = checkNode('faceLiveness');
+
+const noFile = { data: '', mimeType: '' };
+
+function scripted(name: string, script: Script, json: Partial<INode> = {}): INode {
+	scripts.set(name, script);
+	return node({ name, type: scriptedType, ...json });
+}
+
+const because = (check: CheckName | null, reason: string) => ({ check, reason });
+const accepted = { decision: 'accept', reasons: [] };
+const foreign = (check: CheckName) => ({
+	decision: 'review',
+	reasons: [because(check, 'verdictNotFromThisExecution')],
+});
+
+describe('the table, row by row', () => {
+	test.each([
+		['spoofedSelfie', 'reject', [because('faceLiveness', 'livenessBelowThreshold')]],
+		['replacedPortrait', 'reject', [because('documentForgery', 'replacePortraitsBelowThreshold')]],
+		['vendorDown', 'unresolved', checkNames.map((check) => because(check, 'vendorUnavailable'))],
+		['noFace', 'retake', [because('faceLiveness', 'noFaceFound')]],
+		['genuine', 'accept', []],
+	])('%s: %s', async (scenario, decision, reasons) => {
+		const quick = checkNames.map((check) => checkNode(check, { options: { maxRetries: 0 } }));
+		const json = chain(start, ...quick, decisionNode());
+		expect(await decide(json, [await applicant(scenario)])).toEqual([{ decision, reasons }]);
+	});
+
+	test('reviewBand: review', async () => {
+		const withBand = checkNames.map((check) =>
+			checkNode(check, { options: { reviewThreshold: 50 } }),
+		);
+		const json = chain(start, ...withBand, decisionNode());
+		const [decided] = await decide(json, [await applicant('reviewBand')]);
+		expect(decided).toEqual({
+			decision: 'review',
+			reasons: [
+				because('faceLiveness', 'livenessInReviewBand'),
+				because('idLiveness', 'screenReplayInReviewBand'),
+				because('documentForgery', 'screenReplayInReviewBand'),
+			],
+		});
+	});
+
+	test('a failed check with On Fail: Review', async () => {
+		const json = chain(start, ...all, decisionNode({ onFail: 'review' }));
+		expect(await decide(json, [await applicant('spoofedSelfie')])).toEqual([
+			{ decision: 'review', reasons: [because('faceLiveness', 'livenessBelowThreshold')] },
+		]);
+	});
+
+	test('no checks', async () => {
+		expect(await decide(chain(start, decisionNode()), [await applicant()])).toEqual([
+			{ decision: 'review', reasons: [because(null, 'noChecks')] },
+		]);
+	});
+
+	test('a selected check that is missing', async () => {
+		const requiredChecks = ['faceLiveness', 'idLiveness'];
+		const decision = decisionNode({ require: 'selected', requiredChecks });
+		expect(await decide(chain(start, face, decision), [await applicant()])).toEqual([
+			{ decision: 'review', reasons: [because('idLiveness', 'checkMissing')] },
+		]);
+	});
+
+	test('several applicants keep their places', async () => {
+		const items = [await applicant(), await applicant('spoofedSelfie'), await applicant()];
+		const json = chain(start, ...all, decisionNode());
+		const finished = await engine.run(json, items).finished;
+		const pairs = decisionsOf(finished).map(({ output, item }) => [output, item.pairedItem]);
+		expect(pairs).toEqual([
+			['accept', { item: 0 }],
+			['accept', { item: 2 }],
+			['reject', { item: 1 }],
+		]);
+	});
+});
+
+/** The one verdict of a genuine selfie, as another execution has put it out. */
+async function verdictOfAnotherExecution() {
+	const finished = await engine.run(chain(start, face), [await applicant()]).finished;
+	const verdict = finished.outputsOf(face.name)[0]?.[0]?.json.faceLiveness;
+	expect(verdict).toMatchObject({ outcome: 'pass' });
+	return fieldsOf(verdict);
+}
+
+function fieldsOf(value: unknown): IDataObject {
+	return { ...Object(value) };
+}
+
+const deactivated = (check: CheckName) => ({ ...checkNode(check), disabled: true });
+
+describe('attacks, none of which is accepted', () => {
+	test('a forged verdict in what a webhook or a form gives, where the check is deactivated', async () => {
+		const faceLiveness = await verdictOfAnotherExecution();
+		const json = chain(start, deactivated('faceLiveness'), decisionNode());
+		const [decided] = await decide(json, [await applicant('spoofedSelfie', { faceLiveness })]);
+		expect(decided).toEqual({
+			decision: 'review',
+			reasons: [
+				because('faceLiveness', 'checkDeactivated'),
+				because('faceLiveness', 'verdictNotFromThisExecution'),
+			],
+		});
+	});
+
+	test('a deactivated check', async () => {
+		const others = [checkNode('idLiveness'), checkNode('documentForgery')];
+		const json = chain(start, deactivated('faceLiveness'), ...others, decisionNode());
+		expect(await decide(json, [await applicant('spoofedSelfie')])).toEqual([
+			{ decision: 'review', reasons: [because('faceLiveness', 'checkDeactivated')] },
+		]);
+	});
+
+	test('a forged verdict, where another node stands in place of the check', async () => {
+		const faceLiveness = await verdictOfAnotherExecution();
+		const noOp = node({ name: 'Face Liveness', type: 'n8n-nodes-base.noOp' });
+		const json = chain(start, noOp, checkNode('idLiveness'), decisionNode());
+		const [decided] = await decide(json, [await applicant('spoofedSelfie', { faceLiveness })]);
+		expect(decided).toEqual(foreign('faceLiveness'));
+	});
+
+	test.each([
+		['under another name', 'selfieCheck', {}],
+		['and a check that writes elsewhere', 'faceLiveness', { resultField: 'selfieCheck' }],
+		['and a check whose field nobody knows', 'faceLiveness', { resultField: '={{ "a" + "b" }}' }],
+	])('a forged verdict beside a genuine one: %s', async (_how, field, options) => {
+		const forged = await verdictOfAnotherExecution();
+		const json = chain(start, checkNode('faceLiveness', { options }), decisionNode());
+		const genuine = await decide(json, [await applicant()]);
+		expect(genuine).toEqual([accepted]);
+		const [decided] = await decide(json, [await applicant('genuine', { [field]: forged })]);
+		expect(decided).toEqual(foreign('faceLiveness'));
+	});
+
+	test.each<[string, (verdict: object, of: object) => object]>([
+		['a score that is raised', (verdict) => ({ ...verdict, score: 99 })],
+		['another time', (verdict) => ({ ...verdict, checkedAt: '2026-11-30T10:00:00.000Z' })],
+		['a field more', (verdict) => ({ ...verdict, note: 'checked by hand' })],
+		['all of it from another execution', (_verdict, of) => of],
+	])('a Set node that changes a verdict: %s', async (_what, change) => {
+		const other = await verdictOfAnotherExecution();
+		const edit = scripted('Edit', (items) => [
+			items.map(({ json, binary }, item) => ({
+				json: { ...json, faceLiveness: { ...change(fieldsOf(json.faceLiveness), other) } },
+				binary,
+				pairedItem: { item },
+			})),
+		]);
+		const [decided] = await decide(chain(start, face, edit, decisionNode()), [await applicant()]);
+		expect(decided?.decision).toBe('review');
+	});
+
+	test.each(['genuine', 'spoofedSelfie'])('a verdict by __proto__, %s', async (scenario) => {
+		const verdict = await verdictOfAnotherExecution();
+		const text = JSON.stringify({ faceLiveness: { check: 'faceLiveness' } });
+		const inherited: unknown = JSON.parse(
+			text.replace('{"check"', `{"__proto__":${JSON.stringify(verdict)},"check"`),
+		);
+		const edit = scripted('Edit', (items) => [
+			items.map((item) => ({ ...item, json: Object(inherited) })),
+		]);
+		const [decided] = await decide(chain(start, face, edit, decisionNode()), [
+			await applicant(scenario),
+		]);
+		expect(decided).toEqual({
+			decision: 'review',
+			reasons: [because('faceLiveness', 'verdictMalformed')],
+		});
+	});
+
+	const copied: ReadonlyArray<[string, (item: number) => INodeExecutionData['pairedItem']]> = [
+		['and n8n knows which item is which', (item) => ({ item })],
+		['and n8n guesses wrongly', () => undefined],
+	];
+	test.each(copied)('a genuine verdict of another applicant, %s', async (_how, pairedItem) => {
+		const swap = scripted('Swap', (items) => {
+			const [first, second] = items;
+			if (!first || !second) return [[]];
+			const { faceLiveness } = first.json;
+			const swapped = { ...second, json: { faceLiveness }, pairedItem: pairedItem(1) };
+			return [[swapped]];
+		});
+		const applicants = [await applicant(), await applicant('spoofedSelfie')];
+		const decided = await decide(chain(start, face, swap, decisionNode()), applicants);
+		expect(decided).toEqual([foreign('faceLiveness')]);
+	});
+
+	test('one verdict on two items', async () => {
+		const double = scripted('Double', ([item]) =>
+			item ? [[item, { ...item }].map((one) => ({ ...one, pairedItem: { item: 0 } }))] : [[]],
+		);
+		const decided = await decide(chain(start, face, double, decisionNode()), [await applicant()]);
+		expect(decided).toEqual([foreign('faceLiveness'), foreign('faceLiveness')]);
+	});
+
+	test('pinned data on a check', async () => {
+		const faceLiveness = await verdictOfAnotherExecution();
+		const json = chain(start, face, decisionNode());
+		const pinData = { [face.name]: [{ json: { faceLiveness } }] };
+		const decided = await decide({ ...json, pinData }, [await applicant('spoofedSelfie')]);
+		expect(decided).toEqual([foreign('faceLiveness')]);
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'a check that throws, so that n8n hands a forged verdict through: %s',
+		async (onError) => {
+			const faceLiveness = await verdictOfAnotherExecution();
+			const broken = scripted(
+				'Broken',
+				() => {
+					throw new Error('Broken');
+				},
+				{ type: scriptedCheckType, onError },
+			);
+			const json = chain(start, broken, decisionNode());
+			const decided = await decide(json, [await applicant('spoofedSelfie', { faceLiveness })]);
+			expect(decided).toEqual([foreign('faceLiveness')]);
+		},
 	);
-	const f = await engine.run(w, [
-		await applicant(),
-		await applicant('spoofedSelfie'),
-		await applicant('replacedPortrait'),
-	]).finished;
-	console.log(
-		JSON.stringify(
-			decisionsOf(f).map((x) => [x.output, x.record]),
-			null,
-			1,
-		),
-		f.run.data.resultData.error,
-	);
+
+	test('branches that a Merge puts together wrongly', async () => {
+		const idLiveness = checkNode('idLiveness', { parameters: { routing: 'passFail' } });
+		const faceOnly = checkNode('faceLiveness', { parameters: { routing: 'passFail' } });
+		const merge = scripted(
+			'Merge',
+			(items, context) => [
+				context.getInputData(1).map((other, item) => ({
+					json: { ...items[item]?.json, ...other.json },
+					binary: { ...other.binary, selfie: items[item]?.binary?.selfie ?? noFile },
+					pairedItem: [
+						{ item, input: 0 },
+						{ item, input: 1 },
+					],
+				})),
+			],
+			{ parameters: { inputs: 2 } },
+		);
+		const files = node({ name: 'Files', type: 'n8n-nodes-base.noOp' });
+		const json = workflow(
+			[start, files, faceOnly, idLiveness, merge, decisionNode()],
+			[
+				['Start', 0, 'Files'],
+				['Files', 0, 'faceLiveness'],
+				['Files', 0, 'idLiveness'],
+				['faceLiveness', 0, 'Merge', 0],
+				['idLiveness', 0, 'Merge', 1],
+				['Merge', 0, decisionName],
+			],
+		);
+		// The second fails one check, and the third the other: what is left does not match.
+		const three = [
+			await applicant(),
+			await applicant('spoofedSelfie'),
+			await applicant('screenReplay'),
+		];
+		expect(await decide(json, three)).toEqual([
+			{
+				decision: 'review',
+				reasons: [
+					because('faceLiveness', 'verdictNotFromThisExecution'),
+					because('idLiveness', 'verdictNotFromThisExecution'),
+				],
+			},
+			accepted,
+		]);
+	});
 });

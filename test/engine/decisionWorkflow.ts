@@ -34,7 +34,7 @@ class Scripted implements INodeType {
 		],
 	};
 
-	constructor(private readonly scripts: Map<string, Script>) {
+	constructor(scripts: ReadonlyMap<string, Script>) {
 		this.execute = async function (this: IExecuteFunctions) {
 			const script = scripts.get(this.getNode().name);
 			if (!script) throw new Error(`No script for ${this.getNode().name}`);
@@ -47,13 +47,17 @@ class Scripted implements INodeType {
 
 export const scriptedType = 'test.scripted';
 
+/** A check as n8n names one that it loads from a folder, so that a test can say what it does. */
+export const scriptedCheckType = 'CUSTOM.faceLiveness';
+
 /** The scripts are kept apart from the workflow, by the name of their node. */
 export function scriptedNodes(): {
 	readonly scripts: Map<string, Script>;
 	readonly nodeTypes: ReadonlyMap<string, INodeType>;
 } {
 	const scripts = new Map<string, Script>();
-	return { scripts, nodeTypes: new Map([[scriptedType, new Scripted(scripts)]]) };
+	const types = [scriptedType, scriptedCheckType];
+	return { scripts, nodeTypes: new Map(types.map((type) => [type, new Scripted(scripts)])) };
 }
 
 export type NodeJson = Partial<INode> & Pick<INode, 'name' | 'type'>;
@@ -110,7 +114,8 @@ export type Wire = readonly [from: string, output: number, to: string, input?: n
 export function workflow(nodes: readonly INode[], wires: readonly Wire[]): WorkflowJson {
 	const connections: IConnections = {};
 	for (const [from, output, to, index = 0] of wires) {
-		const main = ((connections[from] ??= {}).main ??= []);
+		const outputs = (connections[from] ??= { main: [] });
+		const main = (outputs.main ??= []);
 		while (main.length <= output) main.push([]);
 		main[output]?.push({ node: to, type: NodeConnectionTypes.Main, index });
 	}
@@ -139,7 +144,7 @@ export function decisionsOf(
 			const record = item.json[field];
 			if (typeof record !== 'object' || record === null) throw new Error(`No ${field}`);
 			const output = decisionOutputs[index % decisionOutputs.length] ?? 'none';
-			return { output, record: { ...record }, item };
+			return { output, record: Object.fromEntries(Object.entries(record)), item };
 		}),
 	);
 }

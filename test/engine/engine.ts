@@ -17,9 +17,11 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
+	type IPinData,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { join, resolve } from 'node:path';
 import { CredentialsInMemory, type SavedCredentials } from './credentials';
@@ -32,6 +34,8 @@ export interface WorkflowJson {
 	readonly nodes: readonly INode[];
 	readonly connections: IConnections;
 	readonly settings?: IWorkflowSettings;
+	/** What somebody has pinned to nodes; the first node gives the items of the run. */
+	readonly pinData?: IPinData;
 }
 
 export interface EngineOptions {
@@ -42,6 +46,8 @@ export interface EngineOptions {
 	readonly packageFolder?: string;
 	/** Further node types by their full name. */
 	readonly nodeTypes?: ReadonlyMap<string, INodeType>;
+	/** `manual` as in the editor, unless this says something else. */
+	readonly mode?: WorkflowExecuteMode;
 }
 
 export interface Engine {
@@ -80,7 +86,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 	return {
 		item: async (json, files = {}) => ({ json, binary: await storeAll(files) }),
 		run: (workflow, items) => {
-			const execute = new WorkflowExecute(additionalData(credentials, workflow), 'manual');
+			const execute = new WorkflowExecute(
+				additionalData(credentials, workflow),
+				options.mode ?? 'manual',
+			);
 			const running = execute.run(openWorkflow(workflow, nodeTypes, items));
 			return {
 				finished: running.then(finishedExecution),
@@ -163,7 +172,7 @@ function openWorkflow(
 	const [first] = nodes;
 	if (!first) throw new Error('The workflow has no nodes');
 	const startNode = workflow.getNode(first.name) ?? undefined;
-	return { workflow, startNode, pinData: { [first.name]: [...items] } };
+	return { workflow, startNode, pinData: { ...json.pinData, [first.name]: [...items] } };
 }
 
 function finishedExecution(run: IRun): FinishedExecution {

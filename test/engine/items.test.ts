@@ -120,6 +120,43 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		]);
 	});
 
+	test('says of each item what its check was set to, and keeps what is the same once', async () => {
+		const names = ['a', 'b', 'c', 'd'];
+		const reviews = [50, '50', 40, 'low'];
+		const items = await Promise.all(
+			names.map((name, index) => submit('genuine', { name, review: reviews[index] })),
+		);
+		const { outputs } = await runCheckNode(engine, face, items, {
+			parameters: { fitImage: true },
+			options: { reviewThreshold: '={{ $json.review }}', unusableImage: 'error' },
+			onError: 'continueRegularOutput',
+		});
+		const host = new URL(simulator.baseUrls.kairos).host;
+		const set = { unusableImage: 'error', fitImage: true, parameters: {}, host };
+		const [a, b, c] = (outputs[pass] ?? []).map((item) => verdictOn([item], 'faceLiveness'));
+		expect(a?.settings).toEqual({ reviewThreshold: 50, ...set });
+		expect(b?.settings).toBe(a?.settings);
+		expect(c?.settings).toEqual({ reviewThreshold: 40, ...set });
+		expect(verdictOn(outputs[inconclusive], 'faceLiveness')).toMatchObject({
+			summary: expect.stringMatching(/^Error: Review Threshold must be a number/),
+			settings: {
+				...{ reviewThreshold: null, unusableImage: null, fitImage: null, parameters: null },
+				host,
+			},
+		});
+	});
+
+	test('knows nothing of the settings where there is no credential', async () => {
+		const { outputs } = await runCheckNode(engine, face, [await submit('genuine')], {
+			credential: false,
+			onError: 'continueRegularOutput',
+		});
+		expect(verdictOn(outputs[inconclusive], 'faceLiveness').settings).toEqual({
+			...{ reviewThreshold: null, unusableImage: null, fitImage: null },
+			...{ parameters: null, host: null },
+		});
+	});
+
 	test('says of an unusable image what the limit is and what the image has', async () => {
 		const { outputs, run } = await runCheckNode(engine, face, [await submit('tooSmall')]);
 		expect(run.data.resultData.runData[nodeName]?.[0]?.hints).toMatchObject([
@@ -160,6 +197,10 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 				check: 'faceLiveness',
 				provider: 'kairos',
 				httpCode: null,
+				checkedAt: expect.any(String),
+				attempts: 1,
+				transactionId: expect.any(String),
+				image: expect.objectContaining({ format: 'jpeg', sha256: expect.any(String) }),
 			},
 		});
 	});

@@ -63,6 +63,7 @@ async function everyKindOfItem(call: TestedCall): Promise<INodeExecutionData[]> 
 	return [
 		await itemAfter(call, 'genuine', {}),
 		await itemAfter(call, 'genuine', raw),
+		await itemAfter(call, 'genuine', { options: { applicantMessage: 'de' } }),
 		await itemAfter(call, scenario, {}),
 		await itemAfter(call, scenario, { options: { reviewThreshold: 0 } }),
 		await itemAfter(call, 'notAnalysable', { ...goesOn, ...raw }),

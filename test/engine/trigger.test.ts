@@ -1,5 +1,7 @@
 import type { IDataObject, IDataDeduplicator } from 'n8n-workflow';
 import { DataDeduplicationService } from 'n8n-core';
+import { version } from '../../package.json';
+import { verdictOn } from './checkNode';
 import type { Engine, WorkflowJson } from './engine';
 import { startEngine } from './engine';
 
@@ -82,7 +84,24 @@ describe('where n8n can record it', () => {
 	afterEach(() => recorded.clear());
 
 	test('it leaves once', async () => {
-		expect((await taken(delivered)).map((items) => items.length)).toEqual([1, 0, 0]);
+		const outputs = await taken(delivered);
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
+		expect(verdictOn(outputs[0], 'documentForgery')).toMatchObject({
+			summary:
+				'Passed: ARGOS scored screen replay 99, paper printed 92 and replaced portrait 97, all at or above 61 (txn_1).',
+			// The trigger does not know how the node was set that handed the image in.
+			settings: {
+				reviewThreshold: null,
+				unusableImage: 'inconclusive',
+				fitImage: null,
+				parameters: {
+					pipelines: ['screenReplay', 'paperPrinted', 'replacePortraits'],
+					useUpcomingVersion: null,
+				},
+				host: null,
+			},
+			packageVersion: version,
+		});
 		expect((await taken(delivered)).flat()).toEqual([]);
 	});
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
+import { version } from '../../../package.json';
 import type { NodeSetting } from '../../engine/checkNode';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
 import {
@@ -86,6 +87,8 @@ describe('what is delivered leaves as the check itself would have let it out', (
 						provider: 'argos',
 						outcome: 'pass',
 						passed: true,
+						summary:
+							'Passed: ARGOS scored screen replay 99, paper printed 92 and replaced portrait 97, all at or above 61 (txn_1).',
 						score: 92,
 						threshold: 61,
 						nextStep: 'accept',
@@ -101,6 +104,14 @@ describe('what is delivered leaves as the check itself would have let it out', (
 						checkedAt: expect.any(String),
 						durationMs: expect.any(Number),
 						attempts: 0,
+						settings: {
+							reviewThreshold: null,
+							unusableImage: 'inconclusive',
+							fitImage: null,
+							parameters: { pipelines: Object.keys(genuine), useUpcomingVersion: null },
+							host: null,
+						},
+						packageVersion: version,
 						warnings: [],
 					},
 				},

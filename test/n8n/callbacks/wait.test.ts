@@ -158,6 +158,8 @@ describe.each(documents)('$name', (call: TestedCall) => {
 				engineVersion: call.engineVersion,
 				image: { format: 'jpeg', sha256: expect.any(String) },
 				attempts: 1,
+				summary: expect.stringMatching(`^Passed: ARGOS scored .*${one.transactionId}`),
+				settings: { parameters: call.defaults, host: new URL(simulator.baseUrls.argos).host },
 			},
 		});
 		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);

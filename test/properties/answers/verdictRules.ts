@@ -3,6 +3,25 @@ import type { Verdict } from '../../../nodes/verification/verdict';
 import { describedBy } from './documented';
 import type { Question } from './question';
 
+const beginnings = {
+	pass: 'Passed',
+	fail: 'Failed',
+	inconclusive: 'Inconclusive',
+	pending: 'Pending',
+	error: 'Error',
+};
+
+/** It says what the fields say, so that a person who reads nothing else is not misled. */
+function expectSoundSummary({ outcome, summary, score, threshold, error }: Verdict, label: string) {
+	expect(summary.startsWith(`${beginnings[outcome]}: `)).toBe(true);
+	expect(summary.includes('\n')).toBe(false);
+	if (error) expect(summary).toContain(error.message);
+	if (score === null) return;
+	expect(summary).toContain(`: ${label} scored `);
+	expect(summary).toContain(` ${score}`);
+	expect(summary).toContain(` ${threshold}`);
+}
+
 const afterError = ['retry', 'fix'];
 
 /** What every verdict keeps to, as the README's tables of outcomes and reasons have it. */
@@ -44,6 +63,7 @@ export function expectSoundVerdict(verdict: Verdict, question: Question): void {
 			expect(reasons.filter(isFailureReason)).toHaveLength(1);
 			expect([...afterError, 'retake']).toContain(nextStep);
 	}
+	expectSoundSummary(verdict, describedBy(question).label);
 	expect(error !== undefined).toBe(outcome === 'error');
 	if (error) {
 		expect(error.message).not.toBe('');

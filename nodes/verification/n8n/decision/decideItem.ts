@@ -1,9 +1,15 @@
 import { type CheckName, checkNames } from '../../check';
 import { decide } from '../../decision/decide';
-import type { ConsideredCheck, DecisionRecord, Evidence } from '../../decision/decision';
-import type { CheckError } from '../../failure';
+import type {
+	ConsideredCheck,
+	DecisionReason,
+	DecisionRecord,
+	Evidence,
+} from '../../decision/decision';
+import { type CheckError, isUnusableReason } from '../../failure';
 import { packageVersion } from '../../packageVersion';
 import type { DecisionSettings } from '../parameters/decisionSettings';
+import { applicantMessage } from '../words/applicantMessages';
 import { decisionSummary, unreadableSummary } from '../words/decisionSentences';
 import type { UpstreamCheck } from './upstreamChecks';
 
@@ -18,7 +24,7 @@ export interface DecisionRun {
 
 export function decideItem(
 	run: DecisionRun,
-	{ selected, policy }: DecisionSettings,
+	{ selected, policy, message }: DecisionSettings,
 	evidence: readonly Evidence[],
 ): DecisionRecord {
 	const { upstream, isTest } = run;
@@ -37,13 +43,25 @@ export function decideItem(
 		required,
 		policy,
 		...origin(run, now),
+		...messageFor(message, reasons),
 	};
+}
+
+/** Only a photo to retake has a message of its own. Another one could tell a score or a suspicion. */
+function messageFor(
+	language: DecisionSettings['message'],
+	reasons: readonly DecisionReason[],
+): Pick<DecisionRecord, 'applicantMessage'> {
+	if (language === 'off') return {};
+	const [first] = reasons;
+	const reason = first && isUnusableReason(first.reason) ? first.reason : null;
+	return { applicantMessage: applicantMessage(language, reason) };
 }
 
 /** The record of an item whose settings could not be read, so that nothing was decided. */
 export function undecided(
 	run: DecisionRun,
-	{ policy }: DecisionSettings,
+	{ policy, message }: DecisionSettings,
 	failure: CheckError,
 ): DecisionRecord {
 	return {
@@ -56,6 +74,7 @@ export function undecided(
 		required: checksOf(run.upstream),
 		policy,
 		...origin(run, Date.now()),
+		...messageFor(message, []),
 	};
 }
 

@@ -1,8 +1,11 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import type { DecisionRecord } from '../../decision/decision';
 import { ownField } from '../../decision/ownField';
 import { type FilePlace, filesOf } from '../output/toItem';
 import type { DecisionSettings } from '../parameters/decisionSettings';
+
+/** Of the item's files. */
+const reportField = 'kycReport';
 
 type Shape = Pick<DecisionSettings, 'resultField' | 'includeInputFields' | 'includeBinary'>;
 
@@ -19,13 +22,20 @@ export function decisionItem(
 	record: DecisionRecord,
 	{ resultField, includeInputFields, includeBinary }: Shape,
 	place: FilePlace,
+	report: IBinaryData | null,
 ): INodeExecutionData {
 	const fields = Object.entries(includeInputFields ? { ...input.json } : {}).filter(
 		([, value]) => !looksLikeDecision(value),
 	);
+	// The report of an earlier decision goes.
+	const kept = Object.entries(includeBinary ? { ...input.binary } : {}).filter(
+		([name]) => name !== reportField,
+	);
+	const files = report === null ? kept : [...kept, [reportField, report] as const];
+	const binary = files.length > 0 ? Object.fromEntries(files) : undefined;
 	return {
 		json: { ...Object.fromEntries(fields), [resultField]: { ...record } },
-		...(includeBinary ? filesOf(input, place) : {}),
+		...filesOf({ json: input.json, binary }, place),
 		pairedItem: { item: itemIndex },
 	};
 }

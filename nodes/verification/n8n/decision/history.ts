@@ -9,11 +9,25 @@ export type Ancestor =
 	/** The node did not run, or a node in between did not say which item came of which. */
 	| { readonly kind: 'unknown' };
 
+/** An item that an earlier node has put out, and where. */
+export interface PutOut {
+	readonly item: INodeExecutionData;
+	readonly node: string;
+	readonly run: number;
+	readonly output: number;
+	readonly index: number;
+}
+
 /** What earlier nodes of this execution have put out. */
 export interface History {
+	/** Of an item that this node is given. */
 	ancestorOf(itemIndex: number, node: string): Ancestor;
+	/** Of an item that an earlier node has put out. */
+	ancestorOfEarlier(descendant: PutOut, node: string): Ancestor;
 	/** Of every run, from every output. */
-	outputsOf(node: string): INodeExecutionData[];
+	outputsOf(node: string): PutOut[];
+	/** Whether the node has run once only. */
+	ranOnce(node: string): boolean;
 }
 
 type Method = (...given: readonly unknown[]) => unknown;
@@ -25,39 +39,45 @@ type Method = (...given: readonly unknown[]) => unknown;
 export function readHistory(context: IExecuteFunctions): History {
 	// Of the first item, but all that is asked here says by itself which item it is about.
 	const proxy = context.getWorkflowDataProxy(0);
-	const matchers = new Map<string, Method | null>();
-	const matcherOf = (node: string) => {
-		const known = matchers.get(node);
-		if (known !== undefined) return known;
+	const itemsOf = (node: string, run: number, output: number) =>
+		attempt(() => proxy.$items(node, output, run));
+	const matcherOf = remembered((node: string) => {
 		// The second argument: with its files, wherever the workflow keeps them.
-		const matcher = attempt(() => methodOf(methodOf(proxy, '$')?.(node, true), 'itemMatching'));
-		const found = matcher.kind === 'value' ? matcher.value : null;
-		matchers.set(node, found);
-		return found;
-	};
+		const found = attempt(() => methodOf(methodOf(proxy, '$')?.(node, true), 'itemMatching'));
+		return found.kind === 'value' ? found.value : null;
+	});
 	return {
 		ancestorOf(itemIndex, node) {
 			const matcher = matcherOf(node);
-			if (matcher === null) return { kind: 'unknown' };
-			const found = attempt(() => matcher(itemIndex));
-			if (found.kind === 'thrown')
-				return { kind: meansSeveral(found.error) ? 'several' : 'unknown' };
-			return isItem(found.value) ? { kind: 'item', item: found.value } : { kind: 'unknown' };
+			return matcher === null ? { kind: 'unknown' } : ancestorIn(attempt(() => matcher(itemIndex)));
+		},
+		ancestorOfEarlier({ node: previousNode, run, output, index }, node) {
+			const source = { previousNode, previousNodeRun: run, previousNodeOutput: output };
+			return ancestorIn(attempt(() => proxy.$getPairedItem(node, source, { item: index })));
 		},
 		outputsOf(node) {
-			const items: INodeExecutionData[] = [];
+			const all: PutOut[] = [];
 			for (let run = 0; ; run++) {
 				for (let output = 0; ; output++) {
-					const found = attempt(() => proxy.$items(node, output, run));
-					if (found.kind === 'thrown') {
-						// n8n throws for the first output of a run that is not there.
-						if (output === 0) return items;
-						break;
-					}
-					items.push(...found.value);
+					const items = itemsOf(node, run, output);
+					// n8n throws for the first output of a run that is not there.
+					if (items.kind === 'thrown' && output === 0) return all;
+					if (items.kind === 'thrown') break;
+					items.value.forEach((item, index) => all.push({ item, node, run, output, index }));
 				}
 			}
 		},
+		ranOnce: remembered((node: string) => itemsOf(node, 1, 0).kind === 'thrown'),
+	};
+}
+
+/** Asks once for each key. */
+export function remembered<Key, Value>(ask: (key: Key) => Value): (key: Key) => Value {
+	const answers = new Map<Key, { readonly value: Value }>();
+	return (key) => {
+		const known = answers.get(key) ?? { value: ask(key) };
+		answers.set(key, known);
+		return known.value;
 	};
 }
 
@@ -81,6 +101,11 @@ function methodOf(owner: unknown, name: string): Method | null {
 		const returned: unknown = Reflect.apply(method, owner, given);
 		return returned;
 	};
+}
+
+function ancestorIn(found: Attempt<unknown>): Ancestor {
+	if (found.kind === 'thrown') return { kind: meansSeveral(found.error) ? 'several' : 'unknown' };
+	return isItem(found.value) ? { kind: 'item', item: found.value } : { kind: 'unknown' };
 }
 
 function isItem(value: unknown): value is INodeExecutionData {

@@ -13,9 +13,12 @@ import { type DecisionSettings, readDecisionSettings } from '../parameters/decis
 import { ParameterReader } from '../parameters/parameterReader';
 import { describeFailure } from '../words/failureSentences';
 import { decideItem, type DecisionRun, undecided } from './decideItem';
+import { showDecisionHints } from './decisionHints';
 import { decisionItem } from './decisionItem';
-import { claimsOn, evidenceOf, type OriginOf } from './evidence';
-import { originFinder } from './origin';
+import { saveWithExecution } from './executionData';
+import { type Claim, claimsOn, evidenceOf } from './claims';
+import { makeReport } from './makeReport';
+import { type FindOrigins, originFinder } from './origin';
 import { upstreamChecks } from './upstreamChecks';
 
 interface DecidedItem {
@@ -31,7 +34,7 @@ interface DecidedItem {
  *
  * @throws a node error for the first such item, only where the node stops the workflow on error
  */
-export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] {
+export async function runDecision(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const run = prepareRun(context);
 	const decided = items.map((input, itemIndex) => decideOne(context, run, input, itemIndex));
@@ -46,15 +49,24 @@ export function runDecision(context: IExecuteFunctions): INodeExecutionData[][] 
 		const one = decided[itemIndex];
 		if (!one) continue;
 		const { record, settings } = one;
-		const item = decisionItem(input, itemIndex, record, settings, place);
+		const report = settings.report ? await makeReport(context, record) : null;
+		const item = decisionItem(input, itemIndex, record, settings, place, report);
 		outputs[decisionOutputFor(record.decision, run.routing)]?.push(item);
 	}
+	showDecisionHints(
+		context,
+		decided.map(({ record }) => record),
+	);
+	saveWithExecution(
+		context,
+		decided.map(({ record, settings }) => ({ record, applicant: settings.applicantReference })),
+	);
 	return outputs;
 }
 
 interface PreparedRun extends DecisionRun {
 	readonly routing: DecisionRouting;
-	readonly originsFor: (itemIndex: number) => OriginOf;
+	readonly findOrigins: FindOrigins;
 	/** What keeps every item from being decided about. */
 	readonly failure: CheckError | null;
 }
@@ -67,7 +79,7 @@ function prepareRun(context: IExecuteFunctions): PreparedRun {
 		workflow: { id, name },
 		executionId: context.getExecutionId(),
 		routing: decisionRouting.default,
-		originsFor: () => () => null,
+		findOrigins: (_itemIndex: number, claims: readonly Claim[]) => claims.map(() => null),
 	};
 	try {
 		const upstream = upstreamChecks(context);
@@ -76,7 +88,7 @@ function prepareRun(context: IExecuteFunctions): PreparedRun {
 			...run,
 			upstream,
 			routing,
-			originsFor: originFinder(context, upstream),
+			findOrigins: originFinder(context, upstream),
 			failure: null,
 		};
 	} catch (error) {
@@ -94,13 +106,18 @@ function decideOne(
 	const problem = run.failure ?? failure;
 	if (problem) return { record: undecided(run, settings, problem), settings, failure: problem };
 	try {
-		const originOf = settings.policy.verifyOrigin ? run.originsFor(itemIndex) : null;
-		const evidence = claimsOn(input.json).map((claim) => evidenceOf(claim, originOf));
+		const claims = claimsOn(input.json);
+		const origins = settings.policy.verifyOrigin ? run.findOrigins(itemIndex, claims) : null;
+		const evidence = claims.map((claim, index) => evidenceOf(claim, nodeIn(origins, index)));
 		return { record: decideItem(run, settings, evidence), settings, failure: null };
 	} catch (error) {
 		const unexpected = failureBehind(error);
 		return { record: undecided(run, settings, unexpected), settings, failure: unexpected };
 	}
+}
+
+function nodeIn(origins: ReturnType<FindOrigins> | null, index: number): string | null | undefined {
+	return origins === null ? undefined : (origins[index]?.node ?? null);
 }
 
 function throwFirstFailure(context: IExecuteFunctions, decided: readonly DecidedItem[]): void {

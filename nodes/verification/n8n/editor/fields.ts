@@ -3,6 +3,7 @@ import type { CheckName } from '../../check';
 import { type Offer, offersOf } from '../../providers/registry';
 import type { LaterChecks } from '../later/laterChecks';
 import {
+	applicantMessage,
 	includeBinary,
 	includeInputFields,
 	includeRawResponse,
@@ -62,6 +63,7 @@ export function checkFields(checkName: CheckName): Field[] {
 			displayOptions: showFor(offer),
 		})),
 		{ spec: routing },
+		{ spec: applicantMessage },
 		{ spec: includeBinary },
 		{ spec: includeInputFields },
 		{ spec: includeRawResponse },

@@ -1,7 +1,7 @@
 import type { CheckName } from '../../check';
 import type { NextStep } from '../../failure';
 import type { FittedFrom, ImageFacts } from '../../image/imageFacts';
-import type { ErrorReport, JudgedSignal, Outcome, Verdict } from '../../verdict';
+import type { ErrorReport, JudgedSignal, Outcome, Verdict, VerdictSettings } from '../../verdict';
 
 /**
  * JSON Schema, as far as n8n reads it: `type` and what is within. Where there is a list of types it
@@ -24,16 +24,17 @@ export interface Schema {
  * a field of the verdict can't be left out here.
  */
 export function outputSchema(checkName: CheckName): Schema {
-	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), ['error', 'raw']);
+	const optional = ['applicantMessage', 'error', 'raw'] as const;
+	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
 	return { type: 'object', properties: { [checkName]: verdict } };
 }
 
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'number' };
+export const text: Schema = { type: 'string' };
+export const number: Schema = { type: 'number' };
 const whole: Schema = { type: 'integer' };
-const yesOrNo: Schema = { type: 'boolean' };
+export const yesOrNo: Schema = { type: 'boolean' };
 
-const outcomes: Readonly<Record<Outcome, true>> = {
+export const outcomes: Readonly<Record<Outcome, true>> = {
 	pass: true,
 	fail: true,
 	inconclusive: true,
@@ -41,7 +42,7 @@ const outcomes: Readonly<Record<Outcome, true>> = {
 	error: true,
 };
 
-const nextSteps: Readonly<Record<NextStep, true>> = {
+export const nextSteps: Readonly<Record<NextStep, true>> = {
 	accept: true,
 	reject: true,
 	review: true,
@@ -77,6 +78,14 @@ const image = objectOf<ImageFacts>(
 	['fittedFrom'],
 );
 
+const settings = objectOf<VerdictSettings>({
+	reviewThreshold: orNull(number),
+	unusableImage: orNull(text),
+	fitImage: orNull(yesOrNo),
+	parameters: orNull({ type: 'object' }),
+	host: orNull(text),
+});
+
 const error = objectOf<ErrorReport>({
 	message: text,
 	description: text,
@@ -90,6 +99,8 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		provider: text,
 		outcome: choiceOf(outcomes),
 		passed: yesOrNo,
+		summary: text,
+		applicantMessage: text,
 		score: orNull(number),
 		threshold: orNull(number),
 		nextStep: choiceOf(nextSteps),
@@ -101,6 +112,8 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		checkedAt: text,
 		durationMs: whole,
 		attempts: whole,
+		settings,
+		packageVersion: text,
 		warnings: listOf(text),
 		error,
 		raw: { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] },
@@ -109,7 +122,7 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 
 type FieldsOf<Type> = Readonly<Record<keyof Type, Schema>>;
 
-function objectOf<Type>(
+export function objectOf<Type>(
 	properties: FieldsOf<Type>,
 	optional: ReadonlyArray<keyof Type & string> = [],
 ): Schema {
@@ -118,14 +131,14 @@ function objectOf<Type>(
 	return { type: 'object', properties, required, additionalProperties: false };
 }
 
-function listOf(items: Schema): Schema {
+export function listOf(items: Schema): Schema {
 	return { type: 'array', items };
 }
 
-function choiceOf(names: Readonly<Record<string, true>>): Schema {
+export function choiceOf(names: Readonly<Record<string, true>>): Schema {
 	return { type: 'string', enum: Object.keys(names) };
 }
 
-function orNull(schema: Schema): Schema {
+export function orNull(schema: Schema): Schema {
 	return { ...schema, nullable: true };
 }

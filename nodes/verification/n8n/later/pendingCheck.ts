@@ -16,7 +16,7 @@ export interface Awaited {
 	readonly format: 1;
 	/** ms since 1970: when the check began. */
 	readonly began: number;
-	readonly pending: Verdict;
+	readonly pending: PendingVerdict;
 	/** The item that is checked, with as much of it as is to leave again. */
 	readonly input: INodeExecutionData;
 	readonly settings: Omit<JudgeSettings, 'passes'>;
@@ -24,6 +24,9 @@ export interface Awaited {
 	readonly plan: OutputPlan;
 	readonly place: FilePlace;
 }
+
+/** A check that began under a version before 0.7.0 has no `settings` in it. */
+type PendingVerdict = Omit<Verdict, 'settings'> & Partial<Pick<Verdict, 'settings'>>;
 
 /** In n8n's own data of a node in one execution, which is saved with it. */
 const field = 'awaitedDelivery';

@@ -1,13 +1,17 @@
 import type { CheckName } from '../../check';
 import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
 import type { ImageFacts } from '../../image/imageFacts';
+import { packageVersion } from '../../packageVersion';
 import type { ProviderAnswer, Submission } from '../../providers/provider';
-import { judge, type PassRule, type Verdict } from '../../verdict';
+import { judge, type PassRule, type Verdict, type VerdictSettings } from '../../verdict';
 import type { Warning } from '../../warning';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
 import { describeFailure } from '../words/failureSentences';
+import { judgedInWords, pendingInWords, summarySentence } from '../words/summarySentences';
 import { warningSentence } from '../words/warningSentences';
+import { messageFor } from './messageForApplicant';
+import { unreadSettings } from './verdictSettings';
 
 /** The settings that decide what a score means. */
 export type JudgeSettings = Pick<
@@ -23,6 +27,7 @@ export interface CheckRecord {
 	/** ms since 1970. */
 	readonly began: number;
 	readonly settings: JudgeSettings | null;
+	readonly verdictSettings: VerdictSettings;
 	readonly image: ImageFacts | null;
 	readonly warnings: readonly Warning[];
 	/** How many requests were sent for it. */
@@ -41,6 +46,7 @@ export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'sha
 		provider: { name, label },
 		began: Date.now(),
 		settings: null,
+		verdictSettings: unreadSettings,
 		image: null,
 		warnings: [],
 		attempts: 0,
@@ -56,13 +62,15 @@ export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRec
 /** The only way to a pass is through `judge`. */
 export function makeVerdict(record: AnsweredRecord): Verdict {
 	const { checkName, provider, settings, answer, shape } = record;
-	const { warnings, error, ...conclusion } = conclude(record, answer);
+	const { warnings, error, what, ...conclusion } = conclude(record, answer);
 	const now = Date.now();
 	return {
 		check: checkName,
 		provider: provider.name,
 		outcome: conclusion.outcome,
 		passed: conclusion.outcome === 'pass',
+		summary: summarySentence(conclusion.outcome, what, answer.transactionId),
+		...messageFor(shape.applicantMessage, answer),
 		score: conclusion.score,
 		threshold: settings?.vendorSettings.threshold ?? null,
 		nextStep: conclusion.nextStep,
@@ -74,6 +82,8 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		checkedAt: new Date(now).toISOString(),
 		durationMs: now - record.began,
 		attempts: record.attempts,
+		settings: record.verdictSettings,
+		packageVersion,
 		warnings: warnings.map((warning) => warningSentence(warning, provider.label)),
 		...(error ? { error } : {}),
 		...(shape.includeRawResponse && answer.raw !== undefined ? { raw: answer.raw } : {}),
@@ -84,6 +94,8 @@ type Conclusion = Pick<
 	Verdict,
 	'outcome' | 'score' | 'nextStep' | 'reasons' | 'signals' | 'error'
 > & {
+	/** Without a full stop. */
+	readonly what: string;
 	readonly warnings: readonly Warning[];
 };
 
@@ -99,6 +111,7 @@ function conclude(record: CheckRecord, answer: Submission): Conclusion {
 				...unscored,
 				nextStep: 'wait',
 				reasons: [],
+				what: pendingInWords(record.provider.label),
 				warnings: record.warnings,
 			};
 		case 'failed':
@@ -110,26 +123,25 @@ function judged(
 	record: CheckRecord,
 	answer: ProviderAnswer & { readonly kind: 'scored' },
 ): Conclusion {
-	const { settings, warnings } = record;
+	const { provider, settings, warnings } = record;
 	// A score without a threshold is no pass. Nothing is thrown: n8n would send the item to Pass.
 	if (settings === null) return failed(record, { reason: 'unexpected', errorName: 'TypeError' });
 	const { vendorSettings, passes, reviewThreshold } = settings;
-	const judgement = judge(answer.signals, {
-		pass: vendorSettings.threshold,
-		passes,
-		review: reviewThreshold,
-	});
-	return { ...judgement, warnings: [...warnings, ...answer.warnings] };
+	const thresholds = { pass: vendorSettings.threshold, passes, review: reviewThreshold };
+	const judgement = judge(answer.signals, thresholds);
+	const what = judgedInWords(judgement, thresholds, provider.label);
+	return { ...judgement, what, warnings: [...warnings, ...answer.warnings] };
 }
 
 function failed({ provider, settings, warnings }: CheckRecord, failure: Failure): Conclusion {
 	const nextStep = nextStepAfter(failure);
 	const reasons = [failure.reason];
+	const { message, description } = describeFailure(failure, provider.label);
+	const rest = { ...unscored, nextStep, reasons, what: message };
 	if (isUnusableImage(failure) && settings?.unusableImage !== 'error') {
 		const all: readonly Warning[] = [...warnings, { kind: 'unusable', failure }];
-		return { outcome: 'inconclusive', ...unscored, nextStep, reasons, warnings: all };
+		return { outcome: 'inconclusive', ...rest, warnings: all };
 	}
-	const { message, description } = describeFailure(failure, provider.label);
 	const error = { message, description, httpCode: httpStatusOf(failure) };
-	return { outcome: 'error', ...unscored, nextStep, reasons, warnings, error };
+	return { outcome: 'error', ...rest, warnings, error };
 }

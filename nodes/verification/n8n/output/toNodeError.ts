@@ -23,10 +23,16 @@ export function toNodeError(
 	});
 }
 
-/** What an item may say of its error where n8n lets it carry nothing else. */
+/**
+ * What an item may say of its error where n8n lets it carry nothing else. The request may have been
+ * charged, so it also says when it was sent, how often, and about which image.
+ */
 export function reportOf(verdict: Verdict) {
 	const [reason] = verdict.reasons;
-	const { check, provider, nextStep, error } = verdict;
+	const { check, provider, nextStep, error, checkedAt, attempts, transactionId, image } = verdict;
 	const { message = 'The check failed', description = '', httpCode = null } = error ?? {};
-	return { message, description, reason, nextStep, check, provider, httpCode };
+	return {
+		...{ message, description, reason, nextStep, check, provider, httpCode },
+		...{ checkedAt, attempts, transactionId, image },
+	};
 }

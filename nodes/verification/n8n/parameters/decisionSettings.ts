@@ -1,12 +1,15 @@
 import type { CheckName } from '../../check';
 import type { DecisionPolicy } from '../../decision/decision';
-import { failureBehind, type CheckError } from '../../failure';
+import { type CheckError, failureBehind } from '../../failure';
+import type { Language } from '../words/applicantMessages';
 import {
 	applicantReference,
 	decisionField,
+	decisionMessage,
 	maxAge,
 	onFail,
 	requirement,
+	report,
 	requiredChecks,
 	sameDocument,
 	severalVerdicts,
@@ -24,6 +27,9 @@ export interface DecisionSettings {
 	readonly resultField: string;
 	readonly includeInputFields: boolean;
 	readonly includeBinary: boolean;
+	readonly report: boolean;
+	/** The language of a message to the applicant, or that there is none. */
+	readonly message: Language | 'off';
 	/** Empty where there is none. */
 	readonly applicantReference: string;
 }
@@ -41,6 +47,8 @@ const whereUnreadable: DecisionSettings = {
 	resultField: decisionField.default,
 	includeInputFields: true,
 	includeBinary: true,
+	report: false,
+	message: 'off',
 	applicantReference: '',
 };
 
@@ -68,6 +76,8 @@ function readAll(reader: ParameterReader): DecisionSettings {
 		resultField: readResultField(reader),
 		includeInputFields: reader.read(includeInputFields),
 		includeBinary: reader.read(includeBinary),
+		report: reader.read(report),
+		message: reader.read(decisionMessage),
 		applicantReference: reader.read(applicantReference),
 	};
 }

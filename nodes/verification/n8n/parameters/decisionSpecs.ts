@@ -7,6 +7,7 @@ import type {
 	TextParameter,
 } from '../../providers/parameters';
 import { labels } from '../words/labels';
+import { applicantMessage } from './optionSpecs';
 
 export const requirement = {
 	kind: 'choice',
@@ -72,6 +73,13 @@ export const applicantReference = {
 	placeholder: 'e.g. {{ $json.applicationId }}',
 } as const satisfies TextParameter;
 
+/** As the checks have it. */
+export const decisionMessage = {
+	...applicantMessage,
+	description:
+		'The language of a message to the applicant, which the decision then has. It says how to take a better photo. It never tells a score or a suspicion.',
+} as const satisfies ChoiceParameter;
+
 /** In minutes. */
 export const maxAge = {
 	kind: 'number',
@@ -84,6 +92,16 @@ export const maxAge = {
 	range: [0, 525_600],
 	whole: false,
 } as const satisfies NumberParameter;
+
+export const report = {
+	kind: 'switch',
+	name: 'report',
+	label: labels.report,
+	description:
+		'Whether to add a readable report of the decision to the item: one HTML page, as a file in the field "kycReport"',
+	optional: true,
+	default: false,
+} as const satisfies SwitchParameter;
 
 export const sameDocument = {
 	kind: 'switch',

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import { type CheckError, failureBehind } from '../../failure';
+import type { Language } from '../words/applicantMessages';
 import {
+	applicantMessage,
 	includeBinary,
 	includeInputFields,
 	includeRawResponse,
@@ -17,6 +19,8 @@ export interface ItemShape {
 	readonly includeInputFields: boolean;
 	readonly includeBinary: boolean;
 	readonly includeRawResponse: boolean;
+	/** Absent where the verdict is to have no message to the applicant. */
+	readonly applicantMessage?: Language;
 }
 
 /** n8n takes an item with nothing but the first three for a failed one; the last sets no field. */
@@ -64,9 +68,11 @@ function readResultField(reader: ParameterReader, checkName: CheckName): string 
 }
 
 function readRest(reader: ParameterReader): Omit<ItemShape, 'resultField' | 'isFieldUnknown'> {
+	const language = reader.read(applicantMessage);
 	return {
 		includeInputFields: reader.read(includeInputFields),
 		includeBinary: reader.read(includeBinary),
 		includeRawResponse: reader.read(includeRawResponse),
+		...(language === 'off' ? {} : { applicantMessage: language }),
 	};
 }

@@ -5,8 +5,20 @@ import type {
 	SwitchParameter,
 	TextParameter,
 } from '../../providers/parameters';
+import { languages } from '../words/applicantMessages';
 import { labels } from '../words/labels';
 import { exampleFields } from './specs';
+
+export const applicantMessage = {
+	kind: 'choice',
+	name: 'applicantMessage',
+	label: labels.applicantMessage,
+	description:
+		'The language of a message to the applicant, which the verdict then has. It says how to take a better photo. It never tells a score or a suspicion.',
+	optional: true,
+	default: 'off',
+	choices: [{ value: 'off', label: 'Off' }, ...languages],
+} as const satisfies ChoiceParameter;
 
 export const includeBinary = {
 	kind: 'switch',

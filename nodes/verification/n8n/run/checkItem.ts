@@ -7,6 +7,7 @@ import { keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { askVendor, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
 import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/makeVerdict';
+import type { TellSettings } from '../output/verdictSettings';
 import { readSettings } from '../parameters/settings';
 import type { EarlierAnswers, Question } from './earlierAnswers';
 
@@ -19,6 +20,7 @@ export interface Vendor {
 	/** What the vendor has answered already, where n8n runs the node again. */
 	readonly earlier: EarlierAnswers;
 	readonly stop: Stop;
+	readonly tellSettings: TellSettings;
 }
 
 /**
@@ -28,13 +30,17 @@ export interface Vendor {
 export async function checkItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ offer, baseUrl, delivery, openSender, earlier, stop }: Vendor,
+	{ offer, baseUrl, delivery, openSender, earlier, stop, tellSettings }: Vendor,
 	opened: CheckRecord,
 ): Promise<AnsweredRecord> {
-	let record = opened;
+	let record: CheckRecord = { ...opened, verdictSettings: tellSettings(null) };
 	try {
 		const settings = readSettings(context, itemIndex, offer.check);
-		record = { ...record, settings: { ...settings, passes: offer.check.passes } };
+		record = {
+			...record,
+			settings: { ...settings, passes: offer.check.passes },
+			verdictSettings: tellSettings(settings),
+		};
 		const callbackUrl = readCallbackUrl(context, itemIndex, delivery);
 		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
 

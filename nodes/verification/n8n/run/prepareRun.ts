@@ -9,6 +9,7 @@ import { readCredential } from '../http/vendorCredential';
 import { chosenDelivery } from '../later/delivery';
 import { prepareWait } from '../later/prepareWait';
 import { warnOfCaller } from '../output/nodeSettings';
+import { settingsTeller } from '../output/verdictSettings';
 import { ParameterReader, unusable } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
 import { readConcurrency, readRouting } from '../parameters/settings';
@@ -60,7 +61,8 @@ export async function prepareRun(
 		const { baseUrl } = credential;
 		const openSender = senderFor(context, credential, stop);
 		const earlier = earlierAnswers(context);
-		const vendor = { offer, baseUrl, delivery, openSender, earlier, stop };
+		const tellSettings = settingsTeller(new URL(baseUrl).host);
+		const vendor = { offer, baseUrl, delivery, openSender, earlier, stop, tellSettings };
 		return { ...run, vendor: { kind: 'ready', ...vendor } };
 	} catch (error) {
 		return { ...run, vendor: { kind: 'failed', failure: failureBehind(error) } };

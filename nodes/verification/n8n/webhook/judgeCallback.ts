@@ -1,10 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type CheckError, failureBehind } from '../../failure';
-import type { ReplyBody } from '../../providers/provider';
+import type { AnyParameterValues } from '../../providers/parameters';
+import type { ProviderCheck, ReplyBody } from '../../providers/provider';
 import type { Verdict } from '../../verdict';
 import { readReplyText } from '../http/replyBody';
 import type { LaterCheck, LaterChecks } from '../later/laterChecks';
 import { makeVerdict, openRecord } from '../output/makeVerdict';
+import { toldParameters, unreadSettings } from '../output/verdictSettings';
 import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
 import { ParameterReader } from '../parameters/parameterReader';
 import type { OutputPlan } from '../parameters/routing';
@@ -38,12 +40,29 @@ export function judgeDelivery(context: IExecuteFunctions, checks: LaterChecks): 
 		const { later, passes } = offer.check;
 		if (later === undefined) throw new TypeError('the vendor answers at once only');
 		const scale = readScale(reader, offer.check, later.readWith);
-		const settings = { ...scale, passes, unusableImage: 'inconclusive' } as const;
-		const answer = later.readDelivery(body, scale.vendorSettings.parameters);
-		return { verdict: makeVerdict({ ...opened, settings, answer }), shape, plan, isJudged: true };
+		const { vendorSettings, reviewThreshold } = scale;
+		const unusableImage = 'inconclusive';
+		const answered = {
+			...opened,
+			settings: { ...scale, passes, unusableImage },
+			verdictSettings: {
+				...unreadSettings,
+				reviewThreshold,
+				unusableImage,
+				parameters: knownOf(offer.check, vendorSettings.parameters),
+			},
+			answer: later.readDelivery(body, vendorSettings.parameters),
+		} as const;
+		return { verdict: makeVerdict(answered), shape, plan, isJudged: true };
 	} catch (error) {
 		return unjudged(failureBehind(error));
 	}
+}
+
+/** The check's parameters, null for those that only the node knows which handed the image in. */
+function knownOf({ parameters }: ProviderCheck, read: AnyParameterValues) {
+	const known = toldParameters(read);
+	return Object.fromEntries(parameters.map(({ name }) => [name, known[name] ?? null]));
 }
 
 function readNode(

@@ -2,11 +2,13 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import type { ReplyBody } from '../../providers/provider';
 import { problemOfBody } from '../../providers/reading/refusals';
 import { type Offer, offersOf } from '../../providers/registry';
+import type { VerdictSettings } from '../../verdict';
 import { formsOfSecret } from '../http/redact';
 import { readCredential } from '../http/vendorCredential';
 import { type Awaited, readAwaited } from '../later/pendingCheck';
 import { makeVerdict } from '../output/makeVerdict';
 import { toItem } from '../output/toItem';
+import { toldParameters, unreadSettings } from '../output/verdictSettings';
 import { outputCount, outputFor } from '../parameters/routing';
 import { receivedBody, refuseCaller } from './webhookRequest';
 
@@ -67,6 +69,7 @@ function outputsWith(
 		shape,
 		began,
 		settings: { ...settings, passes: check.passes },
+		verdictSettings: pending.settings ?? knownOf(settings),
 		image,
 		warnings: [],
 		attempts,
@@ -77,4 +80,11 @@ function outputsWith(
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
 	outputs[outputFor(verdict.outcome, plan)]?.push(item);
 	return outputs;
+}
+
+/** As much as an older version has kept of what the check was set to. */
+function knownOf(settings: Awaited['settings']): VerdictSettings {
+	const { reviewThreshold, unusableImage, vendorSettings } = settings;
+	const parameters = toldParameters(vendorSettings.parameters);
+	return { ...unreadSettings, reviewThreshold, unusableImage, parameters };
 }

@@ -1,7 +1,12 @@
 import { checkLabels } from '../../check';
 import type { Decided } from '../../decision/decide';
-import type { DecisionName, OwnReason, ReadVerdict } from '../../decision/decision';
-import { ownReasons } from '../../decision/decision';
+import {
+	type DecisionName,
+	type DecisionReason,
+	type OwnReason,
+	ownReasons,
+	type ReadVerdict,
+} from '../../decision/decision';
 import type { CheckError } from '../../failure';
 import { providers } from '../../providers/registry';
 import type { Reason, SignalName } from '../../verdict';
@@ -33,7 +38,7 @@ const doubts: Readonly<Record<OwnReason, string>> = {
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
 	differentDocuments: `${checkLabels.idLiveness} and ${checkLabels.documentForgery} are not about the same file`,
 	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
-	noChecks: 'no check is required, and none comes before this node',
+	noChecks: 'there is no check before this node',
 };
 
 /** One sentence that names the check that decided. Without a full stop. */
@@ -46,17 +51,39 @@ export function unreadableSummary(failure: CheckError): string {
 	return `${decided.review}: ${describeFailure(failure, 'KYC Decision').message}`;
 }
 
+/** What to do about it, where that is not plain from what happened. */
+const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
+	checkDeactivated: 'Activate it, or select the required checks.',
+	checkMissing: `Check the wires, and ${labels.includeInputFields} in each check.`,
+	verdictNotFromThisExecution: `If the checks run in another workflow, switch off ${labels.verifyOrigin}.`,
+	differentDocuments: `If the two pictures differ on purpose, switch off ${labels.sameDocument}.`,
+	noChecks: 'Connect the checks, or select the required checks.',
+};
+
+/** What several items have in common, of those that a person has to review. */
+export function reviewHint(count: number, total: number, reason: DecisionReason): string {
+	const items = total === 1 ? 'The item' : `${count} of ${total} items`;
+	const remedy = isOwnReason(reason.reason) ? remedies[reason.reason] : undefined;
+	return [`${items} went to Review because ${reasonWords(reason)}.`, remedy]
+		.filter(Boolean)
+		.join(' ');
+}
+
 function because(reasons: Decided['reasons'], deciding: ReadVerdict | null): string {
 	if (deciding !== null) return verdictWords(deciding);
 	const [first] = reasons;
-	if (!first) return 'every required check passed';
-	if (!isOwnReason(first.reason)) return first.reason;
-	const words = doubts[first.reason];
-	if (first.check !== null) return `${checkLabels[first.check]} ${words}`;
-	return words.startsWith('has ') ? `the item ${words}` : words;
+	return first ? reasonWords(first) : 'every required check passed';
 }
 
-function isOwnReason(reason: Reason | OwnReason): reason is OwnReason {
+function reasonWords({ check, reason }: DecisionReason): string {
+	if (!isOwnReason(reason)) return inWords(reason);
+	if (aboutNoCheck.includes(reason)) return doubts[reason];
+	return `${check === null ? 'the item' : checkLabels[check]} ${doubts[reason]}`;
+}
+
+const aboutNoCheck: readonly OwnReason[] = ['differentDocuments', 'noChecks'];
+
+export function isOwnReason(reason: Reason | OwnReason): reason is OwnReason {
 	const names: readonly string[] = ownReasons;
 	return names.includes(reason);
 }

@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Failure } from '../../../../../nodes/verification/failure';
+import { version } from '../../../../../package.json';
+import { type Failure, isUnusableImage } from '../../../../../nodes/verification/failure';
 import {
 	type CheckRecord,
 	failedRecord,
@@ -7,6 +8,8 @@ import {
 	openRecord,
 } from '../../../../../nodes/verification/n8n/output/makeVerdict';
 import { toErrorItem, toItem } from '../../../../../nodes/verification/n8n/output/toItem';
+import { applicantMessage } from '../../../../../nodes/verification/n8n/words/applicantMessages';
+import { describeFailure } from '../../../../../nodes/verification/n8n/words/failureSentences';
 import { toNodeError } from '../../../../../nodes/verification/n8n/output/toNodeError';
 import { allFailures } from '../../everyFailure';
 
@@ -31,6 +34,13 @@ function record(unusableImage: 'inconclusive' | 'error' = 'inconclusive'): Check
 			passes: 'atLeast',
 			reviewThreshold: 50,
 			unusableImage,
+		},
+		verdictSettings: {
+			reviewThreshold: 50,
+			unusableImage,
+			fitImage: true,
+			parameters: { useUpcomingVersion: false },
+			host: 'argos.test',
 		},
 		image: { format: 'jpeg', ...pixels, bytes: 734_003, sha256: 'ab12' },
 		warnings: [{ kind: 'belowRecommended', pixels, recommended }],
@@ -61,6 +71,7 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 		provider: 'argos',
 		outcome: 'fail',
 		passed: false,
+		summary: 'Failed: ARGOS scored replaced portrait 42, below 61 (txn_123456789).',
 		score: 42,
 		threshold: 61,
 		nextStep: 'reject',
@@ -75,12 +86,65 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 		checkedAt: expect.any(String),
 		durationMs: expect.any(Number),
 		attempts: 2,
+		settings: {
+			reviewThreshold: 50,
+			unusableImage: 'inconclusive',
+			fitImage: true,
+			parameters: { useUpcomingVersion: false },
+			host: 'argos.test',
+		},
+		packageVersion: version,
 		warnings: [
 			'ARGOS recommends images from 1920 x 1080 px; this one has 800 x 600 px, so the score may be less reliable.',
 			expect.stringMatching(/ARGOS sent response_code 2/),
 		],
 	});
 	expect(verdict.durationMs).toBeGreaterThanOrEqual(0);
+});
+
+const oneSignal = (score: number) =>
+	({ ...answerOf(score), signals: [{ name: 'liveness', score }] }) as const;
+
+test.each([
+	[
+		answerOf(80),
+		'atLeast',
+		'Passed: ARGOS scored screen replay 99 and replaced portrait 80, all at or above 61 (txn_123456789).',
+	],
+	[oneSignal(61), 'atLeast', 'Passed: ARGOS scored liveness 61, at or above 61 (txn_123456789).'],
+	[oneSignal(80), 'above', 'Passed: ARGOS scored liveness 80, above 61 (txn_123456789).'],
+	[
+		answerOf(55.5),
+		'atLeast',
+		'Inconclusive: ARGOS scored replaced portrait 55.5, in the review band from 50 to 61 (txn_123456789).',
+	],
+	[oneSignal(49.99), 'atLeast', 'Failed: ARGOS scored liveness 49.99, below 61 (txn_123456789).'],
+	[
+		{ ...oneSignal(42), transactionId: null },
+		'above',
+		'Failed: ARGOS scored liveness 42, below 61.',
+	],
+	[
+		{ ...oneSignal(42), transactionId: 'as asked. Passed' },
+		'above',
+		'Failed: ARGOS scored liveness 42, below 61.',
+	],
+	[
+		{ kind: 'pending', transactionId: 'txn_1', engineVersion: null },
+		'atLeast',
+		'Pending: ARGOS sends the result later (txn_1).',
+	],
+] as const)('one sentence sums up %j', (answer, passes, summary) => {
+	const { settings, ...rest } = record();
+	const verdict = makeVerdict({ ...rest, settings: settings && { ...settings, passes }, answer });
+	expect(verdict.summary).toBe(summary);
+});
+
+test('a score that equals a threshold that it has to exceed is not called below it', () => {
+	const { settings, ...rest } = record();
+	const strict = settings && ({ ...settings, passes: 'above', reviewThreshold: null } as const);
+	const verdict = makeVerdict({ ...rest, settings: strict, answer: oneSignal(61) });
+	expect(verdict.summary).toBe('Failed: ARGOS scored liveness 61, not above 61 (txn_123456789).');
 });
 
 test.each([
@@ -109,7 +173,26 @@ test.each(rows)('$reason never passes, and has no score: $failure', ({ reason, f
 		expect(verdict.reasons).toEqual([reason]);
 		expect(verdict.warnings).toHaveLength(isRetake ? 2 : 1);
 		expect(verdict.error === undefined).toBe(isRetake);
+		const { message } = describeFailure(failure, 'ARGOS');
+		expect(verdict.summary).toBe(`${isRetake ? 'Inconclusive' : 'Error'}: ${message}.`);
+		expect(verdict.summary).not.toMatch(/\.\.$/);
 	}
+});
+
+test('a message to the applicant is there on request, and is about nothing but a retake', () => {
+	const shape = { ...opened.shape, applicantMessage: 'en' } as const;
+	const neutral = applicantMessage('en', null);
+	for (const unusableImage of ['inconclusive', 'error'] as const) {
+		const asked = { ...record(unusableImage), shape };
+		for (const failure of allFailures) {
+			const expected = isUnusableImage(failure) ? applicantMessage('en', failure.reason) : neutral;
+			expect(makeVerdict(failedRecord(asked, failure)).applicantMessage).toBe(expected);
+		}
+		for (const score of [99, 55, 42]) {
+			expect(makeVerdict({ ...asked, answer: answerOf(score) }).applicantMessage).toBe(neutral);
+		}
+	}
+	expect(makeVerdict(failedRecord(record(), refused))).not.toHaveProperty('applicantMessage');
 });
 
 test('an item that leaves is a copy: n8n may empty what it gave', () => {

@@ -71,12 +71,14 @@ test('an item leaves as the options say, and keeps everything without them', () 
 		'options.includeInputFields': false,
 		'options.includeBinary': false,
 		'options.includeRawResponse': true,
+		'options.applicantMessage': 'ko',
 	};
 	const shape = { includeInputFields: false, includeBinary: false, includeRawResponse: true };
 	expect(shapeWith(options)).toEqual({
 		failure: null,
-		shape: { resultField: 'passport', ...shape },
+		shape: { resultField: 'passport', ...shape, applicantMessage: 'ko' },
 	});
+	expect(shapeWith({ 'options.applicantMessage': 'off' }).shape).toEqual(asTheEditorShows);
 });
 
 test.each([
@@ -84,11 +86,14 @@ test.each([
 		(value) => ['options.resultField', value, 'Result Field'] as const,
 	),
 	['options.includeBinary', null, 'Include Binary'],
+	...['xx', '', null, 'constructor'].map(
+		(value) => ['options.applicantMessage', value, 'Applicant Message'] as const,
+	),
 	['options', 'text', 'Options'],
 ] as const)('%s of %j is a failure, and the item keeps everything', (path, value, parameter) => {
 	const { shape, failure } = shapeWith({ [path]: value });
 	expect(failure).toMatchObject({ reason: 'invalidParameter', parameter });
-	const isFieldUnknown = parameter !== 'Include Binary';
+	const isFieldUnknown = parameter === 'Result Field' || parameter === 'Options';
 	expect(shape).toEqual({ ...asTheEditorShows, ...(isFieldUnknown ? { isFieldUnknown } : {}) });
 });
 

@@ -7,6 +7,7 @@ import {
 	readErrorReport,
 	readVerdict,
 } from '../../decision/readVerdict';
+import { canonicalJson } from './canonicalJson';
 import { passRuleOf } from './passRule';
 
 /** A field of an item that claims to be a check's verdict, or the report of its error. */
@@ -15,9 +16,6 @@ export interface Claim {
 	readonly value: unknown;
 	readonly check: CheckName | null;
 }
-
-/** The node that put a claim out; null where no check did. */
-export type OriginOf = (claim: Claim) => string | null;
 
 /** Where n8n puts the report of an item that leaves by an Error output. */
 export const errorField = 'error';
@@ -31,12 +29,18 @@ export function claimsOn(json: IDataObject): Claim[] {
 	});
 }
 
-/** @param originOf null where origins are not looked up */
-export function evidenceOf(claim: Claim, originOf: OriginOf | null): Evidence {
-	const { field, value, check } = claim;
+/** The same for claims that say the same. The field is no part of it: a later node may rename it. */
+export function keyOf({ field, value }: Claim): string {
+	return `${field === errorField ? 'error' : 'verdict'} ${canonicalJson(value)}`;
+}
+
+/** @param origin the node that put it out; null where no check did, undefined where nobody looked */
+export function evidenceOf(
+	{ field, value, check }: Claim,
+	origin: string | null | undefined,
+): Evidence {
 	const verdict = field === errorField ? readErrorReport(value) : readVerdict(value, passRuleOf);
 	if (verdict === null) return { kind: 'malformed', check };
-	if (originOf === null) return { kind: 'verdict', verdict, node: null };
-	const node = originOf(claim);
-	return node === null ? { kind: 'foreign', check } : { kind: 'verdict', verdict, node };
+	if (origin === null) return { kind: 'foreign', check };
+	return { kind: 'verdict', verdict, node: origin ?? null };
 }

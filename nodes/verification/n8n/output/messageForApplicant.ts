@@ -1,0 +1,15 @@
+import { isUnusableImage } from '../../failure';
+import type { Submission } from '../../providers/provider';
+import type { Verdict } from '../../verdict';
+import { applicantMessage, type Language } from '../words/applicantMessages';
+
+/** Only a photo to retake has a message of its own. Another one could tell a score or a suspicion. */
+export function messageFor(
+	language: Language | undefined,
+	answer: Submission,
+): Pick<Verdict, 'applicantMessage'> {
+	if (language === undefined) return {};
+	const failure = answer.kind === 'failed' ? answer.failure : null;
+	const reason = failure && isUnusableImage(failure) ? failure.reason : null;
+	return { applicantMessage: applicantMessage(language, reason) };
+}

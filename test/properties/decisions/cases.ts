@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { type CheckName, checkNames } from '../../../nodes/verification/check';
+import { decide, type Decided } from '../../../nodes/verification/decision/decide';
+import type { DecisionPolicy, Evidence } from '../../../nodes/verification/decision/decision';
+import { readVerdict } from '../../../nodes/verification/decision/readVerdict';
+import {
+	meanings,
+	passRuleOf,
+	type Said,
+	verdictJson,
+} from '../../unit/verification/decision/verdicts';
+
+/** A verdict in words, and where it came from. */
+export interface Told extends Said {
+	readonly origin: 'genuine' | 'foreign' | 'malformed';
+	readonly file: string | null;
+	/** Less than zero: in the future. */
+	readonly minutesAgo: number;
+	readonly simulated: boolean;
+}
+
+export interface Case {
+	readonly told: readonly Told[];
+	readonly required: readonly CheckName[];
+	readonly deactivated: readonly CheckName[];
+	readonly policy: DecisionPolicy;
+	readonly isTest: boolean;
+}
+
+const now = Date.parse('2026-11-30T10:00:00.000Z');
+
+/** Most of the time a good one, or hardly any case would be accepted. */
+const seldom = <Usual, Rare>(usual: fc.Arbitrary<Usual>, rare: fc.Arbitrary<Rare>, weight = 12) =>
+	fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: rare });
+
+const told = (check: CheckName): fc.Arbitrary<Told> =>
+	fc.record({
+		check: fc.constant(check),
+		meaning: seldom(fc.constant('pass' as const), fc.constantFrom(...meanings), 3),
+		origin: seldom(
+			fc.constant('genuine' as const),
+			fc.constantFrom('foreign' as const, 'malformed' as const),
+		),
+		file: seldom(fc.constant('a'), fc.constantFrom('b', null)),
+		fitted: fc.boolean(),
+		minutesAgo: seldom(fc.constantFrom(1, 2, 3), fc.constantFrom(-60, 59, 61, 1000)),
+		simulated: seldom(fc.constant(false), fc.constant(true)),
+	});
+
+const several = (check: CheckName) =>
+	fc.oneof(
+		{ weight: 8, arbitrary: fc.array(told(check), { minLength: 1, maxLength: 1 }) },
+		{ weight: 2, arbitrary: fc.array(told(check), { minLength: 2, maxLength: 3 }) },
+		{ weight: 1, arbitrary: fc.constant([]) },
+	);
+
+export const anyCase: fc.Arbitrary<Case> = fc.record({
+	told: fc
+		.tuple(...checkNames.map(several))
+		.chain((groups) => fc.shuffledSubarray(groups.flat(), { minLength: groups.flat().length })),
+	required: seldom(fc.subarray([...checkNames], { minLength: 1 }), fc.constant<CheckName[]>([])),
+	deactivated: seldom(fc.constant<CheckName[]>([]), fc.subarray([...checkNames])),
+	policy: fc.record({
+		onFail: fc.constantFrom('reject', 'review'),
+		sameDocument: fc.boolean(),
+		maxAge: fc.constantFrom(0, 60),
+		severalVerdicts: fc.constantFrom('all', 'latest'),
+		verifyOrigin: fc.boolean(),
+	}),
+	isTest: fc.boolean(),
+});
+
+/** The verdict of a case as JSON; a malformed one contradicts itself. */
+function jsonOf({ origin, minutesAgo, ...said }: Told): unknown {
+	const checkedAt = new Date(now - minutesAgo * 60_000).toISOString();
+	const verdict = verdictJson({ ...said, checkedAt });
+	return origin === 'malformed' ? { ...verdict, passed: verdict.passed !== true } : verdict;
+}
+
+export function decideCase({ told: all, ...question }: Case): Decided {
+	const evidence = all.map((one): Evidence => {
+		const verdict = readVerdict(jsonOf(one), passRuleOf);
+		if (verdict === null) return { kind: 'malformed', check: one.check };
+		if (one.origin === 'foreign') return { kind: 'foreign', check: one.check };
+		return { kind: 'verdict', verdict, node: one.check };
+	});
+	return decide({ ...question, evidence, now });
+}
