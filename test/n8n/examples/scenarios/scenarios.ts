@@ -6,8 +6,10 @@ import { humanApproval } from './humanApproval';
 import { kycChain } from './kycChain';
 import { retakeLoop } from './retakeLoop';
 import type { Scenario } from './scenario';
+import { secondOpinion } from './secondOpinion';
 import { subWorkflowWait } from './subWorkflowWait';
 import { uploadForm } from './uploadForm';
+import { vendorFallback } from './vendorFallback';
 import { webhookApi } from './webhookApi';
 
 /** How each example is tried out, by its file's name without the ending. */
@@ -21,6 +23,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'human-approval': humanApproval,
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
+	'second-opinion': secondOpinion,
 	'upload-form': uploadForm,
+	'vendor-fallback': vendorFallback,
 	'webhook-api': webhookApi,
 };
