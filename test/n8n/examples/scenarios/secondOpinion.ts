@@ -62,8 +62,10 @@ async function send(played: Played, applicant: string): Promise<Execution> {
 
 /** Sends a selfie that Kairos gives a score in the review band. */
 async function sendDoubtful(played: Played, applicant: string): Promise<Execution> {
-	const doubtful = { kind: 'rewritten', scores: ['0.55'] } as const;
-	played.simulator.faults.add({ when: { vendor: 'kairos' }, then: doubtful });
+	played.simulator.faults.add({
+		when: { vendor: 'kairos' },
+		then: { kind: 'rewritten', scores: ['0.55'] },
+	});
 	return await send(played, applicant);
 }
 
