@@ -13,6 +13,9 @@ import { openMailbox, type Mailbox } from './mailbox';
 /** What callers of the webhook have to send along. */
 export const callersKey = { name: 'X-API-Key', value: 'a-callers-demo-key' } as const;
 
+/** What reviewers log in with, where they see all open reviews. */
+export const reviewersLogin = { user: 'reviewers', password: 'a-reviewers-demo-password' } as const;
+
 /** A real n8n, with all that the examples talk to. */
 export interface Stage {
 	readonly n8n: RunningN8n;
@@ -47,7 +50,11 @@ export async function startStage({
 		await Promise.all([simulator.close(), mailbox.close(), chat.close()]);
 	};
 	try {
-		const credentials = { httpHeaderAuth: { ...callersKey }, smtp: smtpOf(mailbox) };
+		const credentials = {
+			httpHeaderAuth: { ...callersKey },
+			httpBasicAuth: { ...reviewersLogin },
+			smtp: smtpOf(mailbox),
+		};
 		const n8n = await startN8n(simulator, { ...options, credentials });
 		const clear = (): void => {
 			simulator.reset();
@@ -135,16 +142,19 @@ export function withNode(
 	return { ...workflow, nodes };
 }
 
-/** The same workflow with a node switched off, at addresses of its own, so that both can be open. */
+/** The same workflow with a node switched off, at addresses of its own. */
 export function withoutNode(workflow: WorkflowJson, nodeName: string): WorkflowJson {
-	const address = randomUUID();
-	const { nodes } = withNode(workflow, nodeName, (node) => ({ ...node, disabled: true }));
-	const moved = nodes.map((node) =>
-		startsByOthers.includes(node.type)
-			? { ...node, webhookId: address, parameters: { ...node.parameters, path: address } }
-			: node,
-	);
-	return { ...workflow, nodes: moved };
+	return atNewAddresses(withNode(workflow, nodeName, (node) => ({ ...node, disabled: true })));
+}
+
+/** The same workflow at addresses of its own, so that both can be open. */
+export function atNewAddresses(workflow: WorkflowJson): WorkflowJson {
+	const nodes = workflow.nodes.map((node) => {
+		if (!startsByOthers.includes(node.type)) return node;
+		const address = randomUUID();
+		return { ...node, webhookId: address, parameters: { ...node.parameters, path: address } };
+	});
+	return { ...workflow, nodes };
 }
 
 /** Those of these nodes that a run has come to. */

@@ -1,5 +1,6 @@
 import { argosBatchResults, argosBatchSubmit } from './argosBatch';
 import { argosWait } from './argosWait';
+import { decisionLog } from './decisionLog/decisionLog';
 import { errorAlert } from './errorAlert';
 import { folderReport } from './folderReport';
 import { humanApproval } from './humanApproval';
@@ -18,6 +19,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'argos-batch-submit': argosBatchSubmit,
 	'argos-wait': argosWait,
 	'argos-wait-several': subWorkflowWait,
+	'decision-log': decisionLog,
 	'error-alert': errorAlert,
 	'folder-report': folderReport,
 	'human-approval': humanApproval,
