@@ -36,6 +36,7 @@ import { counts, exampleNamed, withParameters } from './stage';
  *   without a Form Trigger or a Webhook, and are the last ones on their ways,
  * - nodes in place of those that wait for a new selfie or for a person, which give what would come.
  * The examples of ARGOS's later answers are left out: they need n8n 2.39.10 or newer, and a server.
+ * decision-log is only imported: n8n 1 has no step that creates its table.
  * Not tried here: what an applicant, a caller or a reviewer sees, time limits, and who may open what.
  */
 
@@ -171,6 +172,22 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		expect(execution.runsOf('Rejected')).toBe(3);
 	});
 
+	test('vendor-fallback', async () => {
+		const example = exampleNamed('vendor-fallback');
+		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
+		const execution = await run(workflow, form, applicants.length);
+		expect(namesOn(execution, 'Second Vendor')).toEqual([[vendorDown]]);
+		expectFaceDecisions(execution);
+	});
+
+	test('second-opinion', async () => {
+		const example = exampleNamed('second-opinion');
+		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
+		const execution = await run(workflow, form, applicants.length);
+		expect(namesOn(execution, 'Second Opinion')).toEqual([[review]]);
+		expectFaceDecisions(execution);
+	});
+
 	test('webhook-api', async () => {
 		const callers = join(n8n().folder.files, 'callers');
 		await writeApplicants(callers, [...applicants, withoutId], withoutId);
@@ -298,6 +315,18 @@ function expectThreeChecks(execution: Execution): void {
 		[[genuine, replay, portrait], [spoofed], [review, noFace], [vendorDown]],
 		[[genuine, portrait], [replay], [], []],
 		[[genuine], [portrait], [], []],
+	]);
+}
+
+/** Where each applicant ends whose selfie only is checked, and decided about by KYC Decision. */
+function expectFaceDecisions(execution: Execution): void {
+	const ends = ['Accepted', 'Rejected', 'To Review', 'New Picture', 'Unresolved'];
+	expect(ends.map((end) => namesOn(execution, end))).toEqual([
+		[[genuine, replay, portrait]],
+		[[spoofed]],
+		[[review]],
+		[[noFace]],
+		[[vendorDown]],
 	]);
 }
 
