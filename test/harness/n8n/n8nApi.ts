@@ -101,18 +101,18 @@ export class N8nApi {
 		await this.post(`/rest/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
 	}
 
-	/** Runs it from its Manual Trigger, and waits for its end. */
-	async runManually(workflow: SavedWorkflow): Promise<Execution> {
-		return await this.finished(await this.startManually(workflow));
+	/** Runs it from its Manual Trigger or the trigger of this name, and waits for its end. */
+	async runManually(workflow: SavedWorkflow, trigger?: string): Promise<Execution> {
+		return await this.finished(await this.startManually(workflow, trigger));
 	}
 
 	/** @returns the ID of the execution, which is still running */
-	async startManually({ id }: SavedWorkflow): Promise<string> {
+	async startManually({ id }: SavedWorkflow, triggerName?: string): Promise<string> {
 		const { nodes } = z
 			.object({ nodes: z.array(z.object({ name: z.string(), type: z.string() })) })
 			.parse(await this.workflow(id));
 		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
-		const body = { triggerToStartFrom: { name: trigger?.name } };
+		const body = { triggerToStartFrom: { name: triggerName ?? trigger?.name } };
 		const started = await this.post(`/rest/workflows/${id}/run`, body);
 		return z.object({ executionId: z.string() }).parse(started).executionId;
 	}

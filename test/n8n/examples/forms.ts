@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Execution } from '../../harness/n8n/workflows/execution';
-import { startOf } from '../../harness/n8n/workflows/examples';
 import { runBy, type ImportedExample } from './stage';
 
 /** The values of a form, by the label of the field. */
@@ -27,13 +26,27 @@ const fields = z.object({
 	formFields: z.object({ values: z.array(z.object({ fieldLabel: z.string() })) }),
 });
 
-/** Fills in the form that starts a workflow. */
-export async function fillIn(played: ImportedExample, answers: Answers): Promise<Visit> {
+/** One of several forms that start a workflow, behind a login. */
+export interface FormWithLogin {
+	readonly name: string;
+	readonly login: { readonly user: string; readonly password: string };
+}
+
+/** Fills in the form that starts a workflow: the first one, or one with a login. */
+export async function fillIn(
+	played: ImportedExample,
+	answers: Answers,
+	form?: FormWithLogin,
+): Promise<Visit> {
 	const { n8n, workflow } = played;
-	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-	const start = startOf(workflow, n8n.address);
+	const forms = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
+	const trigger = forms.find(({ name }) => form === undefined || name === form.name);
+	const start = `${n8n.address}/form/${trigger?.webhookId ?? ''}`;
 	const body = formData(trigger?.parameters, answers);
-	const { answer, execution } = await runBy(played, async () => await send(start, body));
+	const { answer, execution } = await runBy(
+		played,
+		async () => await send(start, body, form?.login),
+	);
 	const url = waitingUrl.safeParse(JSON.parse(answer)).data?.formWaitingUrl;
 	const found = url === undefined ? null : here(played, url);
 	return {
@@ -71,11 +84,16 @@ export function here({ n8n }: ImportedExample, link: string): string {
 	return `${n8n.address}${pathname}${search}`;
 }
 
-async function send(url: string, body: FormData): Promise<string> {
-	const answer = await fetch(url, { method: 'POST', body });
+async function send(url: string, body: FormData, login?: FormWithLogin['login']): Promise<string> {
+	const headers = login ? { authorization: basicAuth(login) } : undefined;
+	const answer = await fetch(url, { method: 'POST', body, headers });
 	const text = await answer.text();
 	if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text.slice(0, 500)}`);
 	return text;
+}
+
+function basicAuth({ user, password }: FormWithLogin['login']): string {
+	return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
 /** n8n numbers the fields of a form. */

@@ -38,6 +38,7 @@ import { counts, exampleNamed, withParameters } from './stage';
  * - Other nodes replace those that wait for a new selfie or for a person. They output the answer.
  * The tests leave out the examples with callbacks, which need n8n 2.39.10 or newer and a server. They
  * also leave out the pages for applicants, callers and reviewers, time limits and access.
+ * decision-log is only imported: n8n 1 has no step that creates its table.
  */
 
 const nodeTypes = z.array(
@@ -161,6 +162,22 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		expectDecisions(execution, byThreeChecks);
 		const ends = ['To Review', 'Accepted', 'Rejected', 'New Pictures', 'Unresolved'];
 		expect(ends.map((end) => namesOn(execution, end).flat())).toEqual(byThreeChecks);
+	});
+
+	test('vendor-fallback', async () => {
+		const example = exampleNamed('vendor-fallback');
+		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
+		const execution = await run(workflow, form, applicants.length);
+		expect(namesOn(execution, 'Second Vendor')).toEqual([[vendorDown]]);
+		expectDecisions(execution, byFace);
+	});
+
+	test('second-opinion', async () => {
+		const example = exampleNamed('second-opinion');
+		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
+		const execution = await run(workflow, form, applicants.length);
+		expect(namesOn(execution, 'Second Opinion')).toEqual([[review]]);
+		expectDecisions(execution, byFace);
 	});
 
 	test('webhook-api', async () => {

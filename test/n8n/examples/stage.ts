@@ -13,6 +13,9 @@ import { openMailbox, type Mailbox } from './mailbox';
 /** The header that callers of the webhook must send. */
 export const callersKey = { name: 'X-API-Key', value: 'a-callers-demo-key' } as const;
 
+/** The login of reviewers, who see all open reviews. */
+export const reviewersLogin = { user: 'reviewers', password: 'a-reviewers-demo-password' } as const;
+
 /** A real n8n with all services that the examples use. */
 export interface Stage {
 	readonly n8n: RunningN8n;
@@ -47,7 +50,11 @@ export async function startStage({
 		await Promise.all([simulator.close(), mailbox.close(), chat.close()]);
 	};
 	try {
-		const credentials = { httpHeaderAuth: { ...callersKey }, smtp: smtpOf(mailbox) };
+		const credentials = {
+			httpHeaderAuth: { ...callersKey },
+			httpBasicAuth: { ...reviewersLogin },
+			smtp: smtpOf(mailbox),
+		};
 		const n8n = await startN8n(simulator, { ...options, credentials });
 		const clear = (): void => {
 			simulator.reset();
@@ -141,14 +148,17 @@ export function withNode(
 
 /** The same workflow with one node deactivated. It has its own addresses, so that both can be open. */
 export function withoutNode(workflow: WorkflowJson, nodeName: string): WorkflowJson {
-	const address = randomUUID();
-	const { nodes } = withNode(workflow, nodeName, (node) => ({ ...node, disabled: true }));
-	const moved = nodes.map((node) =>
-		startsByOthers.includes(node.type)
-			? { ...node, webhookId: address, parameters: { ...node.parameters, path: address } }
-			: node,
-	);
-	return { ...workflow, nodes: moved };
+	return atNewAddresses(withNode(workflow, nodeName, (node) => ({ ...node, disabled: true })));
+}
+
+/** The same workflow at addresses of its own, so that both can be open. */
+export function atNewAddresses(workflow: WorkflowJson): WorkflowJson {
+	const nodes = workflow.nodes.map((node) => {
+		if (!startsByOthers.includes(node.type)) return node;
+		const address = randomUUID();
+		return { ...node, webhookId: address, parameters: { ...node.parameters, path: address } };
+	});
+	return { ...workflow, nodes };
 }
 
 /** Which of these nodes an execution has reached. */

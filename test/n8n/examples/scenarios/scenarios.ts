@@ -1,13 +1,16 @@
 import { argosBatchResults, argosBatchSubmit } from './argosBatch';
 import { argosWait } from './argosWait';
+import { decisionLog } from './decisionLog/decisionLog';
 import { errorAlert } from './errorAlert';
 import { folderReport } from './folderReport';
 import { humanApproval } from './humanApproval';
 import { kycChain } from './kycChain';
 import { retakeLoop } from './retakeLoop';
 import type { Scenario } from './scenario';
+import { secondOpinion } from './secondOpinion';
 import { subWorkflowWait } from './subWorkflowWait';
 import { uploadForm } from './uploadForm';
+import { vendorFallback } from './vendorFallback';
 import { webhookApi } from './webhookApi';
 
 /** How each example is tried out, by its file's name without the ending. */
@@ -16,11 +19,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'argos-batch-submit': argosBatchSubmit,
 	'argos-wait': argosWait,
 	'argos-wait-several': subWorkflowWait,
+	'decision-log': decisionLog,
 	'error-alert': errorAlert,
 	'folder-report': folderReport,
 	'human-approval': humanApproval,
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
+	'second-opinion': secondOpinion,
 	'upload-form': uploadForm,
+	'vendor-fallback': vendorFallback,
 	'webhook-api': webhookApi,
 };
