@@ -16,7 +16,7 @@ export const routing = {
 		{
 			value: 'passFailInconclusive',
 			label: 'Pass, Fail and Inconclusive',
-			description: 'Images that could not be judged leave by an output of their own',
+			description: 'Images that could not be judged leave by an additional output',
 		},
 		{
 			value: 'passFail',
