@@ -6,7 +6,7 @@ import type { UnfitImage } from './image/fit/unfit';
  */
 export type Failure = UnusableImage | CheckError;
 
-/** The image is at fault, not the applicant: a new picture may do. */
+/** The image is at fault, not the applicant: a new picture may help. */
 export type UnusableImage =
 	| UnfitImage
 	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true; readonly status: number }
@@ -15,19 +15,19 @@ export type UnusableImage =
 	| { readonly reason: 'multipleFaces'; readonly faces: number }
 	| ({ readonly reason: 'imageNotAnalysable' } & VendorRefusal);
 
-/** No answer could be had. */
+/** There is no answer. */
 export type CheckError =
 	| { readonly reason: 'missingImage'; readonly problem: string; readonly remedy: string }
 	| {
 			readonly reason: 'invalidParameter';
 			readonly parameter: string;
 			readonly problem: string;
-			/** Where looking at the parameter would not help. */
+			/** Replaces the usual advice if the cause is not the parameter. */
 			readonly remedy?: string;
 	  }
 	| ({
 			readonly reason: 'unauthorized';
-			/** The vendor's gateway takes nothing from this address. */
+			/** The vendor's gateway refuses requests from this address. */
 			readonly isCallerBlocked?: true;
 	  } & VendorRefusal)
 	/** The credential itself is missing or cannot be used: nothing was sent. */
@@ -40,7 +40,7 @@ export type CheckError =
 	  } & VendorRefusal)
 	| {
 			readonly reason: 'unreachable';
-			/** The network's own word for it, such as ECONNREFUSED. */
+			/** The network's code for it, such as ECONNREFUSED. */
 			readonly code: string;
 			/** True when the connection broke after sending began, so that the check may be charged. */
 			readonly mayBeCharged: boolean;
@@ -52,14 +52,14 @@ export type CheckError =
 			/** The time that was allowed, or null where the vendor itself gave up (HTTP 408). */
 			readonly seconds: number | null;
 			readonly status: number | null;
-			/** False where nothing was sent yet. */
+			/** False if nothing was sent yet. */
 			readonly mayBeCharged?: false;
 	  }
 	| ({ readonly reason: 'rejectedByVendor' } & VendorRefusal)
 	| { readonly reason: 'unreadableAnswer'; readonly status: number; readonly problem: string }
 	| { readonly reason: 'cancelled' }
 	| { readonly reason: 'unexpected'; readonly errorName: string }
-	/** The machine gave out, and nothing was sent. */
+	/** The machine ran out of memory or time, and nothing was sent. */
 	| { readonly reason: 'unexpected'; readonly problem: string; readonly remedy: string };
 
 interface VendorRefusal {
@@ -121,8 +121,8 @@ export function httpStatusOf(failure: Failure): number | null {
 }
 
 /**
- * A parameter or a file that gives nothing usable. It is thrown only between what reads the input
- * and whoever makes a verdict of it, who takes the failure that it carries.
+ * A parameter or a file that cannot be used. The code that reads the input throws it, and the code
+ * that makes the verdict catches it and takes its failure.
  */
 export class UnusableInput extends Error {
 	constructor(readonly failure: CheckError) {
@@ -130,7 +130,7 @@ export class UnusableInput extends Error {
 	}
 }
 
-/** The message of an error that is not ours may hold anything, so only its kind is told. */
+/** The message of another program's error may contain anything, so only its name is shown. */
 export function failureBehind(error: unknown): CheckError {
 	if (error instanceof UnusableInput) return error.failure;
 	return { reason: 'unexpected', errorName: error instanceof Error ? error.name : 'unknown' };

@@ -44,7 +44,7 @@ export interface Verdict {
 	readonly provider: string;
 	readonly outcome: Outcome;
 	readonly passed: boolean;
-	/** One sentence: what came of the check, and by which score or problem. */
+	/** One sentence: the outcome of the check, and the score or the problem that decided it. */
 	readonly summary: string;
 	/** Only with the option: what to tell the applicant. */
 	readonly applicantMessage?: string;
@@ -59,7 +59,7 @@ export interface Verdict {
 	/** ISO 8601, UTC: when the verdict was reached. */
 	readonly checkedAt: string;
 	readonly durationMs: number;
-	/** How many times a request was tried for it. */
+	/** How many requests were sent for it, retries included. */
 	readonly attempts: number;
 	readonly settings: VerdictSettings;
 	readonly packageVersion: string;
@@ -68,7 +68,7 @@ export interface Verdict {
 	readonly raw?: unknown;
 }
 
-/** What the check was set to, besides its threshold. Null stands for what could not be read. */
+/** The settings of the check, besides its threshold. Null stands for what could not be read. */
 export interface VerdictSettings {
 	/** Also null where the user has set none: then `parameters` is not null. */
 	readonly reviewThreshold: number | null;
@@ -76,7 +76,7 @@ export interface VerdictSettings {
 	readonly fitImage: boolean | null;
 	/** The vendor's own, by name. */
 	readonly parameters: Readonly<Record<string, SettingValue | null>> | null;
-	/** Of the address that the image is sent to, with the port where one is set. */
+	/** The host that gets the image, with the port if one is set. */
 	readonly host: string | null;
 }
 
@@ -90,14 +90,14 @@ export interface ErrorReport {
 	readonly httpCode: number | null;
 }
 
-/** True for a number that a vendor's score may be once it is on our scale: finite, 0 to 100. */
+/** True for a valid score on our scale: finite, 0 to 100. */
 export function isScore(value: number): boolean {
 	return Number.isFinite(value) && value >= 0 && value <= 100;
 }
 
 /**
- * The comparison is written so that anything that is no score (NaN, Infinity, 1000) does not pass:
- * this is the one place where a pass is made.
+ * The only place that decides on a pass. So anything that is not a score (NaN, Infinity, 1000) does
+ * not pass.
  */
 export function passesThreshold(score: number, pass: number, passes: PassRule): boolean {
 	if (!isScore(pass) || !isScore(score)) return false;

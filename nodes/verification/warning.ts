@@ -4,7 +4,7 @@ import type { ImageFormat } from './image/imageFormats';
 import type { Sides } from './image/imageLimits';
 import type { Pixels } from './image/pixels';
 
-/** What a verdict warns of, as data. The sentences are made where they are shown. */
+/** The warnings of a verdict, as data. The sentences are made where they are shown. */
 export type Warning = ImageWarning | AnswerWarning;
 
 export type ImageWarning =
@@ -28,21 +28,21 @@ export interface BelowRecommendedWarning {
 	readonly recommended: Sides;
 }
 
-/** The blanks in the base64 text were read as the + that a form had taken out of it. */
+/** The blanks in the base64 text were read as + because a form had replaced each + with a blank. */
 export interface PlusRestoredWarning {
 	readonly kind: 'plusRestored';
 }
 
-/** Why there is no score, where that is no error. */
+/** Why there is no score, if that is not an error. */
 export interface UnusableWarning {
 	readonly kind: 'unusable';
 	readonly failure: UnusableImage;
 }
 
-/** What an adapter says about an answer that it could read. */
+/** A warning about an answer that could be read. */
 export type AnswerWarning = DoubtfulCodeWarning;
 
-/** A passing score beside a code, in this field of the answer, that may not stand for a pass. */
+/** A passing score with a code in this field of the answer. The code may not mean a pass. */
 export interface DoubtfulCodeWarning {
 	readonly kind: 'doubtfulCode';
 	readonly field: string;

@@ -76,7 +76,7 @@ describe.each(rows)('$name', (row) => {
 			provider: row.provider,
 			outcome: 'pass',
 			passed: true,
-			summary: `Passed: ${row.label} scored ${wordsFor(scores)}, ${side} ${row.defaultThreshold}${reference}.`,
+			summary: `Passed: ${row.label} scored ${wordsFor(scores)}, ${side} ${row.defaultThreshold}${reference}`,
 			score: 100 - signals.length,
 			threshold: row.defaultThreshold,
 			nextStep: 'accept',

@@ -53,7 +53,7 @@ describe.each(documents)('$name', (call) => {
 			provider: 'argos',
 			outcome: 'pending',
 			passed: false,
-			summary: `Pending: ARGOS sends the result later (${accepted?.transactionId}).`,
+			summary: `Pending: ARGOS sends the result later (${accepted?.transactionId})`,
 			score: null,
 			threshold: call.defaultThreshold,
 			nextStep: 'wait',

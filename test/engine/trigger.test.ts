@@ -88,7 +88,7 @@ describe('a result that n8n can record', () => {
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
 		expect(verdictOn(outputs[0], 'documentForgery')).toMatchObject({
 			summary:
-				'Passed: ARGOS scored screen replay 99, paper printed 92 and replaced portrait 97, all at or above 61 (txn_1).',
+				'Passed: ARGOS scored screen replay 99, paper printed 92 and replaced portrait 97, all at or above 61 (txn_1)',
 			// The trigger does not know how the node was set that handed the image in.
 			settings: {
 				reviewThreshold: null,

@@ -3,13 +3,13 @@ import { asBuffer } from './asBuffer';
 import type { FittedFrom, ImageFacts, Inspection } from './imageFacts';
 import { inspectImage } from './inspect/inspectImage';
 
-/** Bytes that can be sent as they come, without being held whole. */
+/** Bytes that are sent as they come, without keeping all of them in memory. */
 export interface ImageStream extends NodeJS.ReadableStream {
 	[Symbol.asyncIterator](): AsyncIterableIterator<Buffer>;
 	destroy(): unknown;
 }
 
-/** An image: what its bytes say, and the bytes themselves, which can be had again for every try. */
+/** An image: what its bytes say, and the bytes, which can be read again for every try. */
 export interface Image {
 	readonly inspection: Inspection;
 	readonly bytes: number;
@@ -17,17 +17,17 @@ export interface Image {
 	readonly sha256: string;
 	/** Only where the picture was made to fit: as it was before. */
 	readonly fittedFrom?: FittedFrom;
-	/** Whether each + of its base64 text had become a blank, and was put back. */
+	/** Whether blanks in its base64 text were turned back into +. */
 	readonly plusRestored?: true;
 	/**
-	 * A stream where the bytes are kept outside of memory.
+	 * A stream if the bytes are stored outside of memory.
 	 *
-	 * @param signal ends the reading, also of a stream that is open
+	 * @param signal ends the reading, also of an open stream
 	 */
 	readonly content: (signal?: AbortSignal) => Promise<Uint8Array | ImageStream>;
 }
 
-/** What a verdict says of an image. The keys are in the order in which it shows them. */
+/** The facts about an image in a verdict. The keys have the order in which they are shown. */
 export function factsOf({ inspection, bytes, sha256, fittedFrom }: Image): ImageFacts {
 	const { format } = inspection;
 	const { width, height } =
@@ -45,14 +45,14 @@ export async function imageInMemory(bytes: Uint8Array, fittedFrom?: FittedFrom):
 	};
 }
 
-/** On a thread of Node's: n8n does not wait for it. */
+/** Runs on one of Node's threads, so that n8n is not blocked. */
 async function hashOf(bytes: Uint8Array): Promise<string> {
 	return Buffer.from(await webcrypto.subtle.digest('SHA-256', asBuffer(bytes))).toString('hex');
 }
 
 /**
- * All the bytes, for a reader that cannot use a stream. They are put into place as they come: to
- * join the pieces of a large file at the end would keep n8n from everything else for that time.
+ * All the bytes, for a reader that cannot use a stream. Each piece is copied when it comes, because
+ * joining a large file at the end would block n8n.
  *
  * @throws what `content` throws, and what its stream fails with
  */

@@ -1,10 +1,10 @@
 import type { ImageFormat } from './imageFormats';
 import type { Pixels } from './pixels';
 
-/** What is known of an image from its bytes. Null where the bytes do not tell. */
+/** What the bytes say about an image. Null for what they do not say. */
 export interface ImageFacts {
 	readonly format: ImageFormat | null;
-	/** px, as a person sees the picture: a photo taken sideways is told upright. */
+	/** px, as a person sees the picture: the size of a sideways photo is given upright. */
 	readonly width: number | null;
 	readonly height: number | null;
 	readonly bytes: number;
@@ -17,7 +17,7 @@ export interface ImageFacts {
 export interface FittedFrom extends Pixels {
 	readonly format: ImageFormat;
 	readonly bytes: number;
-	/** Hex. Two checks of one file can be recognised by it, although each vendor got a copy of its own. */
+	/** Hex. Identifies one file in two checks, although each vendor got its own copy. */
 	readonly sha256: string;
 }
 

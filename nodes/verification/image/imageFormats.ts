@@ -1,6 +1,6 @@
 /**
- * What the bytes say they are. The name or type that came with a file is never asked: whoever
- * uploads it chooses those.
+ * The format by the bytes. The file's name and declared type never count, because the uploader
+ * chooses them.
  */
 export type ImageFormat =
 	| 'jpeg'
@@ -66,17 +66,17 @@ const openBrands: ReadonlySet<string> = new Set(['mif1', 'mif2', 'msf1', 'miaf']
 /** Readers look for a PDF's mark anywhere in its first 1,024 bytes (ISO 32000, Annex). */
 const PDF_WINDOW = 1024;
 
-/** Prolog, comments and doctype before the root element; more than that is no picture we know. */
+/** Prolog, comments and doctype before the root element. No known picture has more. */
 const SVG_WINDOW = 4096;
 const svgRoot =
 	/^(?:\s|<\?xml[^>]*\?>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE svg[^>[]*(?:\[[^\]]*\]\s*)?>)*<(?:svg:)?svg[\s/>]/i;
 
-/** As much of a file as tells its format. */
+/** How much of a file is enough to recognise its format. */
 export const SNIFFED_BYTES = SVG_WINDOW;
 
 /**
- * Names the format by the signature in the first bytes. Bytes before a signature are not skipped,
- * but for PDF: no reader of images does.
+ * Names the format by the signature in the first bytes. Only for PDF, bytes before a signature are
+ * skipped, as readers do.
  *
  * @param head the file's first 4,096 bytes
  * @returns null for bytes of no known kind, text and HTML
@@ -93,17 +93,17 @@ export function sniffFormat(head: Uint8Array): ImageFormat | null {
 	return svgRoot.test(decode(text)) ? 'svg' : null;
 }
 
-/** A bitmap's two letters alone would claim any text that begins with "BM". */
+/** The two letters are not enough: a text may also begin with "BM". */
 function isBitmap(start: string): boolean {
 	return start.startsWith('BM') && (start.startsWith('\0\0\0\0', 6) || infoHeader.test(start));
 }
 
-/** Some programs write into the four bytes that are kept free; the header's length is in the 15th. */
+/** Some programs use the four reserved bytes. The header's length is in the 15th byte. */
 const infoHeader = /^[^]{14}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0/;
 
 /**
- * The first brand is the main one. Phones put an open one there and name HEIC or AVIF among those
- * that follow.
+ * The first brand is the main one. Phones write an open brand there, and name HEIC or AVIF after
+ * it.
  */
 function formatByBrands(start: string): ImageFormat | null {
 	const length = Buffer.from(start.slice(0, 4), 'latin1').readUInt32BE(0);
@@ -113,7 +113,7 @@ function formatByBrands(start: string): ImageFormat | null {
 	return named ?? (all.some((brand) => openBrands.has(brand)) ? 'heif' : null);
 }
 
-/** As XML asks for it: UTF-16 where its byte order mark says so, else UTF-8. */
+/** As XML requires: UTF-16 if the byte order mark says so, else UTF-8. */
 function decode(bytes: Buffer): string {
 	const mark = bytes.toString('latin1', 0, 2);
 	const swapped = mark === '\xfe\xff' ? Buffer.from(bytes.subarray(0, bytes.length & ~1)) : null;

@@ -5,21 +5,21 @@ import type { Pixels } from './pixels';
 /** 1 MB as it counts when an image is refused. */
 export const MEGABYTE = 1_048_576;
 
-/** px. Belongs to the picture's longer and shorter side, whichever way it is held. */
+/** px. For the picture's longer and shorter side, in portrait and landscape. */
 export interface Sides {
 	readonly longer: number;
 	readonly shorter: number;
 }
 
-/** What a vendor takes, as its pages say. Null where they say nothing. */
+/** What a vendor accepts, by its pages. Null if they say nothing. */
 export interface ImageLimits {
 	readonly formats: readonly ImageFormat[];
 	readonly maxBytes: number | null;
-	/** What a fitted image has to keep to where that is less than an image may have. */
+	/** The limit for a fitted image, if it is lower than the vendor's limit. */
 	readonly fitBytes?: number;
 	readonly minSides: Sides | null;
 	readonly maxSides: Sides | null;
-	/** The vendor's advice, below which results get worse. Not met, it is a warning. */
+	/** The vendor's recommended size. Results get worse below it, so the verdict warns. */
 	readonly recommendedSides: Sides | null;
 }
 
@@ -41,10 +41,10 @@ interface BrokenSides extends Pixels {
 }
 
 /**
- * Holds an image against a vendor's limits.
+ * Checks an image against a vendor's limits.
  *
  * @param bytes the file's whole size
- * @returns the first limit that is broken, or null where the image may be sent
+ * @returns the first broken limit, or null if the image may be sent
  */
 export function brokenLimit(
 	inspection: Inspection,
@@ -60,13 +60,13 @@ export function brokenLimit(
 	return brokenSideLimit(inspection.pixels, limits) ?? brokenByteLimit(bytes, limits);
 }
 
-/** Says how far an image that may be sent falls short of the vendor's advice. */
+/** The recommended size, if the image is smaller. */
 export function missedRecommendation({ width, height }: Pixels, limits: ImageLimits): Sides | null {
 	const advice = limits.recommendedSides;
 	return advice && !reaches({ width, height }, advice) ? advice : null;
 }
 
-/** The one limit that no fitting helps with: what is not in the picture cannot be put there. */
+/** The only limit that fitting cannot solve, because an image is never enlarged. */
 export function brokenMinimum(pixels: Pixels, { minSides }: ImageLimits): BrokenLimit | null {
 	return minSides && !reaches(pixels, minSides)
 		? { reason: 'imageTooSmall', limit: minSides, ...pixels }

@@ -10,7 +10,7 @@ const sidewaysOrientations: ReadonlySet<number> = new Set([5, 6, 7, 8]);
 /**
  * Turns the stored size into the one that a person sees.
  *
- * @param orientation 1 to 8; null and any other number turn nothing
+ * @param orientation 1 to 8; null and any other number do not turn the picture
  */
 export function upright(stored: Pixels, orientation: number | null): Pixels {
 	const lies = orientation !== null && sidewaysOrientations.has(orientation);

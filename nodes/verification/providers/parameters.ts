@@ -1,4 +1,4 @@
-/** A parameter of a node, said once: the editor, the reader and the docs all come from it. */
+/** A parameter of a node, declared once. The editor, the reader and the docs use it. */
 export type ParameterSpec =
 	TextParameter | NumberParameter | ChoiceParameter | ChoicesParameter | SwitchParameter;
 
@@ -7,11 +7,11 @@ interface ParameterBase {
 	/** As the editor shows it. */
 	readonly label: string;
 	readonly description?: string;
-	/** Stands below the field, in place of the description or with it. */
+	/** Shown below the field, instead of the description or with it. */
 	readonly hint?: string;
 	/** Only for an AI that builds workflows. */
 	readonly builderHint?: string;
-	/** Seldom needed, so kept under Options. */
+	/** Rarely needed, so it is under Options. */
 	readonly optional: boolean;
 	/** The same for all items, so the editor offers no expression. */
 	readonly fixed?: true;
@@ -21,9 +21,12 @@ export interface TextParameter extends ParameterBase {
 	readonly kind: 'text';
 	readonly default: string;
 	readonly placeholder: string;
-	/** Only where false may the text be empty: the parameter is then not used. True marks the field. */
+	/**
+	 * False: the text may be empty, and then the parameter is not used. True marks the field as
+	 * required.
+	 */
 	readonly required?: boolean;
-	/** The editor hides what is typed. */
+	/** The editor hides the text. */
 	readonly secret?: true;
 }
 
@@ -40,7 +43,7 @@ export interface ChoiceParameter extends ParameterBase {
 	readonly choices: readonly Choice[];
 }
 
-/** Any number of the choices, at least one. */
+/** One or more of the choices. */
 export interface ChoicesParameter extends ParameterBase {
 	readonly kind: 'choices';
 	readonly default: readonly string[];
@@ -76,12 +79,12 @@ export type ParameterValue<Spec extends ParameterSpec> = Spec extends SwitchPara
 				? Spec['choices'][number]['value']
 				: string;
 
-/** The parameter's value, or what is wrong with it in words that follow its label. */
+/** The parameter's value, or the problem with it, in words that follow its label. */
 export type ParameterReading<Value> =
 	| { readonly kind: 'value'; readonly value: Value }
 	| { readonly kind: 'problem'; readonly problem: string };
 
-/** Reads one value as it came from an expression, which may give anything. Nothing is guessed. */
+/** Reads one value from an expression, which may return anything. Nothing is guessed. */
 export function readParameter<Spec extends ParameterSpec>(
 	spec: Spec,
 	given: unknown,
@@ -92,7 +95,7 @@ export function readParameter<Spec extends ParameterSpec>(
 		: { kind: 'problem', problem: `must be ${allowedValues(spec)}` };
 }
 
-/** What a value may be, in words that follow "must be". */
+/** The allowed values, in words that follow "must be". */
 export function allowedValues(spec: ParameterSpec): string {
 	switch (spec.kind) {
 		case 'text':
@@ -114,7 +117,7 @@ function labelsOf(choices: readonly Choice[]): string {
 
 const decimal = /^\d+(?:\.\d+)?$/;
 
-/** Text without blanks at its edges; a number that an expression gave as text. */
+/** Removes blanks around text, and converts a number that an expression returned as text. */
 function normalised(spec: ParameterSpec, given: unknown): unknown {
 	if (typeof given !== 'string') return given;
 	const text = given.trim();

@@ -6,7 +6,9 @@ import type { PassRule, Signal } from '../verdict';
 import type { AnswerWarning } from '../warning';
 import type { ParameterSpec, ParameterValues } from './parameters';
 
-/** A vendor that answers one or more of the checks. A check that it lacks is an absent key. */
+/**
+ * A vendor that answers one or more of the checks. A check that it does not offer is an absent key.
+ */
 export interface Provider {
 	readonly name: string;
 	readonly label: string;
@@ -21,32 +23,32 @@ export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly
 	readonly defaultThreshold: number;
 	/** Whether a score that equals the threshold passes, as the vendor's page says. */
 	readonly passes: PassRule;
-	/** What else the vendor advises about the picture, in a sentence or two, or null. */
+	/** Other advice of the vendor about the picture, in one or two sentences, or null. */
 	readonly advice: string | null;
-	/** What this call takes beside the image. */
+	/** The parameters of this call, besides the image. */
 	readonly parameters: Specs;
 	/**
-	 * Asks the vendor about one image that is within its limits. Whatever the vendor
-	 * answers becomes an answer or a failure; what `image` throws is caught by the caller.
+	 * Asks the vendor about one image within its limits. Every response becomes an answer or a
+	 * failure. The caller catches what `image` throws.
 	 */
 	verify(
 		image: Image,
 		settings: CheckSettings<ParameterValues<Specs>>,
 		send: Send,
 	): Promise<ProviderAnswer>;
-	/** Where the vendor can also answer later. Absent where it can't. */
+	/** Only if the vendor can also answer later. */
 	readonly later?: LaterAnswer<ParameterValues<Specs>>;
 }
 
-/** The way of a vendor that takes an image now, and calls an address with the result later. */
+/** For a vendor that accepts an image now, and sends the result to an address later. */
 export interface LaterAnswer<Values> {
-	/** Those of the check's parameters without which a delivery can't be read. */
+	/** The check's parameters that are needed to read a callback. */
 	readonly readWith: readonly ParameterSpec[];
-	/** As `verify`; the vendor is given an address to call, which is a secret. */
+	/** Like `verify`, but the vendor gets an address to call, which is a secret. */
 	submit(image: Image, settings: SubmitSettings<Values>, send: Send): Promise<Submission>;
-	/** Which image a delivery is about; null where it does not say, or is no delivery at all. */
+	/** The transaction of a callback; null if it names no transaction or is not a callback. */
 	transactionIn(body: ReplyBody): string | null;
-	/** Reads what was sent to that address. Nothing in it proves that the vendor sent it. */
+	/** Reads the body that was sent to that address. Nothing in it proves that the vendor sent it. */
 	readCallback(body: ReplyBody, parameters: Values): ProviderAnswer;
 }
 
@@ -67,7 +69,7 @@ export interface SubmitSettings<Values> extends CheckSettings<Values> {
 	readonly callbackUrl: string;
 }
 
-/** A check that is one request: what is sent, and how the vendor's reply is read. */
+/** A check with one request: what to send, and how to read the vendor's reply. */
 export function singleCall<Settings, Answer>(call: {
 	request(image: Image, settings: Settings): VendorRequest;
 	read(reply: VendorReply, settings: Settings): Answer;
@@ -79,10 +81,10 @@ export function singleCall<Settings, Answer>(call: {
 	};
 }
 
-/** Stands in an answer where a key, or what looks like an image, was taken out. */
+/** Replaces a key, or what looks like an image, in an answer. */
 export const REMOVED = '[removed]';
 
-/** Sends one request to the vendor, credential included, repeating it where that is safe. */
+/** Sends one request to the vendor with the credential, and retries it if that is safe. */
 export type Send = (request: VendorRequest) => Promise<SendResult>;
 
 export type SendResult =
@@ -109,9 +111,9 @@ export interface JsonBody {
 }
 
 export interface VendorReply {
-	/** Of HTTP; redirects are not followed. */
+	/** HTTP status. Redirects are not followed. */
 	readonly status: number;
-	/** Null where the reply has no such header. */
+	/** Null if the reply has no such header. */
 	header(name: string): string | null;
 	readonly body: ReplyBody;
 }
@@ -120,15 +122,15 @@ export type ReplyBody =
 	| { readonly kind: 'json'; readonly value: unknown }
 	/** HTML, broken JSON, or anything else that cannot be read as JSON. */
 	| { readonly kind: 'text'; readonly text: string }
-	/** JSON in which an object has a field twice, so that what it says cannot be told. */
+	/** JSON in which an object has a field twice, so its meaning is unknown. */
 	| { readonly kind: 'ambiguous'; readonly value: unknown }
 	| { readonly kind: 'empty' }
-	/** Declared as compressed, and cannot be decompressed. */
+	/** Declared as compressed, but cannot be decompressed. */
 	| { readonly kind: 'garbled' }
 	/** More than 1 MB: no vendor's answer is that long. */
 	| { readonly kind: 'tooLong' };
 
-/** What the vendor made of the image. */
+/** The vendor's answer about the image. */
 export type ProviderAnswer = VendorReference &
 	(
 		| {
@@ -139,18 +141,18 @@ export type ProviderAnswer = VendorReference &
 		| { readonly kind: 'failed'; readonly failure: Failure }
 	);
 
-/** What came of handing an image in: the vendor may still answer, or fail, at once. */
+/** The result of a submission. The vendor may still answer or fail at once. */
 export type Submission = ProviderAnswer | PendingAnswer;
 
 export interface PendingAnswer extends VendorReference {
 	readonly kind: 'pending';
-	/** By which the delivery will be known. */
+	/** Identifies the callback later. */
 	readonly transactionId: string;
 }
 
 export interface VendorReference {
 	readonly transactionId: string | null;
 	readonly engineVersion: string | null;
-	/** The vendor's own words, for whoever asks to see them. Undefined where none were received. */
+	/** The vendor's raw answer, shown only on request. Undefined if there was no answer. */
 	readonly raw?: unknown;
 }

@@ -6,7 +6,7 @@ import type { Provider, ProviderCheck } from './provider';
 
 export const providers: readonly Provider[] = [accura, argos, kairos];
 
-/** Who is asked first where the user has chosen nobody. */
+/** The preselected provider of each check. */
 export const defaultProviders: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'kairos',
 	idLiveness: 'accura',
@@ -19,7 +19,7 @@ export interface Offer {
 	readonly check: ProviderCheck;
 }
 
-/** Everyone who answers this check. */
+/** All providers of this check. */
 export function offersOf(checkName: CheckName, from: readonly Provider[] = providers): Offer[] {
 	return from.flatMap((provider) => {
 		const check = provider.checks[checkName];

@@ -88,7 +88,7 @@ describe('a callback leaves by the output that the check itself would use', () =
 						outcome: 'pass',
 						passed: true,
 						summary:
-							'Passed: ARGOS scored screen replay 99, paper printed 92 and replaced portrait 97, all at or above 61 (txn_1).',
+							'Passed: ARGOS scored screen replay 99, paper printed 92 and replaced portrait 97, all at or above 61 (txn_1)',
 						score: 92,
 						threshold: 61,
 						nextStep: 'accept',
@@ -261,7 +261,7 @@ describe('no other caller', () => {
 		for (const other of others) {
 			expect(await post(other, success('a', genuine))).toEqual({
 				status: 404,
-				body: '{"message":"Nothing is delivered here"}',
+				body: '{"message":"No callback is expected here"}',
 			});
 		}
 		expect(await n8n.api.executionsOf(saved)).toEqual([]);
@@ -281,7 +281,7 @@ describe('no other caller', () => {
 	});
 
 	const shortSecret = 'Secret must have at least 16 characters';
-	const noAddress = 'Allowed Addresses must be IP addresses or ranges, with commas between';
+	const noAddress = 'Allowed Addresses must be IP addresses or ranges, separated by commas';
 	test.each<[string, string, INodeParameters, INodeParameters]>([
 		['no secret', shortSecret, { secret: '={{ "" }}' }, {}],
 		['a short secret', shortSecret, { secret: 'only-15-letters' }, {}],

@@ -5,16 +5,16 @@ import { decoderOf, isHeic, mostPixels } from './decodableFormats';
 import { plainTiff } from './plainTiff';
 import { primaryJpeg, withoutPadding } from './primaryJpeg';
 import { LONGEST_SECONDS, type Picture, resized, type Sharp } from './sharp';
-/** Why a picture cannot be decoded. Exhausted is the machine: its memory, or the time it may take. */
+/** Why a picture cannot be decoded. `exhausted` means the machine's memory, or the time limit. */
 export type PictureFailure = HeicFailure;
 
-/** A file whose header has been read and whose px can be had. */
+/** A file whose header was read and whose px can be decoded. */
 export interface OpenPicture {
 	/** Upright. */
 	readonly pixels: Pixels;
 	/** Whether the photo was taken with the camera turned, by EXIF. */
 	readonly needsRotation: boolean;
-	/** Frames or pages; only the first is looked at. */
+	/** Frames or pages; only the first is used. */
 	readonly pages: number;
 	readonly decode: (size: Pixels) => Promise<RawPicture | PictureFailure>;
 }
@@ -25,9 +25,9 @@ export interface RawPicture extends Pixels {
 }
 
 /**
- * Reads a picture's header, from the first of its frames or pages; a HEIC is decoded at once.
+ * Reads the header of a picture's first frame or page. A HEIC is decoded at once.
  *
- * @throws nothing of a damaged file: that is a failure, here or when it is decoded
+ * @throws nothing for a damaged file: that is a failure, here or in `decode`
  */
 export async function openPicture(
 	sharp: Sharp,
@@ -48,12 +48,12 @@ async function open(
 	const reader = (file: Buffer): Picture =>
 		sharp(file, { failOn: 'warning', limitInputPixels: mostPixels(format) });
 	const metadata = await reader(bytes).metadata().catch(pictureFailure);
-	// Its header was read before: a TIFF may hold px of a kind that the decoder does not know.
+	// The header is readable, so a TIFF may have a kind of px that the decoder does not know.
 	if (typeof metadata === 'string') return format === 'tiff' ? 'unsupported' : metadata;
 	const { format: known, autoOrient, orientation, pages, hasProfile, space, depth } = metadata;
-	// Bytes of one format that begin like another would be decoded by a reader of sharp's choice.
+	// The bytes may begin like another format. Then sharp would choose the decoder.
 	if (known !== decoderOf(format)) return 'damaged';
-	// What white is in 32 bits or floating point is said nowhere: such a picture turned out black.
+	// With 32 bits or floating point, the value of white is unknown, and pictures come out black.
 	if (depth !== 'uchar' && depth !== 'ushort') return 'unsupported';
 	return {
 		pixels: autoOrient,
@@ -75,8 +75,8 @@ async function open(
 }
 
 /**
- * What the decoder warns of may be what no px hang on. Then it gets the file without that, and as
- * strict as before.
+ * The decoder may warn about a part that no px depend on. Then it reads the file again without that
+ * part, and as strictly as before.
  */
 function withoutHarmlessWarnings(
 	error: unknown,
@@ -88,11 +88,11 @@ function withoutHarmlessWarnings(
 	return format === 'tiff' && words.includes('Warning treated as error') ? plainTiff(bytes) : null;
 }
 
-/** In the words of libvips and of the libraries behind it. A marker that is none is damage. */
+/** Messages of libvips and its libraries. An invalid marker is damage. */
 const unknownKind =
 	/unsupported (?!marker)|not (?:yet )?(?:supported|implemented|configured)|can ?not handle|can't handle/i;
 
-/** Of what sharp says, only the kind is told: its words may hold anything of the file. */
+/** Only the kind of sharp's error is used: its message may contain any part of the file. */
 export function pictureFailure(error: unknown): PictureFailure {
 	const words = error instanceof Error ? error.message : '';
 	if (/out of memory|^timeout:/im.test(words)) return 'exhausted';

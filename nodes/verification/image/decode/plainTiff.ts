@@ -1,6 +1,6 @@
 import { type IfdPlace, firstIfd, TIFF_HEADER_BYTES } from '../inspect/exif';
 
-/** All that the px of a baseline or extended TIFF need (TIFF 6.0), and the colour profile. */
+/** The tags that the px of a baseline or extended TIFF need (TIFF 6.0), and the colour profile. */
 const neededTags: ReadonlySet<number> = new Set([
 	254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 293, 317, 320, 321, 322,
 	323, 324, 325, 332, 334, 338, 339, 347, 512, 513, 514, 515, 517, 518, 519, 520, 521, 529, 530,
@@ -8,10 +8,10 @@ const neededTags: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * The first picture of a TIFF without what is told about it, for a decoder that takes every warning
- * for damage: a text that does not end as it should, or tags out of order, are none.
+ * The first picture of a TIFF without its descriptions, for a decoder that treats every warning as
+ * damage. A text with a wrong end, or tags in the wrong order, do not damage the picture.
  *
- * @returns null where its directory makes no sense
+ * @returns null if its directory is invalid
  */
 export function plainTiff(file: Buffer): Buffer | null {
 	const place = firstIfd(file.subarray(0, TIFF_HEADER_BYTES));
@@ -24,7 +24,7 @@ export function plainTiff(file: Buffer): Buffer | null {
 	const entries = new Map<number, Buffer>();
 	for (let entry = first; entry < end; entry += entryBytes) {
 		const tag = readNumber(file, entry, 2);
-		// Of two the first counts, as for libtiff.
+		// If a tag is there twice, the first counts, as in libtiff.
 		if (!neededTags.has(tag) || entries.has(tag)) continue;
 		entries.set(tag, Buffer.from(file.subarray(entry, entry + entryBytes)));
 	}
@@ -36,7 +36,7 @@ export function plainTiff(file: Buffer): Buffer | null {
 	return copy;
 }
 
-/** The position of the next directory; none from here on. */
+/** The length of the next directory's position, which is zero here because none follows. */
 const LAST_BYTES = 4;
 
 function writeNumber(copy: Buffer, { at, countBytes }: IfdPlace, count: number): void {

@@ -17,12 +17,11 @@ interface Segment {
 }
 
 /**
- * The picture of a JPEG by itself, for a decoder that takes every warning for damage.
+ * Only the main picture of a JPEG, for a decoder that treats every warning as damage.
  *
- * Another picture behind it is left out: with a gain map there, sharp hands the file to a decoder
- * that warns of nothing. Bytes between two segments are left out too, and numbers in headers that no
- * reader needs are set right, for the decoder warns of the first thing only. All that is left to warn
- * of are the px.
+ * A second picture after it is left out: with a gain map, sharp uses a decoder that never warns.
+ * The decoder only reports its first warning. So bytes between two segments are also left out, and
+ * unused numbers in headers are corrected. Then only damaged px give a warning.
  */
 export function primaryJpeg(file: Buffer): Buffer {
 	const header = headerOf(file);
@@ -38,7 +37,7 @@ export function primaryJpeg(file: Buffer): Buffer {
 			const [usual, other] = frame?.bytes[9] === 4 ? [2, 0] : [1, 0];
 			if (bytes[15] !== other) copy[15] = usual;
 		}
-		// All coefficients at once, as there is no other way for these.
+		// All coefficients at once: these frames have no other way.
 		if (marker === START_OF_SCAN && frame && sequential.has(frame.marker)) {
 			copy.set([0, 63, 0], copy.length - 3);
 		}
@@ -46,7 +45,7 @@ export function primaryJpeg(file: Buffer): Buffer {
 	}
 }
 
-/** Up to the first scan, and where that begins; null where the segments don't lead there. */
+/** The segments up to the first scan, and where it begins; null if they don't lead there. */
 function headerOf(file: Buffer): { segments: readonly Segment[]; end: number } | null {
 	const segments: Segment[] = [];
 	let at = START_OF_IMAGE.length;
@@ -66,12 +65,12 @@ function endOfScans(file: Buffer, from: number): number {
 	return Math.min(file.length, ...ends.filter((at) => at !== -1));
 }
 
-/** As many equal bytes in a row are padding, by all likelihood. */
+/** This many equal bytes in a row are most likely padding. */
 const LEAST_PADDING = 8;
 
 /**
- * The same without the bytes with which some scanners fill up before a restart or the end. Where they
- * were part of the picture after all, the decoder says that it is cut off.
+ * The same without the bytes that some scanners add before a restart or the end. If they were part
+ * of the picture, the decoder reports that it is cut off.
  */
 export function withoutPadding(jpeg: Buffer): Buffer {
 	const header = headerOf(jpeg);

@@ -4,15 +4,15 @@ import type { Pixels } from '../pixels';
 export type Sharp = typeof sharp;
 
 /**
- * sharp brings native code for each platform, so it may be missing where it was installed for
- * another one. It is loaded when the first picture needs it: whoever fits nothing does without.
+ * sharp has native code for each platform, so it may be missing after an installation for another
+ * one. It is loaded when the first picture needs it, so users who fit no images do not need it.
  *
  * @returns null where it cannot be loaded
  */
 export async function loadSharp(): Promise<Sharp | null> {
 	try {
 		const { default: loaded } = await import('sharp');
-		// It would keep the last pictures in memory, which nobody asks for again.
+		// The cache would keep the last pictures in memory, and they are not used again.
 		loaded.cache(false);
 		return loaded;
 	} catch {
@@ -23,10 +23,10 @@ export async function loadSharp(): Promise<Sharp | null> {
 /** A picture that sharp is about to work on. */
 export type Picture = ReturnType<Sharp>;
 
-/** Far more than any picture takes, and still an end. */
+/** Far more than any picture needs, but not endless. */
 export const LONGEST_SECONDS = 30;
 
-/** Not by way of a JPEG's own coarser resolutions: they add patterns to fine texture. */
+/** Does not use a JPEG's own coarser resolutions, because they add patterns to fine texture. */
 export function resized(picture: Picture, { width, height }: Pixels): Picture {
 	return picture
 		.resize({ width, height, fit: 'fill', fastShrinkOnLoad: false })

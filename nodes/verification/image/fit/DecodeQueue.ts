@@ -1,7 +1,7 @@
 /** How many tasks may run at a time, and how many px they may have together. */
 interface Most {
 	readonly tasks: number;
-	/** A task with more than that runs alone. */
+	/** A task with more px runs without any other. */
 	readonly pixels: number;
 }
 
@@ -10,7 +10,7 @@ interface Waiting {
 	readonly start: () => void;
 }
 
-/** Lets tasks run in the order in which they come, as many at a time as there is room for. */
+/** Runs tasks in the order in which they come, as many at a time as the limits allow. */
 export class DecodeQueue {
 	private tasks = 0;
 	private pixels = 0;
@@ -20,7 +20,7 @@ export class DecodeQueue {
 
 	/**
 	 * @param giveUp ends the wait, but not the task once it runs
-	 * @returns null where the wait was given up
+	 * @returns null if the wait was given up
 	 */
 	async run<Result>(
 		pixels: number,

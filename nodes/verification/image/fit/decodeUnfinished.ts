@@ -6,7 +6,7 @@ import { loadSharp } from '../decode/sharp';
 import { failed, unfit, type Unfitted } from './unfit';
 
 /**
- * Whether all of a picture is there that has no end marker, by decoding it. Nothing is made of it.
+ * Decodes a picture without an end marker, to see whether it is complete. The px are not used.
  *
  * @throws what `wholeOf` throws
  */
@@ -24,7 +24,7 @@ export async function decodeUnfinished(
 	const decode = async () => {
 		const picture = await openPicture(sharp, await wholeOf(image, signal), format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
-		// At its full size: what is scaled down is not read to the last row.
+		// At full size: a smaller size would not need the last row.
 		const raw = await picture.decode(picture.pixels);
 		return typeof raw === 'string' ? failed(raw, from, limits) : 'whole';
 	};

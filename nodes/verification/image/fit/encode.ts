@@ -5,10 +5,10 @@ import { type FitBudget, scaled } from './fitBudget';
 import { resized, type Sharp } from '../decode/sharp';
 
 /**
- * Encodes a picture so that it keeps to the room. It is decoded no larger than the tries need: a raw
- * picture takes three bytes of memory for each px.
+ * Encodes a picture so that it keeps to the budget. It is only decoded as large as the tries need,
+ * because a raw picture takes three bytes of memory for each px.
  *
- * @returns null where the smallest try is still too large
+ * @returns null if the smallest try is still too large
  */
 export async function encodeWithin(
 	sharp: Sharp,
@@ -46,8 +46,8 @@ async function afterSample(
 /**
  * @param size px; no larger than the picture
  * @param quality 1-100
- * @returns a JPEG without metadata. Its colour keeps the full resolution: the bands that a screen
- * leaves in a photo of it are coloured ones.
+ * @returns a JPEG without metadata. Its colour keeps the full resolution, because a screen leaves
+ * coloured bands in a photo.
  */
 export async function encodeJpeg(
 	sharp: Sharp,
@@ -59,14 +59,14 @@ export async function encodeJpeg(
 	return resized(picture, size).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
-/** Bands of the picture, from top to bottom; as high as two of the blocks that JPEG is made of. */
+/** The sample is 16 bands of the picture, each as high as two JPEG blocks. */
 const BANDS = 16;
 const BAND_ROWS = 16;
 
 /**
  * Estimates how large a JPEG of the whole picture gets, from some of its rows.
  *
- * @returns bytes, or null where the picture is so small that it may as well be encoded
+ * @returns bytes, or null if the picture is so small that encoding it is as fast
  */
 export async function estimateJpeg(
 	sharp: Sharp,

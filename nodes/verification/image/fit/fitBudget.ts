@@ -1,20 +1,20 @@
 import type { ImageLimits, Sides } from '../imageLimits';
 import type { Pixels } from '../pixels';
 
-/** Plain pictures take little more than this at the good quality, in bits per px. */
+/** In bits per px. Plain pictures take little more than this at the good quality. */
 const FEWEST_BITS = 1.25;
 
-/** No vendor asks for more px, and each takes memory while it is worked on. */
+/** No vendor needs more px, and each takes memory during the work. */
 const MOST_PIXELS_WORTH = 25_000_000;
 
-/** What the fitted picture has to keep to. */
+/** The bounds for the fitted picture. */
 export interface FitBudget {
-	/** The picture as it was found, upright. */
+	/** The original picture, upright. */
 	readonly picture: Pixels;
 	/** Factors on both sides of the picture, from 0 to 1. */
 	readonly smallest: number;
 	readonly largest: number;
-	/** Infinity where the vendor has no limit. */
+	/** Infinity if the vendor has no limit. */
 	readonly bytes: number;
 }
 
@@ -23,7 +23,7 @@ export function bytesToFit(maxBytes: number): number {
 	return Math.floor((maxBytes / 1_048_576) * 1_000_000);
 }
 
-/** Between which sizes a picture may be. The smallest is above the largest where none is left. */
+/** The sizes that a picture may have. If no size is possible, the smallest is above the largest. */
 export function fitBudget(picture: Pixels, limits: ImageLimits): FitBudget {
 	const { minSides, maxSides, maxBytes, fitBytes = maxBytes } = limits;
 	const bytes = fitBytes === null ? Infinity : bytesToFit(fitBytes);
@@ -41,12 +41,12 @@ export function scaled({ width, height }: Pixels, scale: number): Pixels {
 	};
 }
 
-/** The factor on both sides by which a picture gets so many px. */
+/** The factor for both sides that gives a picture this many px. */
 export function scaleFor(pixels: number, { width, height }: Pixels): number {
 	return Math.sqrt(pixels / (width * height));
 }
 
-/** By how much a picture's sides have to be scaled to equal these, the longer and the shorter. */
+/** The factors that scale a picture's longer and shorter side to these. */
 function sideFactors(sides: Sides, { width, height }: Pixels): [number, number] {
 	return [sides.longer / Math.max(width, height), sides.shorter / Math.min(width, height)];
 }

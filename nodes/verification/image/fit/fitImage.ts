@@ -22,9 +22,11 @@ export interface Fitted {
 
 /**
  * Turns, scales, converts and encodes a picture until it keeps to a vendor's limits. It is never
- * enlarged. What cannot be decoded, or would lose too much, is told as a reason and not thrown.
+ * enlarged. If it cannot be decoded, or would lose too much, the result is a reason and not a
+ * throw.
  *
- * @param signal aborted, it says: begin nothing more. It ends the wait for a turn, not the work.
+ * @param signal once it is aborted, no further work begins. It ends the wait for a turn, not the
+ * work.
  * @throws what `wholeOf` throws
  */
 export async function fitImage(
@@ -53,7 +55,7 @@ async function fitBytes(
 		const picture = await openPicture(sharp, bytes, from.format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
 		const { pixels, needsRotation, pages, decode } = picture;
-		// Where the header was read otherwise, the decoder is right: its px are those that are sent.
+		// If the header says something else, the decoder is right, because its px are sent.
 		const inspection = { kind: 'image', format: from.format, pixels } as const;
 		const failure = whyUnfit(inspection, from.bytes, limits);
 		if (failure) return unfit(failure);

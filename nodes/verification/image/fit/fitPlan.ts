@@ -2,28 +2,28 @@ import { type FitBudget, scaleFor } from './fitBudget';
 
 /** JPEG quality, 1-100, as sharp and libjpeg count it; colour is kept at full resolution. */
 export const QUALITY = {
-	/** Where there is room: nothing is lost that a person or a detector is known to see. */
+	/** If there is room. No known detector and no person sees the loss. */
 	best: 95,
-	/** The usual one. A picture that needs to get smaller loses pixels and not quality. */
+	/** The usual one. A picture that has to get smaller loses pixels, not quality. */
 	good: 90,
 	/**
-	 * The floor, for a picture that may not lose more pixels because the vendor sets a minimum. Below
-	 * it JPEG's own blocks cover the fine texture by which a screen or a print gives itself away.
+	 * The minimum, for a picture that cannot lose more pixels because of the vendor's minimum size.
+	 * Below it, JPEG's own blocks hide the fine texture of a screen or a print.
 	 */
 	least: 80,
 } as const;
 
-/** How many times all of a picture is encoded at most; a sample of its rows comes before. */
+/** How many times a whole picture is encoded at most, after a sample of its rows. */
 export const MOST_ENCODES = 3;
 
-/** What photos take at the best and the good quality, in bits per px: only a first guess. */
+/** In bits per px: a first guess of what photos take at the best and the good quality. */
 const USUAL_BITS = { best: 4, good: 2.5 } as const;
 
-/** The part of the room that a further try aims at, in case the guess is a little off. */
+/** The share of the byte limit that a further try aims at, in case the guess is a little off. */
 const TARGET_SHARE = 0.94;
 const LAST_TARGET_SHARE = 0.88;
 
-/** A picture that uses less of the room could have had more pixels. */
+/** A picture that uses a smaller share could have had more pixels. */
 const MIN_USED_SHARE = 0.75;
 
 /** How much a file grows from the good to the best quality: measured on photos, 1.4 to 1.6 times. */
@@ -41,10 +41,10 @@ export interface Encoded extends Attempt {
 }
 
 /**
- * What to try next, after what the tries so far took. Fewer pixels at a high quality come before
- * many at a low one.
+ * What to try next, after the tries so far. It prefers fewer pixels at a high quality to many at a
+ * low one.
  *
- * @returns null where there is nothing better to be had
+ * @returns null if no better try is possible
  */
 export function nextAttempt(room: FitBudget, tried: readonly Encoded[]): Attempt | null {
 	const last = tried.at(-1);
@@ -53,7 +53,7 @@ export function nextAttempt(room: FitBudget, tried: readonly Encoded[]): Attempt
 	return done ? null : corrected(room, tried, last);
 }
 
-/** The one that shows most of the picture within the room, or null where none is within it. */
+/** The try that keeps most of the picture within the budget, or null if every try is too large. */
 export function bestOf<Try extends Encoded>(room: FitBudget, tried: readonly Try[]): Try | null {
 	const fitting = tried.filter(({ bytes }) => bytes <= room.bytes);
 	const [first, ...others] = fitting;
@@ -61,13 +61,13 @@ export function bestOf<Try extends Encoded>(room: FitBudget, tried: readonly Try
 	return others.reduce((best, one) => (one.bytes > best.bytes ? one : best), first);
 }
 
-/** A sample tells what all of the picture takes to within one in a hundred. */
+/** A sample predicts the size of the whole picture to within one percent. */
 const SAFE = 0.98;
 
 /**
- * What to try first, where a sample of the picture has told how large its file gets.
+ * What to try first, by the file size that a sample of the picture predicts.
  *
- * @param sample as large as all of the picture would be, at the good quality
+ * @param sample the predicted size of the whole picture, at the good quality
  */
 export function attemptAfter(room: FitBudget, sample: Encoded): Attempt {
 	const { smallest, largest, bytes } = room;
@@ -107,9 +107,9 @@ function corrected(room: FitBudget, tried: readonly Encoded[], last: Encoded): A
 }
 
 /**
- * The power of its number of px by which a file grows: 1 for noise, less for a picture whose
- * details are larger than a px. Two tries tell it; before, it is taken so that the next is small
- * enough rather than too large.
+ * The power of the number of px with which a file grows: 1 for noise, less for a picture whose
+ * details are larger than a px. Two tries give it. Before that, the guess rather makes the next try
+ * too small than too large.
  */
 function growth(tried: readonly Encoded[], ratio: number): number {
 	const [one, other] = tried;

@@ -14,32 +14,32 @@ export type UnfitImage =
 			readonly format: ImageFormat;
 			readonly accepted: readonly ImageFormat[];
 			readonly decodable: false;
-			/** Only where this n8n is set not to decode it. */
+			/** Only if this n8n is set not to decode it. */
 			readonly switchedOff?: true;
 	  }
-	/** More than this package decodes, whatever the vendor takes. */
+	/** More than this package decodes, even if the vendor accepts it. */
 	| ({ readonly reason: 'imageDimensionsTooLarge'; readonly mostPixels: number } & Pixels)
-	/** So long and narrow that it would be below one limit where it keeps to the other. */
+	/** Too long and narrow: it cannot keep to the minimum and the maximum size together. */
 	| ({
 			readonly reason: 'imageDimensionsTooLarge';
 			readonly limit: Sides;
 			readonly least: Sides;
 	  } & Pixels)
-	/** A file so large that it is not read whole, whatever the vendor takes. */
+	/** A file that is too large to read whole, even if the vendor accepts it. */
 	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly mostBytes: number }
-	/** Even at the floor of quality it stays above the limit. */
+	/** Still above the limit at the lowest quality. */
 	| { readonly reason: 'imageTooLarge'; readonly bytes: number; readonly atLeastQuality: true }
 	| { readonly reason: 'imageDamaged'; readonly format: ImageFormat; readonly decodable: false };
 
 export type Unfitted =
 	| { readonly kind: 'unfit'; readonly failure: UnfitImage }
-	/** What decodes the picture does not load on this machine. */
+	/** The library that decodes the picture does not load on this machine. */
 	| { readonly kind: 'noLibrary'; readonly library: 'sharp' | 'libheif-js' }
-	/** It took more memory, or more time, than n8n has for it. */
+	/** Decoding needed more memory or time than n8n allows. */
 	| { readonly kind: 'exhausted' }
 	| { readonly kind: 'unwanted' };
 
-/** What can be told from the header: it costs nothing, whatever size the header claims. */
+/** Uses only the header, so it costs nothing, even if the header claims a huge size. */
 export function whyUnfit(
 	inspection: Inspection,
 	bytes: number,
@@ -74,7 +74,7 @@ function tooNarrow(pixels: Pixels, limits: ImageLimits): UnfitImage | null {
 		: null;
 }
 
-/** Says for a vendor's limits why a picture could not be decoded. */
+/** Why a picture could not be decoded, with the vendor's limits. */
 export function failed(
 	failure: PictureFailure,
 	{ format, width, height }: FittedFrom,

@@ -14,15 +14,15 @@ export interface HeicPixels {
 }
 
 export type HeicFailure =
-	/** The bytes are cut off, contradict themselves, or make the decoder fail. */
+	/** The bytes are cut off or contradictory, or they make the decoder fail. */
 	| 'damaged'
 	/** A HEIF file with something other than HEVC inside, or HEVC that takes too much memory. */
 	| 'unsupported'
 	/** The file claims more pixels than may be decoded. None were. */
 	| 'tooManyPixels'
-	/** It took more time than it may, which is the machine's fault rather than the photo's. */
+	/** It took too long, which is the machine's fault and not the photo's. */
 	| 'exhausted'
-	/** Whoever runs n8n does not want HEIC decoded. */
+	/** The administrator of n8n has switched off HEIC decoding. */
 	| 'switchedOff'
 	/** The decoder is not installed, or no thread could be started for it. */
 	| 'noDecoder';
@@ -34,7 +34,7 @@ export interface HeicLimits {
 	readonly longestMs?: number;
 }
 
-/** What the thread says: that the decoder is there, then how it went. */
+/** The thread's messages: first that the decoder is loaded, then the result. */
 type Message = 'loaded' | HeicFailure | Decoded;
 
 interface Decoded {
@@ -47,9 +47,9 @@ interface Decoded {
 const LONGEST_MS = 30_000;
 
 /**
- * Decodes HEIC, which `sharp` as installed from npm can't: HEVC is left out of it. In a thread that
- * ends with the photo, so that n8n's event loop runs on, a decoder that hangs can be stopped, and its
- * memory goes back. Never rejects.
+ * Decodes HEIC. The `sharp` on npm can't, because it does not include HEVC. It runs in a thread for
+ * one photo: n8n's event loop continues, a decoder that hangs can be stopped, and its memory is
+ * freed. Never rejects.
  *
  * @param bytes the whole file, as a stranger sent it
  */
@@ -64,7 +64,7 @@ export async function heicPixels(
 	try {
 		return await new Promise<HeicPixels | HeicFailure>((resolve) => {
 			timer = setTimeout(() => resolve('exhausted'), longestMs);
-			// What fails once the decoder is there, these bytes made fail.
+			// After the decoder is loaded, the bytes are the cause of a failure.
 			let onFailure: HeicFailure = 'noDecoder';
 			worker.on('message', (message: Message) => {
 				if (message === 'loaded') onFailure = 'damaged';
@@ -79,7 +79,7 @@ export async function heicPixels(
 	}
 }
 
-/** For those who may not run the libraries behind it. Any value but `on` counts as off. */
+/** For users who are not allowed to run its libraries. Any value but `on` counts as off. */
 function isSwitchedOff(): boolean {
 	const { KYC_LIVENESS_HEIC: wish = '' } = process.env;
 	return !['', 'on'].includes(wish.trim().toLowerCase());
@@ -90,12 +90,12 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, mostPixels: number): Worker
 		return new Worker(require.resolve('./heicWorker.js'), {
 			workerData: { bytes, mostPixels },
 			transferList: [bytes.buffer],
-			// Nothing of n8n's is needed in there, and the decoder's chatter is not n8n's log.
+			// The thread needs nothing from n8n, and the decoder's messages do not belong in n8n's log.
 			env: {},
 			execArgv: [],
 			stdout: true,
 			stderr: true,
-			// For what is JavaScript's; the decoder's own memory is limited in the thread.
+			// Only for JavaScript. The thread limits the decoder's own memory.
 			resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 },
 		});
 	} catch {

@@ -1,12 +1,12 @@
 /**
- * What is used of libheif's C interface (libheif/heif.h), compiled for 32 bits. Pointers are
+ * The used part of libheif's C interface (libheif/heif.h), compiled for 32 bits. Pointers are
  * numbers. Structures are returned through a pointer that comes first: `err` stands for a
  * `heif_error`, which is code, subcode, message.
  */
 declare module 'libheif-js/wasm-bundle' {
-	/** To be taken anew after every call: memory that grows is elsewhere. */
+	/** Read it again after every call, because memory that grows moves. */
 	export const HEAPU8: Uint8Array<ArrayBuffer>;
-	/** 0 where there is no more memory. */
+	/** 0 if there is no more memory. */
 	export function _malloc(bytes: number): number;
 	export function _heif_context_alloc(): number;
 	/** Limits every picture in the file to the pixels of a square. */
@@ -23,14 +23,14 @@ declare module 'libheif-js/wasm-bundle' {
 		context: number,
 		handleOut: number,
 	): void;
-	/** px, as the picture is to be seen. */
+	/** px, as a person sees the picture. */
 	export function _heif_image_handle_get_width(handle: number): number;
 	export function _heif_image_handle_get_height(handle: number): number;
 	/** px, as they are coded: neither cropped nor turned. */
 	export function _heif_image_handle_get_ispe_width(handle: number): number;
 	export function _heif_image_handle_get_ispe_height(handle: number): number;
 	export function _heif_image_handle_get_item_id(handle: number): number;
-	/** @returns how many there are, of which as many as fit are written to `out`, 4 bytes each */
+	/** @returns how many there are; as many as fit are written to `out`, 4 bytes each */
 	export function _heif_item_get_transformation_properties(
 		context: number,
 		item: number,
@@ -55,7 +55,7 @@ declare module 'libheif-js/wasm-bundle' {
 		item: number,
 		property: number,
 	): number;
-	/** px to be cut off, of a picture of this size. */
+	/** px to cut off from a picture of this size. */
 	export function _heif_item_get_property_transform_crop_borders(
 		context: number,
 		item: number,
@@ -68,7 +68,7 @@ declare module 'libheif-js/wasm-bundle' {
 		bottomOut: number,
 	): void;
 	export function _heif_image_handle_has_alpha_channel(handle: number): number;
-	/** Bytes; 0 where there is no ICC profile. */
+	/** Bytes; 0 if there is no ICC profile. */
 	export function _heif_image_handle_get_raw_color_profile_size(handle: number): number;
 	export function _heif_image_handle_get_raw_color_profile(
 		err: number,

@@ -8,9 +8,9 @@ const SHORTEST_INFO_HEADER = 16;
 const LONGEST_INFO_HEADER = 124;
 
 /**
- * A bitmap has no orientation, but a height below zero says that its rows go downwards.
+ * A bitmap has no orientation, but a negative height means that its rows go downwards.
  *
- * @returns null where the header is none that is known, or not all there
+ * @returns null if the header is unknown or incomplete
  */
 export function* readBmp(): HeaderReader<Pixels | null> {
 	const length = (yield* exactly(FILE_HEAD_BYTES, 4))?.readUInt32LE(0) ?? 0;

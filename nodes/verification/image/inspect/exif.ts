@@ -1,7 +1,7 @@
-/** As much of an EXIF block as is read; in a JPEG it can't be longer. */
+/** How much of an EXIF block is read. In a JPEG it can't be longer. */
 export const EXIF_BYTES = 65_536;
 
-/** Stands before the block in a JPEG, and in a WebP that libvips has written. */
+/** Comes before the block in a JPEG, and in a WebP that libvips wrote. */
 const EXIF_PREFIX = 'Exif\0\0';
 
 export function isExif(segment: Buffer): boolean {
@@ -9,11 +9,11 @@ export function isExif(segment: Buffer): boolean {
 }
 
 /**
- * The orientation of the picture itself; the one in the second directory is the thumbnail's
- * (CIPA DC-008, 4.6.4).
+ * The orientation of the picture itself; the one in the second directory is the thumbnail's (CIPA
+ * DC-008, 4.6.4).
  *
  * @param segment an EXIF block, with or without the prefix
- * @returns null where the block tells none, or makes no sense
+ * @returns null if the block has no orientation or is invalid
  */
 export function exifOrientation(segment: Buffer): number | null {
 	const block = isExif(segment) ? segment.subarray(EXIF_PREFIX.length) : segment;
@@ -32,7 +32,7 @@ export function exifOrientation(segment: Buffer): number | null {
 export interface IfdPlace {
 	/** Position of the directory, in bytes from the block's first. */
 	readonly at: number;
-	/** How wide the number of its entries is, and each of them, in bytes. */
+	/** In bytes: the width of the number of entries, and of each entry. */
 	readonly countBytes: 2 | 8;
 	readonly entryBytes: 12 | 20;
 	readonly readNumber: ReadNumber;
@@ -53,7 +53,7 @@ const BIG = 43;
 
 /**
  * @param header a block's first 16 bytes, or as many as it has
- * @returns null where they are no TIFF header
+ * @returns null if they are not a TIFF header
  */
 export function firstIfd(header: Buffer): IfdPlace | null {
 	const order = header.toString('latin1', 0, 2);
@@ -67,12 +67,12 @@ export function firstIfd(header: Buffer): IfdPlace | null {
 	return { at: readNumber(header, 8, 8), countBytes: 8, entryBytes: 20, readNumber };
 }
 
-/** @returns how many bytes the entries take, by the number of them that the directory tells */
+/** @returns how many bytes the entries take, by the directory's own count */
 export function entriesLength(counted: Buffer, { countBytes, entryBytes, readNumber }: IfdPlace) {
 	return readNumber(counted, 0, countBytes) * entryBytes;
 }
 
-/** BYTE, SHORT, LONG and LONG8, and how wide each is. Readers take the signed ones too. */
+/** BYTE, SHORT, LONG and LONG8, and how wide each is. Readers also accept the signed ones. */
 const widths: ReadonlyMap<number, 1 | 2 | 4 | 8> = new Map([
 	[1, 1],
 	[3, 2],
@@ -84,10 +84,11 @@ const widths: ReadonlyMap<number, 1 | 2 | 4 | 8> = new Map([
 ]);
 
 /**
- * The number under a tag. Where a tag is there twice, libtiff and libexif take the first.
+ * The number under a tag. If a tag is there twice, libtiff and libexif take the first.
  *
- * @param most of several numbers in its place libexif takes the first, and libtiff none
- * @returns null where there is no such tag, or no whole number under it
+ * @param most how many numbers may be in its place: libexif takes the first of several, libtiff
+ * takes none
+ * @returns null if there is no such tag, or if it has no whole number
  */
 export function ifdNumber(
 	entries: Buffer,

@@ -4,15 +4,15 @@ import { asBuffer } from '../asBuffer';
 interface Span {
 	readonly at: number;
 	readonly length: number;
-	/** With so many of them it need not be waited for the others. */
+	/** With this many bytes, the reader need not wait for the others. */
 	readonly least?: number;
 }
 
 /**
  * Asks for one span after the other and ends with what it found. Formats keep their size and their
  * orientation at the beginning, behind the pixels or at the very end of the file, and a stored file
- * can only be read forwards: so a span never begins before the one asked for last. An answer of
- * fewer bytes than asked for means that the file ends there.
+ * can only be read forwards. So a span never begins before the last one. An answer with fewer bytes
+ * means that the file ends there.
  */
 export type HeaderReader<Result> = Generator<Span, Result, Buffer>;
 
@@ -21,46 +21,46 @@ export function* atMost(at: number, length: number): HeaderReader<Buffer> {
 	return yield { at, length };
 }
 
-/** @returns null where the file ends before the span does */
+/** @returns null if the file ends before the span */
 export function* exactly(at: number, length: number): HeaderReader<Buffer | null> {
 	const bytes = yield { at, length };
 	return bytes.length === length ? bytes : null;
 }
 
-/** As much at a time as is looked through, in bytes. */
+/** How much is searched at a time, in bytes. */
 const PIECE_BYTES = 65_536;
 
 /**
- * Asks for as much as has come of what follows; nothing only where the file ends. For going through
- * all of a file, which takes any number of pieces.
+ * Asks for the next bytes, as many as have come. It is empty only at the end of the file. This is
+ * for reading a whole file, in any number of pieces.
  */
 export function* piece(at: number): HeaderReader<Buffer> {
 	return yield { at, length: PIECE_BYTES, least: 1 };
 }
 
-/** As `atMost`, for going through all of a file: the caller bounds how often. */
+/** Like `atMost`, for reading a whole file: the caller limits how often. */
 export function* readStep(at: number, length: number): HeaderReader<Buffer> {
 	return yield { at, length, least: length };
 }
 
-/** Reads a header out of a file that comes by in pieces. */
+/** Reads a header from a file that comes in pieces. */
 export interface HeaderReading<Result> {
-	/** The next piece. Only what the reader has asked for is kept. */
+	/** The next piece. Only the requested bytes are kept. */
 	take(piece: Uint8Array): void;
-	/** To be called once, when there are no more pieces. */
+	/** Call it once, after the last piece. */
 	end(): Result;
 }
 
 /**
- * A camera's file takes some dozens, one with a colour profile and a depth map in pieces some
- * hundreds. A file made to keep n8n busy ends here.
+ * A camera's file needs some dozens; with a colour profile and a depth map in pieces, some
+ * hundreds. A file made to block n8n ends here.
  */
 const MOST_SPANS = 2048;
 
 export function startReading<Result>(reader: HeaderReader<Result>): HeaderReading<Result> {
 	let state = reader.next();
 	let spans = 0;
-	/** What has come and may still be asked for, and where in the file it begins. */
+	/** The bytes that may still be requested, and their position in the file. */
 	let held: Buffer = Buffer.alloc(0);
 	let heldAt = 0;
 

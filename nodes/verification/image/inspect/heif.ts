@@ -17,17 +17,17 @@ interface Found {
 
 /** Version and flags at the beginning of a full box. */
 const FULL_BOX_BYTES = 4;
-/** A photo's lists have some hundred bytes; in tiles, some thousand. */
+/** A photo's lists have some hundred bytes; with tiles, some thousand. */
 const MOST_ASSOCIATION_BYTES = 64 * 1024;
 const MOST_ASSOCIATION_BOXES = 4;
 
 /**
  * Reads the size of the primary item of a HEIC, HEIF or AVIF, turned and cropped by its properties
- * (ISO/IEC 23008-12, 6.5). EXIF has no say here (its orientation is "for information"): libheif,
- * and so libvips and ImageMagick, leaves it out.
+ * (ISO/IEC 23008-12, 6.5). EXIF does not count here (its orientation is "for information"): libheif
+ * ignores it, and so do libvips and ImageMagick.
  *
- * @returns null where the properties of the primary item are not all there; for a film without one
- * that it has no size
+ * @returns null if properties of the primary item are missing; `sizeless` for a film without a
+ * primary item
  */
 export function* readHeif(): HeaderReader<Pixels | 'sizeless' | null> {
 	const found: Found = { primaryItem: null, properties: [], associations: [] };
@@ -96,7 +96,9 @@ function* readProperty(box: IsoBox): HeaderReader<Property> {
 	return { kind: 'other' };
 }
 
-/** A side of the clean aperture, rounded as libheif does. NaN or Infinity where it is over zero. */
+/**
+ * A side of the clean aperture, rounded as libheif does. NaN or Infinity if the divisor is zero.
+ */
 function fraction(bytes: Buffer, at: number): number {
 	return Math.round(bytes.readUInt32BE(at) / bytes.readUInt32BE(at + 4));
 }
@@ -112,7 +114,7 @@ function sizeOf(item: number, { properties, associations }: Found): Pixels | nul
 	if (numbers.some((number) => number > properties.length)) return null;
 	const own = numbers.flatMap((number) => properties[number - 1] ?? []);
 	const [first, second] = own.filter((property) => property.kind === 'size');
-	// Of two sizes one reader takes this, another that.
+	// With two sizes, readers differ in which they take.
 	let size = second || !first ? null : first.pixels;
 	for (const property of own) {
 		if (size && property.kind === 'crop') size = within(size, property.pixels);
@@ -126,7 +128,7 @@ function within(whole: Pixels, part: Pixels): Pixels | null {
 	return part.width <= whole.width && part.height <= whole.height ? part : null;
 }
 
-/** @returns the numbers of an item's properties, from 1; none where the list is cut off before it */
+/** @returns the numbers of an item's properties, from 1; empty if the list is cut off before it */
 function propertiesOf(item: number, list: Buffer): readonly number[] {
 	if (list.length < 8) return [];
 	const idBytes = list.readUInt8(0) === 0 ? 2 : 4;

@@ -11,7 +11,7 @@ import { readTiff } from './tiff';
 import { readWebp } from './webp';
 
 /**
- * Tells format and size by the signature and header, without decoding a pixel.
+ * Reads format and size from the signature and header, without decoding a pixel.
  *
  * @param bytes the file
  */
@@ -21,7 +21,7 @@ export function inspectImage(bytes: Uint8Array): Inspection {
 	return inspection.end();
 }
 
-/** The same for a file that comes by in pieces, of which no more is kept than is read next. */
+/** The same for a file that comes in pieces. It keeps only what it reads next. */
 export function startInspection(): HeaderReading<Inspection> {
 	return startReading(inspect());
 }
@@ -31,8 +31,8 @@ interface Found extends Pixels {
 }
 
 /**
- * The formats whose size is read. The others have no pixels of their own, or no vendor takes them and
- * nothing here decodes them, so that their size would not change what becomes of them.
+ * The formats whose size is read. For the others, the size does not matter: they have no pixels, or
+ * no vendor accepts them and nothing here decodes them.
  */
 const readers: Readonly<
 	Partial<Record<ImageFormat, () => HeaderReader<Found | 'sizeless' | null>>>

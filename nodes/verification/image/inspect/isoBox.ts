@@ -9,8 +9,8 @@ export interface IsoBox {
 }
 
 /**
- * @param end where the box around it ends; Infinity for the file
- * @returns null behind the last box, where the file ends, and where a length makes no sense
+ * @param end the end of the box around it; Infinity for the file
+ * @returns null after the last box, at the end of the file, and for an invalid length
  */
 export function* readBox(at: number, end: number): HeaderReader<IsoBox | null> {
 	if (at + 8 > end) return null;
@@ -18,7 +18,7 @@ export function* readBox(at: number, end: number): HeaderReader<IsoBox | null> {
 	if (head.length < 8) return null;
 	const type = head.toString('latin1', 4, 8);
 	const length = head.readUInt32BE(0);
-	// 0: up to the end. 1: the length did not fit into four bytes, and follows in eight.
+	// 0: up to the end. 1: the length needs more than four bytes, and follows in eight.
 	if (length === 0) return { type, at: at + 8, end };
 	if (length !== 1) return boxWithin(end, { type, at: at + 8, end: at + length });
 	if (head.length < 16) return null;

@@ -12,16 +12,16 @@ const APP1 = 0xe1;
 const isFrame = (marker: number) =>
 	marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-/** Behind the marker that begins the file. */
+/** The position after the marker that begins the file. */
 const START = 2;
 
 /** Length, precision, height, width and the number of components. */
 const FRAME_BYTES = 8;
 
-/** More bytes between two segments than this are no camera's. */
+/** Cameras put fewer bytes between two segments. */
 const MOST_BETWEEN = 262_144;
 
-/** No vendor takes more. What is larger is decoded before it is sent, or refused. */
+/** No vendor accepts more. A larger file is decoded before it is sent, or refused. */
 const MOST_SCANNED = 32 * 1_048_576;
 
 /** A progressive JPEG has some dozens behind its first scan. */
@@ -33,10 +33,10 @@ interface JpegSize extends Pixels {
 
 /**
  * Goes from segment to segment and through the scans up to the end of the picture (ITU T.81, Annex
- * B). What looks like a header within a segment is a preview's. Where there are two EXIF segments,
- * the first counts, as for libvips and ImageMagick.
+ * B). A header within a segment belongs to a preview. With two EXIF segments, the first counts, as
+ * in libvips and ImageMagick.
  *
- * @returns null where the segments do not lead to a frame header and a scan
+ * @returns null if the segments do not lead to a frame header and a scan
  */
 export function* readJpeg(): HeaderReader<JpegSize | null> {
 	let size: Pixels | null = null;

@@ -1,22 +1,22 @@
 import { type HeaderReader, piece } from './headerReader';
 
-/** Begins a marker. In a scan a zero behind it makes it one of the scan's own bytes. */
+/** Begins a marker. In a scan, a zero after it means that it belongs to the scan. */
 const MARK = 0xff;
 
 export type FoundMarker =
-	/** With the position behind it. */
+	/** With the position after it. */
 	| { readonly marker: number; readonly at: number }
-	/** There is none up to where was looked. */
+	/** There is no marker in the searched bytes. */
 	| { readonly marker: null; readonly fileEnds: boolean };
 
-/** TEM and restarts: they have no length, and lead nowhere. */
+/** TEM and restarts: they have no length and no content. */
 const hasNoLength = (byte: number) => byte === 0x01 || (byte >= 0xd0 && byte <= 0xd7);
 
 /**
- * Finds the next marker that matters, over whatever stands before it: a scan, bytes that fill up,
- * and such as some cameras leave between two segments. All decoders do.
+ * Finds the next marker that matters. Like all decoders, it skips a scan, padding, and bytes that
+ * some cameras leave between two segments.
  *
- * @param most how many bytes are looked through
+ * @param most how many bytes are searched
  */
 export function* nextMarker(from: number, most: number): HeaderReader<FoundMarker> {
 	let behindMark = false;
@@ -33,7 +33,7 @@ export function* nextMarker(from: number, most: number): HeaderReader<FoundMarke
 	return { marker: null, fileEnds: false };
 }
 
-/** @returns the position of a marker's second byte, or the length where there is none */
+/** @returns the position of a marker's second byte, or the length if there is no marker */
 export function markerIn(bytes: Uint8Array, behindMark: boolean, from = 0): number {
 	let last = behindMark ? MARK : 0;
 	let index = from;

@@ -4,23 +4,23 @@ import { EXIF_BYTES, exifOrientation } from './exif';
 import { exactly, type HeaderReader, piece, readStep } from './headerReader';
 
 const SIGNATURE_BYTES = 8;
-/** Length and type before a chunk's content, a checksum behind it. */
+/** Length and type before a chunk's content. A checksum follows it. */
 const CHUNK_HEAD_BYTES = 8;
 const CHECKSUM_BYTES = 4;
 const HEADER_CONTENT_BYTES = 13;
 
-/** Programs put 8 KB or more into each; a file made to keep n8n busy puts nothing. */
+/** Programs put 8 KB or more into each. A file made to block n8n leaves them empty. */
 const MOST_PIXEL_CHUNKS = 5000;
 
-/** No vendor takes more. What is larger is decoded before it is sent, or refused. */
+/** No vendor accepts more. A larger file is decoded before it is sent, or refused. */
 const MOST_SUMMED = 32 * 1_048_576;
 
 /**
- * Goes from chunk to chunk up to the end, and sums up those that hold the pixels. An eXIf chunk
- * counts only before them (PNG, third edition, 5.6): that is how browsers and libvips do it.
- * ImageMagick 6 does not read eXIf at all.
+ * Goes from chunk to chunk up to the end, and verifies the checksums of those with pixels. An eXIf
+ * chunk counts only before them (PNG, third edition, 5.6), as in browsers and libvips. ImageMagick
+ * 6 does not read eXIf.
  *
- * @returns null where the first chunk is no header, or anything is missing
+ * @returns null if the first chunk is not a header, or if anything is missing
  */
 export function* readPng(): HeaderReader<Pixels | null> {
 	const header = yield* exactly(SIGNATURE_BYTES, CHUNK_HEAD_BYTES + HEADER_CONTENT_BYTES);
@@ -45,7 +45,7 @@ export function* readPng(): HeaderReader<Pixels | null> {
 	return (yield* isWholeFrom(at)) ? upright(size, orientation) : null;
 }
 
-/** Whether the chunks from the first with pixels on are all there, up to the one that ends the file. */
+/** Whether all chunks are there, from the first with pixels to the one that ends the file. */
 function* isWholeFrom(first: number): HeaderReader<boolean> {
 	let at = first;
 	for (let count = 0; count < MOST_PIXEL_CHUNKS && at < first + MOST_SUMMED; count++) {

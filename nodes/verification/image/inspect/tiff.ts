@@ -9,10 +9,10 @@ const HEIGHT_TAG = 257;
 const MOST_DIRECTORY_BYTES = 20_480;
 
 /**
- * Reads the size and orientation of a TIFF's first picture. Its directory may be anywhere, and is
- * mostly at the end.
+ * Reads the size and orientation of a TIFF's first picture. Its directory may be anywhere, but is
+ * usually at the end.
  *
- * @returns null where the directory is not all there, or tells no size
+ * @returns null if the directory is incomplete or has no size
  */
 export function* readTiff(): HeaderReader<Pixels | null> {
 	const place = firstIfd(yield* atMost(0, TIFF_HEADER_BYTES));

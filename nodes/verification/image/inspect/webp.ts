@@ -7,15 +7,15 @@ const FILE_HEAD_BYTES = 12;
 /** Type and length. */
 const CHUNK_HEAD_BYTES = 8;
 const FIRST_CONTENT_AT = FILE_HEAD_BYTES + CHUNK_HEAD_BYTES;
-/** As much of the first chunk as tells the size in each of the three kinds. */
+/** How much of the first chunk is enough for the size, in each of the three kinds. */
 const FIRST_CONTENT_BYTES = 10;
 const HAS_EXIF = 0x08;
 
 /**
  * Reads a WebP's size from its first chunk (RFC 9649): a lossy or lossless picture, or a canvas.
- * Only a canvas may have EXIF, and says so; it comes behind the pixels.
+ * Only a canvas may have EXIF. It says so, and the EXIF follows the pixels.
  *
- * @returns null where the first chunk makes no sense, or the file ends before the end that it tells
+ * @returns null if the first chunk is invalid, or if the file is shorter than it says
  */
 export function* readWebp(): HeaderReader<Pixels | null> {
 	const head = yield* atMost(0, FIRST_CONTENT_AT + FIRST_CONTENT_BYTES);
@@ -52,7 +52,7 @@ function losslessSize(content: Buffer): Pixels | null {
 	return { width: (sides & 0x3fff) + 1, height: ((sides >>> 14) & 0x3fff) + 1 };
 }
 
-/** @returns null where the file is cut off, no bytes where it is whole and has no EXIF after all */
+/** @returns null if the file is cut off; no bytes if it is complete but has no EXIF */
 function* findExif(first: number, end: number): HeaderReader<Buffer | null> {
 	let at = first;
 	while (at + CHUNK_HEAD_BYTES <= end) {

@@ -34,7 +34,7 @@ export function saveWithExecution(
 			decided.map(({ applicant }) => applicant),
 		);
 	} catch {
-		// Then the items alone say it.
+		// Then only the items say it.
 	}
 }
 

@@ -73,7 +73,7 @@ const record = objectOf<DecisionRecord>(
 	['applicantMessage'],
 );
 
-/** What a decision adds to an item, for whoever builds on it before the first run. */
+/** What a decision adds to an item, for expressions that are written before the first run. */
 export const decisionSchema: Schema = {
 	type: 'object',
 	properties: { [decisionField.default]: record },

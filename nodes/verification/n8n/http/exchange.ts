@@ -7,10 +7,10 @@ import { openBody } from './requestBody';
 import { throughTunnel } from './tunnel';
 import type { VendorCredential } from './vendorCredential';
 
-/** A header that is read for its time alone; whatever else is read of one may end in a verdict. */
+/** This header is only read as a time. Other headers may end up in a verdict. */
 const unredactedHeader = 'retry-after';
 
-/** What the helper gives with `returnFullResponse` and `encoding: 'stream'`. */
+/** What the helper returns with `returnFullResponse` and `encoding: 'stream'`. */
 interface StreamedReply {
 	readonly statusCode: number;
 	readonly headers: Readonly<Record<string, unknown>>;
@@ -21,8 +21,8 @@ interface StreamedReply {
  * Sends one request and reads its answer. The credential's keys are added by n8n.
  *
  * @param timeoutMs for the first byte
- * @param signal ends it at once, body included
- * @throws what n8n's request helper throws where no whole answer was received
+ * @param signal ends the exchange at once, also the body
+ * @throws what n8n's request helper throws if no complete answer arrives
  */
 export async function exchange(
 	context: IExecuteFunctions,
@@ -36,7 +36,7 @@ export async function exchange(
 		...body.options,
 		method: 'POST',
 		url: `${credential.baseUrl}${request.path}`,
-		// The signal ends the whole exchange; this is for an n8n that does not hand it on.
+		// The signal ends the whole exchange. This is for versions of n8n that do not pass it on.
 		timeout: timeoutMs,
 		encoding: 'stream',
 		returnFullResponse: true,
@@ -80,7 +80,7 @@ function isStreamedReply(value: unknown): value is StreamedReply {
 	return typeof statusCode === 'number' && typeof headers === 'object' && isStream;
 }
 
-/** n8n's helper takes its abort signal from the context alone, and then only the execution's own. */
+/** n8n's helper takes its abort signal only from the context, where it is the execution's. */
 function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
 	return new Proxy(context, {
 		get(target, name) {

@@ -3,23 +3,28 @@ import type { CheckError } from '../../failure';
 import { labels } from '../words/labels';
 import { wasNeverSent } from './tunnel';
 
-/** Node says which call to the system failed: these come before there is a connection. */
+/** System calls that come before there is a connection. Node names the one that failed. */
 const callsBeforeConnection: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
 
-/** Codes of a look-up, a refusal or a handshake, Node's and OpenSSL's: there was no connection yet. */
+/**
+ * Node's and OpenSSL's codes for a failed look-up, refusal or handshake: there was no connection
+ * yet.
+ */
 const codeBeforeConnection =
 	/^(?:ECONNREFUSED$|ENOTFOUND$|EAI_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$)/;
 
-/** Codes that may come from a handshake or from later on, told apart by OpenSSL's words. */
+/**
+ * Some codes may come from the handshake or from later. These words of OpenSSL mean the handshake.
+ */
 const handshakeWords =
 	/wrong version number|handshake|unsupported protocol|unknown ca|before secure TLS connection was established/i;
 
 const timeouts: ReadonlySet<string> = new Set(['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT']);
 
-/** Names of the errors by which n8n refuses to connect to an address at all. */
+/** Names of n8n's errors if it refuses to connect to an address. */
 const blockedByN8n = /^SsrfBlocked/;
 
-/** Mistakes of a program, not of a network. */
+/** Errors of a program, not of a network. */
 const programmingErrors: ReadonlySet<string> = new Set([
 	'TypeError',
 	'RangeError',
@@ -27,7 +32,7 @@ const programmingErrors: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tells from an error of n8n's request helper what happened on the wire.
+ * Tells from an error of n8n's request helper what happened on the network.
  *
  * @param seconds the time that was allowed
  * @param isLate whether that time is over
@@ -55,8 +60,8 @@ export function networkFailure(error: unknown, seconds: number, isLate = false):
 const blockedAddress: CheckError = {
 	reason: 'invalidParameter',
 	parameter: labels.baseUrl,
-	problem: 'leads to an address that n8n may not connect to',
-	remedy: `Check the ${labels.baseUrl} in the credential. If it is right, ask whoever runs n8n to allow the address in n8n's SSRF protection. Nothing was sent.`,
+	problem: 'leads to an address that n8n is not allowed to connect to',
+	remedy: `Check the ${labels.baseUrl} in the credential. If it is correct, ask the administrator of n8n to allow the address in n8n's SSRF protection. The node sent nothing.`,
 };
 
 interface Cause {
@@ -80,8 +85,8 @@ const codeShape = /^[A-Z][A-Z0-9_]{2,50}$/;
 const DEEPEST_CAUSE = 5;
 
 /**
- * The error with all that it wraps: n8n and axios put one around the system's own, and Node
- * gathers one for each address that it tried to connect to.
+ * The error with all errors that it wraps. n8n and axios wrap the system's error, and Node collects
+ * one error for each address that it tried.
  */
 function causesOf(error: unknown, depth = 0): Cause[] {
 	if (!(error instanceof Error) || depth > DEEPEST_CAUSE) return [];

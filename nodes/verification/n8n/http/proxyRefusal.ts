@@ -5,11 +5,11 @@ import type { VendorReply } from '../../providers/provider';
 const proxyHeaders = ['proxy-authenticate', 'x-squid-error'] as const;
 
 /**
- * Whether a proxy has answered in the vendor's place. It shows in an answer to https that came
- * without TLS, in a 407, and in headers that only proxies write. The request has not reached the
- * vendor then. A web page by itself shows nothing: vendors send those too.
+ * Whether a proxy answered instead of the vendor, so that the request did not reach the vendor. The
+ * signs are an answer to https without TLS, a 407, and headers that only proxies write. A web page
+ * is no sign, because vendors also send web pages.
  *
- * @returns null where it is the vendor, as far as can be told
+ * @returns null if nothing says that it was a proxy
  */
 export function proxyRefusal(
 	{ status, header }: Pick<VendorReply, 'status' | 'header'>,

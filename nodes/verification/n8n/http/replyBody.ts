@@ -5,8 +5,8 @@ import { textWithoutSecrets, withoutSecrets } from './redaction/redact';
 export const LONGEST_REPLY = 1_048_576;
 
 /**
- * Fields, list entries and nesting together. A vendor's answer has a few hundred. It is counted
- * before anything looks at each of them, which would keep n8n from everything else for seconds.
+ * Fields, list entries and nesting together. A vendor's answer has a few hundred. They are counted
+ * first, because reading too many of them would block n8n for seconds.
  */
 export const MOST_PARTS = 5_000;
 
@@ -55,8 +55,8 @@ async function readBytes(stream: ReplyStream): Promise<Buffer | 'tooLong'> {
 }
 
 /**
- * Codes of zlib, Brotli and Zstandard: an answer has arrived, but is not what it says it is.
- * Z_BUF_ERROR is not among them: there the answer was cut off.
+ * Codes of zlib, Brotli and Zstandard: an answer arrived, but it is not compressed as declared.
+ * Z_BUF_ERROR is not included: it means that the answer was cut off.
  */
 const decompressionCode = /^(?:Z_DATA_|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
 
@@ -65,7 +65,7 @@ function isDecompressionError(error: unknown): boolean {
 	return typeof code === 'string' && decompressionCode.test(code);
 }
 
-/** Vendors' gateways label JSON as text and HTML as JSON, so the declared type is not asked. */
+/** Vendors' gateways label JSON as text and HTML as JSON, so the declared type is ignored. */
 export function readReplyText(answer: string, secrets: readonly string[]): ReplyBody {
 	const text = answer.replace(/^\ufeff/, '').trim();
 	if (text === '') return { kind: 'empty' };
@@ -79,7 +79,7 @@ export function readReplyText(answer: string, secrets: readonly string[]): Reply
 	}
 }
 
-/** Signs within texts count too: it is a guess from above, made in a few milliseconds. */
+/** Signs within texts also count: this is an upper estimate that takes a few milliseconds. */
 function hasTooManyParts(text: string): boolean {
 	if (!/^[[{]/.test(text)) return false;
 	let parts = 0;
@@ -94,9 +94,9 @@ function hasTooManyParts(text: string): boolean {
 const partSigns = ['[', '{', ','] as const;
 
 /**
- * Whether a field is there twice in one object of a JSON text. Readers differ in which of the two
- * they take (RFC 8259, 4), so what the vendor meant cannot be told. `JSON.parse` takes the last
- * without a word; it shows in that the text has more names than the value.
+ * Whether one object of a JSON text has a field twice. Readers differ in which of the two they take
+ * (RFC 8259, 4), so the meaning is unknown. `JSON.parse` takes the last one silently, but then the
+ * text has more names than the value.
  *
  * @param text valid JSON
  * @param value what `JSON.parse` made of it
@@ -125,7 +125,7 @@ function endOfString(text: string, open: number): number {
 	return at;
 }
 
-/** Without recursion: a hostile answer may be nested deeper than the stack goes. */
+/** Without recursion, because a hostile answer may be nested deeper than the stack allows. */
 function namesKept(value: unknown): number {
 	let names = 0;
 	const left: unknown[] = [value];

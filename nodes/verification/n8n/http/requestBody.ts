@@ -5,16 +5,16 @@ import { type ImageStream, wholeOf } from '../../image/image';
 import { fileKindOf } from '../../image/imageFormats';
 import { type JsonBody, type MultipartBody, type VendorRequest } from '../../providers/provider';
 
-/** A body as n8n's request helper takes it, for one try. */
+/** A body for one try, in the form that n8n's request helper takes. */
 export interface OpenBody {
 	readonly options: Pick<IHttpRequestOptions, 'body' | 'headers'>;
-	/** A try that fails before its upload leaves the file open. */
+	/** Needed because a try that fails before its upload leaves the file open. */
 	close(): void;
 }
 
 /**
  * @param signal ends the reading of the image
- * @throws UnusableInput where the image cannot be read any more, or not in time
+ * @throws UnusableInput if the image can no longer be read, or not in time
  */
 export async function openBody(
 	body: VendorRequest['body'],
@@ -35,10 +35,11 @@ export async function openBody(
 }
 
 /**
- * Builds the body. The part is named and typed by what the bytes are: the user's own file name
- * stays with the user.
+ * Builds the body. The name and the type of the part come from the bytes, so the user's file name
+ * is not sent.
  *
- * @param content as long as `body.file.image.bytes` says, which is what the length is told from
+ * @param content must have `body.file.image.bytes` bytes, because the declared length comes from
+ * there
  */
 export function multipartForm(body: MultipartBody, content: Uint8Array | ImageStream): FormData {
 	const form = new FormData();
@@ -55,9 +56,8 @@ export function multipartForm(body: MultipartBody, content: Uint8Array | ImageSt
 }
 
 /**
- * So many bytes of the image are encoded at a time: whole groups of three, which have no padding,
- * and few enough for their text to be short-lived. A text of the whole image, put into JSON and
- * then into bytes, takes twenty times as long and three times the memory.
+ * How many bytes of the image are encoded at a time: whole groups of three, which need no padding.
+ * Encoding the whole image as one text takes twenty times as long and three times the memory.
  */
 const ENCODED_AT_ONCE = 3 * 4096;
 

@@ -9,15 +9,15 @@ import { withinTime } from './withinTime';
 
 /** When to stop. The two differ because a request in flight has been paid for. */
 export interface Stop {
-	/** Begin nothing more: the workflow has stopped, or is cancelled. */
+	/** Begin nothing more: the workflow stopped or was cancelled. */
 	readonly beginNothing: AbortSignal;
-	/** End what is under way too: the execution is cancelled. */
+	/** Also end the requests in flight: the execution was cancelled. */
 	readonly endNow: AbortSignal;
 }
 
 export interface SendPolicy {
 	readonly maxRetries: number;
-	/** For each try, its body included. */
+	/** For each try, also its body. */
 	readonly timeoutSeconds: number;
 }
 
@@ -27,14 +27,14 @@ export interface Sender {
 	readonly attempts: () => number;
 }
 
-/** Makes an item's sender; `secrets` are those that its request has beside the credential's. */
+/** Makes an item's sender. `secrets` are those of its request, in addition to the credential's. */
 export type OpenSender = (policy: SendPolicy, secrets: readonly string[]) => Sender;
 
 const POLL_MS = 100;
 
 const cancelled: CheckError = { reason: 'cancelled' };
 
-/** What sends for all items of a run. */
+/** Opens the senders for all items of a run. */
 export function senderFor(
 	context: IExecuteFunctions,
 	credential: VendorCredential,
@@ -78,19 +78,19 @@ async function sendOnce(
 	});
 }
 
-/** A workflow that has stopped keeps the answer that it has; one that is cancelled says so. */
+/** A stopped workflow keeps the answer that it has. A cancelled one ends with `cancelled`. */
 function mayRetry({ beginNothing, endNow }: Stop): boolean {
 	return !beginNothing.aborted || endNow.aborted;
 }
 
-/** What is for the user, or for us, to fix keeps a request from being made at all. */
+/** Failures of the input or of this package come before a request is sent. */
 function isAttempt(result: SendResult): boolean {
 	return result.kind === 'reply' || nextStepAfter(result.failure) !== 'fix';
 }
 
 /**
- * Waits while somebody needs the answer. In short naps: a timer of n8n's `sleep` cannot be cleared,
- * and one of a minute would keep a process alive that has nothing left to do.
+ * Waits until the time is over or the run stops. It polls, because a timer of n8n's `sleep` cannot
+ * be cleared, and a long one would keep a finished process alive.
  */
 async function pause(ms: number, beginNothing: AbortSignal): Promise<void> {
 	const end = Date.now() + ms;

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What is seen of a request on the wire. */
+/** What the connection shows about a request. */
 interface ConnectionState {
 	/** An answer to a request by https that came without TLS: a proxy refused the tunnel. */
 	isTunnelRefused: boolean;
@@ -9,18 +9,18 @@ interface ConnectionState {
 
 const connectionStates = new AsyncLocalStorage<ConnectionState>();
 
-/** Node names it "finish"; it is published when an answer's headers have come. */
+/** Node publishes it when the headers of an answer have arrived. */
 const responseChannel = 'http.client.response.finish';
 
-// One listener for all requests: Node copies its list of them at each change.
+// One listener for all requests, because Node copies its list of listeners at each change.
 subscribe(responseChannel, (message) => {
 	const wire = connectionStates.getStore();
 	if (wire) wire.isTunnelRefused = isWithoutTls(message);
 });
 
 /**
- * Runs one request, and tells whether its answer is a proxy's. n8n's helper gives the answer to
- * CONNECT as if it were the vendor's, and the connection shows the difference: it has no TLS.
+ * Runs one request, and tells whether a proxy answered it. n8n's helper returns the answer to
+ * CONNECT like the vendor's answer. The connection shows the difference: it has no TLS.
  */
 export async function throughTunnel<Result>(
 	run: () => Promise<Result>,
@@ -35,7 +35,7 @@ function isWithoutTls(message: unknown): boolean {
 	return fieldOf(request, 'protocol') === 'https:' && !isEncrypted(fieldOf(request, 'socket'));
 }
 
-/** @param request Node's own, of which an error of n8n's helper tells */
+/** @param request Node's own request, from an error of n8n's helper */
 export function wasNeverSent(request: unknown): boolean {
 	if (typeof request !== 'object' || request === null || !('socket' in request)) return false;
 	const { socket } = request;

@@ -6,16 +6,16 @@ import type { Provider } from '../../providers/provider';
 import { labels } from '../words/labels';
 import { formsOfSecret } from './redaction/redact';
 
-/** What sending needs to know of a credential; n8n itself adds the keys to each request. */
+/** The parts of a credential that sending needs. n8n itself adds the keys to each request. */
 export interface VendorCredential {
 	/**
-	 * As n8n's request helper takes it, which looks at its data alone. Without it, n8n would look the
-	 * credential up in its database, and decrypt it, anew for each request.
+	 * For n8n's request helper, which only reads `data`. Without it, n8n would read and decrypt the
+	 * credential from its database for each request.
 	 */
 	readonly decrypted: ICredentialsDecrypted;
 	/** Without a slash at its end. */
 	readonly baseUrl: string;
-	/** What must not come back in anything the vendor answers: the keys, in each way of writing them. */
+	/** The keys, in every form in which an answer may contain them. They are removed from answers. */
 	readonly secrets: readonly string[];
 }
 
@@ -45,13 +45,13 @@ export async function readCredential(
 		const decrypted = { id: '', name: type, type, data: values };
 		return { kind: 'credential', credential: { decrypted, baseUrl, secrets: secretsIn(values) } };
 	} catch {
-		// What n8n says here may quote the credential; that it cannot be used is enough.
+		// n8n's message may quote the credential, so it is not shown.
 		const problem = 'it is missing, was deleted, or cannot be decrypted';
 		return failed({ reason: 'unauthorized', status: null, problem });
 	}
 }
 
-/** The vendor's address, which errors may name, and n8n's own settings of the credential. */
+/** Fields that are not secret: the vendor's address, and n8n's own settings of the credential. */
 const openFields: ReadonlySet<string> = new Set([
 	'baseUrl',
 	'headerStyle',

@@ -1,9 +1,9 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 
 /**
- * Does work under a signal that is aborted when its time is over, or at once with another one. The
- * timer is cleared when the work is done: a signal of its own for each of thousands of items would
- * be kept until its time is over.
+ * Runs work with a signal that aborts after a time, or together with another signal. The timer is
+ * cleared when the work ends. Otherwise thousands of signals would stay in memory until their time
+ * is over.
  */
 export async function withinTime<Result>(
 	timeoutMs: number,

@@ -7,21 +7,21 @@ import { labels } from '../words/labels';
 import { decodeBase64 } from './decodeBase64';
 import { encodings, giveBase64, HEAD, mistakeIn } from './mistakenText';
 
-/** Less than the smallest picture takes. A longer text may be one that is no picture. */
+/** The smallest picture takes more. A longer text may still not be a picture. */
 const MIN_CHARACTERS = 100;
 
 /**
- * The image in a base64 text, as other programs write it: with or without a prefix, in quotes, in
- * lines, of either alphabet.
+ * The image in a base64 text in any usual form: with or without a prefix, in quotes, in lines, in
+ * either alphabet.
  *
- * @throws UnusableInput where it is something else
+ * @throws UnusableInput if it is something else
  */
 export async function base64Image(value: unknown): Promise<Image> {
 	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
 		throw new UnusableInput({
 			reason: 'missingImage',
 			problem: 'The item has no image',
-			remedy: `${labels.imageBase64} is empty: give it the image as base64 text.`,
+			remedy: `${labels.imageBase64} is empty. Set it to the image as base64 text.`,
 		});
 	}
 	if (typeof value !== 'string') throw invalidParameter(labels.imageBase64, 'must be text');
@@ -54,8 +54,8 @@ export async function base64Image(value: unknown): Promise<Image> {
 }
 
 /**
- * What programs put around base64, in the order in which it is taken off. Up to the data: "a,b.jpg"
- * may be a name in it, and some programs leave out how it begins.
+ * What programs put around base64, in the order in which it is removed. A prefix may contain a name
+ * such as "a,b.jpg", and some programs leave out its beginning.
  */
 const openings = [
 	/^[\s\p{Cf}]+/u,
@@ -65,10 +65,10 @@ const openings = [
 ] as const;
 const closing = /[\s\p{Cf}"'`\u2018-\u201f\u00ab\u00bb),;]+$/u;
 
-/** More of them around one another are no mistake of a program's. */
+/** No program nests more of them by mistake. */
 const MOST_WRAPPINGS = 16;
 
-/** The ends of a text are looked at as if they had no escapes in them. */
+/** Reads the ends of a text as if they had no escapes. */
 function unwrapped(value: string): string {
 	let text = value;
 	for (let count = 0; count < MOST_WRAPPINGS; count++) {
@@ -83,7 +83,7 @@ function unwrapped(value: string): string {
 	return end ? text.slice(0, tailAt + (tail.places[end.index] ?? 0)) : text;
 }
 
-/** How the bytes of an image are written in a text that was then encoded once more. */
+/** How the bytes of an image are written in a text that was encoded twice. */
 function encodingOf(value: string): string | null {
 	const text = unwrapped(value);
 	const found = encodings.find(([looks]) => looks.test(text));

@@ -3,14 +3,14 @@ import { beginsEscape, escapedAt } from '../http/redaction/escapes';
 
 export interface Decoded {
 	readonly bytes: Buffer;
-	/** Whether blanks were read as the + that they had been. */
+	/** Whether blanks were read as the + that they were before. */
 	readonly plusRestored: boolean;
 }
 
-/** So many characters are looked at before n8n gets its turn: some ms. */
+/** How many characters are read before n8n gets its turn, which takes some ms. */
 const AT_ONCE = 1 << 18;
 
-/** To read one takes as long as so many characters. */
+/** An escape takes as long as this many characters. */
 const AN_ESCAPE = 10;
 
 const FOREIGN = 0;
@@ -18,7 +18,7 @@ const LINE_BREAK = 1;
 const BLANK = 2;
 const PADDING = 3;
 const IGNORED = 4;
-/** What each character is; a digit is told by its own code, which is larger than these. */
+/** What each character is. A digit has its own code, which is larger than these. */
 const codes = new Uint8Array(0x10000);
 const also = (code: number, ...characters: readonly number[]) => {
 	for (const character of characters) codes[character] = code;
@@ -26,18 +26,18 @@ const also = (code: number, ...characters: readonly number[]) => {
 for (const digit of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') {
 	also(digit.charCodeAt(0), digit.charCodeAt(0));
 }
-// RFC 4648, section 5: as it is written in addresses.
+// RFC 4648, section 5: the alphabet for addresses.
 also(0x2b, 0x2d);
 also(0x2f, 0x5f);
 also(PADDING, 0x3d);
 also(LINE_BREAK, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029);
-// Web pages and word processors make blanks of these kinds, and put in what has no width.
+// Web pages and word processors use these blanks, and insert characters without width.
 also(BLANK, 0x20, 0xa0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202f, 0x3000);
 also(IGNORED, 0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff);
 
 const PLUS = 0x2b;
 
-/** Programs that add what may be missing add up to three, whatever is there already. */
+/** Some programs add up to three, even if there is padding already. */
 const MOST_PADDING = 5;
 
 interface Digits {
@@ -45,17 +45,17 @@ interface Digits {
 	/** The same with a + for each blank. */
 	readonly withPlus: Buffer;
 	readonly hasPlus: boolean;
-	/** Whether it may be in lines, with breaks, or with blanks where one break had been. */
+	/** Whether it may be in lines, with breaks, or with blanks in place of the breaks. */
 	readonly hasLines: boolean;
-	/** Whether it is, by several breaks that became blanks: all lines are of one length. */
+	/** Whether several breaks became blanks: all lines have the same length. */
 	readonly areLines: boolean;
 	readonly padding: number;
 }
 
 /**
  * Decodes base64 in any of its dialects: with or without padding, in lines, of either alphabet,
- * escaped as in JSON, in an address or in a web page. Each character is looked at once, and n8n is never kept
- * waiting.
+ * escaped as in JSON, in an address or in a web page. It reads each character once and never blocks
+ * n8n for long.
  *
  * @returns null where the text is not base64
  */
@@ -127,8 +127,8 @@ async function readDigits(text: string): Promise<Digits | null> {
 }
 
 /**
- * A form that does not escape the text turns each + into a blank. Then there is no + left, and the
- * length comes out with the blanks only.
+ * A form that does not escape the text turns each + into a blank. Then no + is left, and the length
+ * is only right with the blanks.
  */
 function hasSpacesForPlus({
 	digits,
@@ -139,7 +139,7 @@ function hasSpacesForPlus({
 	padding,
 }: Digits): boolean {
 	if (withPlus.length === digits.length || hasPlus || areLines) return false;
-	// More than two tell nothing of the length.
+	// More than two say nothing about the length.
 	const isWhole = ({ length }: Buffer) =>
 		padding > 2 ? length % 4 !== 1 : (length + padding) % 4 === 0;
 	return isWhole(digits) === isWhole(withPlus) ? !hasLines : isWhole(withPlus);

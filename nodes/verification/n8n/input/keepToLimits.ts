@@ -18,11 +18,11 @@ type Kept =
 	| { readonly kind: 'failed'; readonly failure: Failure };
 
 /**
- * Holds an image against the vendor's limits and, where the user wants that, makes it fit. An image
- * that fits is not touched.
+ * Checks an image against the vendor's limits and, if the user wants that, makes it fit. An image
+ * within the limits stays as it is.
  *
- * @param signal aborted, it says: begin no work on a picture any more
- * @throws UnusableInput where the image cannot be read any more
+ * @param signal once it is aborted, no work on a picture begins
+ * @throws UnusableInput if the image can no longer be read
  */
 export async function keepToLimits(
 	image: Image,
@@ -57,7 +57,7 @@ function unfitted(fitting: Unfitted): Kept {
 	}
 }
 
-/** What was made is held against the limits as every image is, before a check is paid for. */
+/** Checks the fitted image against the limits like any other image, before a check is charged. */
 function fitted({ image, turned, pages }: Fitted, offer: Offer, others: readonly Warning[]): Kept {
 	const { inspection, bytes, fittedFrom: from } = image;
 	const broken = brokenLimit(inspection, bytes, offer.check.limits);
@@ -84,7 +84,7 @@ function failed(failure: Failure): Kept {
 const outOfMemory: Failure = {
 	reason: 'unexpected',
 	problem: 'The image could not be fitted: n8n has too little memory, or is too busy',
-	remedy: `Run the check again. If that does not help, give n8n more memory, or ask for smaller pictures. The image was not sent, so nothing is charged.`,
+	remedy: `Run the check again. If that does not help, give n8n more memory, or ask for smaller photos. The image was not sent, so the check is not charged.`,
 };
 
 function noLibrary(library: string): Failure {
@@ -92,6 +92,6 @@ function noLibrary(library: string): Failure {
 		reason: 'invalidParameter',
 		parameter: labels.fitImage,
 		problem: `cannot be used here: the library that decodes the image (${library}) does not load`,
-		remedy: `Uninstall and install the package once more on the machine that runs n8n, so that it gets ${library} for this system, or switch ${labels.fitImage} off.`,
+		remedy: `Reinstall the package on the machine that runs n8n, so that it gets ${library} for this system, or switch off ${labels.fitImage}.`,
 	};
 }

@@ -2,7 +2,7 @@ import { unescaped } from '../http/redaction/escapes';
 import { imageSource } from '../parameters/specs';
 import { labels } from '../words/labels';
 
-/** As much of a text as tells what it is. */
+/** How much of a text is enough to recognise it, in characters. */
 export const HEAD = 1024;
 
 interface Mistake {
@@ -10,22 +10,22 @@ interface Mistake {
 	readonly remedy?: string;
 }
 
-export const giveBase64 = `Give ${labels.imageBase64} the image itself as base64 text, and check the expression in it if there is one.`;
+export const giveBase64 = `Set ${labels.imageBase64} to the image as base64 text, or check the expression that sets it.`;
 const [binaryFile] = imageSource.choices;
 const useBinary = `Set ${imageSource.label} to ${binaryFile.label}, which reads the file itself.`;
 
-/** Other ways to write bytes as text. Blanks between them are of base64's own alphabet. */
+/** Other ways to write bytes as text. Except for the blanks, base64 uses the same characters. */
 export const encodings: ReadonlyArray<readonly [looks: RegExp, name: string]> = [
 	[/^(?:0x|\\x)?(?:ffd8ff|89504e47|52494646|474946383)[0-9a-f\s]*$/i, 'hexadecimal'],
 	[/^(?:(?:0x|\\x)?(?:[0-9a-f]{2}){1,4}[\s,;:-]{1,4}){7}/i, 'hexadecimal'],
-	// A byte that is no character. What has none may be base64 with each of its digits escaped.
+	// A byte that is not a character. Without one, it may be base64 with each digit escaped.
 	[/^(?:(?:\\x|%)[0-9a-f]{2}){0,3}(?:\\x|%)[89a-f][0-9a-f]/i, 'hexadecimal'],
 	[/^(?:-?\d{1,3}[\s,;]{1,4}){7}/, 'a list of numbers'],
 ];
 
 type MistakenText = readonly [looks: RegExp, mistake: (text: string) => Mistake];
 
-/** What builders put in by mistake. Some of it is of base64's own alphabet. */
+/** What builders put in by mistake. Some of it has only characters of base64. */
 const mistakes: readonly MistakenText[] = [
 	[
 		/^(?:null|undefined|NaN|true|false|none|nil)$/i,
@@ -38,7 +38,7 @@ const mistakes: readonly MistakenText[] = [
 			remedy: useBinary,
 		}),
 	],
-	[/^\[object \w+\]$/, () => ({ problem: 'is an object that was made text' })],
+	[/^\[object \w+\]$/, () => ({ problem: 'is an object that was converted to text' })],
 	[/^=*\s*\$|\{\{/, () => ({ problem: 'is an expression that was not resolved' })],
 	[
 		/^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/[\w.-]+\.|www\.|blob:|cid:)/i,
@@ -64,7 +64,7 @@ const mistakes: readonly MistakenText[] = [
 ];
 
 export function mistakeIn(text: string): Mistake | null {
-	// A path or a word is short, and what else there is tells itself by how it begins.
+	// Paths and words are short, and the beginning is enough for all other mistakes.
 	const head = text.slice(0, HEAD);
 	for (const written of [head, unescaped(head).text]) {
 		const found = mistakes.find(([looks]) => looks.test(written));

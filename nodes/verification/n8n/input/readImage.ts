@@ -10,11 +10,11 @@ import { readWithinTime } from './storage';
 import { storedImage } from './storedImage';
 
 /**
- * Finds the item's image, and tells what it is. A large one that n8n has stored is not kept.
+ * Finds and inspects the item's image. A large image in n8n's storage is not kept in memory.
  *
  * @param timeoutMs for each reading of a stored file
  * @param endNow ends the reading at once
- * @throws UnusableInput where there is none, or it cannot be read, or not in time
+ * @throws UnusableInput if there is no image, or if it cannot be read, or not in time
  */
 export async function readImage(
 	context: IExecuteFunctions,
@@ -55,21 +55,24 @@ async function fromBinary(
 }
 
 /**
- * A stored file up to this size, in bytes, is read at once and kept until it is sent: a third of the
- * time of reading it twice as a stream. That holds its size in memory for each item that is being
- * checked, so there is a limit to it.
+ * In bytes. A stored file up to this size is read at once and kept until it is sent, which takes a
+ * third of the time of two streams. It stays in memory during the check, so there is a limit.
  */
 const READ_WHOLE = 4 * 1024 * 1024;
 
-/** Of a larger file, in bytes: n8n's own pieces are so small that their number takes most of the time. */
+/** For a larger file, in bytes. n8n's own pieces are so small that they take more time. */
 const CHUNK_BYTES = 256 * 1024;
 
-/** By what n8n 2 notes when it stores a file; n8n 1 does not. It decides on the way of reading alone. */
+/**
+ * n8n 2 notes the size when it stores a file; n8n 1 does not. It decides only how the file is read.
+ */
 function isReadWhole({ bytes }: IBinaryData): boolean {
 	return bytes !== undefined && bytes <= READ_WHOLE;
 }
 
-/** An expression may have given a file's name or the image itself, and neither belongs in an error. */
+/**
+ * An expression may have returned a file's name or the image itself. Neither belongs in an error.
+ */
 function nameOf(field: string): string {
 	return /^[A-Za-z][\w -]{0,39}$/.test(field)
 		? ` "${field}"`
@@ -82,8 +85,8 @@ interface Found {
 }
 
 /**
- * Asks n8n, for a workflow may keep its files among the fields. A blank at the edge of a name can't
- * be seen, in the parameter or in the item.
+ * Asks n8n, because a workflow may keep its files in fields. Blanks around a name are ignored,
+ * because nobody sees them in the parameter or in the item.
  */
 function binaryIn(context: IExecuteFunctions, itemIndex: number, fieldName: string): Found | null {
 	const files = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
@@ -92,7 +95,7 @@ function binaryIn(context: IExecuteFunctions, itemIndex: number, fieldName: stri
 		try {
 			return { field, binary: context.helpers.assertBinaryData(itemIndex, field) };
 		} catch {
-			// n8n throws where the field is missing; its words are for files in general.
+			// n8n throws if the field is missing, but its message is about files in general.
 		}
 	}
 	return null;

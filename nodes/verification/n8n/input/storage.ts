@@ -40,11 +40,11 @@ export function failureOf(until: ReadDeadline): UnusableInput {
 const unreadableFile: CheckError = {
 	reason: 'missingImage',
 	problem: 'The image could not be read',
-	remedy: 'Run the step that made it once more.',
+	remedy: 'Run the previous step again.',
 };
 
 const slowFile: CheckError = {
 	reason: 'missingImage',
 	problem: 'The image could not be read in time',
-	remedy: 'Check that the place where n8n stores files answers, then run the check again.',
+	remedy: 'Check that the file storage of n8n responds. Then run the check again.',
 };

@@ -8,22 +8,24 @@ import { ParameterReader, invalidParameter } from '../parameters/parameterReader
 import { callbackUrl, delivery } from '../parameters/specs';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
 
-/** How an answer comes: at once, or later to an address of the user's, or of this execution. */
+/** How an answer comes: at once, or later to the user's address or to this execution's address. */
 export type Delivery =
 	| { readonly kind: 'immediate' }
 	| { readonly kind: 'callback' }
 	| { readonly kind: 'wait'; readonly resumeUrl: string };
 
-/** @throws UnusableInput for what is none of the choices: it is never taken for the default */
+/**
+ * @throws UnusableInput for a value that is not one of the choices: it never becomes the default
+ */
 export function chosenDelivery(reader: ParameterReader, check: ProviderCheck): Delivery['kind'] {
 	if (check.later === undefined) return 'immediate';
 	return reader.read(delivery);
 }
 
 /**
- * The address that the vendor is to call about one item; null where it is to answer at once.
+ * The address that the vendor calls about one item; null if it answers at once.
  *
- * @throws UnusableInput for an address over which others could listen
+ * @throws UnusableInput for an address that others could listen to
  */
 export function readCallbackUrl(
 	context: Pick<IExecuteFunctions, 'getNodeParameter'>,
@@ -37,7 +39,7 @@ export function readCallbackUrl(
 	return checked.url.href;
 }
 
-/** Asks for an answer at once, or where there is an address, for one later. */
+/** Asks for an answer at once, or for a later one if there is an address. */
 export async function requestCheck(
 	check: ProviderCheck,
 	image: Image,
@@ -50,7 +52,7 @@ export async function requestCheck(
 	return await check.later.submit(image, { ...settings, callbackUrl: address }, send);
 }
 
-/** Whoever knows the address can send a result to it, so a vendor's answer must not repeat it. */
+/** Anyone who knows the address can send a result to it, so no item may contain it. */
 export function secretsOfAddress(address: string | null): string[] {
 	if (address === null) return [];
 	const values = [...new URL(address).searchParams.values()];

@@ -10,9 +10,9 @@ export interface LaterCheck {
 export type LaterChecks = readonly [LaterCheck, ...LaterCheck[]];
 
 /**
- * The checks that this provider can answer later, the one that asks for most first.
+ * The checks that this provider can answer later. The check with the most pipelines comes first.
  *
- * @throws TypeError for one that always answers at once
+ * @throws TypeError for a provider that always answers at once
  */
 export function laterChecks(providerName: string): LaterChecks {
 	const [first, ...others] = checkNames

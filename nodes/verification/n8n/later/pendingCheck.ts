@@ -10,14 +10,14 @@ import type { FilePlace } from '../output/toItem';
 import type { ItemShape } from '../parameters/itemShape';
 import type { OutputPlan } from '../parameters/routing';
 
-/** What a check has to know again when its execution is woken, perhaps by another n8n process. */
+/** What a check needs to know when its execution resumes, perhaps in another n8n process. */
 export interface WaitingCheck {
-	/** Of this record: one that another version of the package has left may mean something else. */
+	/** The format of this record. A record of another package version may mean something else. */
 	readonly format: 1;
 	/** ms since 1970: when the check began. */
 	readonly began: number;
 	readonly pending: PendingVerdict;
-	/** The item that is checked, with as much of it as is to leave again. */
+	/** The checked item, with only those parts that leave the node again. */
 	readonly input: INodeExecutionData;
 	readonly settings: Omit<JudgeSettings, 'passes'>;
 	readonly shape: ItemShape;
@@ -28,10 +28,10 @@ export interface WaitingCheck {
 /** A check that began under a version before 0.7.0 has no `settings` in it. */
 type PendingVerdict = Omit<Verdict, 'settings'> & Partial<Pick<Verdict, 'settings'>>;
 
-/** In n8n's own data of a node in one execution, which is saved with it. */
+/** A field of n8n's node data, which n8n saves with the execution. */
 const field = 'awaitedDelivery';
 
-/** A check whose vendor answers later, with all that is needed to let its item leave then. */
+/** A check whose vendor answers later, with everything that its item needs to leave then. */
 interface PendingCheck extends Pick<WaitingCheck, 'input' | 'plan' | 'place'> {
 	readonly record: AnsweredRecord;
 }
@@ -39,12 +39,11 @@ interface PendingCheck extends Pick<WaitingCheck, 'input' | 'plan' | 'place'> {
 /**
  * Puts the execution to sleep until somebody calls its address.
  *
- * n8n goes on by itself when a time limit is over, or when a person retries an execution that waits
- * or was stopped: it passes the input on by output 0 then, which is Pass, and nobody has checked it.
- * So there is no limit, and the input is taken out of n8n's own record of the run, which is the one
- * that it stores.
+ * If a time limit ends, or if a person retries a waiting or stopped execution, n8n passes the
+ * unchecked input to output 0, which is Pass. So there is no limit, and the node removes the input
+ * from n8n's own record of the run, which n8n stores.
  *
- * @throws where the input cannot be taken out: then the execution does not sleep
+ * @throws if the input cannot be removed: then the execution does not wait
  */
 export async function waitForCallback(
 	context: Pick<IExecuteFunctions, 'getContext' | 'getExecuteData' | 'putExecutionToWait'>,
@@ -72,12 +71,14 @@ export async function waitForCallback(
 		await context.putExecutionToWait(WAIT_INDEFINITELY);
 		sleeps = true;
 	} finally {
-		// Where it does not sleep, the item has to leave now.
+		// If the execution does not wait, the item has to leave now.
 		if (!sleeps) data.main = items;
 	}
 }
 
-/** What is kept of an item: its files may be pictures, so what is not to leave is not stored either. */
+/**
+ * The stored part of an item. Its files may be pictures, so only what leaves the node is stored.
+ */
 function storedInput({ json, binary }: INodeExecutionData, shape: ItemShape): INodeExecutionData {
 	return {
 		json: shape.includeInputFields ? json : {},
@@ -85,7 +86,7 @@ function storedInput({ json, binary }: INodeExecutionData, shape: ItemShape): IN
 	};
 }
 
-/** @returns null where nothing is awaited that this version could read */
+/** @returns null if no check is waiting that this version can read */
 export function readWaitingCheck(
 	context: Pick<IWebhookFunctions, 'getNode' | 'evaluateExpression'>,
 ): WaitingCheck | null {
@@ -95,13 +96,13 @@ export function readWaitingCheck(
 	return isWaitingCheck(awaited) ? awaited : null;
 }
 
-/** Text in an expression, with nothing in it that could end the expression. */
+/** A node's name for use in an expression, without characters that could end the expression. */
 function escapedName(name: string): string {
 	const codes = Array.from({ length: name.length }, (_one, index) => name.charCodeAt(index));
 	return `"${codes.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}"`;
 }
 
-/** We have written it ourselves, so its format says that the rest is there. */
+/** This package wrote the record, so the format says that the rest is there. */
 function isWaitingCheck(value: unknown): value is WaitingCheck {
 	return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
 }

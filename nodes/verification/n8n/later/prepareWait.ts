@@ -6,32 +6,32 @@ import { deliveries, labels } from '../words/labels';
 import type { Delivery } from './delivery';
 import { resumePath } from './webhooks';
 
-/** Before it, n8n goes on by the first output alone, and what leaves by the others is lost. */
+/** Older versions continue only with the first output, and items on the others are lost. */
 const MIN_N8N_VERSION = [2, 39, 10] as const;
 
-const severalItemsAdvice = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Clear the field of the verdict before the call, and check it with an If node afterwards. The README shows how, under Wait, for several items. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the provider's trigger.`;
+const severalItemsAdvice = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Clear the field of the verdict before the call, and check it with an If node after it. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the trigger. An example of each step: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items`;
 
 /**
- * Sees whether this execution can be put to sleep, and be woken by the vendor's call alone.
+ * Checks that this execution can wait, and that only the vendor's callback can resume it.
  *
- * @throws UnusableInput where it can't: then nothing is sent, and the node does not wait
+ * @throws UnusableInput if it can't: then the node sends nothing and does not wait
  */
 export async function prepareWait(
 	context: Pick<IExecuteFunctions, 'getInputData' | 'evaluateExpression'>,
 ): Promise<Delivery> {
 	const { length } = context.getInputData();
 	if (length > 1) {
-		// One call wakes one execution, with all of its items.
+		// One callback resumes one execution with all of its items.
 		throw refused(
-			`is ${deliveries.wait}, which is for one item, and there are ${length}`,
+			`is ${deliveries.wait}, which accepts one item, but there are ${length}`,
 			severalItemsAdvice,
 		);
 	}
 	const version = await n8nVersion();
 	if (version === null || !isAtLeast(version, MIN_N8N_VERSION)) {
-		const found = version === null ? 'its version cannot be told' : `this is ${version}`;
+		const found = version === null ? 'the version is unknown' : `this is ${version}`;
 		throw refused(
-			`is ${deliveries.wait}, which needs n8n ${MIN_N8N_VERSION.join('.')} or newer, and ${found}`,
+			`is ${deliveries.wait}, which needs n8n ${MIN_N8N_VERSION.join('.')} or newer, but ${found}`,
 			`Update n8n, or set ${labels.delivery} to ${deliveries.callback}.`,
 		);
 	}
@@ -59,10 +59,10 @@ function refused(problem: string, remedy: string): UnusableInput {
 	return new UnusableInput({ reason: 'invalidParameter', parameter, problem, remedy });
 }
 
-/** n8n puts its own packages on Node's path for community nodes; its types know nothing of that. */
+/** n8n puts its own packages on Node's path for community nodes. Its types do not include them. */
 const n8nPackage: string = 'n8n/package.json';
 
-/** The version of the n8n that runs this, such as 2.41.1; null where that can't be told. */
+/** The version of n8n that runs this node, such as 2.41.1; null if it is unknown. */
 export async function n8nVersion(): Promise<string | null> {
 	try {
 		const found: unknown = await import(n8nPackage);
@@ -73,7 +73,7 @@ export async function n8nVersion(): Promise<string | null> {
 	}
 }
 
-/** Whether a version is at least another one; what comes behind the three numbers is passed over. */
+/** Whether a version is at least another one. Only the three numbers count. */
 export function isAtLeast(version: string, least: readonly [number, number, number]): boolean {
 	const numbers = /^(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
 	for (const [index, wanted] of least.entries()) {

@@ -1,8 +1,8 @@
 import type { IWebhookDescription } from 'n8n-workflow';
 
 /**
- * Where results are delivered. n8n puts the node's own ID before the path. The answer is given by the
- * running execution, so that nobody is told "accepted" before there is one.
+ * Where results arrive. n8n puts the node's own ID before the path. The running execution answers,
+ * so that no caller gets "accepted" before there is one.
  */
 export const callbackWebhook: IWebhookDescription = {
 	name: 'default',
@@ -12,12 +12,12 @@ export const callbackWebhook: IWebhookDescription = {
 };
 
 /**
- * Behind the address of an execution. One that has gone on may wait again, at a node of n8n's without
- * such a path: a result that comes twice must not wake that one.
+ * Ends the address of an execution. A resumed execution may wait again, at one of n8n's nodes that
+ * has no such path. A second copy of the result must not resume that node.
  */
 export const resumePath = 'result';
 
-/** Where an execution that waits is called, at an address that n8n makes and signs. */
+/** Where a waiting execution gets its callback: an address that n8n makes and signs. */
 export const resumeWebhooks: IWebhookDescription[] = [
 	{
 		name: 'default',

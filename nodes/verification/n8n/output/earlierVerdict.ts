@@ -5,8 +5,8 @@ import type { ItemShape } from '../parameters/itemShape';
 type FieldShape = Pick<ItemShape, 'resultField' | 'isFieldUnknown'>;
 
 /**
- * The input fields, without what a check with this name left on the item before: its verdict, which
- * may also be what an applicant wrote into a form, and its error.
+ * The input fields without the verdict and the error of an earlier check with this name. An
+ * applicant may also have sent such a field with a form.
  */
 export function withoutEarlierVerdict(
 	json: IDataObject,
@@ -21,12 +21,12 @@ export function withoutEarlierVerdict(
 	return Object.fromEntries(kept);
 }
 
-/** Whether the item comes with something that an expression would take for this check's verdict. */
+/** Whether the item has a field that an expression would read as this check's verdict. */
 export function hasEarlierVerdict(json: IDataObject, shape: FieldShape): boolean {
 	return Object.entries({ ...json }).some(([name, value]) => isEarlierVerdict(name, value, shape));
 }
 
-/** Where nobody knows which field the expressions read, it is all that looks like a verdict. */
+/** If the result field is unknown, every field that looks like a verdict counts. */
 function isEarlierVerdict(name: string, value: unknown, shape: FieldShape): boolean {
 	return (
 		name === shape.resultField || (shape.isFieldUnknown === true && isGroupWith('passed', value))

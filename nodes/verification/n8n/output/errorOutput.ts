@@ -1,19 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** Who moves failed items to the Error output. Without a mover they leave on the failing side. */
+/** What moves failed items to the Error output. With `nobody`, they leave on the failing side. */
 export type ErrorMover = 'n8n' | 'node' | 'nobody';
 
-/** n8n's records of the runs in which the node moves them: Retry On Fail runs it again with the same. */
+/**
+ * n8n's records of the runs in which the node moves them. Retry On Fail uses the same record again.
+ */
 const movedByNode = new WeakSet<object>();
 
 /**
- * n8n moves a failed item by itself, and merges into it what the node before put out, an earlier
- * verdict of this check included. An item may carry nothing to prevent that. So where there is such
- * a verdict, this run alone goes on as if the node had no Error output, and the node puts the failed
- * items there itself.
+ * n8n moves a failed item by itself. It merges the input fields into the item, also an earlier
+ * verdict of this check, and the item cannot prevent that. So if there is such a verdict, this run
+ * continues as if the node had no Error output, and the node moves the failed items itself.
  *
- * Retry On Fail then runs the node only once. n8n runs it again for an error that is the first item
- * of output 0, which only a single output has, and no error of these may stand there at the last try.
+ * Retry On Fail then runs the node only once. n8n runs a node again if the first item of output 0
+ * is an error. That happens only with a single output, and such an error must not be there at the
+ * last try.
  *
  * Does not throw: a throw would send all items to Pass.
  */
@@ -23,7 +25,7 @@ export function errorMover(context: IExecuteFunctions, hasEarlierVerdicts: boole
 		if (movedByNode.has(run)) return 'node';
 		if (context.getNode().onError !== 'continueErrorOutput') return 'nobody';
 		if (!hasEarlierVerdicts) return 'n8n';
-		// A copy, for the workflow's own node runs again in a loop.
+		// A copy, because the workflow's own node may run again in a loop.
 		run.node = { ...run.node, onError: 'continueRegularOutput' };
 		movedByNode.add(run);
 		return 'node';

@@ -19,7 +19,7 @@ export type JudgeSettings = Pick<
 	'vendorSettings' | 'reviewThreshold' | 'unusableImage'
 > & { readonly passes: PassRule };
 
-/** What is known of a check. Each step of it returns the record with what it has found out. */
+/** What is known about a check. Each step returns the record with its own findings. */
 export interface CheckRecord {
 	readonly checkName: CheckName;
 	readonly provider: { readonly name: string; readonly label: string };
@@ -34,7 +34,7 @@ export interface CheckRecord {
 	readonly attempts: number;
 }
 
-/** A record with what came of it: an answer, a failure, or the promise of a later answer. */
+/** A record with its result: an answer, a failure, or the promise of a later answer. */
 export interface AnsweredRecord extends CheckRecord {
 	readonly answer: Submission;
 }
@@ -53,13 +53,13 @@ export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'sha
 	};
 }
 
-/** The record of a check that ends without an answer of the vendor's. */
+/** The record of a check that ends without an answer from the vendor. */
 export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRecord {
 	const answer = { kind: 'failed', failure, transactionId: null, engineVersion: null } as const;
 	return { ...record, answer };
 }
 
-/** The only way to a pass is through `judge`. */
+/** Only `judge` can return a pass. */
 export function makeVerdict(record: AnsweredRecord): Verdict {
 	const { checkName, provider, settings, answer, shape } = record;
 	const { warnings, error, what, ...conclusion } = conclude(record, answer);
@@ -124,7 +124,7 @@ function judged(
 	answer: ProviderAnswer & { readonly kind: 'scored' },
 ): Conclusion {
 	const { provider, settings, warnings } = record;
-	// A score without a threshold is no pass. Nothing is thrown: n8n would send the item to Pass.
+	// A score without a threshold does not pass. No throw: n8n would send the item to Pass.
 	if (settings === null) return failed(record, { reason: 'unexpected', errorName: 'TypeError' });
 	const { vendorSettings, passes, reviewThreshold } = settings;
 	const thresholds = { pass: vendorSettings.threshold, passes, review: reviewThreshold };

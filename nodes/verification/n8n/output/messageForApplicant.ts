@@ -3,7 +3,7 @@ import type { Submission } from '../../providers/provider';
 import type { Verdict } from '../../verdict';
 import { applicantMessage, type Language } from '../words/applicantMessages';
 
-/** Only a photo to retake has a message of its own. Another one could tell a score or a suspicion. */
+/** Only a photo to retake has its own message. Other messages could tell a score or a suspicion. */
 export function messageFor(
 	language: Language | undefined,
 	answer: Submission,

@@ -12,7 +12,7 @@ export interface FinishedItem {
 }
 
 /**
- * Each item on its output, in order. One that was not begun has none.
+ * Puts each item on its output, in order. An item whose check did not begin has no output.
  *
  * @param finished by the index of the item
  */

@@ -16,23 +16,25 @@ import { fittingWouldHelp } from '../words/failureSentences';
 import { warningSentence } from '../words/warningSentences';
 import type { AnsweredRecord } from './makeVerdict';
 
-/** More of them would push the items themselves out of sight. */
+/** More hints would push the items out of sight. */
 const MOST_HINTS = 4;
 
-/** One item's verdict, with what it says as data. */
+/** One item's verdict, with its warnings as data. */
 export interface NotedVerdict {
 	readonly verdict: Verdict;
-	/** What the adapter warns of. */
+	/** The warnings about the answer. */
 	readonly doubts: readonly AnswerWarning[];
 	/** The size that the vendor recommends, where the image is smaller. */
 	readonly recommended: Sides | null;
-	/** Whether the image was refused for something that Fit Image would have mended. */
+	/** Whether Fit Image would have prevented the refusal. */
 	readonly fittingWouldHelp: boolean;
 }
 
 const none: readonly AnswerWarning[] = [];
 
-/** Little of it, for there may be thousands: what a vendor wrote is not among it. */
+/**
+ * Keeps little, because there may be thousands of items: the vendor's raw answer is not included.
+ */
 export function noteOf({ warnings, answer }: AnsweredRecord, verdict: Verdict): NotedVerdict {
 	const small = warnings.find((one) => one.kind === 'belowRecommended');
 	const doubts = answer.kind === 'scored' && answer.warnings.length > 0 ? answer.warnings : none;
@@ -44,8 +46,8 @@ export function noteOf({ warnings, answer }: AnsweredRecord, verdict: Verdict): 
 /**
  * Says above the node's output what several items have in common.
  *
- * Does not throw: it comes last, and a throw now would send all items to Pass. An n8n that knows no
- * hints does without; the verdicts say all of it too.
+ * Does not throw: it runs last, and a throw would send all items to Pass. Older versions of n8n
+ * have no hints, but the verdicts also say everything.
  */
 export function showRunHints(
 	context: IExecuteFunctions,
@@ -60,7 +62,7 @@ export function showRunHints(
 	}
 }
 
-/** At most four, those first that keep items from being checked. */
+/** At most four. Hints about items that were not checked come first. */
 export function runHints(
 	noted: readonly NotedVerdict[],
 	vendor: HintedVendor,
@@ -101,7 +103,7 @@ function capped(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
 	return [...hints.slice(0, MOST_HINTS - 1), info(more)];
 }
 
-/** What the adapter warns of, one hint for each thing that it says. */
+/** One hint for each kind of warning about an answer. */
 function answerHints(noted: readonly NotedVerdict[], { label }: HintedVendor): string[] {
 	const said = noted.flatMap(({ doubts }) => doubts);
 	return countEach(said, (one) => JSON.stringify(one)).map(([one, count]) =>
@@ -109,7 +111,7 @@ function answerHints(noted: readonly NotedVerdict[], { label }: HintedVendor): s
 	);
 }
 
-/** Thresholds that let nobody pass and nobody fail are seldom meant so. */
+/** Thresholds that send every item to review are usually a mistake. */
 function reviewHints(noted: readonly NotedVerdict[]): string[] {
 	const nobodyDecided = noted.every(({ verdict }) => verdict.nextStep === 'review');
 	return nobodyDecided && noted.length > 1

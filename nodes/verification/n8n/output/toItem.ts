@@ -5,8 +5,8 @@ import { withoutEarlierVerdict } from './earlierVerdict';
 import { reportOf } from './toNodeError';
 
 /**
- * The item as it leaves: its input fields and binary, and the verdict. Always a copy, for n8n
- * may empty what it is given.
+ * The item as it leaves: its input fields and binary, and the verdict. Always a copy, because n8n
+ * may empty the original.
  */
 export function toItem(
 	input: INodeExecutionData,
@@ -27,9 +27,9 @@ export function toItem(
 }
 
 /**
- * A failed item that n8n is to move to the Error output. It knows one by `error` being the only
- * field, and puts the input fields back in by itself; the binary it does not. Files that it moves
- * into the fields would be a second field, so there they come back with the input fields alone.
+ * A failed item that n8n moves to the Error output. n8n recognises it because `error` is the only
+ * field. n8n restores the input fields, but not the binary. If files are kept in fields, they would
+ * be a second field, so they only come back with the input fields.
  */
 export function toErrorItem(
 	input: INodeExecutionData,
@@ -40,7 +40,7 @@ export function toErrorItem(
 	return failedItem({}, place === 'apart' ? filesOf(input, place) : {}, itemIndex, verdict);
 }
 
-/** A failed item as n8n would make it of the one above, but without an earlier verdict. */
+/** A failed item as n8n would move it, but without an earlier verdict. */
 export function toMovedErrorItem(
 	input: INodeExecutionData,
 	itemIndex: number,
@@ -66,9 +66,9 @@ function failedItem(
 }
 
 /**
- * The files that n8n can carry on. It looks at them once more when the node is done, and if it
- * stumbles then, it sends all items to Pass: over a field without a file, and, where it moves files
- * into the fields, over a file that it would still have to store, or a `_files` that is no group.
+ * The files that n8n can pass on. n8n reads them again after the node, and if that fails, it sends
+ * all items to Pass. It fails on a binary field without a file. If files are kept in fields, it
+ * also fails on a file that is not stored yet, and on a `_files` that is not an object.
  */
 export function filesOf({ json, binary }: INodeExecutionData, place: FilePlace) {
 	if (!binary) return {};
@@ -94,7 +94,7 @@ function fieldOf(value: unknown, name: string): unknown {
 /** Where a workflow keeps the files of its items: apart from their fields, or among them. */
 export type FilePlace = 'apart' | 'inFields';
 
-/** Does not throw; where it can't be told, it is the place in which n8n may stumble over a file. */
+/** Does not throw. If the place is unknown, it is the one where n8n accepts fewer files. */
 export function filePlace(context: IExecuteFunctions): FilePlace {
 	try {
 		return context.getWorkflowSettings().binaryMode === 'combined' ? 'inFields' : 'apart';

@@ -4,8 +4,7 @@ import type { Verdict } from '../../verdict';
 /**
  * The error that stops a workflow: as n8n shows it, with the item it belongs to.
  *
- * It is made of our own words and never of the error behind it, whose insides hold the key and
- * the picture.
+ * It has only our own words. The original error may contain the key and the picture.
  */
 export function toNodeError(
 	node: INode,
@@ -24,8 +23,8 @@ export function toNodeError(
 }
 
 /**
- * What an item may say of its error where n8n lets it carry nothing else. The request may have been
- * charged, so it also says when it was sent, how often, and about which image.
+ * What an item says about its error if n8n allows no other field. The request may have been
+ * charged, so the report also says when, how often, and for which image it was sent.
  */
 export function reportOf(verdict: Verdict) {
 	const [reason] = verdict.reasons;

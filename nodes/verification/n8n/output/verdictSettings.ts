@@ -11,7 +11,10 @@ export const unreadSettings: VerdictSettings = {
 	host: null,
 };
 
-/** Turns the settings of an item into what its verdict says of them; null where they are unusable. */
+/**
+ * Turns the settings of an item into those that its verdict shows. Null stands for invalid
+ * settings.
+ */
 export type TellSettings = (settings: ItemSettings | null) => VerdictSettings;
 
 /**
@@ -35,7 +38,7 @@ export function settingsTeller(host: string): TellSettings {
 	};
 }
 
-/** By mistake an expression may put a whole picture into one of them. */
+/** By mistake, an expression may put a whole picture into a parameter. */
 export function toldParameters(parameters: AnyParameterValues): AnyParameterValues {
 	return Object.fromEntries(
 		Object.entries(parameters).map(([name, value]) => [

@@ -65,7 +65,7 @@ export const maxRetries = {
 	name: 'maxRetries',
 	label: labels.maxRetries,
 	description:
-		'How often to retry a request if the provider is busy or unreachable. After a time-out, a broken connection or a server error, the node does not retry. The check may have been charged. Retry On Fail in the settings of the node retries these too.',
+		'How often to retry a request if the provider is busy or unreachable. After a time-out, a broken connection or a server error, the node does not retry. The check may have been charged. Retry On Fail in the settings of the node also retries these.',
 	optional: true,
 	default: 2,
 	range: [0, 10],

@@ -16,7 +16,7 @@ export const routing = {
 		{
 			value: 'passFailInconclusive',
 			label: 'Pass, Fail and Inconclusive',
-			description: 'Images that could not be judged leave by an output of their own',
+			description: 'Images that could not be judged leave by an additional output',
 		},
 		{
 			value: 'passFail',
@@ -56,8 +56,8 @@ const outputIndexes: Readonly<Record<Routing, OutputIndexes>> = {
 
 /**
  * The outputs as n8n shows them. n8n runs this text by itself, so it cannot use anything outside of
- * it. A test checks that it agrees with `exits`. For an unknown routing or delivery it returns every
- * output, so that no item vanishes.
+ * it. A test checks that it agrees with `exits`. For unknown settings it returns every output, so
+ * that no item vanishes.
  */
 export const outputsExpression = `={{ ((routing, delivery) => {
 	const output = (displayName) => ({ type: 'main', displayName });

@@ -57,8 +57,8 @@ export function readRouting(reader: ParameterReader): Routing {
 }
 
 /**
- * Whether n8n shows the output Pending. Does not throw: n8n shows it
- * for a delivery that it cannot resolve.
+ * Whether n8n shows the output Pending. Does not throw: n8n shows it if it cannot resolve the
+ * parameter.
  */
 export function readIsPendingShown(context: Pick<IExecuteFunctions, 'getNodeParameter'>): boolean {
 	try {

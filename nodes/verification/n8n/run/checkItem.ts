@@ -11,21 +11,21 @@ import type { TellSettings } from '../output/verdictSettings';
 import { readSettings } from '../parameters/settings';
 import type { EarlierAnswers, Question } from './earlierAnswers';
 
-/** Whom to ask, with what, and until when: the same for all items of a run. */
+/** The vendor, the credential and the stop signals: the same for all items of a run. */
 export interface Vendor {
 	readonly offer: Offer;
 	readonly baseUrl: string;
 	readonly delivery: Delivery;
 	readonly openSender: OpenSender;
-	/** What the vendor has answered already, where n8n runs the node again. */
+	/** The vendor's answers so far, if n8n runs the node again. */
 	readonly earlier: EarlierAnswers;
 	readonly stop: Stop;
 	readonly tellSettings: TellSettings;
 }
 
 /**
- * Takes one item from its image to the vendor's answer. Does not throw: whatever goes wrong, our own
- * mistakes included, becomes a failure, and the record still says what is known.
+ * Takes one item from its image to the vendor's answer. Does not throw: every error, also a mistake
+ * in this package, becomes a failure, and the record still says what is known.
  */
 export async function checkItem(
 	context: IExecuteFunctions,
@@ -68,7 +68,7 @@ export async function checkItem(
 	}
 }
 
-/** A throw on the way still counts the requests that were sent. */
+/** After a throw, the sent requests still count. */
 async function ask(
 	record: CheckRecord,
 	image: Image,
@@ -77,7 +77,7 @@ async function ask(
 ): Promise<AnsweredRecord> {
 	try {
 		const answer = await requestCheck(offer.check, image, vendorSettings, callbackUrl, send);
-		// What the vendor wrote may be a megabyte, so it is only kept where it is wanted.
+		// The raw answer may be 1 MB, so it is only kept if the user wants it.
 		const { includeRawResponse } = record.shape;
 		const kept = includeRawResponse ? answer : { ...answer, raw: undefined };
 		return { ...record, answer: kept, attempts: attempts() };

@@ -9,10 +9,10 @@ export interface Question {
 	readonly itemIndex: number;
 	readonly offer: Offer;
 	readonly baseUrl: string;
-	/** Hex, of the bytes that are to be sent. */
+	/** Hex, of the bytes that are sent. */
 	readonly sha256: string;
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;
-	/** Where the vendor is to answer later; null where at once. */
+	/** The address for a later answer; null if the vendor answers at once. */
 	readonly callbackUrl: string | null;
 }
 
@@ -22,23 +22,24 @@ export interface EarlierAnswer {
 	readonly attempts: number;
 }
 
-/** What vendors have answered in this run of the node, by question. */
+/** The vendors' answers in this run of the node, by question. */
 export interface EarlierAnswers {
 	recall(question: Question): EarlierAnswer | undefined;
 	keep(question: Question, answer: EarlierAnswer): void;
 }
 
 /**
- * By n8n's own record of one run of a node, which is the same object in each of its tries, and
- * another one whenever the node is reached again. Nothing of it is stored, and it goes with the run.
+ * The key is n8n's record of one run of a node. It is the same object in each try, and a new one
+ * when the execution reaches the node again. Nothing is stored, and the answers go with the run.
  */
 const answersByRun = new WeakMap<object, Map<string, EarlierAnswer>>();
 
 /**
- * "Retry On Fail" runs the whole node again when one item has failed. The vendor is not asked again
- * about the others: it has answered, and charged.
+ * "Retry On Fail" runs the whole node again when one item has failed. The node does not ask the
+ * vendor again about the others: the vendor has answered and charged.
  *
- * Does not throw; where n8n has no such record, nothing is remembered and everything is asked anew.
+ * Does not throw. If n8n has no such record, the node keeps no answers and sends every request
+ * again.
  */
 export function earlierAnswers(context: IExecuteFunctions): EarlierAnswers {
 	const known = answersSoFar(context);
@@ -62,7 +63,9 @@ function answersSoFar(context: IExecuteFunctions): Map<string, EarlierAnswer> | 
 	}
 }
 
-/** Whether the vendor would say the same again. What failed otherwise is what n8n tries again for. */
+/**
+ * Whether the vendor would give the same answer again. n8n retries because of the other failures.
+ */
 function isFinal(answer: Submission): boolean {
 	return answer.kind !== 'failed' || isUnusableImage(answer.failure);
 }

@@ -1,8 +1,8 @@
 /**
  * Runs a task for each index, at most `limit` of them at a time, and keeps their order.
  *
- * @param beginNothing once it is aborted, the tasks that are left are not begun
- * @returns a result for each index, undefined where its task was not begun
+ * @param beginNothing once it is aborted, no further task begins
+ * @returns a result for each index, undefined if its task did not begin
  */
 export async function mapWithConcurrency<Result>(
 	count: number,

@@ -17,7 +17,7 @@ import { providerSpec } from '../parameters/specs';
 import type { Vendor } from './checkItem';
 import { earlierAnswers } from './earlierAnswers';
 
-/** What is the same for all items. Where it could not be had, every item gets the same failure. */
+/** What is the same for all items. If it cannot be read, every item gets the same failure. */
 export interface PreparedRun {
 	readonly checkName: CheckName;
 	readonly provider: Pick<Provider, 'name' | 'label'>;
@@ -28,10 +28,10 @@ export interface PreparedRun {
 		| { readonly kind: 'failed'; readonly failure: CheckError };
 }
 
-/** As n8n shows them where it does not know the routing either. */
+/** The outputs that n8n shows if it cannot read the routing. */
 const routingOfLastResort: Routing = 'passFailInconclusive';
 
-/** Reads what belongs to the node and not to an item. Does not throw. */
+/** Reads the settings of the node that are the same for all items. Does not throw. */
 export async function prepareRun(
 	context: IExecuteFunctions,
 	checkName: CheckName,

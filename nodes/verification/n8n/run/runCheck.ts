@@ -16,16 +16,16 @@ import { checkItem } from './checkItem';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { prepareRun, type PreparedRun } from './prepareRun';
 
-/** What is kept of an item once it is done: there may be many of them. */
+/** The part of a finished item that is kept: there may be thousands. */
 type Finished = NotedVerdict & FinishedItem;
 
 /**
  * Runs a check over all items of the node.
  *
- * n8n sends every item, unchecked, to output 0 (Pass) when a node throws that continues on error.
- * So nothing is thrown then: each failed item leaves with its error, on the failing side.
+ * If a node that continues on error throws, n8n sends every item, unchecked, to output 0 (Pass). So
+ * the node does not throw then: each failed item leaves with its error, on the failing side.
  *
- * @throws a node error for the first failed item, only where the node stops the workflow on error
+ * @throws a node error for the first failed item, only if the node stops the workflow on error
  */
 export async function runCheck(
 	context: IExecuteFunctions,
@@ -63,7 +63,7 @@ export async function runCheck(
 
 /** @param failed aborted once an item has failed in a node that stops on error */
 function stopSignals(context: IExecuteFunctions, failed: AbortSignal): Stop {
-	// An n8n without such a signal lets nobody cancel.
+	// Without this signal, n8n cannot cancel the execution.
 	const endNow = context.getExecutionCancelSignal() ?? new AbortController().signal;
 	return { beginNothing: AbortSignal.any([failed, endNow]), endNow };
 }
@@ -80,7 +80,9 @@ async function checkOne(
 	return await checkItem(context, itemIndex, vendor, record);
 }
 
-/** With the one item of a node that waits. Does not throw: what goes wrong is no pass either. */
+/**
+ * A node that waits has one item. Does not throw: an error becomes a verdict that does not pass.
+ */
 async function waitIfPending(
 	context: IExecuteFunctions,
 	{ vendor, outputs: plan }: PreparedRun,

@@ -6,16 +6,16 @@ import { ParameterReader, invalidParameter } from '../parameters/parameterReader
 import { allowedAddresses, secret, SHORTEST_SECRET } from '../parameters/triggerSpecs';
 import { describeFailure } from '../words/failureSentences';
 
-/** Who may deliver. The vendor signs nothing, so this is all that tells it from others. */
+/** Who may send callbacks. The vendor signs nothing, so the secret and the address identify it. */
 export interface CallerGuard {
 	readonly secret: string;
-	/** Null where every address may. */
+	/** Null if every address may send. */
 	readonly addresses: BlockList | null;
 }
 
 type TriggerContext = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>;
 
-/** @throws UnusableInput where the fields would let in more than they seem to */
+/** @throws UnusableInput if the fields would let in more callers than they seem to */
 export function readCallerGuard(context: TriggerContext): CallerGuard {
 	const reader = new ParameterReader(
 		{
@@ -31,7 +31,10 @@ export function readCallerGuard(context: TriggerContext): CallerGuard {
 	return { secret: told, addresses: readAddresses(reader) };
 }
 
-/** The secret is compared by its hash, so that how long it takes says nothing of it. */
+/**
+ * The secret is compared by its hash, so that the time that the comparison takes says nothing about
+ * it.
+ */
 export function isAllowed(guard: CallerGuard, told: unknown, ip: unknown): boolean {
 	const knows = typeof told === 'string' && timingSafeEqual(hashOf(told), hashOf(guard.secret));
 	return knows && (guard.addresses === null || isOneOf(guard.addresses, ip));
@@ -44,11 +47,11 @@ function hashOf(text: string): Buffer {
 function isOneOf(addresses: BlockList, ip: unknown): boolean {
 	if (typeof ip !== 'string') return false;
 	const family = isIP(ip);
-	// An IPv4 address within IPv6 is looked up as the IPv4 address that it is.
+	// `BlockList` looks up an IPv4 address within IPv6 as IPv4.
 	return family !== 0 && addresses.check(ip, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** An option that holds nothing must not open the door: it is unusable. */
+/** An empty option is invalid: it must not let everyone in. */
 function readAddresses(reader: ParameterReader): BlockList | null {
 	if (!reader.hasOption(allowedAddresses)) return null;
 	const entries = reader
@@ -59,7 +62,7 @@ function readAddresses(reader: ParameterReader): BlockList | null {
 	if (entries.length === 0 || !entries.every((entry) => added(list, entry))) {
 		throw invalidParameter(
 			allowedAddresses.label,
-			'must be IP addresses or ranges, with commas between',
+			'must be IP addresses or ranges, separated by commas',
 		);
 	}
 	return list;
@@ -77,10 +80,10 @@ function added(list: BlockList, entry: string): boolean {
 }
 
 /**
- * Looks at who may deliver when the trigger is switched on: later there is nobody to tell that its
- * fields are unusable.
+ * Checks who may send callbacks when the trigger is activated. Later nobody would see that a field
+ * is invalid.
  *
- * @throws NodeOperationError by which n8n leaves it switched off, and says why
+ * @throws NodeOperationError with which n8n leaves the trigger deactivated, and says why
  */
 export function checkTriggerSettings(context: IHookFunctions): true {
 	try {

@@ -13,16 +13,19 @@ import type { OutputPlan } from '../parameters/routing';
 import { readRouting, readThresholds } from '../parameters/settings';
 import { checkSpec } from '../parameters/triggerSpecs';
 
-/** A delivery with what the trigger makes of it. */
+/** A callback and the verdict on it. */
 export interface JudgedCallback {
 	readonly verdict: Verdict;
 	readonly shape: ItemShape;
 	readonly plan: OutputPlan;
-	/** False where a field of the node is unusable, so that nobody has judged what was delivered. */
+	/** False if a field of the node is invalid, so that the callback was not judged. */
 	readonly isJudged: boolean;
 }
 
-/** Reads what the webhook has let in. Does not throw: a mistake becomes a verdict that is no pass. */
+/**
+ * Reads the callback that the webhook accepted. Does not throw: a mistake becomes a verdict that
+ * does not pass.
+ */
 export function judgeCallback(context: IExecuteFunctions, checks: LaterChecks): JudgedCallback {
 	const reader = new ParameterReader(context, 0);
 	const { check, plan, failure: ofNode } = readTriggerSettings(reader, checks);
@@ -59,7 +62,7 @@ export function judgeCallback(context: IExecuteFunctions, checks: LaterChecks): 
 	}
 }
 
-/** The check's parameters, null for those that only the node knows which handed the image in. */
+/** The check's parameters. Those that only the node knows that sent the image are null. */
 function knownOf({ parameters }: ProviderCheck, read: AnyParameterValues) {
 	const known = toldParameters(read);
 	return Object.fromEntries(parameters.map(({ name }) => [name, known[name] ?? null]));
@@ -81,7 +84,7 @@ function readTriggerSettings(
 	}
 }
 
-/** As `receiveDelivery` has put it into the item: as text, which nothing on the way changes. */
+/** As `receiveCallback` put it into the item: as text, which nothing changes on the way. */
 function callbackIn(context: IExecuteFunctions): {
 	readonly transactionId: string | null;
 	readonly body: ReplyBody;

@@ -5,13 +5,16 @@ import type { LaterChecks } from '../later/laterChecks';
 import { isAllowed, readCallerGuard } from './callerGuard';
 import { callerAddress, receivedBody, refuseCaller } from './webhookRequest';
 
-/** Of a trigger whose fields are unusable nobody is told, but the one who publishes it. */
-const unknownAddress = [404, 'Nothing is delivered here'] as const;
+/**
+ * Also the answer if a field of the trigger is invalid. Only the person who activates it sees why.
+ */
+const unknownAddress = [404, 'No callback is expected here'] as const;
 
 /**
- * Lets a delivery in, which starts the workflow, or answers why not.
+ * Accepts a callback, which starts the workflow, or answers why not.
  *
- * Does not throw: n8n would start the workflow then, with an empty item on its first output.
+ * Does not throw: after a throw, n8n would start the workflow with an empty item on its first
+ * output.
  */
 export async function receiveCallback(
 	context: IWebhookFunctions,

@@ -1,17 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** How many transactions n8n remembers for one trigger; it keeps 24 bytes of each. */
+/** How many transactions n8n records for one trigger; it stores 24 bytes for each. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * n8n reads its record and then writes it, so of two at the same time both would be the first. Each
- * trigger has a record of its own, so only those of one trigger wait for each other.
+ * n8n reads its record and then writes it, so two callbacks at the same time would both be the
+ * first. Each trigger has its own record, so only callbacks of one trigger wait for each other.
  */
 const lastRecordings = new Map<string, Promise<unknown>>();
 
 /**
- * Whether a transaction is delivered for the first time, by n8n's own record of what a node has
- * processed, which outlives a restart. From then on it is not.
+ * Whether this is the first callback of a transaction. n8n records what a node has processed, and
+ * keeps the record over a restart.
  *
  * @throws what n8n's database throws; nothing is recorded then
  */

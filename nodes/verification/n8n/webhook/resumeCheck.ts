@@ -13,10 +13,10 @@ import { outputCount, outputFor } from '../parameters/routing';
 import { receivedBody, refuseCaller } from './webhookRequest';
 
 /**
- * Goes on with an execution that waits, when n8n has seen that whoever calls knows its address. A
- * call about another transaction is refused, and leaves the execution waiting.
+ * Resumes a waiting execution after n8n has checked that the caller knows its address. A callback
+ * about another transaction is refused, and the execution keeps waiting.
  *
- * Does not throw: n8n would go on then, with an empty item on output 0, which is Pass.
+ * Does not throw: after a throw, n8n would resume with an empty item on output 0, which is Pass.
  */
 export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
@@ -39,7 +39,7 @@ export async function resumeCheck(context: IWebhookFunctions): Promise<IWebhookR
 	}
 }
 
-/** By its signature n8n knows a caller of this execution, which may wait again. */
+/** n8n recognises a caller by this signature, and the execution may wait again. */
 function secretsOfCall(context: IWebhookFunctions): string[] {
 	const signature: unknown = Reflect.get(Object(context.getQueryData()), 'signature');
 	return typeof signature === 'string' ? formsOfSecret(signature) : [];
@@ -50,9 +50,9 @@ function offerOf({ pending: { check, provider } }: WaitingCheck): Offer | undefi
 }
 
 /**
- * A failed item keeps its verdict, and leaves on the failing side, whatever On Error says: n8n 2.41
- * ends the execution over an item that it should move to the Error output now, and a throw here
- * would send an empty one to Pass.
+ * A failed item keeps its verdict and leaves on the failing side, whatever On Error says. At this
+ * point n8n 2.41 ends the execution if it has to move an item to the Error output, and a throw
+ * would send an empty item to Pass.
  */
 function outputsAfterCallback(
 	{ pending, input, began, settings, shape, plan, place }: WaitingCheck,
@@ -82,7 +82,7 @@ function outputsAfterCallback(
 	return outputs;
 }
 
-/** As much as an older version has kept of what the check was set to. */
+/** The settings that an older version of the package stored. */
 function knownOf(settings: WaitingCheck['settings']): VerdictSettings {
 	const { reviewThreshold, unusableImage, vendorSettings } = settings;
 	const parameters = toldParameters(vendorSettings.parameters);

@@ -7,11 +7,11 @@ import { type JudgedCallback, judgeCallback } from './judgeCallback';
 import { isFirstCallback } from './recordCallback';
 
 /**
- * Judges what the webhook has let in, once for each transaction, and answers the caller when the
- * execution is there: 2xx for what is taken, 409 for what was taken before, 500 for what should be
- * sent again.
+ * Judges the callback that the webhook accepted, once for each transaction, and answers the caller
+ * from the execution. 2xx: it is accepted. 409: it was accepted before. 500: the caller should send
+ * it again.
  *
- * Does not throw: n8n would send the delivery, unread, to output 0, which is Pass.
+ * Does not throw: after a throw, n8n would send the unread callback to output 0, which is Pass.
  */
 export async function runTrigger(
 	context: IExecuteFunctions,
@@ -33,7 +33,7 @@ async function outputCallback(
 	const judged = judgeCallback(context, checks);
 	const { verdict, shape, plan } = judged;
 	keepPassEmpty(context, plan.routing);
-	// Made before it is recorded: what is recorded and does not leave would be lost.
+	// Made before the callback is recorded: a recorded callback without an item would be lost.
 	const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);
 	const answer = await settle(context, judged);
@@ -54,7 +54,7 @@ const unjudged: Answer = {
 	isOutput: true,
 };
 
-/** Nothing is recorded before there is a verdict, or a redelivery of what was never judged is lost. */
+/** Records only a judged callback. Otherwise a second try after a failure would be refused. */
 async function settle(
 	context: IExecuteFunctions,
 	{ verdict: { transactionId }, isJudged }: JudgedCallback,
@@ -63,7 +63,7 @@ async function settle(
 	try {
 		return (await isFirstCallback(context, transactionId))
 			? { status: 200, message: 'Accepted', isOutput: true }
-			: { status: 409, message: 'It was delivered before', isOutput: false };
+			: { status: 409, message: 'This transaction was already received', isOutput: false };
 	} catch {
 		return {
 			status: 500,
@@ -77,6 +77,6 @@ async function tell(context: IExecuteFunctions, { status, message }: Answer): Pr
 	try {
 		await context.sendResponse({ statusCode: status, headers: {}, body: { message } });
 	} catch {
-		// The caller has gone. What was taken stays taken.
+		// The caller has gone. An accepted callback stays accepted.
 	}
 }

@@ -2,15 +2,17 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { ReplyBody } from '../../providers/provider';
 import { LONGEST_REPLY, readReplyText } from '../http/replyBody';
 
-/** Who calls, as far as n8n can tell: behind a proxy that it does not know of, that is the proxy. */
+/**
+ * The caller's address as n8n sees it. Behind a proxy that n8n does not know, it is the proxy's.
+ */
 export function callerAddress(context: Pick<IWebhookFunctions, 'getRequestObject'>): unknown {
 	const request: unknown = context.getRequestObject();
 	return Reflect.get(Object(request), 'ip');
 }
 
 /**
- * What was POSTed, read from its bytes like any answer of a vendor's. What n8n makes of it by itself
- * has lost whether a field was there twice.
+ * The body of the request, read from its bytes like any vendor's answer. The body that n8n parses
+ * does not show whether a field was there twice.
  *
  * @param secrets what must not come into an item
  */
@@ -25,15 +27,15 @@ export function receivedBody(
 	return readReplyText(bytes.toString('utf8'), secrets);
 }
 
-/** As much as is needed of Express's response, whose types n8n does not bring along. */
+/** The part of Express's response that is used here. n8n does not export its types. */
 interface CallerResponse {
 	status(code: number): { json(body: unknown): unknown };
 }
 
 /**
- * Answers without running the workflow: what is running, or waits, is left as it is.
+ * Answers without running the workflow. Running and waiting executions stay as they are.
  *
- * Does not throw; where there is nothing to answer with, the caller is left without an answer.
+ * Does not throw. Without a response object, the caller gets no answer.
  */
 export function refuseCaller(
 	context: Pick<IWebhookFunctions, 'getResponseObject'>,

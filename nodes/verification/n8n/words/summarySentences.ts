@@ -62,14 +62,14 @@ export function pendingInWords(vendor: string): string {
 }
 
 /**
- * The one sentence about a verdict.
+ * The one sentence about a verdict, without a full stop.
  *
  * @param what without a full stop
  * @param reference the vendor's, null where it gave none
  */
 export function summarySentence(outcome: Outcome, what: string, reference: string | null): string {
 	// Joined: a template keeps each of its pieces in memory, and there may be thousands of verdicts.
-	return [outcomeLabels[outcome], ': ', what, referenceInWords(reference), '.'].join('');
+	return [outcomeLabels[outcome], ': ', what, referenceInWords(reference)].join('');
 }
 
 /** A reference is one word. Anything longer could read as a sentence of ours. */

@@ -8,14 +8,17 @@ import { isDecisive, polarityOf } from '../reading/words/polarity';
 import { meanings } from './accura.errors';
 import { scoreField, scoreScale } from './accura.parameters';
 
-/** How the user's account writes its score: Accura's page shows an answer only as a picture. */
+/**
+ * How answers for the user's account contain the score. Accura's page shows an answer only as a
+ * picture.
+ */
 export interface ScoreReading {
 	/** A dot path, or empty for the usual places. */
 	readonly scoreField: string;
 	readonly scoreScale: 'percent' | 'fraction';
 }
 
-/** Seen in integrations of the face call and its sister calls, none of it documented. */
+/** Seen in integrations of the face call and its sister calls. None of it is documented. */
 const usualPlaces = [
 	'data.score',
 	'data.liveness_score',
@@ -25,7 +28,7 @@ const usualPlaces = [
 	'livenessScore',
 ];
 
-/** These are the score's own names, so the field that the user names can't say otherwise. */
+/** These names always mean the score, so the field that the user names must agree with them. */
 const placesBeside = usualPlaces.filter((place) => /liveness/i.test(place));
 
 const references = [
@@ -50,7 +53,7 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 		holders: [],
 		ignored: [],
 		scoreNames: ['liveness_score', 'liveness_scores'],
-		// Where the user names the score, one of these may be of anything else.
+		// If the user names the score, these names may belong to something else.
 		plainScoreNames: named === null ? ['score', 'scores'] : [],
 		verdictNames,
 		apiType: null,
@@ -82,9 +85,9 @@ function scoreOf(value: unknown, reading: ScoreReading): number | { readonly pro
 	const written = typeof value === 'string' ? withoutPercentSign(value.trim()) : value;
 	const score = isFraction ? fractionOf(value) : percentOf(written);
 	if (score === null) {
-		return { problem: `has a score that is no number on the scale of ${scoreScale.label}` };
+		return { problem: `has a score that is not a number on the scale of ${scoreScale.label}` };
 	}
-	// 0.97 may be 97 %, or less than one: a genuine person must not fail for the wrong guess.
+	// 0.97 may mean 97 % or 0.97 %: a genuine person must not fail because of a wrong guess.
 	return !isFraction && score > 0 && score <= 1
 		? {
 				problem: `has a score from 0 to 1, which may be a fraction: set the option ${scoreScale.label} to Fraction if your account counts that way`,
@@ -92,14 +95,14 @@ function scoreOf(value: unknown, reading: ScoreReading): number | { readonly pro
 		: score;
 }
 
-/** Not by a pattern, which would go back and forth over a megabyte of blanks. */
+/** Without a pattern, because backtracking over a megabyte of blanks takes too long. */
 function withoutPercentSign(text: string): string {
 	return text.endsWith('%') ? text.slice(0, -1).trimEnd() : text;
 }
 
 const MOST_NAMES = 12;
 
-/** Its names are what the user needs to set the option. Its values may be anybody's data. */
+/** Shows names, because the user needs them for the option. Values may be personal data. */
 function problemWithoutScore(body: unknown): string {
 	const names = [...namesIn(body, ''), ...namesIn(isJsonObject(body) ? body.data : null, 'data.')];
 	const more = names.length > MOST_NAMES ? ', and more' : '';

@@ -6,7 +6,7 @@ import { noScore } from '../reading/refusals';
 import { meanings } from './argos.errors';
 import { type Pipeline, pipelines } from './argos.parameters';
 
-/** Where a failure is told within `error`, the ID is there too. */
+/** If a failure is within `error`, the ID is also there. */
 export const transactionIds = ['transactionId', 'error.transactionId'];
 
 const commonLayout = {
@@ -37,8 +37,8 @@ export function readFace(reply: VendorReply): ProviderAnswer {
 }
 
 /**
- * Reads `result.<pipeline>.liveness_score`, 0-100, of each pipeline that was asked for. One that
- * is missing makes the whole answer unreadable: the others do not vouch for it.
+ * Reads `result.<pipeline>.liveness_score`, 0-100, of each requested pipeline. If one is missing,
+ * the whole answer is unreadable.
  */
 export function readDocument(reply: VendorReply, asked: readonly Pipeline[]): ProviderAnswer {
 	return readScores(reply, documentLayout(asked));

@@ -15,7 +15,7 @@ import { type Pipeline, pipelines } from './argos.parameters';
 
 /**
  * Reads `201 {transactionId, engineVersion, message}`, "request has been successfully received".
- * Whatever else comes is read as an answer at once: an error, or scores after all.
+ * Everything else is read as an immediate answer: an error, or even scores.
  */
 export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): Submission {
 	if (reply.status !== 201) return readDocument(reply, asked);
@@ -30,13 +30,13 @@ export function readSubmission(reply: VendorReply, asked: readonly Pipeline[]): 
 }
 
 /**
- * Reads what is POSTed to the `callbackUrl`: `{statusCode, apiType, transactionId, engineVersion,
- * result}`, or on failure `{statusCode, apiType, transactionId, errorCode, message}`, flat or within
- * `error`. It means what the same answer would mean at once, with its `statusCode` as the status.
+ * Reads a callback: `{statusCode, apiType, transactionId, engineVersion, result}`, or on failure
+ * `{statusCode, apiType, transactionId, errorCode, message}`, flat or within `error`. It means the
+ * same as an immediate answer with its `statusCode` as the status.
  *
- * Whoever reads it may not be the one who asked, and may have been set for less: then a score is left
- * over, which could be the one that fails. No page shows what stands for a pipeline that was not
- * asked for, so only nothing may.
+ * The node that reads it may not be the one that asked, and may expect fewer pipelines. Then a
+ * score is left over, and it could be the failing one. No page shows a value for a pipeline that
+ * was not requested, so it has to be empty.
  */
 export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): ProviderAnswer {
 	const value = body.kind === 'json' ? body.value : undefined;
@@ -51,11 +51,11 @@ export function readCallback(body: ReplyBody, asked: readonly Pipeline[]): Provi
 	return { kind: 'failed', failure, transactionId, engineVersion, raw: wordsOf(body) };
 }
 
-/** What ARGOS calls its pipelines, their flags, and what else its pages call what they look for. */
+/** ARGOS's names for its pipelines and their flags, and other names on its pages. */
 const pipelineLike =
 	/screen|replay|paper|print|photocop|portrait|photoreplace|faceswap|pipeline|^(?:sr|pc|ps)$/;
 
-/** Whether an answer tells of another pipeline: wherever, however it is called, whatever it says. */
+/** Whether an answer mentions another pipeline, in any place and under any name. */
 function hasOtherPipeline(value: unknown, asked: readonly Pipeline[]): boolean {
 	if (Array.isArray(value)) return value.some((one) => hasOtherPipeline(one, asked));
 	if (typeof value === 'string') return isOther(value, asked);
@@ -74,14 +74,14 @@ function isOther(text: string, asked: readonly Pipeline[]): boolean {
 	return pipelines.some((one) => bareName(one) === bareName(text) && !asked.includes(one));
 }
 
-/** Whether a result has a score under a name that nobody asked for. */
+/** Whether a result has a score under a name that was not requested. */
 function hasOtherScore(result: unknown, asked: readonly Pipeline[]): boolean {
 	return Object.entries(isJsonObject(result) ? result : {}).some(
 		([name, value]) => !asked.some((one) => one === name) && hasScoreWithin(value),
 	);
 }
 
-/** Null, an empty list, or an object in which nothing stands. */
+/** Null, an empty list, or an object with only such values. */
 function isNothing(value: unknown): boolean {
 	if (typeof value !== 'object') return value === '';
 	return value === null || Object.values(value).every((one) => one === null);
@@ -95,13 +95,13 @@ function hasScoreWithin(value: unknown): boolean {
 	);
 }
 
-/** Where a failure is told within `error`, the ID is there too. */
+/** If a failure is within `error`, the ID is also there. */
 export function transactionIn(body: ReplyBody): string | null {
 	if (body.kind !== 'json' || isOversized(body.value)) return null;
 	return usable(firstReference(body.value, transactionIds, 'documented'));
 }
 
-/** The request itself has none, and whether the body denies its success is asked anyway. */
+/** A callback has no HTTP status. The body is checked for a failure in any case. */
 const NO_STATUS = 200;
 
 function statusIn(body: unknown): number {
@@ -111,7 +111,7 @@ function statusIn(body: unknown): number {
 	return isStatus ? status : NO_STATUS;
 }
 
-/** One of which a part was taken out may be that of somebody else. */
+/** A partly removed ID may belong to somebody else. */
 function usable(transactionId: string | null): string | null {
 	return transactionId?.includes(REMOVED) === true ? null : transactionId;
 }

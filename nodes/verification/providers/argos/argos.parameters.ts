@@ -1,6 +1,6 @@
 import type { ChoicesParameter, SwitchParameter } from '../parameters';
 
-/** The pipelines by our signals' names, with the name that the request has for each. */
+/** The pipelines by our signal names, with their names in the request. */
 export const pipelineFlags = {
 	screenReplay: 'sr',
 	paperPrinted: 'pc',

@@ -14,15 +14,14 @@ import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
 import { type Pipeline, pipelineChoices, useUpcomingVersion } from './argos.parameters';
 import { documentRequest, faceRequest } from './argos.requests';
 
-/** Longer side at least 640 px, shorter at least 480 px, whichever way the picture is held. */
+/** Longer side at least 640 px, shorter at least 480 px, in portrait and landscape. */
 const minSides = { longer: 640, shorter: 480 };
 
 /** ARGOS names no threshold. Its bands put 61 and above at low risk of forgery. */
 const LOW_RISK = 61;
 
 /**
- * ARGOS takes 10 MB, but base64 makes 13.3 MB of it, which is more than a cloud gateway usually
- * lets through.
+ * ARGOS accepts 10 MB, but base64 makes it 13.3 MB, which is more than most cloud gateways accept.
  */
 const ofEachImage = { minSides, maxSides: null, fitBytes: 4 * MEGABYTE } as const;
 
@@ -58,9 +57,9 @@ interface ForgeryValues extends DocumentValues {
 }
 
 /**
- * The same call for both checks of a document, which differ in the pipelines that they ask for.
+ * The same call for both checks of a document, which only differ in the pipelines.
  *
- * @param readWith the parameters that say which pipelines these are
+ * @param readWith the parameters that choose the pipelines
  */
 function documentCalls<Values extends DocumentValues>(
 	readWith: readonly ParameterSpec[],
@@ -93,7 +92,7 @@ function documentCalls<Values extends DocumentValues>(
 const documentSettings = {
 	...commonSettings,
 	limits: documentLimits,
-	advice: 'Leave white space around the card: ARGOS is not accurate without it.',
+	advice: 'Leave white space around the card. Without it, ARGOS is not accurate.',
 } as const;
 
 /** "Verify if the image is a screen capture", "a printed or photocopied copy". */

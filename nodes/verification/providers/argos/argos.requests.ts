@@ -11,7 +11,7 @@ export function faceRequest(image: Image): VendorRequest {
 }
 
 /**
- * The page requires all three flags, whichever are wanted.
+ * The page requires all three flags in each request.
  *
  * @param callbackUrl "If provided, the process works asynchronously"
  */

@@ -26,9 +26,9 @@ const layout: AnswerLayout = {
 		// The older calls' `{"Errors": [{"ErrCode": 5002, "Message": "no faces found in the image"}]}`.
 		{ codes: ['5002'], failure: () => ({ reason: 'noFaceFound' }) },
 	],
-	// A success is not documented to have a message at all.
+	// No message is documented for a success.
 	hasMessages: false,
-	// The page's sample has the first; the second is seen beside it.
+	// The page's sample has the first; the second was seen next to it.
 	transactionIds: ['api_req_uid', 'api_req_uuid'],
 	// "X-Request-ID: A unique identifier assigned to each request."
 	transactionHeader: 'x-request-id',
@@ -50,8 +50,8 @@ export function readLiveness(
 }
 
 /**
- * What `response_code` means is not documented, so it decides nothing. Seen are 0 and 1 beside
- * scores that pass, and 2 beside one that does not.
+ * `response_code` is not documented, so it decides nothing. Scores that pass had 0 and 1, and a
+ * score that failed had 2.
  */
 function codeWarnings(body: unknown): AnswerWarning[] {
 	const code = valueAt(body, 'response_code', 'documented');
@@ -61,7 +61,7 @@ function codeWarnings(body: unknown): AnswerWarning[] {
 	return [{ kind: 'doubtfulCode', field: 'response_code', code: shown }];
 }
 
-/** What the list of faces says, before the score of one of them counts. */
+/** Checks the list of faces before a score counts. */
 function failureOfFaces(reply: VendorReply): Failure | null {
 	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
 	const found = findAt(body, 'response_data.faces_predicted', 'documented');
@@ -76,7 +76,7 @@ function failureOfFaces(reply: VendorReply): Failure | null {
 	return null;
 }
 
-/** One number, or one for each face that was found: then the weakest counts. */
+/** One number, or one for each face: then the lowest counts. */
 function lowestLiveness(value: unknown): number | null {
 	const scores = (Array.isArray(value) ? value : [value]).map(fractionOf);
 	const readable = scores.filter((score) => score !== null);

@@ -3,8 +3,7 @@ import type { VendorRequest } from '../provider';
 import { decimalShift } from '../reading/decimalShift';
 
 /**
- * Multipart with the file, and the threshold that Kairos shall apply: "a numeric value (between 0
- * and 1)".
+ * Multipart with the file and the threshold for Kairos: "a numeric value (between 0 and 1)".
  *
  * @param threshold 0-100; Kairos counts from 0 to 1
  */

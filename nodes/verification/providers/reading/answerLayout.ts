@@ -7,50 +7,56 @@ import { bareName } from './names';
 import type { MeaningOfForbidden } from './refusals';
 import type { Surroundings } from './statements/statements';
 
-/** Where a vendor's answer has what. Places are dot paths. */
+/** Where the parts of a vendor's answer are. Places are dot paths. */
 export interface AnswerLayout {
 	readonly spelling: Spelling;
 	readonly signals: readonly SignalPlaces[];
-	/** @returns the score on our scale, 0-100, or what is wrong with it in words after "The answer" */
+	/** @returns the score on our scale, 0-100, or the problem in words that follow "The answer" */
 	readScore(value: unknown): number | { readonly problem: string };
-	/** Objects that speak for the scores, beside the whole answer and those that the scores lie in. */
+	/**
+	 * Objects whose statements count for the scores, besides the whole answer and the scores' own
+	 * objects.
+	 */
 	readonly holders: readonly string[];
-	/** Places of what nobody asked for. */
+	/** Places of results that were not requested. */
 	readonly ignored: readonly string[];
-	/** Names that mean a score wherever they are. */
+	/** Names that mean a score in any place. */
 	readonly scoreNames: readonly string[];
-	/** Names that mean a second score where nothing says what the score is of. */
+	/** Names that mean a second score if nothing says what the score is about. */
 	readonly plainScoreNames: readonly string[];
-	/** Names under which the vendor gives a verdict of its own, so that an unknown word is no yes. */
+	/** Names of the vendor's own verdict, where an unknown word does not count as a yes. */
 	readonly verdictNames: readonly string[];
-	/** What `apiType` has to say where it is there, or null. */
+	/** The value that `apiType` must have if it is there, or null. */
 	readonly apiType: string | null;
 	/** What HTTP 403 means. */
 	readonly forbidden: MeaningOfForbidden;
 	readonly meanings: readonly ErrorMeaning[];
-	/** Whether the page has a message beside a score. Elsewhere one that is no success is a refusal. */
+	/**
+	 * Whether the page shows messages with a score. If not, a message that is not a success is a
+	 * refusal.
+	 */
 	readonly hasMessages: boolean;
 	readonly transactionIds: readonly string[];
 	readonly transactionHeader: string | null;
 	readonly engineVersions: readonly string[];
-	/** What has to hold before a score counts. */
+	/** A failure that comes before the scores. */
 	failureBeforeScores?(reply: VendorReply): Failure | null;
 	warningsOf?(body: unknown, signal: Signal): readonly AnswerWarning[];
-	/** What is wrong with an answer that has no score in any of its places. */
+	/** The problem with an answer that has no score in any of its places. */
 	problemWithoutScore(body: unknown): string;
 }
 
 export interface SignalPlaces {
 	readonly name: SignalName;
-	/** Where its score may be. All that are there are read, and have to agree. */
+	/** Where its score may be. All scores that are there must agree. */
 	readonly places: readonly string[];
-	/** Where it may be as well. What is there has to agree, but does not stand in for the score. */
+	/** Other places. A score there must agree, but cannot replace the score. */
 	readonly placesBeside?: readonly string[];
 }
 
-/** An error of the vendor's that says more than that the request was refused. */
+/** An error of the vendor that says more than that the request was refused. */
 export interface ErrorMeaning {
-	/** HTTP statuses with which it counts; without them, those that say nothing by themselves. */
+	/** HTTP statuses for which it counts. By default, those that have no meaning of their own. */
 	readonly statuses?: readonly number[];
 	readonly codes?: readonly string[];
 	readonly words?: RegExp;

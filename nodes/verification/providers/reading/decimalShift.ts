@@ -1,7 +1,7 @@
 /**
  * Moves the decimal point as a person would on paper. Binary arithmetic does not: 0.57 * 100 is
- * 56.99999999999999, which would fail a threshold of 57, and rounding that away could lift a
- * score over a threshold that it does not reach.
+ * 56.99999999999999, which would fail a threshold of 57. Rounding could lift a score over a
+ * threshold that it does not reach.
  *
  * @param places to the right where positive, to the left where negative
  */

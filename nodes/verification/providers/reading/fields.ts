@@ -8,17 +8,19 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An own field of a JSON object. Anything else has no fields, and a prototype's do not count. */
+/**
+ * An own field of a JSON object. Other values have no fields, and inherited fields do not count.
+ */
 export function fieldOf(value: unknown, name: string): unknown {
 	return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** Text with something in it, else null. */
+/** Text that is not empty, else null. */
 export function textOf(value: unknown): string | null {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** No vendor's own reference is anywhere near as long; what is longer is not one. */
+/** No vendor's reference is this long, so a longer text is not a reference. */
 const LONGEST_REFERENCE = 200;
 
 /** A reference, version or code, which vendors write as text or as a number. */
@@ -43,18 +45,21 @@ export function percentOf(value: unknown): number | null {
 	return number !== null && isScore(number) ? number : null;
 }
 
-/** A score on a scale of 0 to 1, told in percent. Null where it is missing, malformed or off the scale. */
+/**
+ * A score on a scale of 0 to 1, converted to percent. Null where it is missing, malformed or off
+ * the scale.
+ */
 export function fractionOf(value: unknown): number | null {
 	const number = numberOf(value);
 	return number !== null && number >= 0 && number <= 1 ? decimalShift(number, 2) : null;
 }
 
-/** As the vendor documents its names; where it documents none, in whatever case. */
+/** As the vendor documents its names, or in any case if it documents no names. */
 export type Spelling = 'documented' | 'any';
 
 /**
- * The values at a dot path. `ambiguous` where two names of one object cannot be told apart by a
- * person: which of them the vendor means, a reader can only guess, even where their values are equal.
+ * The values at a dot path. `ambiguous` if two names of one object look the same to a person. Then
+ * the reader would have to guess which one the vendor means, even if their values are equal.
  */
 export type Found =
 	| { readonly kind: 'values'; readonly values: readonly [unknown, ...unknown[]] }
@@ -71,7 +76,7 @@ export function findAt(body: unknown, path: string, spelling: Spelling): Found {
 	return found;
 }
 
-/** The value at a dot path, where there is just one. */
+/** The value at a dot path, if there is exactly one. */
 export function valueAt(body: unknown, path: string, spelling: Spelling): unknown {
 	const found = findAt(body, path, spelling);
 	return found.kind === 'values' && found.values.length === 1 ? found.values[0] : undefined;
@@ -100,7 +105,7 @@ function findField(holder: unknown, name: string, spelling: Spelling): Found {
 
 const indexes = new WeakMap<JsonObject, ReadonlyMap<string, readonly string[]>>();
 
-/** The names of an object by their bare form. An answer is looked at many times. */
+/** The names of an object by their bare form. Cached, because an answer is read many times. */
 function indexOf(holder: JsonObject): ReadonlyMap<string, readonly string[]> {
 	const known = indexes.get(holder);
 	if (known) return known;

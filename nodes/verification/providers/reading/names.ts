@@ -34,7 +34,7 @@ const asciiOnly = /^[!-~]*$/;
 /** Accents, invisible characters, and blanks of all kinds. */
 const marksAndBlanks = /[\p{M}\p{C}\p{Z}\s]/gu;
 
-/** Longer ones are no names, and are compared as they are. */
+/** Longer texts are not names, and are compared as they are. */
 export const LONGEST_NAME = 200;
 
 /** A name as a person reads it: `Ｓcore`, `ѕcore` and `SCORE` with a zero-width blank are all `score`. */
@@ -44,17 +44,17 @@ export function foldedName(name: string): string {
 	return withLatinLetters(name).replace(marksAndBlanks, '');
 }
 
-/** As `foldedName`, and `liveness_score`, `liveness-score` and `livenessScore` are one. */
+/** Like `foldedName`. Also, `liveness_score`, `liveness-score` and `livenessScore` are the same. */
 export function bareName(name: string): string {
 	return withoutMarks(foldedName(name));
 }
 
-/** @param folded as `foldedName` has it */
+/** @param folded from `foldedName` */
 export function withoutMarks(folded: string): string {
 	return folded.length > LONGEST_NAME ? folded : folded.replace(/[_.:/-]/g, '');
 }
 
-/** Whether it looks like another name, by more than its case. */
+/** Whether it looks like another name, not only in another case. */
 export function isLookAlike(name: string): boolean {
 	return foldedName(name) !== name.toLowerCase();
 }
@@ -75,7 +75,7 @@ function withLatinLetters(text: string): string {
 
 const identifier = /^[A-Za-z][A-Za-z_-]{0,29}\d{0,2}$/;
 
-/** A field's name where it can be shown: anything else may be data, or a key. */
+/** A field's name if it can be shown. Other names may be data or a key. */
 export function shownName(name: string): string | null {
 	return identifier.test(name) ? name : null;
 }

@@ -1,13 +1,13 @@
 import { isJsonObject } from './fields';
 
-/** No vendor's answer has a tenth of either. */
+/** Vendors' answers have less than a tenth of either. */
 const MOST_VALUES = 5_000;
 const MOST_CHARACTERS = 100_000;
 
-/** Longer texts are pictures or the like, and are not read as words. */
+/** Longer texts are data such as pictures, and are not read as words. */
 export const LONGEST_WORDS = 2000;
 
-/** Whether an answer has more in it than is read: told by counting, before any other work on it. */
+/** Whether an answer is too large to read. Counting comes before any other work on it. */
 export function isOversized(body: unknown): boolean {
 	let values = 0;
 	let characters = 0;

@@ -10,8 +10,8 @@ import { isFinalStatus } from './words/claims';
 import { isGoodText } from './words/texts';
 
 /**
- * Decides whether an answer may count, for every vendor: what it says beside its scores is heard
- * first, and only where nothing speaks against them they are read.
+ * Decides for every vendor whether an answer counts. It reads the other statements first, and reads
+ * the scores only if nothing speaks against them.
  */
 export function readScores(reply: VendorReply, layout: AnswerLayout): ProviderAnswer {
 	const { body, reference, said, refusal } = readStatements(reply, layout);
@@ -45,7 +45,7 @@ function isTooLong({ body: { kind } }: VendorReply, body: unknown): boolean {
 	return kind === 'json' && body === undefined;
 }
 
-/** A message that nothing vouches for is a refusal, unless the page has messages beside scores. */
+/** A message without a success status is a refusal, unless the page shows messages with scores. */
 function unexplainedMessage(
 	reply: VendorReply,
 	body: unknown,
@@ -72,13 +72,13 @@ function signalIn(
 		paths.map((path) => findAt(body, path, layout.spelling));
 	const [own, beside] = [foundAt(places), foundAt(placesBeside)];
 	if ([...own, ...beside].some(({ kind }) => kind === 'ambiguous')) {
-		return { problem: 'has its score under two names that look the same' };
+		return { problem: 'has the score under two names that look the same' };
 	}
 	if (own.every(({ kind }) => kind === 'absent')) {
 		return { problem: layout.problemWithoutScore(body) };
 	}
 	const given = valuesOf(own);
-	// Null says that there is no score in this place. In each of them, it is no score at all.
+	// Null means no score in this place. If all places have null, there is no score.
 	const values = given.some(isGiven) ? [...given, ...valuesOf(beside)].filter(isGiven) : given;
 	const scores: number[] = [];
 	for (const value of values) {

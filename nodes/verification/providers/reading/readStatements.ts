@@ -8,17 +8,20 @@ import { isOversized, LONGEST_WORDS } from './oversized';
 import { refusalByStatus, unreadable, wordsOf } from './refusals';
 import { statementsOf } from './statements/statements';
 
-/** An answer of which all has been heard but its scores. */
+/** An answer whose statements were read, but not its scores. */
 export interface AnswerStatements {
-	/** Undefined where there is no JSON, or too much of it. */
+	/** Undefined if there is no JSON, or too much of it. */
 	readonly body: unknown;
 	readonly reference: VendorReference;
 	readonly said: Statements;
-	/** What keeps the answer from counting, or null. */
+	/** Why the answer does not count, or null. */
 	readonly refusal: Failure | null;
 }
 
-/** Asks an answer what it says beside its scores: whether it failed, and whether anything denies them. */
+/**
+ * Reads what an answer says besides its scores: whether it failed, and whether anything denies
+ * them.
+ */
 export function readStatements(reply: VendorReply, layout: AnswerLayout): AnswerStatements {
 	const json = reply.body.kind === 'json' ? reply.body.value : undefined;
 	const body = isOversized(json) ? undefined : json;
@@ -39,7 +42,7 @@ function refusalOf(reply: VendorReply, said: Statements, layout: AnswerLayout): 
 		: unreadable(reply, `has a status that is not known, or twice, in ${fieldNamed(said.unclear)}`);
 }
 
-/** What the vendor refused, as far as its code and its words tell. */
+/** The reason why the vendor refused, by its code and its words. */
 export function rejection(reply: VendorReply, said: Statements, layout: AnswerLayout): Failure {
 	const { status } = reply;
 	const rejected = {
@@ -61,7 +64,7 @@ function meaningOf(
 	plain: Failure,
 	{ meanings }: AnswerLayout,
 ): Failure | null {
-	// A redirect is not the vendor's word, and most other statuses say more than its code.
+	// A redirect does not come from the vendor, and most other statuses say more than its code.
 	const isOpen = plain.reason === 'rejectedByVendor' && !(status >= 300 && status < 400);
 	const meaning = meanings.find(
 		({ statuses, codes, words }) =>
@@ -81,7 +84,7 @@ function referencesIn(reply: VendorReply, body: unknown, layout: AnswerLayout) {
 	};
 }
 
-/** As a number it may be past 2^53, where two IDs are read as the same one: such an ID is none. */
+/** A number above 2^53 is no ID, because two IDs may be read as the same number. */
 export function firstReference(
 	body: unknown,
 	places: readonly string[],

@@ -2,13 +2,13 @@ import type { Failure } from '../../failure';
 import type { ReplyBody, VendorReply } from '../provider';
 import { retryAfterSeconds } from './retryAfter';
 
-/** What HTTP 403 means differs from vendor to vendor. */
+/** The meaning of HTTP 403 differs from vendor to vendor. */
 export type MeaningOfForbidden = 'unauthorized' | 'quotaExceeded';
 
 /**
- * What an HTTP status alone says. A score is only worth reading where this is null.
+ * What an HTTP status says by itself. The scores are only read if this is null.
  *
- * @param vendorMessage the vendor's own words, where there were any
+ * @param vendorMessage the vendor's own words, if there were any
  * @returns null for 2xx
  */
 export function refusalByStatus(
@@ -30,7 +30,7 @@ export function refusalByStatus(
 	return { reason: 'rejectedByVendor', ...refusal };
 }
 
-/** A reply that came with success and still has no score to read. */
+/** A successful reply without a readable score. */
 export function unreadable(reply: VendorReply, problem: string): Failure {
 	return { reason: 'unreadableAnswer', status: reply.status, problem };
 }
@@ -38,9 +38,9 @@ export function unreadable(reply: VendorReply, problem: string): Failure {
 export const noScore = 'has no score where the vendor documents it';
 
 /**
- * Names what is wrong with an answer, in words that follow "The answer".
+ * Names the problem with an answer, in words that follow "The answer".
  *
- * @param ofJson what is wrong where it is JSON
+ * @param ofJson the problem if it is JSON
  */
 export function problemOfBody(body: ReplyBody, ofJson = noScore): string {
 	switch (body.kind) {
@@ -59,7 +59,7 @@ export function problemOfBody(body: ReplyBody, ofJson = noScore): string {
 	}
 }
 
-/** What the vendor wrote, as far as it can be shown. */
+/** The vendor's answer, as far as it can be shown. */
 export function wordsOf(body: ReplyBody): unknown {
 	if (body.kind === 'json' || body.kind === 'ambiguous') return body.value;
 	return body.kind === 'text' ? body.text : undefined;

@@ -1,11 +1,11 @@
-/** What is written as a letter behind a backslash; any other character there stands for itself. */
+/** Escapes with a letter after a backslash. Any other character after it stands for itself. */
 const letters: ReadonlyMap<string, string> = new Map([
 	['n', '\n'],
 	['r', '\r'],
 	['t', '\t'],
 ]);
 
-/** Those that occur in keys, in base64 and around them (HTML, 13.5). */
+/** Only those that occur in keys, in base64 and around them (HTML, 13.5). */
 const entities: ReadonlyMap<string, string> = new Map(
 	[
 		...['plus +', 'sol /', 'equals =', 'colon :', 'semi ;', 'comma ,', 'amp &', 'quot "', "apos '"],
@@ -14,20 +14,20 @@ const entities: ReadonlyMap<string, string> = new Map(
 	].map((one) => [one.slice(0, -2), one.slice(-1)]),
 );
 
-/** How an escape looks, and the character's code by where it ends. */
+/** What an escape looks like, and how to read the character's code up to its end. */
 type Form = readonly [looks: RegExp, read: (text: string, end: number) => number | undefined];
 
 function entityOf(written: string): number | undefined {
 	return entities.get(written.slice(written.lastIndexOf(';') + 1))?.charCodeAt(0);
 }
 
-/** What stands between one of the signs and the semicolon that ends an entity. */
+/** The text between one of the signs and the semicolon that ends an entity. */
 const between = (sign: string, text: string, end: number) =>
 	text.slice(text.lastIndexOf(sign, end) + 1, end - 1);
 
 /**
  * How programs and web pages write a character, by the sign that begins it. Each may be escaped
- * several times over; the bounds keep a hostile text from taking long.
+ * several times. The bounds limit the time for a hostile text.
  */
 const formsBySign: ReadonlyMap<number, readonly Form[]> = new Map([
 	[
@@ -47,7 +47,7 @@ const formsBySign: ReadonlyMap<number, readonly Form[]> = new Map([
 	[
 		0x26,
 		[
-			// Number reads 0x2b and 043 as these are meant.
+			// `Number` reads 0x2b and 043 correctly.
 			[
 				/&(?:amp;){0,3}#(?:\d{1,9}|[Xx][0-9A-Fa-f]{1,8});/y,
 				(text, end) => Number(`0${between('#', text, end)}`),
@@ -59,7 +59,7 @@ const formsBySign: ReadonlyMap<number, readonly Form[]> = new Map([
 
 export interface Escaped {
 	readonly code: number;
-	/** The position behind it. */
+	/** The position after it. */
 	readonly end: number;
 }
 
@@ -69,7 +69,7 @@ export function beginsEscape(code: number): boolean {
 	return code === PERCENT || formsBySign.has(code);
 }
 
-/** @returns the character that is written there, or null where it is none that is escaped */
+/** @returns the escaped character at this position, or null if there is no escape */
 export function escapedAt(text: string, at: number): Escaped | null {
 	if (text.charCodeAt(at) === PERCENT) return percentAt(text, at + 1);
 	for (const [looks, read] of formsBySign.get(text.charCodeAt(at)) ?? []) {
@@ -82,7 +82,7 @@ export function escapedAt(text: string, at: number): Escaped | null {
 	return null;
 }
 
-/** By code: an image that an address holds has millions of them. */
+/** Compares codes, because an image in an address has millions of them. */
 function percentAt(text: string, first: number): Escaped | null {
 	let at = first;
 	let code = byteAt(text, at);
@@ -93,7 +93,7 @@ function percentAt(text: string, first: number): Escaped | null {
 	return code >= 0 ? { code, end: at + 2 } : null;
 }
 
-/** The byte that two hexadecimal digits stand for; NaN where there are none. */
+/** The byte of two hexadecimal digits; NaN if there are no digits. */
 function byteAt(text: string, at: number): number {
 	return 16 * digitOf(text.charCodeAt(at)) + digitOf(text.charCodeAt(at + 1));
 }
@@ -106,7 +106,9 @@ function digitOf(code: number): number {
 
 export interface Unescaped {
 	readonly text: string;
-	/** Where each of its characters begins in the text as it was; at last, where that ends. */
+	/**
+	 * Where each of its characters begins in the original text. The last entry is that text's end.
+	 */
 	readonly places: Uint32Array;
 }
 

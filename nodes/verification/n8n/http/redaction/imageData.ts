@@ -1,6 +1,6 @@
 import { MOST_BYTES, sizeOf, word } from './imageEcho';
 
-/** How much of a value is data, and how much is something else. */
+/** How much of a value is data, and how much is not. */
 interface Content {
 	readonly data: number;
 	readonly others: number;
@@ -14,32 +14,32 @@ const byteText = /^.?$|^[^a-z0-9]{0,3}(?:0?[xob]|u00)?[0-9a-f]{1,3}[^a-z0-9]?$|^
 /** A row of decimal numbers. */
 const numbersText = /^-?\d{1,3}(?:[\s,;|]{1,3}-?\d{1,3}){0,60}$/;
 
-/** A piece of base64 that is too short to be found alone, and not a UUID. */
+/** A piece of base64 that is too short to recognise without its neighbours, and not a UUID. */
 const base64Piece = /^(?![0-9a-f]{8}-)[A-Za-z0-9+/=_-]{2,80}$/i;
 
-/** Names by which a list is written as an object: indexes, also behind a word, or one or two letters. */
+/** Names in an object that stands for a list: indexes, also after a word, or one or two letters. */
 const indexName = /^(?:\D{0,12}\d+|.{1,2})$/u;
 
-/** In this share of a list's values there may be something else. */
+/** The share of a list's values that may be something else. */
 const MOST_OTHERS = 1 / 4;
 
-/** Fields of a record that may stand for one value, such as its place and the value. */
+/** How many fields a record may have to stand for one value, such as its position and the value. */
 const MOST_FIELDS_OF_ONE = 2;
 
-/** Less is a box, or a reference. */
+/** A shorter list is a box or a reference. */
 const LEAST_OF_A_ROW = 5;
 
 /**
- * Whether a list, or an object that stands for one, is the bytes of an image. A list of so many
- * numbers of any size describes the applicant's face if it is not the picture itself.
+ * Whether a list, or an object that stands for one, holds the bytes of an image. If a list of that
+ * many numbers is not the picture, it describes the applicant's face.
  *
- * @param levels as deep as it is looked into
+ * @param levels how many levels are searched
  */
 export function isImageData(value: object, levels: number): boolean {
 	return !isRecord(value) && isData(contentOf(value, levels), MOST_BYTES + 1);
 }
 
-/** The fields of a record that are an image only together, each with a part of it. */
+/** The fields of a record that each hold a part of an image. */
 export function imageRows(value: object, levels: number): ReadonlySet<string> {
 	if (!isRecord(value)) return new Set();
 	const { rows, data } = rowsOf(value, levels);
@@ -58,7 +58,7 @@ function isData({ data, others }: Content, least: number): boolean {
 	return data >= least && others <= data * MOST_OTHERS;
 }
 
-/** What has names of its own is a record, whose parts are looked at one by one. */
+/** An object with real names is a record, and its fields are checked one by one. */
 function isRecord(value: object): boolean {
 	if (Array.isArray(value)) return false;
 	const names = Object.keys(value);

@@ -1,25 +1,25 @@
 /**
- * Finds an image that an answer repeats as data: as numbers in any base with anything between
- * them, or as base64 in pieces. No message of a vendor's has as long a run of tokens that are not
+ * Finds an image that an answer contains as data: as numbers in any base with anything between
+ * them, or as base64 in pieces. No vendor's message has such a long run of tokens that are not
  * words.
  */
 
-/** So many bytes are an image, or a piece of one. */
+/** From this many bytes on, data counts as an image or a piece of one. */
 export const MOST_BYTES = 30;
 
-/** A token of up to so many characters counts as one byte. */
+/** A token of up to this many characters counts as one byte. */
 const CHARACTERS_AS_ONE = 8;
 
-/** So many words in a row end a run: "FF" is a byte, but looks like a word. */
+/** This many words in a row end a run: "FF" is a byte, but looks like a word. */
 const WORDS_THAT_END = 4;
 
-/** No separator between two bytes is as long, in characters. */
+/** In characters. Separators between two bytes are shorter. */
 const LONGEST_GAP = 16;
 
 /** A byte and what separates it from the next take two characters. */
 const SHORTEST_RUN = 2 * MOST_BYTES;
 
-/** A pattern over a megabyte takes ten times as long as this table. */
+/** For 1 MB, a pattern takes ten times as long as this table. */
 const isTokenCharacter = Uint8Array.from({ length: 128 }, (_, code) =>
 	/[A-Za-z0-9+/=]/.test(String.fromCharCode(code)) ? 1 : 0,
 );

@@ -1,12 +1,14 @@
 import { unescaped } from './escapes';
 
-/** A shorter secret may be part of any word, so it is only taken out where it stands alone. */
+/** A shorter secret may be part of any word, so it is only removed as a whole word. */
 const SHORTEST_WITHIN_WORDS = 8;
 
-/** Where a secret stands in a text: from one position up to another. */
+/** The place of a secret in a text: from one position up to another. */
 export type Span = readonly [from: number, to: number];
 
-/** Finds secrets in a text, however they are written there: in order, and none within another. */
+/**
+ * Finds secrets in a text, in any way of writing them. The spans are in order and do not overlap.
+ */
 export type KeyFinder = (text: string) => readonly Span[];
 
 export function isLong(secret: string): boolean {
@@ -14,8 +16,8 @@ export function isLong(secret: string): boolean {
 }
 
 /**
- * A secret is looked for as it is, and by its letters and digits only: so it is found with anything
- * between them, in escapes of any kind, in pieces, and as the numbers of its bytes.
+ * Searches for a secret as it is, and also only for its letters and digits. So it finds a secret
+ * with anything between them, in any escapes, in pieces, and as the numbers of its bytes.
  */
 export function keyFinder(secrets: readonly string[]): KeyFinder {
 	const literals = secrets.map((secret) => [secret.toLowerCase(), patternOf(secret)] as const);
@@ -24,7 +26,7 @@ export function keyFinder(secrets: readonly string[]): KeyFinder {
 	const shortest = Math.min(...lengths);
 	return (text) => {
 		if (text.length < shortest) return [];
-		// What looks like an escape may be a part of the secret.
+		// The part that looks like an escape may belong to the secret.
 		const readings = /[%\\&]/.test(text) ? [asItIs(text), unescaped(text)] : [asItIs(text)];
 		return merged(readings.flatMap((read) => [...literalsIn(read), ...tightsIn(read)]));
 	};
@@ -54,7 +56,7 @@ export function keyFinder(secrets: readonly string[]): KeyFinder {
 	}
 }
 
-/** A text, and where its characters begin in another one; null where it is that one. */
+/** A text, and where its characters begin in the original; null if it is the original. */
 interface Reading {
 	readonly text: string;
 	readonly places: Uint32Array | null;
@@ -66,7 +68,7 @@ function placeIn(places: Uint32Array | null, at: number): number {
 	return places?.[at] ?? at;
 }
 
-/** One without a digit may be words of a sentence, with a blank between them. */
+/** A secret without a digit may match the words of a sentence, with a blank between them. */
 function isDistinct(tightSecret: string): boolean {
 	return isLong(tightSecret) && /\d/.test(tightSecret);
 }
@@ -84,7 +86,7 @@ const lowered = Uint8Array.from({ length: 128 }, (_, code) =>
 const ZERO = 0x30;
 const X = 0x78;
 
-/** Letters and digits only, in small letters, and without the 0x of hexadecimal numbers. */
+/** Only the letters and digits, in lower case, and without the 0x of hexadecimal numbers. */
 function lettersOf(text: string): string {
 	const letters = Buffer.allocUnsafe(text.length);
 	return letters.toString(

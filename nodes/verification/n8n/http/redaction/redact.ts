@@ -3,25 +3,28 @@ import { imageRows, isImageData } from './imageData';
 import { withoutDataRuns } from './imageEcho';
 import { isLong, type KeyFinder, keyFinder, type Span } from './keySpans';
 
-/** Of one or two letters there is nothing that could be kept out of a sentence. */
+/** One or two letters cannot be kept out of a sentence. */
 const SHORTEST_SECRET = 4;
 
-/** Deeper than any vendor's answer; past it, a hostile one could exhaust the stack. */
+/** No vendor's answer is as deep. A deeper one could exhaust the stack. */
 const MAX_DEPTH = 20;
 
 /**
- * Base64 of an image, or a key, perhaps as an address writes it, or in the lines of a mail, which
- * have 64 or 76 characters: no reference or message of a vendor's has a run this long.
+ * Base64 of an image or a key, also as written in an address, or in the 64 or 76 characters of a
+ * mail's lines. No vendor's reference or message has such a long run.
  */
 const longRun = /[A-Za-z0-9+/=_%-]{60,}/g;
 
-/** What bytes turn into that are no text; one or two may come of an umlaut in a wrong encoding. */
+/**
+ * Characters that come from bytes that are not text. An umlaut in a wrong encoding gives one or
+ * two.
+ */
 const notText = /[^\P{Cc}\t\n\r]|\ufffd/gu;
 const MOST_NOT_TEXT = 2;
 
 /**
- * Takes the credential's secrets, and whatever looks like an image, out of what a vendor
- * answered: some gateways repeat the request in their error.
+ * Removes the credential's secrets, and everything that looks like an image, from a vendor's
+ * answer. Some gateways put the request into their error.
  */
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
 	// A name that is a common word, such as "error", has to stay readable for the adapters.
@@ -43,8 +46,8 @@ export function withoutSecrets(value: unknown, secrets: readonly string[]): unkn
 }
 
 /**
- * All values are looked through as one text, in the order in which they stand: a secret may be in
- * pieces, one of its characters or their codes in each value.
+ * Searches all values as one text, in their order: a secret may be in pieces, with one character or
+ * code in each value.
  */
 function withoutKeys(value: unknown, find: KeyFinder): unknown {
 	const texts: string[] = [];
@@ -65,13 +68,13 @@ function withoutKeys(value: unknown, find: KeyFinder): unknown {
 		const isWhole = found.every(([from, to]) => from >= begin && to <= end);
 		const isNumber = typeof one === 'number';
 		if (!isWhole) return REMOVED;
-		// A key of digits only may come back as a number, and a longer number is none.
+		// A key that has only digits may come back as a number, but not as part of a longer number.
 		if (isNumber) return found.some(([from, to]) => to - from === text.length) ? REMOVED : one;
 		return cut(text, begin, found);
 	});
 }
 
-/** What is nested deeper is left out. */
+/** Leaves out what is nested deeper. */
 function mapValues(
 	value: unknown,
 	levels: number,
@@ -89,7 +92,7 @@ export function textWithoutSecrets(text: string, secrets: readonly string[]): st
 	return withoutImages(cut(text, 0, keyFinder(secrets)(text)));
 }
 
-/** @param begin where the text begins in the one that the spans are of */
+/** @param begin where the text begins in the text of the spans */
 function cut(text: string, begin: number, spans: readonly Span[]): string {
 	const parts: string[] = [];
 	let copied = 0;
@@ -107,7 +110,7 @@ function withoutImages(text: string): string {
 	return withoutDataRuns(text.replace(longRun, REMOVED), REMOVED);
 }
 
-/** What an answer may hold of a secret: as it is, as base64, and the codes of its characters. */
+/** The forms of a secret in an answer: as it is, as base64, and the codes of its characters. */
 export function formsOfSecret(secret: string): string[] {
 	if (secret.length < SHORTEST_SECRET) return [];
 	if (!isLong(secret)) return [secret];
@@ -119,10 +122,10 @@ export function formsOfSecret(secret: string): string[] {
 }
 
 /**
- * The part of a base64 text that is the same whatever surrounds the secret in what was encoded,
- * such as `id:key`: each digit has 6 bits, so there are three ways for it to lie.
+ * The part of a base64 text that depends only on the secret, not on the text around it, such as
+ * `id:key`. Each digit has 6 bits, so there are three possible offsets.
  *
- * @param offset bytes, 0 to 2, by which it lies after a whole group of three
+ * @param offset bytes, 0 to 2, after a whole group of three
  */
 function base64Within(secret: string, offset: number): string[] {
 	const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);

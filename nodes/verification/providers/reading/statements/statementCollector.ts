@@ -3,13 +3,13 @@ import { type Claim, type ClaimKind, messagesOf } from '../words/claims';
 import type { Saying } from '../words/sayings';
 import type { Field } from './visits';
 
-/** What an answer says beside its scores. Fields are told by their name as the answer writes it. */
+/** What an answer says besides its scores. Fields have their names as in the answer. */
 export interface Statements {
-	/** It says itself that it failed. */
+	/** The answer itself says that it failed. */
 	readonly isRefused: boolean;
 	/** The field that speaks against the picture, or against the score. */
 	readonly denial: string | null;
-	/** The field whose word is not known, or that is there twice. */
+	/** The field with an unknown word, or a field that is there twice. */
 	readonly unclear: string | null;
 	/** The status of the whole answer is a success. */
 	readonly hasSuccessStatus: boolean;
@@ -24,13 +24,13 @@ export interface Claiming extends Pick<
 	'name' | 'bare' | 'value' | 'parts' | 'holder' | 'isInError'
 > {
 	readonly kind: ClaimKind;
-	/** Whether it is beside a score. */
+	/** Whether it is in the same object as a score. */
 	readonly isOfHolder: boolean;
 }
 
 const codeNames: ReadonlySet<string> = new Set(['errorcode', 'errcode', 'code']);
 
-/** Gathers what is heard, field by field. The first of each kind counts. */
+/** Collects statements field by field. The first of each kind counts. */
 export class StatementCollector implements Statements {
 	isRefused = false;
 	denial: string | null = null;
@@ -38,7 +38,7 @@ export class StatementCollector implements Statements {
 	hasSuccessStatus = false;
 	readonly messages: string[] = [];
 	private code: string | null = null;
-	/** What tells most first. */
+	/** The most specific words first. */
 	private readonly words: Array<string | undefined> = [];
 
 	get error() {
@@ -55,7 +55,7 @@ export class StatementCollector implements Statements {
 		this.collectError(field);
 		const { name, kind, value, isInError, isOfHolder } = field;
 		if (claim === 'refusal') {
-			// Elsewhere than beside the score, a message may be about anything.
+			// In other objects than the score's, a message may be about anything.
 			if (isOfHolder || isInError) this.isRefused = true;
 			else if (kind !== 'message' && kind !== 'code') this.denial ??= name;
 		}
@@ -65,7 +65,7 @@ export class StatementCollector implements Statements {
 		if (kind === 'message') this.messages.push(...(messagesOf(value) ?? []));
 	}
 
-	/** Words within an error tell more than words beside it, and a code tells more than nothing. */
+	/** Words within an error say more than words next to it, and a code says more than nothing. */
 	private collectError({ bare, kind, parts, isInError }: Claiming): void {
 		const isCode = codeNames.has(bare) && (bare !== 'code' || isInError);
 		if (isCode) this.code ??= referenceOf(parts[0]);

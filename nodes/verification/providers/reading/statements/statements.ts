@@ -18,27 +18,27 @@ import { StatementCollector, type Statements } from './statementCollector';
 import { type Field, fieldsOf, visitsIn, visitsOf } from './visits';
 import { assignmentsIn, isUnreadText } from './writtenInText';
 
-/** What the reader has to know of an answer's layout. All paths and names are bare. */
+/** What the reader needs to know about an answer's layout. All paths and names are bare. */
 export interface Surroundings {
-	/** Of the scores, which are read by themselves. */
+	/** Of the scores, which are read separately. */
 	readonly scorePaths: ReadonlySet<string>;
-	/** Names that mean a score wherever they are: in another place than its own it is a second one. */
+	/** Names that mean a score in any place: outside of its own place, it is a second score. */
 	readonly scoreNames: ReadonlySet<string>;
-	/** Names that mean a second score where nothing says what the score is of. */
+	/** Names that mean a second score if nothing says what the score is about. */
 	readonly plainScoreNames: ReadonlySet<string>;
-	/** Of the objects that speak for the scores; the whole answer is the empty path. */
+	/** Of the objects whose statements count for the scores. The empty path is the whole answer. */
 	readonly holders: ReadonlySet<string>;
-	/** Of what nobody asked for. */
+	/** Of results that were not requested. */
 	readonly ignored: ReadonlySet<string>;
-	/** Names under which a word has to be a known one. */
+	/** Names under which only known words are accepted. */
 	readonly verdictNames: ReadonlySet<string>;
 	readonly apiType: string | null;
 }
 
-/** More than are counted before: there may be fields in texts as well. */
+/** Higher than the earlier count, because texts may also contain fields. */
 const MOST_FIELDS = 10_000;
 
-/** Looks at every field of an answer once, each object before those within it. */
+/** Reads every field of an answer once, each object before its inner objects. */
 export function statementsOf(body: unknown, about: Surroundings): Statements {
 	const heard = new StatementCollector();
 	const visits = visitsOf(body);
@@ -51,7 +51,7 @@ export function statementsOf(body: unknown, about: Surroundings): Statements {
 			if (about.ignored.has(path)) continue;
 			if (++count > MOST_FIELDS || isUnreadable(field)) heard.note(name, 'unclear');
 			if (count > MOST_FIELDS) return heard;
-			// Elsewhere both are heard, so the one that denies counts.
+			// In other places both are read, so the one that denies counts.
 			const leadsToScore = about.scorePaths.has(path) || about.holders.has(path);
 			if (leadsToScore && seen.has(folded)) heard.note(name, 'unclear');
 			seen.add(folded);
@@ -64,11 +64,11 @@ export function statementsOf(body: unknown, about: Surroundings): Statements {
 }
 
 interface HeardField extends Field {
-	/** Whether it is beside a score. */
+	/** Whether it is in the same object as a score. */
 	readonly isOfHolder: boolean;
 }
 
-/** What was taken out as a key or an image may have been what denies. */
+/** A removed key or image may have been the denial. */
 function isUnreadable({ name, bare, parts, polarity, kind }: Field): boolean {
 	const isStatement = polarity !== 'none' || kind !== null;
 	return (
@@ -119,9 +119,9 @@ function isMeasure(value: unknown): boolean {
 
 function polaritiesOf(field: HeardField, value: unknown): Polarity[] {
 	const { bare, polarity, around, kind, isOfHolder } = field;
-	// Beside a score a number is about the picture, whatever attack the score is for.
+	// Next to a score, a number is about the picture, for every kind of attack.
 	if (isOfHolder && typeof value === 'number') return [polarity];
-	// A status beside it is of the answer.
+	// A status next to it is about the answer.
 	if (isGeneric(bare)) return isOfHolder && kind !== null ? [polarity] : [polarity, around];
 	const isOfAttack = around === 'attack' && !isOfHolder && !isAside(bare) && !isDecisive(polarity);
 	if (!isOfAttack) return [polarity];
@@ -133,7 +133,7 @@ function isKnownVerdict(value: unknown): boolean {
 	return typeof value === 'string' && (isGoodText(value) || isTopic(value));
 }
 
-/** What lies within it is heard by itself. */
+/** Its inner fields are read separately. */
 function isKnownFinding(value: unknown): boolean {
 	return typeof value === 'boolean' || isJsonObject(value) || isKnownVerdict(value);
 }

@@ -16,11 +16,11 @@ import { flattened, objectsIn } from './writtenInText';
 /** An object of an answer, and what the names around it say. */
 export interface Visit {
 	readonly object: JsonObject;
-	/** Dot path of bare names. What lies in a list, or in a text, has the path of that. */
+	/** Dot path of bare names. A value in a list or a text has the path of the list or the text. */
 	readonly path: string;
 	/** The last name of the path. */
 	readonly container: string;
-	/** Whether nothing but objects lead to it, as to the places of the scores. */
+	/** Whether only objects lead to it, as to the places of the scores. */
 	readonly isInObjects: boolean;
 	/** What the names around it say of the values in it. */
 	readonly around: Polarity;
@@ -36,7 +36,7 @@ export interface Field extends Omit<Visit, 'object'> {
 	readonly parts: readonly unknown[];
 	readonly kind: ClaimKind | null;
 	readonly polarity: Polarity;
-	/** Whether nothing says what a score in the same object would be of. */
+	/** Whether nothing says what a score in the same object is about. */
 	readonly isUnnamed: boolean;
 	/** The path of its object. */
 	readonly holder: string;
@@ -73,7 +73,7 @@ export function fieldsOf({ object, path: holder, ...visit }: Visit): Field[] {
 	});
 }
 
-/** No known place is as deep, and to compare longer paths takes time. */
+/** No known place is as deep, and longer paths take more time to compare. */
 const LONGEST_PATH = 300;
 
 function pathOf(holder: string, bare: string): string {
@@ -81,7 +81,7 @@ function pathOf(holder: string, bare: string): string {
 	return holder.length > LONGEST_PATH ? holder : `${holder}.${bare}`;
 }
 
-/** What `{"name": "is_live"}` says of the values beside it. A denial is heard by itself. */
+/** What `{"name": "is_live"}` says about the values next to it. A denial is read separately. */
 function namedPolarity(bare: string, value: unknown): Polarity {
 	const isName = typeof value === 'string' && isNaming(bare) && !isPlainDenial(value);
 	return isName ? polarityOf(bareName(value)) : 'none';
@@ -90,8 +90,8 @@ function namedPolarity(bare: string, value: unknown): Polarity {
 /**
  * The objects in a field.
  *
- * @param isOfHolder whether the field is beside a score: then an attack around it is the one that
- * the score is for
+ * @param isOfHolder whether the field is in the same object as a score: then the score is for the
+ * attack around it
  */
 export function visitsIn(field: Field, isOfHolder: boolean): Visit[] {
 	const { path, bare, value, polarity, kind } = field;

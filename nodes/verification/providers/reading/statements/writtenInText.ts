@@ -4,7 +4,7 @@ import { LONGEST_WORDS } from '../oversized';
 import { isDecisive, polarityOf } from '../words/polarity';
 import { textSaying } from '../words/texts';
 
-/** Of lists within lists. What lies deeper is not looked at, so it is not known either. */
+/** How deep lists are read. A deeper value is not read, so it counts as unknown. */
 const MOST_LISTS = 20;
 
 /** A value, or those of a list and the lists in it. */
@@ -12,7 +12,7 @@ export function flattened(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value.flat(MOST_LISTS) : [value];
 }
 
-/** The objects of a value: in its lists, in a text of JSON, and pairs that stand for one. */
+/** The objects in a value: in its lists, in a text of JSON, and as pairs. */
 export function objectsIn(value: unknown): JsonObject[] {
 	if (isJsonObject(value)) return [value];
 	const parts = flattened(value);
@@ -22,7 +22,7 @@ export function objectsIn(value: unknown): JsonObject[] {
 	return [...objects, ...pairsIn(parts)];
 }
 
-/** `["is_live", false]`. A word behind such a name may as well be the next name in a list of them. */
+/** `["is_live", false]`. A word after such a name may also be the next name in a list. */
 function pairsIn(parts: readonly unknown[]): JsonObject[] {
 	return parts.slice(1).flatMap((value, index) => {
 		const name = parts[index];
@@ -36,7 +36,7 @@ function isDenial(text: string): boolean {
 	return /^(?:false|no|n|f)$/i.test(text.trim()) || textSaying(text) === 'denies';
 }
 
-/** Null for a text that is no JSON, and for a list or an object that is too long to be read. */
+/** Null for a text that is not JSON, and for a list or an object that is too long. */
 function parsed(text: string): unknown {
 	if (text.length > LONGEST_WORDS || !looksLikeJson(text)) return null;
 	try {
@@ -50,7 +50,7 @@ function looksLikeJson(text: string): boolean {
 	return /^\s{0,9}[[{"]/.test(text);
 }
 
-/** Whether a text may hold fields that nobody reads. */
+/** Whether a text may contain fields that are not read. */
 export function isUnreadText(value: unknown): boolean {
 	return typeof value === 'string' && value.length > LONGEST_WORDS && looksLikeJson(value);
 }
@@ -59,7 +59,7 @@ export function isUnreadText(value: unknown): boolean {
 const assignment =
 	/(?<![\p{L}\p{N}_.-])([\p{L}_][\p{L}\p{N}_.-]{1,60})["']?\s{0,3}(?:=>|[:=>])\s{0,3}["']?([^\s"'&;,<>{}()[\]]{1,60})/gu;
 
-/** What a text says of its fields, whatever language it is written in. */
+/** The fields and values in a text, in any notation. */
 export function assignmentsIn(value: unknown): ReadonlyArray<readonly [string, string]> {
 	return flattened(value).flatMap((one) => {
 		const isText = typeof one === 'string' && one.length <= LONGEST_WORDS;

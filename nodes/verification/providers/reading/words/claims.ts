@@ -5,15 +5,15 @@ import { LONGEST_WORDS } from '../oversized';
 import { isGoodText, withoutNoFailure } from './texts';
 
 /**
- * What an answer says of itself beside its score. A 2xx that denies its own success is never a
- * pass, and vendors' gateways do so in fields that no page documents. So the usual ones are looked
- * at, in any case, and a status that is not known for a success is none.
+ * What an answer says about itself. A 2xx that denies its own success is never a pass, and vendors'
+ * gateways use undocumented fields for it. So the reader always checks the usual fields, and only
+ * known words count as a success.
  */
 export type Claim = 'success' | 'refusal' | 'unclear' | 'silent';
 
 export type ClaimKind = 'error' | 'httpStatus' | 'code' | 'status' | 'result' | 'message';
 
-/** By the bare name of a field, what kind of claim it makes. */
+/** The kind of claim that a field makes, by its bare name. */
 const kinds: ReadonlyArray<readonly [kind: ClaimKind, name: RegExp]> = [
 	[
 		'error',
@@ -48,7 +48,7 @@ const failureStatuses: ReadonlySet<string> = new Set([
 	'0',
 ]);
 
-/** What the value of such a field claims. */
+/** The claim of such a field's value. */
 export function claimOf(kind: ClaimKind, value: unknown): Claim {
 	switch (kind) {
 		case 'error':
@@ -58,7 +58,7 @@ export function claimOf(kind: ClaimKind, value: unknown): Claim {
 		case 'code':
 			return claimOfCode(value);
 		case 'result':
-			// By this name an object is no status: one vendor has its scores there.
+			// Under this name, an object is not a status: one vendor has its scores there.
 			return value === null || (typeof value === 'object' && !Array.isArray(value))
 				? 'silent'
 				: claimOfStatus(value);
@@ -69,7 +69,7 @@ export function claimOf(kind: ClaimKind, value: unknown): Claim {
 	}
 }
 
-/** A status is a word, a number or a yes; anything else is no known one. */
+/** A status is a word, a number or a yes. Other values are unknown. */
 function claimOfStatus(value: unknown): Claim {
 	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
 		return 'unclear';
@@ -85,7 +85,7 @@ function claimOfMessages(value: unknown): Claim {
 	return messages.some(isFailureMessage) ? 'refusal' : 'silent';
 }
 
-/** Null where they are no text, too long, or a part was taken out before anybody could read it. */
+/** Null if they are not text, are too long, or if a part was removed. */
 export function messagesOf(value: unknown): readonly string[] | null {
 	const texts = [value].flat().filter((one) => one !== null && !isBlank(one));
 	const messages = texts.flatMap((one) => (typeof one === 'string' ? [one] : []));
@@ -102,10 +102,12 @@ const failureWords = new RegExp(
 	'u',
 );
 
-/** Words of a failure, anywhere in a message; the last two are Korean, for one vendor is. */
+/**
+ * Words of a failure, anywhere in a message; the last two are Korean, because one vendor is Korean.
+ */
 const failureWordsWithin = ['실패', '오류'].map(foldedText);
 
-/** Whether a message tells of a failure; a success may carry one too, about the result. */
+/** Whether a message is about a failure. A success may also have a message, about the result. */
 function isFailureMessage(text: string): boolean {
 	const folded = withoutNoFailure(foldedText(text));
 	return failureWords.test(folded) || failureWordsWithin.some((word) => folded.includes(word));
@@ -122,21 +124,21 @@ function isError(value: unknown): boolean {
 	return value !== null && Object.values(value).some(isError);
 }
 
-/** An answer with another status of success, such as 202 or 206, may be no final one. */
+/** An answer with another success status, such as 202 or 206, may not be final. */
 const finalStatuses: ReadonlySet<number> = new Set([200, 201]);
 
 export function isFinalStatus(status: number): boolean {
 	return finalStatuses.has(status);
 }
 
-/** An HTTP status within the body, alone or with its words, as in "200 OK". */
+/** An HTTP status within the body, with or without its words, as in "200 OK". */
 function claimOfHttpStatus(value: unknown): Claim {
 	const status = numberOf(typeof value === 'string' ? value.replace(/ [\w -]*$/, '') : value);
 	if (status !== null && isFinalStatus(status)) return 'silent';
 	return status !== null && status >= 200 && status <= 299 ? 'unclear' : 'refusal';
 }
 
-/** An HTTP status, or a code of the vendor's own: only what is known for a success says nothing. */
+/** An HTTP status, or the vendor's own code: only a known success is silent. */
 function claimOfCode(value: unknown): Claim {
 	if (value === null || value === '') return 'silent';
 	const code = numberOf(value);

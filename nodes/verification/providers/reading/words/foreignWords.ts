@@ -1,6 +1,6 @@
 import { foldedText } from '../names';
 
-/** Words for a fake, a forgery, an attack or a fraud, as answers in other languages have them. */
+/** Words for a fake, a forgery, an attack or a fraud in other languages. */
 const denials = `
 	falsch gefälscht fälschung unecht betrug
 	faux fausse falsifié falsification contrefait contrefaçon usurpation
@@ -14,7 +14,7 @@ const denials = `
 	peke
 `;
 
-/** The same in scripts that put no blanks between words, or join others to them. */
+/** The same in scripts without blanks between words, or with joined words. */
 const denialsWithin = `
 	가짜 위조 위변조 변조 도용 사칭 공격 거짓 실패 불일치 부적합
 	伪造 偽造 假冒 虚假 攻击 攻擊 欺诈 翻拍 非活体 なりすまし 偽物 不正 攻撃
@@ -43,10 +43,10 @@ export const foreignGoodWords: readonly string[] = folded(goodWords);
 const latin = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /**
- * What a text says in a language other than English. One in another script is `unclear`: which word
- * in it denies, nobody can list.
+ * What a text says in a language other than English. A text in another script is `unclear`, because
+ * its denials cannot be listed.
  *
- * @param text as `foldedText` has it
+ * @param text from `foldedText`
  */
 export function foreignSaying(text: string): 'denies' | 'unclear' | 'nothing' {
 	const words = text.split(' ');

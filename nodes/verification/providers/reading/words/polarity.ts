@@ -1,10 +1,10 @@
 import { LONGEST_NAME } from '../names';
 
 /**
- * Whether a field speaks for the picture or against it. `attack`: true denies the score, as `is_spoof`.
- * `fact`: only a plain yes does, as `is_fake_id`; what else it says is about the check.
- * `genuine`: false denies it, as `is_live`. `verdict`: a word that has to be a known one. `label`: a
- * word that may say anything, as long as it does not deny.
+ * Whether a field speaks for the picture or against it. `attack`: true denies the score, as
+ * `is_spoof`. `fact`: only a plain yes does, as `is_fake_id`. Its other values are about the check.
+ * `genuine`: false denies it, as `is_live`. `verdict`: only known words are accepted. `label`: any
+ * word is accepted that does not deny.
  */
 export type Polarity = 'attack' | 'fact' | 'genuine' | 'verdict' | 'label' | 'none';
 
@@ -12,7 +12,7 @@ const attack =
 	/spoof|fake|attack|replay|fraud|forge(?!t)|tamper|counterfeit|synthetic|impost[eo]r|printed|printout|photocop|recaptur|screenshot|screencapture|manipulat|morphed|unreal|reject|moire|deepfake|aigenerated|faceswap|photoshop|impersonat|cutout|inject(?!able)|virtualcamera|(?:photo|picture|image)of(?:a)?screen|portraits?replaced|replacedportrait|^replaceportrait$|(?:not|non|in|un)(?:live|alive|real|genuine|verified|authentic|match|valid|passed|approved|accepted|human|original|trusted|success)|nomatch|mismatch|nofacefound|nofacedetected|multiplefaces|isdead|risk$|risk(?:level|score)|(?:screen|paper|mask|copy|print)detected$|(?:altered|edited|blacklisted|blocklisted|watchlisted|photoofphoto|failures?|failedchecks?)$|^(?:is|has|was|liveness|live|check|verification|verify|validation|face|selfie|photo|image|document|doc|id|card|pad|kyc|identity|match|test)*(?:denied|declined|blocked|suspicious|suspected|suspect|failed|fail|refused)$|^is(?:a)?(?:screen|paper|mask|masked|copy|print)$/;
 const noAttack =
 	/^(?:is|has|was)?(?:anti|no|not|non|without)(?:a|an|any)?(?:spoof|fake|attack|replay|fraud|forge|tamper|print)/;
-/** `anti_spoofing_failed`: the check against an attack, and how it went. */
+/** `anti_spoofing_failed`: the result of a check against an attack. */
 const rejectionWords = /fail|reject|alert|denied|refused|violat/;
 const genuine =
 	/^(?:is|has|was|are|a|the|face|faces|person|user|applicant|customer|document|doc|id|card|image|picture|photo|selfie|portrait|identity|check|verification|pad|kyc|pass|passed|passive|active|overall|final|total|probability|prob|p|score)*(?:live|liveness|liveliness|alive|genuine|genuineness|real|realness|authentic|authenticity|bonafide|human|trusted|legit|legitimate|verified|passed|pass|match|matched|same|valid|validated|approved|accepted|accept|success|successful|ok|original|physical|authenticated|identical)(?:face|person|human|user|document|card|image|status|result|check|test|flag|verdict|decision|state|outcome|detected|detection|passed|verified|confirmed|score|probability|prob|confidence|percent|percentage|likelihood|rating|value|ok|valid|accepted|approved|present|live|liveness)*$|^(?:overall|final|total|trust|authenticity)score$/;
@@ -21,13 +21,16 @@ const verdict =
 const label =
 	/(?:label|type|class|classname|classification|category|prediction|result|code|title|reason|status|state|text|summary|description|detail|tag|flag|note|remark|comment|assessment|evaluation|finding|message|msg|info|warning|alert|recommendation|suggestion|action|nextstep|grade|response|verdict|decision|conclusion|outcome)s?$|^pad$/;
 
-/** `spoof_model_version`, `fraud_check_at`, `attack_threshold`: about the check, unless it is a yes. */
+/**
+ * `spoof_model_version`, `fraud_check_at`, `attack_threshold`: about the check, unless the value is
+ * a yes.
+ */
 const descriptive =
 	/(?:version|model|threshold|at|time|date|timestamp|url|ms|duration|engine|id|before|after|until|fields?)$/;
-/** `attack_detection_enabled`: a yes says nothing of the picture either. */
+/** `attack_detection_enabled`: a yes also says nothing about the picture. */
 const setting =
 	/(?:enabled|supported|configured|available|checked|performed|executed|requested|required)$/;
-/** Where something is in the picture. */
+/** The position of something in the picture. */
 const position =
 	/^(?:x|y|w|h|width|height|left|top|right|bottom|index|pitch|yaw|roll|box|bbox|boundingbox)$/;
 
@@ -44,12 +47,12 @@ export function polarityOf(name: string): Polarity {
 	return label.test(name) ? 'label' : 'none';
 }
 
-/** Whether a name alone says what its value is for or against. */
+/** Whether the name is enough to know what its value says. */
 export function isDecisive(polarity: Polarity): boolean {
 	return polarity !== 'none' && polarity !== 'label';
 }
 
-/** `{"spoof": {"threshold": 55}}`: not of the attack itself. */
+/** `{"spoof": {"threshold": 55}}`: not about the attack itself. */
 export function isAside(name: string): boolean {
 	return descriptive.test(name) || setting.test(name) || position.test(name);
 }
@@ -57,7 +60,7 @@ export function isAside(name: string): boolean {
 const generic =
 	/^(?:is)?(?:values?|val|v|detected|found|present|flag|answer|scores?|probability|prob|confidence|likelihood|percent|level|results?|status|bool|boolean|list|items|kinds?|hits)$/;
 
-/** `{"spoof": {"detected": true}}`: such a name says of what it is in the name around it. */
+/** `{"spoof": {"detected": true}}`: such a value is about the name around it. */
 export function isGeneric(name: string): boolean {
 	return generic.test(name);
 }
@@ -65,7 +68,7 @@ export function isGeneric(name: string): boolean {
 const naming =
 	/^(?:name|key|k|field|fieldname|label|id|type|kind|attribute|property|param|parameter|metric|feature|signal|check|test|class|item|indicator)$/;
 
-/** `{"name": "is_live", "value": false}`: such a name says that its value is one. */
+/** `{"name": "is_live", "value": false}`: such a field has a name as its value. */
 export function isNaming(name: string): boolean {
 	return naming.test(name);
 }
@@ -73,7 +76,9 @@ export function isNaming(name: string): boolean {
 const finding =
 	/^(?:predicted|final|overall|liveness|face|image|top)*(?:label|class|classname|prediction|predicted|classification|assessment|evaluation|finding|recommendation|recommendedaction)s?$/;
 
-/** A word in it has to be a known one beside a score. Elsewhere it may be about anything. */
+/**
+ * Next to a score, only known words are accepted in it. In other places it may be about anything.
+ */
 export function isFinding(name: string): boolean {
 	return finding.test(name);
 }
@@ -81,12 +86,12 @@ export function isFinding(name: string): boolean {
 const wrapper =
 	/^(?:data|results?|response|responsedata|output|outcome|faces?|liveness|payload|body|content|values?|items?|scores?|details?|analysis|report|summary|checks?|verification)$/;
 
-/** `model: "liveness:2.1"`: nothing in it is a statement. */
+/** `model: "liveness:2.1"`: it makes no statement. */
 export function isVersion(name: string): boolean {
 	return /(?:version|model|engine)$/.test(name);
 }
 
-/** Such a name says nothing of what is in it. */
+/** Such a name says nothing about its content. */
 export function isWrapper(name: string): boolean {
 	return wrapper.test(name);
 }

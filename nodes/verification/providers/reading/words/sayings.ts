@@ -3,15 +3,17 @@ import { LONGEST_WORDS } from '../oversized';
 import type { Polarity } from './polarity';
 import { isGoodText, isPlainDenial, textSaying } from './texts';
 
-/** What a value says under such a name; `unclear` where a known word is due and it is none. */
+/**
+ * What a value says under such a name; `unclear` for an unknown word where only known words count.
+ */
 export type Saying = 'denies' | 'unclear' | 'nothing';
 
-/** A measure may be small without being zero; how long its scale is, no such field says. */
+/** A measure may be small without being zero, and no such field says what its scale is. */
 const measure = /score|prob|confidence|percent|likelihood|rating|risk|level|value/;
 
 /**
  * @param name bare, of the field
- * @param number on whatever scale: up to 1 it is read as a fraction, above as a percentage
+ * @param number on any scale: up to 1 it is read as a fraction, above as a percentage
  * @param isPercent whether it is written as a percentage
  */
 function numberSays(name: string, number: number, polarity: Polarity, isPercent: boolean): Saying {
@@ -33,18 +35,18 @@ function numberSays(name: string, number: number, polarity: Polarity, isPercent:
 	}
 }
 
-/** Where classes are counted, the first is the attack. */
+/** If classes are numbered, the first is the attack. */
 const classLike = /(?:label|class|prediction|classification|category)$/;
 
-/** What was looked for, as the whole of a finding: then it was found. */
+/** Fields of a finding. If the value only names an attack, it was found. */
 const finding = /^(?:labels?|class|prediction|classification|result|reasons?|verdict|finding)$/;
 const onlyTopic = /^(?:screen ?replays?|paper ?printed|replaced? ?portraits?)$/;
 
-/** What an attack is made with, as classifiers name it. */
+/** Classifiers' names for the tools of an attack. */
 const instrument =
 	/^(?:print|paper|screen|(?:3d |silicone )?mask|cutout|cut out|display|ng|nok|ko)$/;
 
-/** Good words that are bad ones under the name of an attack. */
+/** Good words that are bad words under the name of an attack. */
 const ofAttack = /\b(?:true|yes|y|1|on|positive|detected|confirmed|match\w*)\b/;
 
 /** "screenReplay" as a label, or "no" as a class. */
@@ -80,7 +82,7 @@ function textSays(name: string, text: string, polarity: Polarity): Saying {
 	}
 }
 
-/** What one value that is no object and no list says of the picture. */
+/** What one value says about the picture. It is not an object or a list. */
 export function sayingOf(name: string, value: unknown, polarity: Polarity): Saying {
 	if (typeof value === 'boolean') {
 		if (polarity === 'attack' || polarity === 'fact') return value ? 'denies' : 'nothing';

@@ -17,13 +17,13 @@ const neutralWords: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Known words of a success, and nothing else. */
+/** Whether a text has only known words of a success. */
 export function isGoodText(text: string): boolean {
 	if (text.length > LONGEST_WORDS) return false;
-	// "-1" and "!live" are no good words, though a person's eye for text passes over the sign.
+	// "-1" and "!live" are not good words, although folding removes the sign.
 	if (/^\s*[-!~\u2212]/.test(text)) return false;
 	const folded = foldedText(text);
-	// "Anti-spoofing" names the check, and not how it went.
+	// "Anti-spoofing" names the check and not its result.
 	const left = folded.startsWith('anti') ? folded : folded.replace(noSuchAttack, ' ');
 	const words = left.split(' ').filter((word) => word !== '');
 	return (
@@ -38,7 +38,7 @@ const topics: ReadonlySet<string> = new Set(
 	),
 );
 
-/** What a picture is of or what comes next, and nothing else. */
+/** Whether a text only names the subject of the picture or the next step. */
 export function isTopic(text: string): boolean {
 	if (text.length > LONGEST_WORDS) return false;
 	const words = foldedText(text).split(' ');
@@ -55,7 +55,7 @@ const noSuchAttack = new RegExp(
 	].join('|'),
 	'g',
 );
-/** "Presentation attack detection", "screenReplay": what is looked for, not what was found. */
+/** "Presentation attack detection", "screenReplay": what the check looks for, not what it found. */
 const topic =
 	/\b(?:(?:presentation )?(?:attacks?|spoof\w*|replay|fraud|forgery|tamper\w*|print\w*|fake) (?:detection|checks?|analysis|tests?|screening|prevention|engine|model|version)|screen ?replay|paper ?printed|replace ?portraits?)\b/g;
 const found = /\b(?:positive|detected|found|true|yes|high|alert|triggered|hit)\b/;
@@ -66,16 +66,16 @@ const notGenuine =
 const refused =
 	/\b(?:reject(?:ed)?|denied|deny|declined?|fail(?:s|ed|ure)?|suspicious|suspected|suspect|mismatch\w*|blocked|blacklisted|unverified|illegitimate)\b/;
 
-/** "No errors", "without failures", "Failed checks: 0": words of a failure that tell of none. */
+/** "No errors", "without failures", "Failed checks: 0": words of a failure that mean no failure. */
 const noFailure =
 	/(?<!\p{L}|\p{N}|\d )(?:no|without|0|zero) (?:errors?|failures?|failed checks?|mismatch\w*)|\b(?:errors?|failures?|failed checks?) (?:0|none)(?! ?\d)\b/gu;
 
-/** @param folded as `foldedText` has it */
+/** @param folded from `foldedText` */
 export function withoutNoFailure(folded: string): string {
 	return folded.replace(noFailure, ' ');
 }
 
-/** What a word or a sentence says under any name that may carry a verdict. */
+/** What a word or a sentence says under any name that may have a verdict. */
 export function textSaying(text: string): 'denies' | 'unclear' | 'nothing' {
 	const folded = foldedText(text);
 	const left = withoutNoFailure(folded.replace(noSuchAttack, ' '));
@@ -89,7 +89,7 @@ export function textSaying(text: string): 'denies' | 'unclear' | 'nothing' {
 const plainDenial =
 	/^(?:e |err |error )?(?:spoof\w*|fake|faked|fraud|fraudulent|forged|forgery|counterfeit|deepfake|attack|replay attack|presentation attack|(?:not|non) (?:live|real|genuine|verified))(?: (?:detected|found|suspected|attempt))?$/;
 
-/** A text that is a denial and nothing else, whatever its name. */
+/** Whether a text is only a denial, under any name. */
 export function isPlainDenial(text: string): boolean {
 	if (text.length > LONGEST_WORDS) return false;
 	const folded = foldedText(text);

@@ -123,7 +123,7 @@ describe('an image as base64 text', () => {
 			'Binary File',
 			'is "filesystem-v2", the name of the place',
 		],
-		['[object Object]', undefined, 'is an object that was made text'],
+		['[object Object]', undefined, 'is an object that was converted to text'],
 		['{{ $json.photo }}', undefined, 'is an expression that was not resolved'],
 		["$('Webhook').item.json.photo", undefined, 'is an expression that was not resolved'],
 		["={{ $('Webhook').item.json.photo }}", undefined, 'is an expression that was not resolved'],

@@ -71,7 +71,7 @@ test('a verdict has just the fields that saved workflows rely on', () => {
 		provider: 'argos',
 		outcome: 'fail',
 		passed: false,
-		summary: 'Failed: ARGOS scored replaced portrait 42, below 61 (txn_123456789).',
+		summary: 'Failed: ARGOS scored replaced portrait 42, below 61 (txn_123456789)',
 		score: 42,
 		threshold: 61,
 		nextStep: 'reject',
@@ -109,30 +109,30 @@ test.each([
 	[
 		answerOf(80),
 		'atLeast',
-		'Passed: ARGOS scored screen replay 99 and replaced portrait 80, all at or above 61 (txn_123456789).',
+		'Passed: ARGOS scored screen replay 99 and replaced portrait 80, all at or above 61 (txn_123456789)',
 	],
-	[oneSignal(61), 'atLeast', 'Passed: ARGOS scored liveness 61, at or above 61 (txn_123456789).'],
-	[oneSignal(80), 'above', 'Passed: ARGOS scored liveness 80, above 61 (txn_123456789).'],
+	[oneSignal(61), 'atLeast', 'Passed: ARGOS scored liveness 61, at or above 61 (txn_123456789)'],
+	[oneSignal(80), 'above', 'Passed: ARGOS scored liveness 80, above 61 (txn_123456789)'],
 	[
 		answerOf(55.5),
 		'atLeast',
-		'Inconclusive: ARGOS scored replaced portrait 55.5, in the review band from 50 to 61 (txn_123456789).',
+		'Inconclusive: ARGOS scored replaced portrait 55.5, in the review band from 50 to 61 (txn_123456789)',
 	],
-	[oneSignal(49.99), 'atLeast', 'Failed: ARGOS scored liveness 49.99, below 61 (txn_123456789).'],
+	[oneSignal(49.99), 'atLeast', 'Failed: ARGOS scored liveness 49.99, below 61 (txn_123456789)'],
 	[
 		{ ...oneSignal(42), transactionId: null },
 		'above',
-		'Failed: ARGOS scored liveness 42, below 61.',
+		'Failed: ARGOS scored liveness 42, below 61',
 	],
 	[
 		{ ...oneSignal(42), transactionId: 'as asked. Passed' },
 		'above',
-		'Failed: ARGOS scored liveness 42, below 61.',
+		'Failed: ARGOS scored liveness 42, below 61',
 	],
 	[
 		{ kind: 'pending', transactionId: 'txn_1', engineVersion: null },
 		'atLeast',
-		'Pending: ARGOS sends the result later (txn_1).',
+		'Pending: ARGOS sends the result later (txn_1)',
 	],
 ] as const)('one sentence sums up %j', (answer, passes, summary) => {
 	const { settings, ...rest } = record();
@@ -144,7 +144,7 @@ test('a score that equals a threshold that it has to exceed is not called below 
 	const { settings, ...rest } = record();
 	const strict = settings && ({ ...settings, passes: 'above', reviewThreshold: null } as const);
 	const verdict = makeVerdict({ ...rest, settings: strict, answer: oneSignal(61) });
-	expect(verdict.summary).toBe('Failed: ARGOS scored liveness 61, not above 61 (txn_123456789).');
+	expect(verdict.summary).toBe('Failed: ARGOS scored liveness 61, not above 61 (txn_123456789)');
 });
 
 test.each([
@@ -174,8 +174,8 @@ test.each(rows)('$reason never passes, and has no score: $failure', ({ reason, f
 		expect(verdict.warnings).toHaveLength(isRetake ? 2 : 1);
 		expect(verdict.error === undefined).toBe(isRetake);
 		const { message } = describeFailure(failure, 'ARGOS');
-		expect(verdict.summary).toBe(`${isRetake ? 'Inconclusive' : 'Error'}: ${message}.`);
-		expect(verdict.summary).not.toMatch(/\.\.$/);
+		expect(verdict.summary).toBe(`${isRetake ? 'Inconclusive' : 'Error'}: ${message}`);
+		expect(verdict.summary).not.toMatch(/\.$/);
 	}
 });
 

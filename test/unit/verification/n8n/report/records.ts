@@ -39,7 +39,7 @@ const forgery: ConsideredCheck = {
 
 const accepted: DecisionRecord = {
 	decision: 'accept',
-	summary: 'Accepted: every required check passed.',
+	summary: 'Accepted: every required check passed',
 	accepted: true,
 	nextStep: 'accept',
 	reasons: [],
@@ -65,7 +65,7 @@ export const records: Readonly<Record<DecisionName, DecisionRecord>> = {
 		...accepted,
 		decision: 'reject',
 		summary:
-			'Rejected: Document Forgery scored replaced portrait 42, below 61 (ARGOS txn_8f3a21c09b7d4e55).',
+			'Rejected: Document Forgery scored replaced portrait 42, below 61 (ARGOS txn_8f3a21c09b7d4e55)',
 		accepted: false,
 		nextStep: 'reject',
 		reasons: [
@@ -77,7 +77,7 @@ export const records: Readonly<Record<DecisionName, DecisionRecord>> = {
 	review: {
 		...accepted,
 		decision: 'review',
-		summary: 'Review: Document Forgery is deactivated.',
+		summary: 'Review: Document Forgery is deactivated',
 		accepted: false,
 		nextStep: 'review',
 		reasons: [
@@ -95,7 +95,7 @@ export const records: Readonly<Record<DecisionName, DecisionRecord>> = {
 		...accepted,
 		decision: 'retake',
 		summary:
-			'Retake: Face Liveness found no face in the image (Kairos 7d1c1f0e-5a56-4a0a-9d41-0c8a2f1e7b55).',
+			'Retake: Face Liveness found no face in the image (Kairos 7d1c1f0e-5a56-4a0a-9d41-0c8a2f1e7b55)',
 		accepted: false,
 		nextStep: 'retake',
 		reasons: [{ check: 'faceLiveness', reason: 'noFaceFound' }],
@@ -104,7 +104,7 @@ export const records: Readonly<Record<DecisionName, DecisionRecord>> = {
 	unresolved: {
 		...accepted,
 		decision: 'unresolved',
-		summary: 'Unresolved: Document Forgery got no answer in time (ARGOS).',
+		summary: 'Unresolved: Document Forgery got no answer in time (ARGOS)',
 		accepted: false,
 		nextStep: 'retry',
 		reasons: [

@@ -86,7 +86,7 @@ test.each([
 		expect(item?.json).toMatchObject({
 			applicant: 'Ada',
 			documentForgery: {
-				summary: 'Failed: ARGOS scored paper printed 42, below 61 (txn_1).',
+				summary: 'Failed: ARGOS scored paper printed 42, below 61 (txn_1)',
 				settings: expected,
 				attempts: 1,
 				warnings: ['The photo was scaled.'],

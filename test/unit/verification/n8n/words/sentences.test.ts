@@ -117,7 +117,7 @@ test.each([
 	[
 		'argos',
 		'documentForgery',
-		'ARGOS accepts JPEG or PNG, at most 10 MB, at least 640 x 480 px (portrait or landscape). Recommended: at least 1920 x 1080 px. Leave white space around the card: ARGOS is not accurate without it.',
+		'ARGOS accepts JPEG or PNG, at most 10 MB, at least 640 x 480 px (portrait or landscape). Recommended: at least 1920 x 1080 px. Leave white space around the card. Without it, ARGOS is not accurate.',
 	],
 ] as const)('the editor says what a vendor accepts: %s, %s', (provider, checkName, notice) => {
 	const { limits, advice } = checkOf(provider, checkName);
