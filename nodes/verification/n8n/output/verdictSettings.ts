@@ -2,6 +2,7 @@ import type { AnyParameterValues } from '../../providers/parameters';
 import type { VerdictSettings } from '../../verdict';
 import type { ItemSettings } from '../parameters/settings';
 import { asWordsOfOthers } from '../words/quote';
+import { sharing } from './sharing';
 
 export const unreadSettings: VerdictSettings = {
 	reviewThreshold: null,
@@ -14,19 +15,9 @@ export const unreadSettings: VerdictSettings = {
 /** Turns the settings of an item into what its verdict says of them; null where they are unusable. */
 export type TellSettings = (settings: ItemSettings | null) => VerdictSettings;
 
-/**
- * Items with the same settings share one object, because there may be thousands of them.
- *
- * @param host of the vendor
- */
+/** @param host of the vendor */
 export function settingsTeller(host: string): TellSettings {
-	const told = new Map<string, VerdictSettings>();
-	const shared = (settings: VerdictSettings): VerdictSettings => {
-		const key = JSON.stringify(settings);
-		const known = told.get(key) ?? settings;
-		told.set(key, known);
-		return known;
-	};
+	const shared = sharing<VerdictSettings>();
 	return (settings) => {
 		if (settings === null) return shared({ ...unreadSettings, host });
 		const { reviewThreshold, unusableImage, fitImage, vendorSettings } = settings;
