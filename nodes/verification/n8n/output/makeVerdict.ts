@@ -8,6 +8,7 @@ import type { Warning } from '../../warning';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
 import { describeFailure } from '../words/failureSentences';
+import { inOnePiece } from '../words/inOnePiece';
 import { judgedInWords, pendingInWords, summarySentence } from '../words/summarySentences';
 import { warningSentence } from '../words/warningSentences';
 import { messageFor } from './messageForApplicant';
@@ -69,7 +70,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		provider: provider.name,
 		outcome: conclusion.outcome,
 		passed: conclusion.outcome === 'pass',
-		summary: summarySentence(conclusion.outcome, what, answer.transactionId),
+		summary: inOnePiece(summarySentence(conclusion.outcome, what, answer.transactionId)),
 		...messageFor(shape.applicantMessage, answer),
 		score: conclusion.score,
 		threshold: settings?.vendorSettings.threshold ?? null,
@@ -84,7 +85,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		attempts: record.attempts,
 		settings: record.verdictSettings,
 		packageVersion,
-		warnings: warnings.map((warning) => warningSentence(warning, provider.label)),
+		warnings: warnings.map((warning) => inOnePiece(warningSentence(warning, provider.label))),
 		...(error ? { error } : {}),
 		...(shape.includeRawResponse && answer.raw !== undefined ? { raw: answer.raw } : {}),
 	};
@@ -136,7 +137,8 @@ function judged(
 function failed({ provider, settings, warnings }: CheckRecord, failure: Failure): Conclusion {
 	const nextStep = nextStepAfter(failure);
 	const reasons = [failure.reason];
-	const { message, description } = describeFailure(failure, provider.label);
+	const report = describeFailure(failure, provider.label);
+	const [message, description] = [inOnePiece(report.message), inOnePiece(report.description)];
 	const rest = { ...unscored, nextStep, reasons, what: message };
 	if (isUnusableImage(failure) && settings?.unusableImage !== 'error') {
 		const all: readonly Warning[] = [...warnings, { kind: 'unusable', failure }];

@@ -2,6 +2,7 @@ import type { AnyParameterValues } from '../../providers/parameters';
 import type { VerdictSettings } from '../../verdict';
 import type { ItemSettings } from '../parameters/settings';
 import { safeQuote } from '../words/quote';
+import { sharing } from './sharing';
 
 export const unreadSettings: VerdictSettings = {
 	reviewThreshold: null,
@@ -17,19 +18,9 @@ export const unreadSettings: VerdictSettings = {
  */
 export type TellSettings = (settings: ItemSettings | null) => VerdictSettings;
 
-/**
- * Items with the same settings share one object, because there may be thousands of them.
- *
- * @param host of the vendor
- */
+/** @param host of the vendor */
 export function settingsTeller(host: string): TellSettings {
-	const told = new Map<string, VerdictSettings>();
-	const shared = (settings: VerdictSettings): VerdictSettings => {
-		const key = JSON.stringify(settings);
-		const known = told.get(key) ?? settings;
-		told.set(key, known);
-		return known;
-	};
+	const shared = sharing<VerdictSettings>();
 	return (settings) => {
 		if (settings === null) return shared({ ...unreadSettings, host });
 		const { reviewThreshold, unusableImage, fitImage, vendorSettings } = settings;

@@ -9,9 +9,10 @@ import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../o
 import { continuesOnError, keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
 import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
+import { sharing } from '../output/sharing';
 import { type FilePlace, filePlace } from '../output/toItem';
 import { toNodeError } from '../output/toNodeError';
-import { readShapeOrFailure } from '../parameters/itemShape';
+import { type ItemShape, readShapeOrFailure } from '../parameters/itemShape';
 import { checkItem } from './checkItem';
 import { mapWithConcurrency } from './mapWithConcurrency';
 import { prepareRun, type PreparedRun } from './prepareRun';
@@ -39,6 +40,7 @@ export async function runCheck(
 	keepPassEmpty(context, run.outputs.routing);
 	warnOfRetries(context);
 	const place = filePlace(context);
+	const shareShape = sharing<ItemShape>();
 
 	const finished = await mapWithConcurrency(
 		items.length,
@@ -48,7 +50,9 @@ export async function runCheck(
 			const record = await waitIfPending(context, run, answered, items[itemIndex], place);
 			const verdict = makeVerdict(record);
 			if (stopsOnError && verdict.outcome === 'error') failed.abort();
-			return { ...noteOf(record, verdict), shape: record.shape };
+			const { doubts, recommended, fittingWouldHelp } = noteOf(record, verdict);
+			// Field by field, because a spread object takes more memory, on Node 20 five times as much.
+			return { verdict, doubts, recommended, fittingWouldHelp, shape: shareShape(record.shape) };
 		},
 		failed.signal,
 	);

@@ -68,8 +68,7 @@ export function pendingInWords(vendor: string): string {
  * @param reference the vendor's, null where it gave none
  */
 export function summarySentence(outcome: Outcome, what: string, reference: string | null): string {
-	// Joined: a template keeps each of its pieces in memory, and there may be thousands of verdicts.
-	return [outcomeLabels[outcome], ': ', what, referenceInWords(reference)].join('');
+	return `${outcomeLabels[outcome]}: ${what}${referenceInWords(reference)}`;
 }
 
 /** A reference is one word. Anything longer could read as a sentence of ours. */

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { version } from '../../../../../package.json';
 import { type Failure, isUnusableImage } from '../../../../../nodes/verification/failure';
@@ -231,4 +233,25 @@ test.each<
 	for (const [field, words] of Object.entries(shown)) {
 		expect(Reflect.get(error, field)).toMatch(words);
 	}
+});
+
+/** The verdicts of a run stay in memory until it ends. Texts in pieces took 1900 and 1250 bytes. */
+test.each([
+	['scored', 1400, (id: number) => ({ ...answerOf(42), transactionId: `txn_${id}` })],
+	['failed', 1100, (id: number) => failedRecord(opened, { ...refused, status: 1000 + id }).answer],
+] as const)('a %s verdict takes at most %s bytes of memory', (_kind, mostBytes, answer) => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const bytesOfEach = () => {
+		collect();
+		const before = process.memoryUsage().heapUsed;
+		const verdicts = Array.from({ length: 5000 }, (_, id) =>
+			makeVerdict({ ...record(), answer: answer(id) }),
+		);
+		collect();
+		return (process.memoryUsage().heapUsed - before) / verdicts.length;
+	};
+	// Compiling the code takes memory once.
+	bytesOfEach();
+	expect(bytesOfEach()).toBeLessThan(mostBytes);
 });
