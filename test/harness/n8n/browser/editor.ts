@@ -65,6 +65,12 @@ export class Editor {
 		await this.settled();
 	}
 
+	/** The same, behind a node that is there: n8n connects them. */
+	async addNodeAfter(before: string, name: string): Promise<void> {
+		await this.node(before).click();
+		await this.addNode(name);
+	}
+
 	async openNode(name: string): Promise<void> {
 		await this.node(name).dblclick();
 		await this.page.locator(marked('ndv')).waitFor();
@@ -77,8 +83,30 @@ export class Editor {
 	}
 
 	async chooseProvider(label: string): Promise<void> {
-		await this.page.locator(`${marked('parameter-input-provider')} input`).click();
-		await this.page.getByRole('option', { name: label, exact: true }).click();
+		await this.choose('provider', label);
+	}
+
+	/** Chooses a value of a field of the open node, by the field's name in n8n. */
+	async choose(field: string, label: string): Promise<void> {
+		await this.page.locator(`${marked(`parameter-input-${field}`)} input`).click();
+		await this.page.getByRole('option', { name: label }).first().click();
+		await this.settled();
+	}
+
+	async enter(field: string, text: string): Promise<void> {
+		await this.page.locator(`${marked(`parameter-input-${field}`)} input`).fill(text);
+		await this.settled();
+	}
+
+	/** Chooses what the open node does on an error. */
+	async chooseOnError(label: string): Promise<void> {
+		await this.page.locator(marked('tab-settings')).first().click();
+		await this.settled();
+		await this.choose('onError', label);
+	}
+
+	async save(): Promise<void> {
+		await this.page.keyboard.press('Control+s');
 		await this.settled();
 	}
 

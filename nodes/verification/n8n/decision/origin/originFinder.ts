@@ -3,7 +3,7 @@ import { ownField } from '../../../decision/ownField';
 import { type Claim, claimsOn, errorField, keyOf } from '../claims';
 import { compareFiles } from './compareFiles';
 import { type History, type PutOut, readHistory, remembered } from './history';
-import { pinnedNodes } from './pinned';
+import { nodesNotRun } from './nodesNotRun';
 import { mixtureFinder } from './mixture';
 import type { UpstreamCheck } from '../upstreamChecks';
 
@@ -34,8 +34,8 @@ export function originFinder(
 ): FindOrigins {
 	const inputs = context.getInputData();
 	const history = readHistory(context);
-	const isPinned = pinnedNodes(context);
-	const checks = upstream.filter(({ node }) => !isPinned(node));
+	const hasNotRun = nodesNotRun(context);
+	const checks = upstream.filter(({ node }) => !hasNotRun(node));
 	const carriers = countCarriers(inputs);
 	const outputsOf = remembered((check: UpstreamCheck) => readOutputs(history, check));
 	const parentsOf = remembered((node: string) =>
