@@ -3,7 +3,7 @@ import { LONGEST_NAME } from '../names';
 /**
  * Whether a field speaks for the picture or against it. `attack`: true denies the score, as
  * `is_spoof`. `fact`: only a plain yes does, as `is_fake_id`. Its other values are about the check.
- * `genuine`: false denies it, as `is_live`. `verdict`: only known words are accepted. `label`: any
+ * `genuine`: false denies it, as `is_live`. `verdict`: only known words are accepted. `label`: each
  * word is accepted that does not deny.
  */
 export type Polarity = 'attack' | 'fact' | 'genuine' | 'verdict' | 'label' | 'none';
