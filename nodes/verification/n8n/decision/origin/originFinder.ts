@@ -82,11 +82,14 @@ export function originFinder(
 		return found.find((putOut) => !cameIn(key, putOut)) ?? null;
 	};
 
-	/** Only of checks that another node has answered: a verdict that is just gone is missing. */
+	/**
+	 * Only of checks that another node has answered: a verdict that is just gone is missing. Pinned
+	 * nodes count here, because nobody gains by a fail.
+	 */
 	const lostFailsOf = (itemIndex: number, ofClaims: Origins['ofClaims']): Origins['lostFails'] => {
 		const answering = new Set(ofClaims.map((origin) => origin?.node));
 		const answered = checks.filter(({ node }) => answering.has(node)).map(({ check }) => check);
-		return checks
+		return upstream
 			.filter(({ node, check }) => answered.includes(check) && !answering.has(node))
 			.flatMap((check) => {
 				const { fails } = outputsOf(check);
