@@ -18,6 +18,7 @@ import {
 } from './decisionWorkflow';
 import { type Engine, startEngine, type WorkflowJson } from './engine';
 import { picture } from './items';
+import { verdictJson } from '../unit/verification/decision/verdicts';
 
 const { scripts, nodeTypes } = scriptedNodes();
 
@@ -312,50 +313,102 @@ describe('attacks, none of which is accepted', () => {
 		},
 	);
 
-	test('branches that a Merge puts together wrongly', async () => {
-		const idLiveness = checkNode('idLiveness', { parameters: { routing: 'passFail' } });
-		const faceOnly = checkNode('faceLiveness', { parameters: { routing: 'passFail' } });
-		const merge = scripted(
-			'Merge',
-			(items, context) => [
-				context.getInputData(1).map((other, item) => ({
-					json: { ...items[item]?.json, ...other.json },
-					binary: { ...other.binary, selfie: items[item]?.binary?.selfie ?? noFile },
-					pairedItem: [
-						{ item, input: 0 },
-						{ item, input: 1 },
-					],
-				})),
-			],
-			{ parameters: { inputs: 2 } },
-		);
-		const files = node({ name: 'Files', type: 'n8n-nodes-base.noOp' });
-		const json = workflow(
-			[start, files, faceOnly, idLiveness, merge, decisionNode()],
-			[
-				['Start', 0, 'Files'],
-				['Files', 0, 'faceLiveness'],
-				['Files', 0, 'idLiveness'],
-				['faceLiveness', 0, 'Merge', 0],
-				['idLiveness', 0, 'Merge', 1],
-				['Merge', 0, decisionName],
-			],
-		);
-		// The second fails one check, and the third the other: what is left does not match.
-		const three = [
-			await applicant(),
-			await applicant('spoofedSelfie'),
-			await applicant('screenReplay'),
-		];
-		expect(await decide(json, three)).toEqual([
-			{
-				decision: 'review',
-				reasons: [
-					because('faceLiveness', 'verdictNotFromThisExecution'),
-					because('idLiveness', 'verdictNotFromThisExecution'),
-				],
-			},
-			accepted,
+	test('a verdict that n8n compares as another one than the decision reads', async () => {
+		const edit = scripted('Edit', (items) => [
+			items.map(({ json, binary }, item) => {
+				const genuine = fieldsOf(json.faceLiveness);
+				const forged = { ...verdictJson({ check: 'faceLiveness', meaning: 'pass' }) };
+				const faceLiveness = Object.assign(forged, { toJSON: () => genuine });
+				return { json: { ...json, faceLiveness }, binary, pairedItem: { item } };
+			}),
 		]);
+		const json = chain(start, face, edit, decisionNode());
+		expect(await decide(json, [await applicant('spoofedSelfie')])).toEqual([
+			{ decision: 'reject', reasons: [because('faceLiveness', 'livenessBelowThreshold')] },
+		]);
+	});
+
+	describe('branches that a Merge puts together wrongly', () => {
+		const byPass = { parameters: { routing: 'passFail' } };
+		const files = node({ name: 'Files', type: 'n8n-nodes-base.noOp' });
+		const merge = () =>
+			scripted(
+				'Merge',
+				(items, context) => [
+					context.getInputData(1).map((other, item) => ({
+						json: { ...items[item]?.json, ...other.json },
+						binary: { ...other.binary, selfie: items[item]?.binary?.selfie ?? noFile },
+						pairedItem: [
+							{ item, input: 0 },
+							{ item, input: 1 },
+						],
+					})),
+				],
+				{ parameters: { inputs: 2 } },
+			);
+
+		test('two checks', async () => {
+			const both = [checkNode('faceLiveness', byPass), checkNode('idLiveness', byPass)];
+			const json = workflow(
+				[start, files, ...both, merge(), decisionNode()],
+				[
+					['Start', 0, 'Files'],
+					['Files', 0, 'faceLiveness'],
+					['Files', 0, 'idLiveness'],
+					['faceLiveness', 0, 'Merge', 0],
+					['idLiveness', 0, 'Merge', 1],
+					['Merge', 0, decisionName],
+				],
+			);
+			// The second fails one check, and the third the other: what is left does not match.
+			const three = [
+				await applicant(),
+				await applicant('spoofedSelfie'),
+				await applicant('screenReplay'),
+			];
+			expect(await decide(json, three)).toEqual([
+				{
+					decision: 'review',
+					reasons: [
+						because('faceLiveness', 'verdictNotFromThisExecution'),
+						because('idLiveness', 'verdictNotFromThisExecution'),
+					],
+				},
+				accepted,
+			]);
+		});
+
+		test('a check, and the fields of another applicant', async () => {
+			const json = workflow(
+				[start, files, checkNode('faceLiveness', byPass), merge(), decisionNode()],
+				[
+					['Start', 0, 'Files'],
+					['Files', 0, 'faceLiveness'],
+					['Files', 0, 'Merge', 1],
+					['faceLiveness', 0, 'Merge', 0],
+					['Merge', 0, decisionName],
+				],
+			);
+			// The first fails, so the verdict of the second meets the fields of the first.
+			const two = [await applicant('spoofedSelfie'), await applicant()];
+			expect(await decide(json, two)).toEqual([
+				foreign('faceLiveness'),
+				{ decision: 'review', reasons: [because('faceLiveness', 'checkMissing')] },
+			]);
+			expect(await decide(json, [await applicant()])).toEqual([accepted]);
+		});
+	});
+});
+
+describe('an object of another node is no verdict', () => {
+	test.each([
+		['passed', { passed: true }],
+		['outcome', { outcome: 'pass' }],
+		['check', { check: 'spelling' }],
+	])('with the field %s', async (_field, quiz) => {
+		const decided = await decide(chain(start, face, decisionNode()), [
+			await applicant('genuine', { quiz }),
+		]);
+		expect(decided).toEqual([accepted]);
 	});
 });

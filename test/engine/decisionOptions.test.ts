@@ -111,6 +111,24 @@ describe('several nodes for one check', () => {
 		const finished = await run(chain(start, unsure, sure, decision), await applicant('reviewBand'));
 		expect(decisions(finished)).toEqual([expected]);
 	});
+
+	test.each([
+		['all', 'reject'],
+		['latest', 'accept'],
+	])(
+		'a fail that the second node writes over, with Several Verdicts: %s',
+		async (kind, expected) => {
+			const generous = face('argos', { parameters: { threshold: 1 } });
+			const decision = decisionNode({ options: { severalVerdicts: kind } });
+			const json = chain(start, face('kairos'), generous, decision);
+			const finished = await run(json, await applicant('spoofedSelfie'));
+			expect(decisions(finished)).toEqual([expected]);
+			expect(decisionsOf(finished)[0]?.record.checks).toMatchObject([
+				{ node: 'kairos', outcome: 'fail' },
+				{ node: 'argos', outcome: 'pass' },
+			]);
+		},
+	);
 });
 
 describe('rounds of a loop', () => {

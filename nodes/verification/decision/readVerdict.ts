@@ -21,9 +21,13 @@ const nextSteps: Readonly<Record<Outcome, readonly NextStep[]>> = {
 	error: ['retry', 'fix', 'retake'],
 };
 
-/** Whether a field of an item claims to be a verdict: then it has to be a good one. */
+/**
+ * Whether a field of an item claims to be a verdict: then it has to be a good one. Other nodes may
+ * put out objects that have "passed" or "check", too.
+ */
 export function claimsToBeVerdict(value: unknown): boolean {
-	return ['check', 'outcome', 'passed'].some((name) => ownField(value, name) !== undefined);
+	const isConcluded = ['outcome', 'passed'].every((name) => ownField(value, name) !== undefined);
+	return isConcluded || checkOf(value) !== null;
 }
 
 /** The check that a verdict or an error says it is of; null where there is no such check. */

@@ -188,7 +188,10 @@ describe('the verdict of another applicant', () => {
 			],
 		);
 		// The second pair is of two applicants. The item has the files of one of them.
-		expect(await decide(n8n, json)).toEqual([review(foreign), accepted]);
+		expect(await decide(n8n, json)).toEqual([
+			review(foreign, `idLiveness ${notOfThisExecution}`),
+			accepted,
+		]);
 	});
 });
 

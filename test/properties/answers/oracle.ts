@@ -31,12 +31,33 @@ function saysError(value: unknown): boolean {
 		return true;
 	}
 	if (own(value, 'success') === false) return true;
-	const error = own(value, 'error');
-	if (typeof error === 'string' ? error.trim() !== '' : isObject(error)) return true;
+	if (namesError(own(value, 'error'))) return true;
 	const code = own(value, 'errorCode');
 	return (
 		(typeof code === 'number' && code !== 0) || (typeof code === 'string' && /[1-9]/.test(code))
 	);
+}
+
+/** Texts that vendors write into `error` beside a success. */
+const noError = new Set(
+	'|-|none|null|nil|na|n/a|no error|no errors|ok|okay|success|successful|false|undefined'.split(
+		'|',
+	),
+);
+
+/** An object names an error by any of its values. A code of 0 is no error. */
+function namesError(error: unknown): boolean {
+	if (typeof error === 'string') {
+		const words = error.trim().toLowerCase().replace(/\.$/, '');
+		return !noError.has(words) && numberFrom(error) !== 0;
+	}
+	return isObject(error) && Object.values(error).some((one) => namesAnything(one));
+}
+
+function namesAnything(value: unknown): boolean {
+	if (typeof value === 'string' || isObject(value)) return namesError(value);
+	if (Array.isArray(value)) return value.length > 0;
+	return value !== null && value !== false && value !== 0;
 }
 
 /** A number, or a text that is one in decimal. */

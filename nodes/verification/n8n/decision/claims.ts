@@ -21,11 +21,13 @@ export interface Claim {
 export const errorField = 'error';
 
 export function claimsOn(json: IDataObject): Claim[] {
-	return Object.entries({ ...json }).flatMap(([field, value]) => {
-		const check = checkOf(value);
+	return Object.entries({ ...json }).flatMap(([field, given]) => {
 		// Other nodes have errors of their own.
-		const isClaim = field === errorField ? check !== null : claimsToBeVerdict(value);
-		return isClaim ? [{ field, value, check }] : [];
+		const isClaim = field === errorField ? checkOf(given) !== null : claimsToBeVerdict(given);
+		if (!isClaim) return [];
+		// A copy says the same each time. A getter or toJSON from a Code node may not.
+		const value: unknown = JSON.parse(JSON.stringify(given));
+		return [{ field, value, check: checkOf(value) }];
 	});
 }
 

@@ -79,7 +79,10 @@ function prepareRun(context: IExecuteFunctions): PreparedRun {
 		workflow: { id, name },
 		executionId: context.getExecutionId(),
 		routing: decisionRouting.default,
-		findOrigins: (_itemIndex: number, claims: readonly Claim[]) => claims.map(() => null),
+		findOrigins: (_itemIndex: number, claims: readonly Claim[]) => ({
+			ofClaims: claims.map(() => null),
+			lostFails: [],
+		}),
 	};
 	try {
 		const upstream = upstreamChecks(context);
@@ -108,7 +111,10 @@ function decideOne(
 	try {
 		const claims = claimsOn(input.json);
 		const origins = settings.policy.verifyOrigin ? run.findOrigins(itemIndex, claims) : null;
-		const evidence = claims.map((claim, index) => evidenceOf(claim, nodeIn(origins, index)));
+		const onItem = claims.map((claim, index) => evidenceOf(claim, nodeIn(origins, index)));
+		const lost =
+			origins?.lostFails.map(({ claim, origin }) => evidenceOf(claim, origin.node)) ?? [];
+		const evidence = [...lost, ...onItem];
 		return { record: decideItem(run, settings, evidence), settings, failure: null };
 	} catch (error) {
 		const unexpected = failureBehind(error);
@@ -117,7 +123,7 @@ function decideOne(
 }
 
 function nodeIn(origins: ReturnType<FindOrigins> | null, index: number): string | null | undefined {
-	return origins === null ? undefined : (origins[index]?.node ?? null);
+	return origins === null ? undefined : (origins.ofClaims[index]?.node ?? null);
 }
 
 function throwFirstFailure(context: IExecuteFunctions, decided: readonly DecidedItem[]): void {

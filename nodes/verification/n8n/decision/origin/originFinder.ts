@@ -1,17 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ownField } from '../../../decision/ownField';
-import { type Claim, claimsOn, errorField, keyOf } from '../claims';
+import { type Claim, claimsOn, keyOf } from '../claims';
+import { keyedClaimsOn, type PutOutClaim, readOutputs } from './checkOutputs';
 import { compareFiles } from './compareFiles';
-import { type History, type PutOut, readHistory, remembered } from './history';
+import { type PutOut, readHistory, remembered } from './history';
 import { nodesNotRun } from './nodesNotRun';
 import { mixtureFinder } from './mixture';
 import type { UpstreamCheck } from '../upstreamChecks';
 
-/** The output of a check that each claim of an item comes from; null where no check put it out. */
-export type FindOrigins = (
-	itemIndex: number,
-	claims: readonly Claim[],
-) => ReadonlyArray<PutOut | null>;
+/** What is known of the claims of one item. */
+export interface Origins {
+	/** The output of a check that each claim comes from; null where no check put it out. */
+	readonly ofClaims: ReadonlyArray<PutOut | null>;
+	/** Failed verdicts of this applicant that another node of the same check has written over. */
+	readonly lostFails: readonly PutOutClaim[];
+}
+
+export type FindOrigins = (itemIndex: number, claims: readonly Claim[]) => Origins;
 
 /**
  * Finds the check that put a verdict out for this very item. What guards against what:
@@ -26,7 +31,9 @@ export type FindOrigins = (
  *   it. Where n8n does not know it, as after a wait, they have to share a file, or there has to be
  *   one applicant only.
  * - A pass lets one item in: against one verdict on several items.
- * - All verdicts have to be of one applicant's line: against a Merge of different applicants.
+ * - All verdicts, and the item itself, have to be of one applicant's line: against a Merge of
+ *   different applicants.
+ * - A failed verdict counts although another node of the same check has written over it.
  */
 export function originFinder(
 	context: IExecuteFunctions,
@@ -35,7 +42,7 @@ export function originFinder(
 	const inputs = context.getInputData();
 	const history = readHistory(context);
 	const hasNotRun = nodesNotRun(context);
-	const checks = upstream.filter(({ node }) => !hasNotRun(node));
+	const checks = upstream.filter(({ node, isDeactivated }) => !isDeactivated && !hasNotRun(node));
 	const carriers = countCarriers(inputs);
 	const outputsOf = remembered((check: UpstreamCheck) => readOutputs(history, check));
 	const parentsOf = remembered((node: string) =>
@@ -47,8 +54,21 @@ export function originFinder(
 	const cameIn = (key: string, putOut: PutOut) =>
 		parentsOf(putOut.node).some((parent) => {
 			const before = history.ancestorOfEarlier(putOut, parent);
-			return before.kind === 'item' && keysOn(before.item).some((one) => one.key === key);
+			return before.kind === 'item' && keyedClaimsOn(before.item).some((one) => one.key === key);
 		});
+
+	/** Tells the outputs of a check that this item descends from. */
+	const descentOf = (itemIndex: number, check: UpstreamCheck): ((putOut: PutOut) => boolean) => {
+		const ancestor = history.ancestorOf(itemIndex, check.node);
+		if (ancestor.kind === 'several') return () => false;
+		const isAlone = inputs.length === 1 && outputsOf(check).count === 1;
+		return ({ item }) => {
+			if (ancestor.kind === 'item' && item !== ancestor.item) return false;
+			const files = compareFiles(item, inputs[itemIndex]);
+			if (ancestor.kind === 'item') return files !== 'different';
+			return files === 'shared' || (files === 'unknown' && isAlone);
+		};
+	};
 
 	const originOf = (itemIndex: number, claim: Claim): PutOut | null => {
 		const key = keyOf(claim);
@@ -56,25 +76,33 @@ export function originFinder(
 		const found = checks
 			.filter(({ check }) => check === claim.check)
 			.flatMap((check) => {
-				const { byKey, count } = outputsOf(check);
-				const candidates = byKey.get(key) ?? [];
-				if (candidates.length === 0) return [];
-				const ancestor = history.ancestorOf(itemIndex, check.node);
-				if (ancestor.kind === 'several') return [];
-				const isAlone = inputs.length === 1 && count === 1;
-				return candidates.filter(({ item }) => {
-					const files = compareFiles(item, inputs[itemIndex]);
-					if (ancestor.kind === 'item') return item === ancestor.item && files !== 'different';
-					return files === 'shared' || (files === 'unknown' && isAlone);
-				});
+				const candidates = outputsOf(check).byKey.get(key) ?? [];
+				return candidates.length === 0 ? [] : candidates.filter(descentOf(itemIndex, check));
 			});
 		return found.find((putOut) => !cameIn(key, putOut)) ?? null;
 	};
 
+	/**
+	 * Only of checks that another node has answered: a verdict that is just gone is missing. Pinned
+	 * nodes count here, because nobody gains by a fail.
+	 */
+	const lostFailsOf = (itemIndex: number, ofClaims: Origins['ofClaims']): Origins['lostFails'] => {
+		const answering = new Set(ofClaims.map((origin) => origin?.node));
+		const answered = checks.filter(({ node }) => answering.has(node)).map(({ check }) => check);
+		return upstream
+			.filter(({ node, check }) => answered.includes(check) && !answering.has(node))
+			.flatMap((check) => {
+				const { fails } = outputsOf(check);
+				const isOfItem = fails.length === 0 ? () => false : descentOf(itemIndex, check);
+				return fails.filter(({ origin }) => isOfItem(origin));
+			});
+	};
+
 	return (itemIndex, claims) => {
-		const origins = claims.map((claim) => originOf(itemIndex, claim));
-		const found = origins.filter((one) => one !== null);
-		return isMixture(found) ? origins.map(() => null) : origins;
+		const ofClaims = claims.map((claim) => originOf(itemIndex, claim));
+		const found = ofClaims.filter((one) => one !== null);
+		if (isMixture(itemIndex, found)) return { ofClaims: claims.map(() => null), lostFails: [] };
+		return { ofClaims, lostFails: lostFailsOf(itemIndex, ofClaims) };
 	};
 }
 
@@ -87,52 +115,4 @@ function countCarriers(items: readonly INodeExecutionData[]): ReadonlyMap<string
 		}
 	}
 	return counts;
-}
-
-type KeyedClaim = Pick<Claim, 'field' | 'check'> & { readonly key: string };
-
-/** By an item that an earlier node has put out: a loop asks again in each of its rounds. */
-const keysByItem = new WeakMap<INodeExecutionData, readonly KeyedClaim[]>();
-
-function keysOn(item: INodeExecutionData): readonly KeyedClaim[] {
-	const known =
-		keysByItem.get(item) ??
-		claimsOn(item.json).map((claim) => ({
-			field: claim.field,
-			check: claim.check,
-			key: keyOf(claim),
-		}));
-	keysByItem.set(item, known);
-	return known;
-}
-
-interface Outputs {
-	/** By the key of the verdict. */
-	readonly byKey: ReadonlyMap<string, readonly PutOut[]>;
-	/** How many items there are, in all runs. */
-	readonly count: number;
-}
-
-function readOutputs(history: History, check: UpstreamCheck): Outputs {
-	const byKey = new Map<string, PutOut[]>();
-	const all = history.outputsOf(check.node);
-	for (const putOut of all) {
-		for (const key of ownKeys(putOut.item, check)) {
-			byKey.set(key, [...(byKey.get(key) ?? []), putOut]);
-		}
-	}
-	return { byKey, count: all.length };
-}
-
-/**
- * The verdict that a node put on an item of its output. The item also has its input fields, and one of them
- * may be a forged verdict, so only the node's own field counts. Where an expression names that field,
- * the item must have one verdict of this check only. A failed item has its error in place of one.
- */
-function ownKeys(item: INodeExecutionData, { check, field }: UpstreamCheck): string[] {
-	const claims = keysOn(item).filter((claim) => claim.check === check);
-	const error = claims.find((claim) => claim.field === errorField);
-	if (error) return [error.key];
-	const own = field === null ? claims : claims.filter((claim) => claim.field === field);
-	return own.length === 1 ? own.map(({ key }) => key) : [];
 }
