@@ -42,7 +42,7 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
 	differentDocuments: `has verdicts of ${checkLabels.idLiveness} and ${checkLabels.documentForgery} about different files`,
 	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
-	noChecks: 'has no check before this node',
+	noChecks: 'came through no check',
 };
 
 /** Such as "Face Liveness found no face in the image". */

@@ -39,14 +39,14 @@ test.each<[string, Evidence[]]>([
 		'Review: Document Forgery scored replaced portrait 55, below 60, in the review band (ARGOS txn_1)',
 		[told('inBand')],
 	],
-	['Retake: Document Forgery ended with "image too small" (ARGOS txn_1)', [told('unusable')]],
+	['Retake: Document Forgery got an image that is too small (ARGOS txn_1)', [told('unusable')]],
 	['Unresolved: Document Forgery has no answer yet (ARGOS txn_1)', [told('pending')]],
 	[
-		'Unresolved: Document Forgery ended with "timed out" (ARGOS)',
+		'Unresolved: Document Forgery got no answer in time (ARGOS)',
 		[told('errorToRetry', { transactionId: null })],
 	],
 	[
-		'Unresolved: Document Forgery ended with "timed out" (provider unknown)',
+		'Unresolved: Document Forgery got no answer in time (provider unknown)',
 		[told('errorToRetry', { transactionId: null, provider: 'unknown' })],
 	],
 	['Review: Document Forgery has no verdict', []],
@@ -77,7 +77,7 @@ test.each([
 	],
 	[
 		reviewHint(1, 1, { check: null, reason: 'noChecks' }),
-		'The item went to Review because there is no check before this node. Connect the checks, or select the required checks.',
+		'The item went to Review because the item came through no check. Connect the checks, or select the required checks.',
 	],
 ])('%s', (hint, expected) => {
 	expect(hint).toBe(expected);
