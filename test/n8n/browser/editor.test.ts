@@ -37,7 +37,7 @@ describe('the node panel', () => {
 
 	test.each([
 		['liveness', ['Face Liveness', 'ID Liveness']],
-		['kyc', ['ARGOS Trigger', 'Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['kyc', ['ARGOS Trigger', ...Object.values(checkLabels).sort(), 'KYC Decision']],
 		['forgery', ['ARGOS Trigger', 'Document Forgery']],
 		...vendors.map(({ name, calls }): [string, string[]] => [
 			name,
@@ -55,7 +55,7 @@ describe('the node panel', () => {
 const image = [
 	['Image Source', 'Binary File'],
 	['Input Data Field Name', 'data'],
-	['Fit Image to Provider Limits', 'off'],
+	['Fit Image to Provider Limits', 'on'],
 ] as const;
 const routing = ['Routing', 'Pass, Fail and Inconclusive'] as const;
 const delivery = ['Delivery', 'Immediate'] as const;
