@@ -99,7 +99,7 @@ function info(message: string): NodeExecutionHint {
 
 function capped(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
 	if (hints.length <= MOST_HINTS) return [...hints];
-	const more = 'There is more to know: look at the reasons and warnings in the verdicts.';
+	const more = 'There are more hints than fit here. See the reasons and warnings in the verdicts.';
 	return [...hints.slice(0, MOST_HINTS - 1), info(more)];
 }
 

@@ -6,7 +6,7 @@ export const decisionRouting = {
 	kind: 'choice',
 	name: 'routing',
 	label: labels.routing,
-	description: 'Which outputs the node has, and what leaves by each',
+	description: 'Which outputs the node has, and which items go to each',
 	builderHint: 'Keep the default unless the user asks for one output.',
 	optional: true,
 	fixed: true,
@@ -20,7 +20,8 @@ export const decisionRouting = {
 		{
 			value: 'single',
 			label: 'Single Output',
-			description: 'All items leave together. Use the field "accepted" of the decision.',
+			description:
+				'All items go to one output. Use the field "accepted" of the decision to tell them apart.',
 		},
 	],
 } as const satisfies ChoiceParameter;

@@ -13,7 +13,7 @@ export const requirement = {
 	kind: 'choice',
 	name: 'require',
 	label: labels.require,
-	description: 'Which checks have to pass before an item leaves by Accept',
+	description: 'Which checks must pass before an item goes to Accept',
 	builderHint:
 		"Keep 'upstream': every check node before this one is then required, without a list to maintain.",
 	optional: false,
@@ -37,7 +37,7 @@ export const requiredChecks = {
 	kind: 'choices',
 	name: 'requiredChecks',
 	label: labels.requiredChecks,
-	description: 'The checks that have to pass',
+	description: 'The checks that must pass',
 	optional: false,
 	fixed: true,
 	default: [],
@@ -50,13 +50,17 @@ export const onFail = {
 	kind: 'choice',
 	name: 'onFail',
 	label: labels.onFail,
-	description: 'What becomes of an item when a required check fails',
+	description: 'Where an item goes when a required check fails',
 	optional: false,
 	fixed: true,
 	default: 'reject',
 	choices: [
-		{ value: 'reject', label: 'Reject', description: 'The item leaves by Reject' },
-		{ value: 'review', label: 'Review', description: 'The item leaves by Review, for a person' },
+		{ value: 'reject', label: 'Reject', description: 'The item goes to Reject' },
+		{
+			value: 'review',
+			label: 'Review',
+			description: 'The item goes to Review, where a person decides',
+		},
 	],
 } as const satisfies ChoiceParameter;
 
@@ -66,7 +70,7 @@ export const applicantReference = {
 	name: 'applicantReference',
 	label: labels.applicantReference,
 	description:
-		'Your own reference of the applicant. It is saved with the execution as kycApplicant, so that you can find it under Executions. Do not use a name or other personal data.',
+		'Your own reference for the applicant. n8n saves it with the execution as kycApplicant, so that you can find it under Executions. Do not use a name or other personal data.',
 	optional: true,
 	required: false,
 	default: '',
@@ -77,7 +81,7 @@ export const applicantReference = {
 export const decisionMessage = {
 	...applicantMessage,
 	description:
-		'The language of a message to the applicant, which the decision then has. It says how to take a better photo. It never tells a score or a suspicion.',
+		'The language of a message for the applicant, which the node adds to the decision. It says how to take a better photo. It never reveals a score or a suspicion.',
 } as const satisfies ChoiceParameter;
 
 /** In minutes. */
@@ -86,7 +90,7 @@ export const maxAge = {
 	name: 'maxAge',
 	label: labels.maxAge,
 	description:
-		'How many minutes old a verdict may be. Items with an older verdict leave by Review. 0 means no limit.',
+		'How many minutes old a verdict may be. Items with an older verdict go to Review. 0 means no limit.',
 	optional: true,
 	default: 0,
 	range: [0, 525_600],
@@ -107,7 +111,7 @@ export const sameDocument = {
 	kind: 'switch',
 	name: 'sameDocument',
 	label: labels.sameDocument,
-	description: `Whether ${checkLabels.idLiveness} and ${checkLabels.documentForgery} have to be about the same file. If they are not, the item leaves by Review.`,
+	description: `Whether ${checkLabels.idLiveness} and ${checkLabels.documentForgery} must be about the same file. If they are not, the item goes to Review.`,
 	optional: true,
 	default: true,
 } as const satisfies SwitchParameter;
@@ -138,7 +142,7 @@ export const verifyOrigin = {
 	name: 'verifyOrigin',
 	label: labels.verifyOrigin,
 	description:
-		'Whether a verdict counts only if a check of this workflow put it out for this item in this execution. Switch it off only if the checks run in another workflow: then anyone who can write to the item can forge a verdict.',
+		'Whether a verdict counts only if a check in this workflow made it for this item in this execution. Switch it off only if the checks run in another workflow. When it is off, anyone who can write to the item can forge a verdict.',
 	builderHint: 'Keep it on. Without it, data from outside can forge a verdict.',
 	optional: true,
 	default: true,
@@ -148,7 +152,7 @@ export const decisionField = {
 	kind: 'text',
 	name: 'resultField',
 	label: labels.resultField,
-	description: 'The field of the item that the decision is written to',
+	description: 'The field of the item that receives the decision',
 	builderHint: 'Keep the default, so that expressions find the decision.',
 	optional: true,
 	default: 'kycDecision',

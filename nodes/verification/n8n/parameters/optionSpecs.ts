@@ -14,7 +14,7 @@ export const applicantMessage = {
 	name: 'applicantMessage',
 	label: labels.applicantMessage,
 	description:
-		'The language of a message to the applicant, which the verdict then has. It says how to take a better photo. It never tells a score or a suspicion.',
+		'The language of a message for the applicant, which the node adds to the verdict. It says how to take a better photo. It never reveals a score or a suspicion.',
 	optional: true,
 	default: 'off',
 	choices: [{ value: 'off', label: 'Off' }, ...languages],
@@ -65,7 +65,7 @@ export const maxRetries = {
 	name: 'maxRetries',
 	label: labels.maxRetries,
 	description:
-		'How often to retry a request if the provider is busy or unreachable. After a time-out, a broken connection or a server error, the node does not retry. The check may have been charged. Retry On Fail in the settings of the node also retries these.',
+		'How often to retry a request if the provider is busy or unreachable. The node does not retry time-outs, broken connections or other server errors, because the check may have been charged. Retry On Fail in the settings of the node also retries these.',
 	optional: true,
 	default: 2,
 	range: [0, 10],
@@ -114,7 +114,7 @@ export const unusableImage = {
 	name: 'unusableImage',
 	label: labels.unusableImage,
 	description:
-		'What an image counts as if it cannot be judged: too large, damaged, without a face and so on',
+		'How to treat an image that cannot be judged: too large, damaged, without a face and so on',
 	optional: true,
 	default: 'inconclusive',
 	choices: [
@@ -126,7 +126,7 @@ export const unusableImage = {
 		{
 			value: 'inconclusive',
 			label: 'Is Inconclusive',
-			description: 'The item leaves by Inconclusive, so that the applicant can retake the photo',
+			description: 'The item goes to Inconclusive, so that the applicant can retake the photo',
 		},
 	],
 } as const satisfies ChoiceParameter;

@@ -16,17 +16,17 @@ export const routing = {
 		{
 			value: 'passFailInconclusive',
 			label: 'Pass, Fail and Inconclusive',
-			description: 'Images that could not be judged leave by an additional output',
+			description: 'Images that cannot be judged go to an additional output',
 		},
 		{
 			value: 'passFail',
 			label: 'Pass and Fail',
-			description: 'Every item that does not pass leaves by Fail',
+			description: 'Every item that does not pass goes to Fail',
 		},
 		{
 			value: 'single',
 			label: 'Single Output',
-			description: 'All items leave by one output. The outcome in the verdict tells them apart.',
+			description: 'All items go to one output. The outcome in the verdict tells them apart.',
 		},
 	],
 } as const satisfies ChoiceParameter;

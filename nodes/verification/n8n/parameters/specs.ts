@@ -121,8 +121,7 @@ export const delivery = {
 		{
 			value: 'callback',
 			label: deliveries.callback,
-			description:
-				'Items leave by Pending immediately. The result arrives later at the Callback URL.',
+			description: 'Items go to Pending immediately. The result arrives later at the Callback URL.',
 		},
 		{
 			value: 'immediate',
@@ -133,7 +132,7 @@ export const delivery = {
 			value: 'wait',
 			label: deliveries.wait,
 			description:
-				'The execution pauses until the result arrives. It takes one item and needs n8n 2.39.10 or newer.',
+				'The execution waits until the result arrives. The node then accepts only one item, and needs n8n 2.39.10 or newer.',
 		},
 	],
 } as const satisfies ChoiceParameter;

@@ -47,7 +47,7 @@ export function decisionReport(record: DecisionRecord): string {
 					<section aria-labelledby="checks">
 						<h2 id="checks">Checks</h2>
 						<ul class="checks">
-							${checks.length === 0 ? html`<li>No verdict counted.</li>` : checks.map(checkSection)}
+							${checks.length === 0 ? html`<li>The decision used no verdict.</li>` : checks.map(checkSection)}
 						</ul>
 					</section>
 					<div class="columns">

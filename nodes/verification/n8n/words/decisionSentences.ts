@@ -36,7 +36,7 @@ export function unreadableSummary(failure: CheckError): string {
 /** What to do about it, where that is not plain from what happened. */
 const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
 	checkDeactivated: 'Activate it, or select the required checks.',
-	checkMissing: `Check the wires, and ${labels.includeInputFields} in each check.`,
+	checkMissing: `Check the connections, and ${labels.includeInputFields} in each check.`,
 	verdictNotFromThisExecution: `If the checks run in another workflow, switch off ${labels.verifyOrigin}.`,
 	differentDocuments: `If the two pictures differ on purpose, switch off ${labels.sameDocument}.`,
 	noChecks: 'Connect the checks, or select the required checks.',

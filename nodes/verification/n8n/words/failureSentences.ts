@@ -64,7 +64,7 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			return [
 				`The image is ${failure.width} x ${failure.height} px, but ${vendor} accepts at most ${sizeOf(failure.limit)}`,
 				'least' in failure
-					? `Scaled down to that size, it is smaller than the ${sizeOf(failure.least)} that ${vendor} needs. Ask for a photo that is less long and narrow.`
+					? `Scaled down to that size, it is smaller than the ${sizeOf(failure.least)} that ${vendor} needs. Ask for a photo that is closer to a square.`
 					: makeItFit,
 			];
 		case 'unsupportedFormat':
@@ -77,8 +77,8 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 			if (failure.accepted.includes(failure.format)) {
 				const label = formatLabel(failure.format);
 				return [
-					`${vendor} takes ${label}, but this variant of it cannot be read`,
-					`Save the picture anew as a plain ${label}, or ask for another picture.`,
+					`${vendor} accepts ${label}, but the node cannot read this variant of it`,
+					`Save the picture again as a plain ${label}, or ask for another picture.`,
 				];
 			}
 			return [

@@ -80,7 +80,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	invalidParameter: (share) => [
 		`A parameter or its expression gave an invalid value, so ${notChecked(share)}`,
-		`The ${share.word('error of the item names', 'errors of these items name')} the parameter.`,
+		`The ${share.word('error of this item names', 'errors of these items name')} the parameter.`,
 	],
 	unauthorized: (share, { label }) => [
 		`${label} refused the key, or the credential cannot be used, so ${notChecked(share)}`,
@@ -108,7 +108,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	rejectedByVendor: (share, { label }) => [
 		`${label} rejected the request for ${share.of('item')}`,
-		`Check the node's parameters. The ${share.word('error of the item shows', 'errors of these items show')} what ${label} answered.`,
+		`Check the node's parameters. The ${share.word('error of this item shows', 'errors of these items show')} what ${label} answered.`,
 	],
 	unreadableAnswer: (share, { label }) => [
 		`The node could not read the response from ${label} for ${share.of('item')}`,

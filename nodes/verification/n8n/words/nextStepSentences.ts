@@ -5,7 +5,7 @@ export const nextStepSentences: Readonly<Record<NextStep, string>> = {
 	reject: 'Reject the applicant.',
 	review: 'A person must review the applicant.',
 	retake: 'Ask the applicant for a new photo.',
-	wait: 'Wait for the result of the vendor.',
-	retry: 'Run the workflow again for the applicant.',
-	fix: 'Fix the problem, then run the workflow again for the applicant.',
+	wait: 'Wait for the result from the vendor.',
+	retry: 'Run the workflow again for this applicant.',
+	fix: 'Fix the problem, then run the workflow again for this applicant.',
 };

@@ -16,7 +16,7 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	imageTooLarge: 'got an image that is too large',
 	imageTooSmall: 'got an image that is too small',
 	imageDimensionsTooLarge: 'got an image with too many pixels',
-	unsupportedFormat: 'got a file of a format that the vendor does not take',
+	unsupportedFormat: 'got a file in a format that the vendor does not accept',
 	notAnImage: 'got a file that is not an image',
 	imageDamaged: 'got an image that is damaged',
 	noFaceFound: 'found no face in the image',
@@ -27,7 +27,7 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	unauthorized: 'has a credential that the vendor refused, or that cannot be used',
 	quotaExceeded: 'reached the usage limit of the account',
 	rateLimited: 'sent the vendor too many requests',
-	vendorUnavailable: 'found the vendor unavailable',
+	vendorUnavailable: 'got no answer because the vendor was unavailable',
 	unreachable: 'could not reach the vendor',
 	timedOut: 'got no answer in time',
 	rejectedByVendor: 'sent a request that the vendor rejected',
@@ -36,13 +36,12 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	unexpected: 'failed unexpectedly',
 	checkMissing: 'has no verdict',
 	checkDeactivated: 'is deactivated',
-	verdictNotFromThisExecution:
-		'has a verdict that no check put out for this item in this execution',
+	verdictNotFromThisExecution: 'has a verdict that no check made for this item in this execution',
 	verdictMalformed: 'has a verdict that contradicts itself or is incomplete',
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
-	differentDocuments: `has verdicts of ${checkLabels.idLiveness} and ${checkLabels.documentForgery} about different files`,
+	differentDocuments: `has verdicts from ${checkLabels.idLiveness} and ${checkLabels.documentForgery} about different files`,
 	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
-	noChecks: 'came through no check',
+	noChecks: 'did not go through any check',
 };
 
 /** Such as "Face Liveness found no face in the image". */

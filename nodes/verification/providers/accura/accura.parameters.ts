@@ -4,7 +4,7 @@ export const countryCode = {
 	kind: 'text',
 	name: 'countryCode',
 	label: 'Country Code',
-	description: 'The code that Accura has for the country that issued the ID',
+	description: 'The Accura code for the country that issued the ID',
 	optional: false,
 	required: true,
 	default: '',
@@ -16,7 +16,7 @@ export const cardCode = {
 	name: 'cardCode',
 	label: 'Card Code',
 	description:
-		'The code that Accura has for the kind of ID. MRZ stands for passports and other IDs with a machine-readable zone.',
+		'The Accura code for the type of ID. MRZ stands for passports and other IDs with a machine-readable zone.',
 	optional: false,
 	required: true,
 	default: 'MRZ',
@@ -28,7 +28,7 @@ export const scoreField = {
 	name: 'scoreField',
 	label: 'Score Field',
 	description:
-		'Where your Accura account puts the score in its answer, with dots between the levels. Leave it empty to look in the usual places.',
+		'The path to the score in the answers for your Accura account, with dots between the levels. Leave it empty to search the usual fields.',
 	optional: true,
 	required: false,
 	default: '',
@@ -39,7 +39,7 @@ export const scoreScale = {
 	kind: 'choice',
 	name: 'scoreScale',
 	label: 'Score Scale',
-	description: 'How your Accura account counts its score',
+	description: 'The scale of the scores for your Accura account',
 	optional: true,
 	default: 'percent',
 	choices: [

@@ -15,19 +15,19 @@ export const pipelineChoices = {
 	kind: 'choices',
 	name: 'pipelines',
 	label: 'Pipelines',
-	description: 'What to look for. Each gives a score of its own, and all of them have to pass.',
+	description: 'What to look for. Each pipeline gives its own score, and every score must pass.',
 	optional: false,
 	default: ['screenReplay', 'paperPrinted', 'replacePortraits'],
 	choices: [
 		{
 			value: 'screenReplay',
 			label: 'Screen Replay',
-			description: 'Whether the document was photographed off a screen',
+			description: 'Whether the document was photographed from a screen',
 		},
 		{
 			value: 'paperPrinted',
 			label: 'Paper Printed',
-			description: 'Whether it is a printout or a photocopy',
+			description: 'Whether the document is a printout or a photocopy',
 		},
 		{
 			value: 'replacePortraits',

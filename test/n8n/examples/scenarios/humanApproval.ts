@@ -92,7 +92,7 @@ export const humanApproval: Scenario = {
 				attachments: [],
 			});
 			expect(mail?.html).toContain(`/workflow/${played().saved.id}/executions/${id}`);
-			expect(mail?.html).toContain('A selfie scored 55. It passes from 60');
+			expect(mail?.html).toContain('A selfie scored 55. A score of 60 or more passes');
 			expect(mail?.html).not.toContain('Ada');
 		});
 

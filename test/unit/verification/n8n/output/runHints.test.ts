@@ -241,7 +241,7 @@ describe('order', () => {
 		expect(messages([...three, timedOut])[3]).toMatch(/no face|too large/);
 		const five = messages([...three, timedOut, failed(everyFailure.notAnImage[0])]);
 		expect(five).toHaveLength(4);
-		expect(five[3]).toMatch(/^There is more to know/);
+		expect(five[3]).toMatch(/^There are more hints/);
 	});
 });
 

@@ -131,7 +131,7 @@ test('says that a value is missing', () => {
 		'Workflow None Workflow ID None Execution ID None',
 	);
 	const { words } = readPage({ ...records.review, checks: [], required: [] });
-	expect(words).toContain('Checks No verdict counted.');
+	expect(words).toContain('Checks The decision used no verdict.');
 	expect(words).toContain('Required Checks None');
 });
 

@@ -77,7 +77,7 @@ test.each([
 	],
 	[
 		reviewHint(1, 1, { check: null, reason: 'noChecks' }),
-		'The item went to Review because the item came through no check. Connect the checks, or select the required checks.',
+		'The item went to Review because the item did not go through any check. Connect the checks, or select the required checks.',
 	],
 ])('%s', (hint, expected) => {
 	expect(hint).toBe(expected);

@@ -58,7 +58,7 @@ test.each<[string, Failure | undefined, RegExp]>([
 	[
 		'a variant of a format that is taken',
 		{ reason: 'unsupportedFormat', format: 'jpeg', accepted: ['jpeg', 'png'], decodable: false },
-		/^ARGOS takes JPEG, but this variant of it cannot be read\. Save the picture anew/,
+		/^ARGOS accepts JPEG, but the node cannot read this variant of it\. Save the picture again/,
 	],
 	[
 		'a format that cannot be converted',
