@@ -278,6 +278,25 @@ describe('attacks, none of which is accepted', () => {
 			);
 			expect(await decide(one, [await applicant()])).toEqual([accepted]);
 		});
+
+		test('a verdict does not count where there are several applicants and no files', async () => {
+			const add = forgetful(([item]) => [[bare(item), { json: { name: 'Ada' } }]]);
+			const json = chain(start, face, add, decisionNode());
+			expect(await decide(json, [await applicant()])).toEqual([
+				foreign('faceLiveness'),
+				{ decision: 'review', reasons: [because('faceLiveness', 'checkMissing')] },
+			]);
+		});
+	});
+
+	test('a genuine verdict on an item that was made of several applicants', async () => {
+		const aggregate = scripted('Aggregate', ([first, second]) => {
+			const json = { ...second?.json, faceLiveness: first?.json.faceLiveness };
+			return [[{ json, binary: first?.binary, pairedItem: [{ item: 0 }, { item: 1 }] }]];
+		});
+		const applicants = [await applicant(), await applicant('spoofedSelfie')];
+		const decided = await decide(chain(start, face, aggregate, decisionNode()), applicants);
+		expect(decided).toEqual([foreign('faceLiveness')]);
 	});
 
 	test('one verdict on two items', async () => {
@@ -312,6 +331,14 @@ describe('attacks, none of which is accepted', () => {
 			expect(decided).toEqual([foreign('faceLiveness')]);
 		},
 	);
+
+	test('a verdict that does not say of which check it is', async () => {
+		const result = { outcome: 'pass', passed: true };
+		const item = await applicant('genuine', { result });
+		expect(await decide(chain(start, face, decisionNode()), [item])).toEqual([
+			{ decision: 'review', reasons: [because(null, 'verdictMalformed')] },
+		]);
+	});
 
 	test('a verdict that n8n compares as another one than the decision reads', async () => {
 		const edit = scripted('Edit', (items) => [

@@ -133,6 +133,7 @@ describe('the first row that holds decides', () => {
 
 describe('several verdicts of one check', () => {
 	const later = { checkedAt: '2026-11-30T10:05:00.000Z' };
+	const timeless = { checkedAt: null };
 	const required = ['faceLiveness'] as const;
 
 	test.each<[string, Evidence[], all: string, latest: string]>([
@@ -149,6 +150,7 @@ describe('several verdicts of one check', () => {
 		['a fail before', [face('fail'), face('pass', later)], 'reject', 'accept'],
 		['a fail after', [face('pass'), face('fail', later)], 'reject', 'reject'],
 		['at the same time', [face('pass'), face('fail')], 'reject', 'reject'],
+		['a fail without a time', [face('fail', timeless), face('pass')], 'reject', 'reject'],
 		['pending', [face('pass'), face('pending', later)], 'unresolved', 'unresolved'],
 		['two errors', [face('errorToRetry'), face('errorToFix', later)], 'unresolved', 'unresolved'],
 	])('%s', (_what, given, all, latest) => {
@@ -201,6 +203,8 @@ describe('age', () => {
 		['2026-11-30T09:59:59.999Z', 10, 'review, review, faceLiveness verdictTooOld'],
 		['2026-11-30T10:30:00.000Z', 10, 'review, review, faceLiveness verdictTooOld'],
 		['2020-01-01T00:00:00.000Z', 0, 'accept, accept'],
+		[null, 10, 'review, review, faceLiveness verdictTooOld'],
+		[null, 0, 'accept, accept'],
 	])('checked at %s, at most %d minutes old', (time, maxAge, expected) => {
 		const given = [face('pass', { checkedAt: time }), id('pass')];
 		expect(decided({ evidence: given, policy: { ...policy, maxAge } })).toBe(expected);

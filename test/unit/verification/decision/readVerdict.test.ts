@@ -54,6 +54,10 @@ describe('what is malformed', () => {
 		(value) => expect(read(value)).toBeNull(),
 	);
 
+	test('an instance of a class, whatever its fields', () => {
+		expect(read(Object.assign(new Map(), passed))).toBeNull();
+	});
+
 	test.each([
 		'check',
 		'provider',
@@ -72,6 +76,8 @@ describe('what is malformed', () => {
 		);
 		const heir: unknown = Object.assign(Object.create({ [name]: passed[name] }), without(name));
 		expect(read(heir)).toBeNull();
+		const bare: unknown = Object.assign(Object.create(null), { [name]: passed[name] });
+		expect(read(Object.assign(Object.create(Object(bare)), without(name)))).toBeNull();
 	});
 
 	test.each<[string, object]>([
@@ -87,6 +93,18 @@ describe('what is malformed', () => {
 		['an unknown next step', { nextStep: 'guess' }],
 		['a score below its threshold', { score: 20, signals: [{ ...signal, score: 20 }] }],
 		['a score that no signal has', { score: 95 }],
+		[
+			'a score in the review band',
+			{
+				score: 55,
+				signals: [{ ...signal, score: 55, passed: false }],
+				reasons: ['livenessInReviewBand'],
+			},
+		],
+		[
+			'a score that is not the lowest',
+			{ score: 95, signals: [signal, { ...signal, name: 'screenReplay', score: 95 }] },
+		],
 		['a score as text', { score: '90' }],
 		['a score above 100', { score: 200, signals: [{ ...signal, score: 200 }] }],
 		['a score that is no number', { score: Number.NaN }],
@@ -107,9 +125,11 @@ describe('what is malformed', () => {
 		['a time that is none', { checkedAt: 'yesterday' }],
 		['a time that no clock shows', { checkedAt: '2026-99-99T10:00:00.000Z' }],
 		['a time as a number', { checkedAt: 5 }],
+		['a time of no zone', { checkedAt: '2026-11-30T10:00:00.000' }],
 		['a reference that is no text', { transactionId: 5 }],
 		['an image without a hash', { image: {} }],
 		['a hash that is none', { image: { sha256: 'abc' } }],
+		['a hash that is too long', { image: { sha256: 'a'.repeat(65) } }],
 		['an image that is text', { image: 'picture' }],
 		['a mark that is no switch', { simulated: 'yes' }],
 	])('a pass with %s', (_what, change) => {
@@ -125,8 +145,15 @@ describe('what is malformed', () => {
 		expect(read({ ...failed, ...change })).toBeNull();
 	});
 
+	test('a pending verdict with a reason', () => {
+		const pending = verdictJson({ check: 'documentForgery', meaning: 'pending' });
+		expect(read(pending)).not.toBeNull();
+		expect(read({ ...pending, reasons: ['timedOut'] })).toBeNull();
+	});
+
 	test.each<[string, object]>([
 		['a score', { score: 90 }],
+		['a threshold as text', { threshold: '60' }],
 		['signals', { signals: [signal] }],
 		['a reason of another next step', { reasons: ['noFaceFound'] }],
 		['two reasons', { reasons: ['timedOut', 'timedOut'] }],

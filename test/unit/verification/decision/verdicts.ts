@@ -35,7 +35,8 @@ export interface Said {
 	readonly file?: string | null;
 	/** Whether the vendor got a copy that was fitted. */
 	readonly fitted?: boolean;
-	readonly checkedAt?: string;
+	/** Null where the verdict does not say. */
+	readonly checkedAt?: string | null;
 	readonly simulated?: boolean;
 }
 
@@ -59,6 +60,7 @@ const outcomes = {
 /** A verdict as a check puts it out, with the fields that a decision does not read left out. */
 export function verdictJson(said: Said): Record<string, unknown> {
 	const { check, meaning, provider = 'argos', file = 'a', fitted = false } = said;
+	const { checkedAt = '2026-11-30T10:00:00.000Z' } = said;
 	const [outcome, nextStep, score] = outcomes[meaning];
 	const signal = signals[check];
 	const reasons: Readonly<Record<Meaning, readonly string[]>> = {
@@ -83,7 +85,7 @@ export function verdictJson(said: Said): Record<string, unknown> {
 		signals: score === null ? [] : [{ name: signal, score, passed: score >= 60 }],
 		image: file === null ? null : imageJson(file, fitted),
 		transactionId: 'txn_1',
-		checkedAt: said.checkedAt ?? '2026-11-30T10:00:00.000Z',
+		checkedAt,
 		...(said.simulated ? { simulated: true } : {}),
 	};
 }
