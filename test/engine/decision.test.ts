@@ -280,8 +280,18 @@ describe('attacks, none of which is accepted', () => {
 		});
 
 		test('a verdict does not count where there are several applicants and no files', async () => {
-			const add = forgetful(([item]) => [[bare(item), { json: { name: 'Ada' } }]]);
-			const json = chain(start, face, add, decisionNode());
+			const add = scripted('Add', ([item]) => [[bare(item), { json: { name: 'Ada' } }], []], {
+				parameters: { inputs: 2, outputs: 2 },
+			});
+			const json = workflow(
+				[start, face, add, decisionNode()],
+				[
+					['Start', 0, 'faceLiveness'],
+					['Start', 0, 'Add', 1],
+					['faceLiveness', 0, 'Add', 0],
+					['Add', 0, decisionName],
+				],
+			);
 			expect(await decide(json, [await applicant()])).toEqual([
 				foreign('faceLiveness'),
 				{ decision: 'review', reasons: [because('faceLiveness', 'checkMissing')] },

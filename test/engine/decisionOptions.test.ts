@@ -129,6 +129,21 @@ describe('several nodes for one check', () => {
 			]);
 		},
 	);
+
+	test('a fail that is written over counts for its own applicant only', async () => {
+		const generous = face('argos', { parameters: { threshold: 1 } });
+		const json = chain(start, face('kairos'), generous, decisionNode());
+		const finished = await run(json, await applicant('spoofedSelfie'), await applicant());
+		expect(decisions(finished)).toEqual(['accept', 'reject']);
+	});
+
+	test('a fail of a pinned check counts although another node writes over it', async () => {
+		const item = await applicant();
+		const faceLiveness = { ...verdictJson({ check: 'faceLiveness', meaning: 'fail' }) };
+		const json = chain(start, face('kairos'), face('argos'), decisionNode());
+		const pinData = { kairos: [{ json: { faceLiveness }, binary: item.binary ?? {} }] };
+		expect(decisions(await run({ ...json, pinData }, item))).toEqual(['reject']);
+	});
 });
 
 describe('rounds of a loop', () => {

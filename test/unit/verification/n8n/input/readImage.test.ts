@@ -235,6 +235,7 @@ describe('an image as base64 text', () => {
 		'no photo!',
 		'/9j/4*==',
 		'/9j/4',
+		'/9j/4A==/9j/4A==',
 		'==',
 		'data:image/jpeg;base64,',
 	])('that is %j is an invalid parameter', async (value) => {
