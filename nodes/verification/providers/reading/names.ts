@@ -1,31 +1,31 @@
 /** Letters of other scripts that look like a Latin one, in lower case. */
 const lookAlikes: ReadonlyMap<string, string> = new Map(
 	Object.entries({
-		a: 'аɑα',
-		b: 'вьβƅ',
-		c: 'сϲⅽ',
-		d: 'ԁɗ',
-		e: 'еεєҽ',
-		f: 'ƒ',
-		g: 'ɡց',
-		h: 'һнհ',
-		i: 'іıιɩӏ|',
-		j: 'јϳ',
-		k: 'кκ',
-		l: 'ⅼǀ',
-		m: 'мⅿ',
-		n: 'ոп',
-		o: 'оοօσ',
-		p: 'рρ',
+		a: 'аɑαᴀ',
+		b: 'вьβƅʙ',
+		c: 'сϲⅽᴄ',
+		d: 'ԁɗᴅ',
+		e: 'еεєҽᴇ',
+		f: 'ƒꜰ',
+		g: 'ɡցɢ',
+		h: 'һнհʜ',
+		i: 'іıιɩӏ|ɪ',
+		j: 'јϳᴊ',
+		k: 'кκᴋ',
+		l: 'ⅼǀʟ',
+		m: 'мⅿᴍ',
+		n: 'ոпɴ',
+		o: 'оοօσᴏ',
+		p: 'рρᴘ',
 		q: 'ԛզ',
-		r: 'гᴦ',
+		r: 'гᴦʀ',
 		s: 'ѕꜱ',
-		t: 'тτ',
+		t: 'тτᴛ',
 		u: 'υսᴜ',
-		v: 'νѵⅴ',
-		w: 'ԝѡω',
+		v: 'νѵⅴᴠ',
+		w: 'ԝѡωᴡ',
 		x: 'хχ',
-		y: 'уγү',
+		y: 'уγүʏ',
 		z: 'ᴢ',
 	}).flatMap(([latin, others]) => Array.from(others, (other) => [other, latin] as const)),
 );
@@ -44,19 +44,27 @@ export function foldedName(name: string): string {
 	return withLatinLetters(name).replace(marksAndBlanks, '');
 }
 
-/** Like `foldedName`. Also, `liveness_score`, `liveness-score` and `livenessScore` are the same. */
+/**
+ * Like `foldedName`. Also, `liveness_score`, `liveness-score`, `livenessScore` and `$liveness_score`
+ * are the same.
+ */
 export function bareName(name: string): string {
 	return withoutMarks(foldedName(name));
 }
 
 /** @param folded from `foldedName` */
 export function withoutMarks(folded: string): string {
-	return folded.length > LONGEST_NAME ? folded : folded.replace(/[_.:/-]/g, '');
+	return folded.length > LONGEST_NAME ? folded : folded.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Whether it looks like another name, not only in another case. */
+/** Whether it looks like another name, not only in another case or style. */
 export function isLookAlike(name: string): boolean {
-	return foldedName(name) !== name.toLowerCase();
+	return foldedName(name) !== name.toLowerCase() || /[^\p{L}\p{N}_.:/-]/u.test(name);
+}
+
+/** The last name of a path that is written as one name: `is_live` of `face.is_live`. */
+export function lastName(folded: string): string {
+	return folded.split(/[.:/[\]]/).findLast((part) => part !== '') ?? folded;
 }
 
 /** A text as a person reads it: in lower case, with single blanks between the words. */

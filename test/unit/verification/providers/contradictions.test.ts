@@ -55,6 +55,8 @@ const refusals: readonly object[] = [
 	...[{ hasError: true }, { is_error: 'yes' }, { errorOccurred: 1 }, { errors: [{}] }],
 	...[{ result_status: 'ERROR' }, { http_status_code: 500 }],
 	...[{ message: 'HTTP 500' }, { error: { code: 1001, message: '' } }],
+	...[{ failureReason: 'blur' }, { fail_code: 3 }, { fault: 'Server' }, { violations: ['x'] }],
+	...[{ msg: 'error' }, { status_text: 'invalid' }, { detail: 'Not found.' }],
 	...[{ isSuccess: false }, { errorMessage: 'No' }, { error_message: 'No' }, { errorCode: 17 }],
 	...[
 		{ error_code: 'E17' },
@@ -85,6 +87,7 @@ const unclear: readonly object[] = [
 	})),
 	...[1001, 2, 'E17', 'TIMEOUT', 'HTTP 500', 202].map((code) => ({ code })),
 	...[{ statusCode: 202 }, { statusCode: 206 }, { result_code: 1001 }, { result_status: 'unsure' }],
+	...[{ class: 1 }, { class_id: 0 }, { predictedLabel: '1' }],
 	...['unsure', 'class 2', 2].map((label) => ({ label })),
 	...[{ prediction: 'other' }, { recommendation: 'escalate' }, { assessment: 'unsure' }],
 	...[{ en: 'Fail' }, { text: 'Failed' }, 'Error [removed]'].map((message) => ({ message })),

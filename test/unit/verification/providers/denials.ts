@@ -34,6 +34,28 @@ const sameValue: ReadonlyArray<readonly [value: unknown, names: string]> = [
 	['подделка', 'label note'],
 	['عينة', 'label note'],
 	['unsure', 'check_result verification_status face_verdict'],
+	// A name with other marks in it, or with a path before it.
+	[false, 'is_live? @is_live $is_live "is_live" [is_live] is+live ns:is_live data[is_live]'],
+	[false, 'face.is_live data/verified'],
+	[true, 'result.is_spoof'],
+	// The answer is not final, or somebody else has to decide.
+	[false, 'completed is_final processed ready conclusive is_confirmed allowed can_proceed'],
+	[false, 'meets_threshold aboveThreshold threshold_met'],
+	[true, 'pending needs_review manual_review review_required requiresManualReview below_threshold'],
+	[true, 'suspicious_face alert decline aborted'],
+	['no', 'completed eligible'],
+	[3, 'liveness_pct avg_liveness liveness_avg liveness_score_2 liveness2'],
+	['rechazado', 'label anything'],
+	['abgelehnt', 'label message'],
+	['échec', 'label note'],
+	['ditolak', 'label anything'],
+	['отклонено', 'label note'],
+	['no es real', 'label note message'],
+	['no válido', 'label note message'],
+	['Ataque de presentación detectado', 'note message'],
+	['doesn’t appear to be live', 'label note'],
+	['did not pass', 'label note'],
+	['ꜱᴘᴏᴏꜰ', 'label anything'],
 ];
 
 const sameName: ReadonlyArray<readonly [name: string, ...values: unknown[]]> = [
@@ -109,6 +131,12 @@ const sameName: ReadonlyArray<readonly [name: string, ...values: unknown[]]> = [
 	['body', '{"is_live":true,"is_live":false,"x":1}', 'score=98&spoof=1', 'liveness_score=3'],
 	['body', `{"x":"${'x'.repeat(3000)}","is_live":false}`],
 	['is_live', '{"value":false}'],
+	['body', 'is_live%3Dfalse', '%7B%22is_live%22%3Afalse%7D', 'is_live -> false', 'is_live|false'],
+	['body', 'is_live\tfalse', Buffer.from('{"is_live":false}').toString('base64')],
+	['token', `a.${Buffer.from('{"is_live":false}').toString('base64url')}.c`],
+	// Fields in columns.
+	['more', { columns: ['is_live', 'age'], values: [false, 30] }, [['is_live'], ['no']]],
+	['more', { columns: ['age', 'is_live'], rows: [[30, 'no']] }],
 	// A field that is written as a pair.
 	['more', { name: 'is_live', value: false }, { key: 'is_live', val: 'no' }],
 	['more', { field: 'spoof', result: { value: true } }, [{ id: 'isSpoof', value: 'yes' }]],

@@ -74,6 +74,25 @@ const extras: readonly object[] = [
 	],
 	...[{ title: '성공' }, { verification_status: 'verified' }, { check_result: 'passed' }],
 	...[{ scores: [] }, { more: 'at 10:00: done, see https://vendor.example/?id=1' }],
+	...['Erfolgreich verarbeitet', 'Operación exitosa', 'Processado com sucesso', 'सफल'].map(
+		(message) => ({ message }),
+	),
+	...['정상 처리되었습니다', '成功', 'Успешно', 'Request processed successfully'].map(
+		(message) => ({
+			message,
+			status: message,
+		}),
+	),
+	...['Your request was successful', 'Data fetched successfully', 'Image analyzed', 'Low risk'].map(
+		(message) => ({ message }),
+	),
+	...[{ forgery_risk: 'very low risk' }, { riskLevel: 'low risk' }, { label: 'very low risk' }],
+	...[{ risk: 'negligible' }, { decision: 'proceed' }, { verdict: 'allow' }],
+	...[{ completed: '2026-11-30T10:00:00Z', processed: 1, done: true, pending: false }],
+	...[{ needs_review: false, alert: null, 'quality.score': 12, 'face.box': [1, 2] }],
+	...[{ msg: 'Your picture arrived', detail: 'ok', statusText: 'OK', fail_reason: null }],
+	...[{ names: ['age', 'gender'], rows: [[30, 'female']] }, { note: '50% of 3' }],
+	...[{ token: 'eyJhbGciOiJIUzI1NiJ9.eyJpc19saXZlIjp0cnVlfQ.sig' }],
 	...[{ meta: { environment: 'production', region: 'eu', debug: false } }],
 ];
 

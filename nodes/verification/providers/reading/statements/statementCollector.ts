@@ -1,5 +1,6 @@
 import { referenceOf, textOf } from '../fields';
-import { type Claim, type ClaimKind, messagesOf } from '../words/claims';
+import type { ClaimKind } from '../words/claimKinds';
+import { type Claim, messagesOf } from '../words/claims';
 import type { Saying } from '../words/sayings';
 import type { Field } from './visits';
 
@@ -57,7 +58,7 @@ export class StatementCollector implements Statements {
 		if (claim === 'refusal') {
 			// In other objects than the score's, a message may be about anything.
 			if (isOfHolder || isInError) this.isRefused = true;
-			else if (kind !== 'message' && kind !== 'code') this.denial ??= name;
+			else if (!['message', 'note', 'code'].includes(kind)) this.denial ??= name;
 		}
 		if (!isOfHolder) return;
 		if (claim === 'unclear') this.unclear ??= name;

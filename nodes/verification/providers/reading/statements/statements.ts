@@ -1,5 +1,5 @@
 import { REMOVED } from '../../provider';
-import { isJsonObject } from '../fields';
+import { isJsonObject, numberOf } from '../fields';
 import { bareName, LONGEST_NAME } from '../names';
 import { claimOf } from '../words/claims';
 import {
@@ -133,7 +133,9 @@ function isKnownVerdict(value: unknown): boolean {
 	return typeof value === 'string' && (isGoodText(value) || isTopic(value));
 }
 
-/** Its inner fields are read separately. */
+/** The number of a class says nothing, because each model counts differently. */
 function isKnownFinding(value: unknown): boolean {
+	if (numberOf(value) !== null) return false;
+	// Inner fields are read separately.
 	return typeof value === 'boolean' || isJsonObject(value) || isKnownVerdict(value);
 }

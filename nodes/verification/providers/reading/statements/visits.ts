@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '../fields';
-import { bareName, foldedName, withoutMarks } from '../names';
-import { claimKindOf, type ClaimKind } from '../words/claims';
+import type { JsonObject } from '../fields';
+import { bareName, foldedName, lastName, withoutMarks } from '../names';
+import { claimKindOf, type ClaimKind } from '../words/claimKinds';
 import {
 	isAside,
 	isDecisive,
@@ -11,7 +11,7 @@ import {
 	polarityOf,
 } from '../words/polarity';
 import { isPlainDenial } from '../words/texts';
-import { flattened, objectsIn } from './writtenInText';
+import { columnsIn, flattened, objectsIn } from './writtenInText';
 
 /** An object of an answer, and what the names around it say. */
 export interface Visit {
@@ -43,16 +43,14 @@ export interface Field extends Omit<Visit, 'object'> {
 }
 
 export function visitsOf(body: unknown): Visit[] {
-	const isInObjects = isJsonObject(body);
-	return objectsIn(body).map((object): Visit => {
-		return { object, path: '', container: '', isInObjects, around: 'none', isInError: false };
-	});
+	const top = { path: '', container: '', around: 'none', isInError: false } as const;
+	return objectsOf(body).map((object) => ({ object, ...top, isInObjects: object === body }));
 }
 
 export function fieldsOf({ object, path: holder, ...visit }: Visit): Field[] {
 	const entries = Object.entries(object).map(([name, value]: [string, unknown]) => {
 		const folded = foldedName(name);
-		const bare = withoutMarks(folded);
+		const bare = statedName(folded);
 		return { name, folded, bare, value, named: namedPolarity(bare, value) };
 	});
 	const around = entries.find(({ named }) => isDecisive(named))?.named ?? visit.around;
@@ -64,7 +62,7 @@ export function fieldsOf({ object, path: holder, ...visit }: Visit): Field[] {
 		return {
 			...visit,
 			...{ name, folded, bare, value, holder, isUnnamed },
-			path: pathOf(holder, bare),
+			path: pathOf(holder, withoutMarks(folded)),
 			parts: flattened(value),
 			kind: claimKindOf(bare),
 			polarity: polarityOf(bare),
@@ -73,12 +71,33 @@ export function fieldsOf({ object, path: holder, ...visit }: Visit): Field[] {
 	});
 }
 
+/** `face.is_live` as a name says what `is_live` says in `face`. */
+function statedName(folded: string): string {
+	const whole = withoutMarks(folded);
+	const last = withoutMarks(lastName(folded));
+	return last !== whole && isStatement(last) && !isStatement(whole) ? last : whole;
+}
+
+function isStatement(bare: string): boolean {
+	return isDecisive(polarityOf(bare)) || claimKindOf(bare) !== null;
+}
+
 /** No known place is as deep, and longer paths take more time to compare. */
 const LONGEST_PATH = 300;
 
 function pathOf(holder: string, bare: string): string {
 	if (holder === '') return bare;
 	return holder.length > LONGEST_PATH ? holder : `${holder}.${bare}`;
+}
+
+/** The objects in a value, and those that are written as columns. */
+function objectsOf(value: unknown): JsonObject[] {
+	const objects = objectsIn(value);
+	return [
+		...objects,
+		...columnsIn([value]),
+		...objects.flatMap((one) => columnsIn(Object.values(one))),
+	];
 }
 
 /** What `{"name": "is_live"}` says about the values next to it. A denial is read separately. */
@@ -99,7 +118,8 @@ export function visitsIn(field: Field, isOfHolder: boolean): Visit[] {
 	const isHandedOn = !isDecisive(polarity) && (isOfAttack || isGeneric(bare));
 	const around = isHandedOn ? field.around : polarity;
 	const isInError = field.isInError || kind === 'error';
-	const isInObjects = field.isInObjects && isJsonObject(value);
-	const visit = { path, container: bare, isInObjects, around, isInError };
-	return objectsIn(value).map((object) => ({ object, ...visit }));
+	const visit = { path, container: bare, around, isInError };
+	return objectsOf(value).map((object) => {
+		return { object, ...visit, isInObjects: field.isInObjects && object === value };
+	});
 }

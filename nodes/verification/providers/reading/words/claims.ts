@@ -2,6 +2,7 @@ import { REMOVED } from '../../provider';
 import { numberOf } from '../fields';
 import { foldedText } from '../names';
 import { LONGEST_WORDS } from '../oversized';
+import type { ClaimKind } from './claimKinds';
 import { isGoodText, withoutNoFailure } from './texts';
 
 /**
@@ -10,31 +11,6 @@ import { isGoodText, withoutNoFailure } from './texts';
  * known words count as a success.
  */
 export type Claim = 'success' | 'refusal' | 'unclear' | 'silent';
-
-export type ClaimKind = 'error' | 'httpStatus' | 'code' | 'status' | 'result' | 'message';
-
-/** The kind of claim that a field makes, by its bare name. */
-const kinds: ReadonlyArray<readonly [kind: ClaimKind, name: RegExp]> = [
-	[
-		'error',
-		/^(?:is|has|have|was|api|vendor|server|internal|system|last|processing|validation)*(?:error|err|exception)(?:s|ed|occurr?ed)?(?:code|message|msg|type|reason|description|desc|details?|text|status|flag|name|no|number|count|list)?s?$/,
-	],
-	['httpStatus', /^(?:http|response)?statuscode$|^http(?:response)?(?:status|code)$/],
-	['code', /^(?:result|return|ret|api|sub)?code$/],
-	[
-		'status',
-		/^(?:result|response|api|request|processing|process|job|task|call|operation|transaction|analysis)?status$|^(?:is)?success$/,
-	],
-	['result', /^result$/],
-	['message', /^messages?$/],
-];
-
-const LONGEST_CLAIM_NAME = 60;
-
-export function claimKindOf(bareName: string): ClaimKind | null {
-	if (bareName.length > LONGEST_CLAIM_NAME) return null;
-	return kinds.find(([, name]) => name.test(bareName))?.[0] ?? null;
-}
 
 const failureStatuses: ReadonlySet<string> = new Set([
 	'false',
@@ -66,6 +42,8 @@ export function claimOf(kind: ClaimKind, value: unknown): Claim {
 			return claimOfStatus(value);
 		case 'message':
 			return claimOfMessages(value);
+		case 'note':
+			return claimOfMessages(value) === 'refusal' ? 'refusal' : 'silent';
 	}
 }
 

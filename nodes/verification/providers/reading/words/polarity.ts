@@ -4,9 +4,9 @@ import { LONGEST_NAME } from '../names';
  * Whether a field speaks for the picture or against it. `attack`: true denies the score, as
  * `is_spoof`. `fact`: only a plain yes does, as `is_fake_id`. Its other values are about the check.
  * `genuine`: false denies it, as `is_live`. `verdict`: only known words are accepted. `label`: each
- * word is accepted that does not deny.
+ * word is accepted that does not deny. `assurance`: only a plain no denies it, as `completed`.
  */
-export type Polarity = 'attack' | 'fact' | 'genuine' | 'verdict' | 'label' | 'none';
+export type Polarity = 'attack' | 'fact' | 'genuine' | 'verdict' | 'assurance' | 'label' | 'none';
 
 const attack =
 	/spoof|fake|attack|replay|fraud|forge(?!t)|tamper|counterfeit|synthetic|impost[eo]r|printed|printout|photocop|recaptur|screenshot|screencapture|manipulat|morphed|unreal|reject|moire|deepfake|aigenerated|faceswap|photoshop|impersonat|cutout|inject(?!able)|virtualcamera|(?:photo|picture|image)of(?:a)?screen|portraits?replaced|replacedportrait|^replaceportrait$|(?:not|non|in|un)(?:live|alive|real|genuine|verified|authentic|match|valid|passed|approved|accepted|human|original|trusted|success)|nomatch|mismatch|nofacefound|nofacedetected|multiplefaces|isdead|risk$|risk(?:level|score)|(?:screen|paper|mask|copy|print)detected$|(?:altered|edited|blacklisted|blocklisted|watchlisted|photoofphoto|failures?|failedchecks?)$|^(?:is|has|was|liveness|live|check|verification|verify|validation|face|selfie|photo|image|document|doc|id|card|pad|kyc|identity|match|test)*(?:denied|declined|blocked|suspicious|suspected|suspect|failed|fail|refused)$|^is(?:a)?(?:screen|paper|mask|masked|copy|print)$/;
@@ -15,7 +15,13 @@ const noAttack =
 /** `anti_spoofing_failed`: the result of a check against an attack. */
 const rejectionWords = /fail|reject|alert|denied|refused|violat/;
 const genuine =
-	/^(?:is|has|was|are|a|the|face|faces|person|user|applicant|customer|document|doc|id|card|image|picture|photo|selfie|portrait|identity|check|verification|pad|kyc|pass|passed|passive|active|overall|final|total|probability|prob|p|score)*(?:live|liveness|liveliness|alive|genuine|genuineness|real|realness|authentic|authenticity|bonafide|human|trusted|legit|legitimate|verified|passed|pass|match|matched|same|valid|validated|approved|accepted|accept|success|successful|ok|original|physical|authenticated|identical)(?:face|person|human|user|document|card|image|status|result|check|test|flag|verdict|decision|state|outcome|detected|detection|passed|verified|confirmed|score|probability|prob|confidence|percent|percentage|likelihood|rating|value|ok|valid|accepted|approved|present|live|liveness)*$|^(?:overall|final|total|trust|authenticity)score$/;
+	/^(?:is|has|was|are|a|the|avg|average|mean|face|faces|person|user|applicant|customer|document|doc|id|card|image|picture|photo|selfie|portrait|identity|check|verification|pad|kyc|pass|passed|passive|active|overall|final|total|probability|prob|p|score)*(?:live|liveness|liveliness|alive|genuine|genuineness|real|realness|authentic|authenticity|bonafide|human|trusted|legit|legitimate|verified|passed|pass|match|matched|same|valid|validated|approved|accepted|accept|success|successful|ok|original|physical|authenticated|identical)(?:face|person|human|user|document|card|image|status|result|check|test|flag|verdict|decision|state|outcome|detected|detection|passed|verified|confirmed|score|probabilit(?:y|ies)|probs?|confidence|percent|percentage|pct|ratio|avg|average|mean|likelihood|rating|value|ok|valid|accepted|approved|present|live|liveness)*\d*$|^(?:overall|final|total|trust|authenticity)score$/;
+/** A plain yes to one of these denies: the answer is not final, or somebody else has to decide. */
+const doubt =
+	/^(?:is|was|should|needs?|requires?|must)*(?:(?:manual|human)*review(?:needed|required)?|pending|inprogress|incomplete|timedout|aborted|cancell?ed|decline|deny|alert|alarm|belowthreshold|(?:recapture|rebroadcast|suspicious|illegitimate|inauthentic|disapproved|bogus|phony)(?:face|person|image|photo|document|detected)?)$/;
+/** A plain no to one of these denies. Other values are about the check, such as its time. */
+const assurance =
+	/^(?:is|was|can|face|liveness|document|check|verification|score)*(?:allow|allowed|permitted|eligible|trust|trustworthy|confirmed|correct|cleared|conclusive|reliable|usable|qualified|satisfied|(?:okto)?proceed|completed?|processed|finished|final|ready|done|(?:meets?|exceeds?|above)threshold|threshold(?:met|passed|reached|exceeded))$/;
 const verdict =
 	/^(?:(?:final|overall|liveness|face|check|pad|kyc|match|id|document|selfie)*(?:verdict|decision|conclusion|outcome|judge?ment)|(?:final|overall|liveness|face|check|pad|kyc|match|document|selfie|identity|verification|verify|validation|review)+(?:status|result))$/;
 const label =
@@ -36,7 +42,9 @@ const position =
 
 /** @param name of a field, bare */
 export function polarityOf(name: string): Polarity {
-	if (name.length > LONGEST_NAME || setting.test(name)) return 'none';
+	if (name.length > LONGEST_NAME) return 'none';
+	if (doubt.test(name)) return 'fact';
+	if (setting.test(name)) return 'none';
 	if (noAttack.test(name)) {
 		if (rejectionWords.test(name)) return 'attack';
 		return descriptive.test(name) ? 'none' : 'genuine';
@@ -44,6 +52,7 @@ export function polarityOf(name: string): Polarity {
 	if (attack.test(name)) return descriptive.test(name) ? 'fact' : 'attack';
 	if (genuine.test(name)) return 'genuine';
 	if (verdict.test(name)) return 'verdict';
+	if (assurance.test(name)) return 'assurance';
 	return label.test(name) ? 'label' : 'none';
 }
 
@@ -74,7 +83,7 @@ export function isNaming(name: string): boolean {
 }
 
 const finding =
-	/^(?:predicted|final|overall|liveness|face|image|top)*(?:label|class|classname|prediction|predicted|classification|assessment|evaluation|finding|recommendation|recommendedaction)s?$/;
+	/^(?:predicted|final|overall|liveness|face|image|top)*(?:label|class|classname|prediction|predicted|classification|assessment|evaluation|finding|recommendation|recommendedaction)s?(?:id|index|idx)?$/;
 
 /**
  * Next to a score, only known words are accepted in it. In other places it may be about anything.

@@ -25,6 +25,7 @@ function numberSays(name: string, number: number, polarity: Polarity, isPercent:
 		case 'genuine':
 			return isLow ? 'denies' : 'nothing';
 		case 'fact':
+		case 'assurance':
 			return 'nothing';
 		case 'verdict':
 			return number === 0 ? 'denies' : number === 1 ? 'nothing' : 'unclear';
@@ -49,6 +50,8 @@ const instrument =
 /** Good words that are bad words under the name of an attack. */
 const ofAttack = /\b(?:true|yes|y|1|on|positive|detected|confirmed|match\w*)\b/;
 
+const plainNo = /^(?:false|no|n|0|off|negative)$/;
+
 /** "screenReplay" as a label, or "no" as a class. */
 function isOfFinding(name: string, folded: string): boolean {
 	const isNo = /^(?:false|no|n|negative)$/.test(folded);
@@ -56,7 +59,7 @@ function isOfFinding(name: string, folded: string): boolean {
 }
 
 const againstAttack =
-	/^(?:false|n|0|off|null|na|n a|nil|negative|low|lowest|minimal|very low|undetected|absent|(?:no|not|none|nothing|zero)(?: (?:a|an|any|of|signs?|evidence|presentation|spoof\w*|fakes?|attacks?|replay|fraud|forgery|tampering|risk|detected|found|present|suspected))*)$/;
+	/^(?:false|n|0|off|null|na|n a|nil|negative|(?:very )?(?:low|lowest|minimal|negligible)(?: (?:forgery|fraud|spoof\w*))?(?: risk)?|undetected|absent|(?:no|not|none|nothing|zero)(?: (?:a|an|any|of|signs?|evidence|presentation|spoof\w*|fakes?|attacks?|replay|fraud|forgery|tampering|risk|detected|found|present|suspected))*)$/;
 
 function textSays(name: string, text: string, polarity: Polarity): Saying {
 	const folded = foldedText(text);
@@ -68,13 +71,13 @@ function textSays(name: string, text: string, polarity: Polarity): Saying {
 		case 'genuine':
 		case 'verdict':
 			if (isGoodText(text)) return 'nothing';
-			return textSaying(text) === 'denies' || /^(?:false|no|n|0|off|negative)$/.test(folded)
-				? 'denies'
-				: 'unclear';
+			return textSaying(text) === 'denies' || plainNo.test(folded) ? 'denies' : 'unclear';
 		case 'fact':
 			return /^(?:true|yes|y|detected|found|present|positive|high)$/.test(folded)
 				? 'denies'
 				: 'nothing';
+		case 'assurance':
+			return plainNo.test(folded) ? 'denies' : 'nothing';
 		case 'label':
 			return instrument.test(folded) || isOfFinding(name, folded) ? 'denies' : textSaying(text);
 		case 'none':
