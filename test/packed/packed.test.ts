@@ -106,7 +106,7 @@ describe('installed as n8n installs it', () => {
 				attempts: 0,
 				error: {
 					message: expect.stringContaining('(sharp) does not load'),
-					description: expect.stringContaining('install the package once more'),
+					description: expect.stringContaining('Reinstall the package'),
 				},
 			});
 		}
