@@ -76,8 +76,8 @@ describe('what is malformed', () => {
 		);
 		const heir: unknown = Object.assign(Object.create({ [name]: passed[name] }), without(name));
 		expect(read(heir)).toBeNull();
-		const bare: unknown = Object.assign(Object.create(null), { [name]: passed[name] });
-		expect(read(Object.assign(Object.create(Object(bare)), without(name)))).toBeNull();
+		const bare = Object.setPrototypeOf({ [name]: passed[name] }, null) as object;
+		expect(read(Object.setPrototypeOf({ ...without(name) }, bare))).toBeNull();
 	});
 
 	test.each<[string, object]>([
