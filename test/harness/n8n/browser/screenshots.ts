@@ -6,6 +6,7 @@ import { demoCredentials } from '../../../engine/checkNode';
 import type { WorkflowJson } from '../../../engine/engine';
 import { picture } from '../../../engine/items';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
+import type { SavedWorkflow } from '../n8nApi';
 import { exampleWorkflows } from '../workflows/examples';
 import { freePort, startN8n, type RunningN8n } from '../runningN8n';
 import { launchChromium } from './chromium';
@@ -26,7 +27,8 @@ async function takeScreenshots(): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	// Its usual port, so that the pictures stay the same from one time to the next.
 	const simulator = await startSimulator({ port: await freePort(4010) });
-	const n8n = await startN8n(simulator);
+	// In memory, so that an execution holds the report itself.
+	const n8n = await startN8n(simulator, { binaryMode: 'default' });
 	const browser = await launchChromium();
 	try {
 		// High enough for the longest panel.
@@ -36,6 +38,7 @@ async function takeScreenshots(): Promise<void> {
 		await showVerdict(editor, n8n);
 		await showCredentials(editor, n8n, simulator);
 		await showChain(editor, n8n, 'canvas');
+		await showReport(editor, n8n);
 		const dark = await Editor.open(browser, n8n.address, { theme: 'dark', scale });
 		await showChain(dark, n8n, 'canvas-dark');
 	} finally {
@@ -70,12 +73,36 @@ async function showVerdict(editor: Editor, n8n: RunningN8n): Promise<void> {
 
 /** The recommended chain after a run, without the notes that explain it. */
 async function showChain(editor: Editor, n8n: RunningN8n, name: string): Promise<void> {
+	await open(editor, n8n, chainWithoutNotes());
+	await editor.executeByForm('Ada Example', await picture('genuine', { seed: 2 }));
+	await save(await editor.picture(crops.canvas), name);
+}
+
+function chainWithoutNotes(): WorkflowJson {
 	const chain = exampleWorkflows().get('kyc-chain');
 	if (!chain) throw new Error('The chain is no longer among the examples');
 	const nodes = chain.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
-	await open(editor, n8n, { ...chain, nodes });
-	await editor.executeByForm('Ada Example', await picture('genuine', { seed: 2 }));
-	await save(await editor.picture(crops.canvas), name);
+	return { ...chain, nodes };
+}
+
+/** KYC Decision's report of an applicant who sent a forged document. */
+async function showReport(editor: Editor, n8n: RunningN8n): Promise<void> {
+	const { nodes, connections } = chainWithoutNotes();
+	const saved = await open(editor, n8n, {
+		connections,
+		nodes: nodes.map((node) =>
+			node.name === 'KYC Decision'
+				? { ...node, parameters: { ...node.parameters, options: { report: true } } }
+				: node,
+		),
+	});
+	await editor.executeByForm('Ada Example', await picture('replacedPortrait', { seed: 2 }));
+	const [id = ''] = await n8n.api.executionsOf(saved);
+	const [item] = (await n8n.api.finished(id)).outputsOf('KYC Decision').flat();
+	const page = await editor.page.context().newPage();
+	await page.setContent(Buffer.from(item?.binary?.kycReport?.data ?? '', 'base64').toString());
+	await save(await page.locator('body').screenshot(), 'kyc-report');
+	await page.close();
 }
 
 /** The form of a credential with a right key, and with a wrong one. */
@@ -95,9 +122,14 @@ async function showCredentials(
 	await save(await editor.picture(crops.credential), 'credential-red');
 }
 
-async function open(editor: Editor, n8n: RunningN8n, workflow: WorkflowJson): Promise<void> {
-	const { id } = await n8n.api.createWorkflow(n8n.withCredentials(workflow));
-	await editor.openWorkflow(id);
+async function open(
+	editor: Editor,
+	n8n: RunningN8n,
+	workflow: WorkflowJson,
+): Promise<SavedWorkflow> {
+	const saved = await n8n.api.createWorkflow(n8n.withCredentials(workflow));
+	await editor.openWorkflow(saved.id);
+	return saved;
 }
 
 async function save(screenshot: Buffer, name: string): Promise<void> {
