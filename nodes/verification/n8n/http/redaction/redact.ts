@@ -1,4 +1,5 @@
 import { REMOVED } from '../../../providers/provider';
+import { unescaped } from './escapes';
 import { imageRows, isImageData } from './imageData';
 import { withoutDataRuns } from './imageEcho';
 import { isLong, type KeyFinder, keyFinder, type Span } from './keySpans';
@@ -118,7 +119,9 @@ export function formsOfSecret(secret: string): string[] {
 	const codes = [...Buffer.from(secret)];
 	const inBase = (base: number, width: number) =>
 		codes.map((code) => code.toString(base).padStart(width, '0')).join('');
-	return [...new Set([secret, ...base64, inBase(16, 2), inBase(10, 0), inBase(8, 3)])];
+	// What looks like an escape in the secret itself is read like those around it.
+	const read = [unescaped(secret).text].filter((text) => text.trim().length >= SHORTEST_SECRET);
+	return [...new Set([secret, ...read, ...base64, inBase(16, 2), inBase(10, 0), inBase(8, 3)])];
 }
 
 /**

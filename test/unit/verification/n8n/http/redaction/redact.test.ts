@@ -110,6 +110,12 @@ describe('a key in the encodings that gateways write it in', () => {
 		expect(left.replace(/"\w+":|[^A-Za-z0-9]/g, '').length).toBeLessThan(4);
 	});
 
+	test('a key that looks like an escape itself', () => {
+		const escaped = 'ab%00+12%2Fc';
+		const written = encodeURIComponent(escaped);
+		expect(textWithoutSecrets(`Key ${written}.`, formsOfSecret(escaped))).toBe('Key [removed].');
+	});
+
 	test('words in a row are no key that has no digit', () => {
 		const answer = { message: 'Face check failed', label: 'face', kind: 'check' };
 		expect(withoutSecrets(answer, formsOfSecret('facecheck'))).toEqual(answer);
