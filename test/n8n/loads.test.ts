@@ -12,9 +12,13 @@ import { vendors } from '../vendors';
 
 const run = promisify(execFile);
 
-const nodeTypes = ['argosTrigger', 'documentForgery', 'faceLiveness', 'idLiveness'].map(
-	(name) => `n8n-nodes-kyc-liveness.${name}`,
-);
+const nodeTypes = [
+	'argosTrigger',
+	'documentForgery',
+	'faceLiveness',
+	'idLiveness',
+	'kycDecision',
+].map((name) => `n8n-nodes-kyc-liveness.${name}`);
 const credentialTypes = vendors.map(({ credential }) => credential.type);
 const named = z.array(z.object({ name: z.string() }));
 

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { anchorOf } from '../../../docs/markdown/anchors';
 import { demoCredentials } from '../../../engine/checkNode';
@@ -38,7 +39,7 @@ async function takeScreenshots(): Promise<void> {
 		await showVerdict(editor, n8n);
 		await showCredentials(editor, n8n, simulator);
 		await showChain(editor, n8n, 'canvas');
-		await showReport(editor, n8n);
+		await showReport(browser, editor, n8n);
 		const dark = await Editor.open(browser, n8n.address, { theme: 'dark', scale });
 		await showChain(dark, n8n, 'canvas-dark');
 	} finally {
@@ -86,11 +87,11 @@ function chainWithoutNotes(): WorkflowJson {
 }
 
 /** KYC Decision's report of an applicant who sent a forged document. */
-async function showReport(editor: Editor, n8n: RunningN8n): Promise<void> {
-	const { nodes, connections } = chainWithoutNotes();
+async function showReport(browser: Browser, editor: Editor, n8n: RunningN8n): Promise<void> {
+	const chain = chainWithoutNotes();
 	const saved = await open(editor, n8n, {
-		connections,
-		nodes: nodes.map((node) =>
+		...chain,
+		nodes: chain.nodes.map((node) =>
 			node.name === 'KYC Decision'
 				? { ...node, parameters: { ...node.parameters, options: { report: true } } }
 				: node,
@@ -99,7 +100,7 @@ async function showReport(editor: Editor, n8n: RunningN8n): Promise<void> {
 	await editor.executeByForm('Ada Example', await picture('replacedPortrait', { seed: 2 }));
 	const [id = ''] = await n8n.api.executionsOf(saved);
 	const [item] = (await n8n.api.finished(id)).outputsOf('KYC Decision').flat();
-	const page = await editor.page.context().newPage();
+	const page = await browser.newPage({ deviceScaleFactor: scale });
 	await page.setContent(Buffer.from(item?.binary?.kycReport?.data ?? '', 'base64').toString());
 	await save(await page.locator('body').screenshot(), 'kyc-report');
 	await page.close();
