@@ -8,6 +8,7 @@ import { folderOf } from './examples/scenarios/folderReport';
 import { scenarios } from './examples/scenarios/scenarios';
 import {
 	callersKey,
+	reviewersLogin,
 	importExample,
 	startStage,
 	type ImportedExample,
@@ -59,6 +60,7 @@ simulated vendors. No data leaves this machine, and no check costs anything.
   Editor    ${n8n.address}
   Email     ${owner.email}
   Password  ${owner.password}
+  Reviews   The form of the decision log asks for ${reviewersLogin.user} / ${reviewersLogin.password}
 
 ${lines.join('\n\n')}
 

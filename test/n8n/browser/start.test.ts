@@ -76,7 +76,7 @@ async function answers(address: string): Promise<boolean> {
 }
 
 test('npm run n8n opens an editor in which an example succeeds, until Ctrl-C', async () => {
-	const command = await startUntil('Ctrl-C stops');
+	const command = await startUntil('Press Ctrl-C');
 	const printed = (pattern: RegExp): string => pattern.exec(command.said())?.[1] ?? '';
 	const address = printed(/Editor\s+(http:\S+)/);
 	const login = [printed(/Email\s+(\S+)/), printed(/Password\s+(\S+)/)];
