@@ -28,9 +28,9 @@ export interface DecisionSettings {
 	readonly includeInputFields: boolean;
 	readonly includeBinary: boolean;
 	readonly report: boolean;
-	/** The language of a message to the applicant, or that there is none. */
+	/** The language of the message to the applicant; absent without the option. */
 	readonly message: Language | 'off';
-	/** Empty where there is none. */
+	/** May be empty. */
 	readonly applicantReference: string;
 }
 
