@@ -28,7 +28,7 @@ export interface DecisionSettings {
 	readonly includeInputFields: boolean;
 	readonly includeBinary: boolean;
 	readonly report: boolean;
-	/** The language of the message to the applicant; absent without the option. */
+	/** The language of the message to the applicant, or `off` for no message. */
 	readonly message: Language | 'off';
 	/** May be empty. */
 	readonly applicantReference: string;
