@@ -29,10 +29,11 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 			status: 'success',
 			error: null,
 		});
-		return checksIn(workflow).map(({ name }) => {
+		const counts = checksIn(workflow).map(({ name }) => {
 			const outputs = execution.outputsOf(name);
 			return [name, outputs.map((items) => items.length)];
 		});
+		return Object.fromEntries(counts);
 	}
 
 	test('the nodes still have each of these parameters and each chosen value', async () => {
@@ -51,27 +52,29 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 	});
 
 	test('still passes the genuine images', async () => {
-		expect(await run('genuine', 'genuine')).toEqual([
-			['Face by Kairos', [1, 0, 0, 0]],
-			['Face by ARGOS', [1, 0]],
-			['Face by Accura', [1]],
-			['ID by Accura', [1, 0, 0, 0]],
-			['ID by ARGOS', [1, 0, 0]],
-			['Document by ARGOS', [1, 0, 0]],
-			['Face from Base64 Text', [1, 0, 0, 0]],
-		]);
+		expect(await run('genuine', 'genuine')).toEqual({
+			...thatIsIn(workflow, { Decision: [0, 1, 0, 0, 0, 0] }),
+			'Face by Kairos': [1, 0, 0, 0],
+			'Face by ARGOS': [1, 0],
+			'Face by Accura': [1],
+			'ID by Accura': [1, 0, 0, 0],
+			'ID by ARGOS': [1, 0, 0],
+			'Document by ARGOS': [1, 0, 0],
+			'Face from Base64 Text': [1, 0, 0, 0],
+		});
 	});
 
 	test('still passes no attack', async () => {
-		expect(await run('spoofedSelfie', 'screenReplay')).toEqual([
-			['Face by Kairos', [0, 1, 0, 0]],
-			['Face by ARGOS', [0, 1]],
-			['Face by Accura', [1]],
-			['ID by Accura', [0, 1, 0, 0]],
-			['ID by ARGOS', [0, 1, 0]],
-			['Document by ARGOS', [0, 1, 0]],
-			['Face from Base64 Text', [0, 1, 0, 0]],
-		]);
+		expect(await run('spoofedSelfie', 'screenReplay')).toEqual({
+			...thatIsIn(workflow, { Decision: [1, 0, 0, 0, 0, 0] }),
+			'Face by Kairos': [0, 1, 0, 0],
+			'Face by ARGOS': [0, 1],
+			'Face by Accura': [1],
+			'ID by Accura': [0, 1, 0, 0],
+			'ID by ARGOS': [0, 1, 0],
+			'Document by ARGOS': [0, 1, 0],
+			'Face from Base64 Text': [0, 1, 0, 0],
+		});
 	});
 });
 
@@ -84,4 +87,10 @@ function readingFrom(pictures: string, workflow: WorkflowJson): WorkflowJson {
 		return { ...node, parameters: { ...node.parameters, fileSelector: selector } };
 	});
 	return { ...workflow, nodes };
+}
+
+/** The counts of the nodes that the workflow has: older versions had fewer kinds of nodes. */
+function thatIsIn(workflow: WorkflowJson, counts: Readonly<Record<string, readonly number[]>>) {
+	const names = new Set(workflow.nodes.map(({ name }) => name));
+	return Object.fromEntries(Object.entries(counts).filter(([name]) => names.has(name)));
 }
