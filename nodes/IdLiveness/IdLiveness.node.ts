@@ -30,7 +30,7 @@ export class IdLiveness implements INodeType {
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#id-liveness',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/id-liveness.md',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
