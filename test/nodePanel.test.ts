@@ -4,19 +4,26 @@ import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
 import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
+import { KycDecision } from '../nodes/KycDecision/KycDecision.node';
 import { checkLabels } from '../nodes/verification/check';
 import packageJson from '../package.json';
+import { NodeHelpers, type INodeType } from 'n8n-workflow';
 import { anchorOf } from './docs/markdown/anchors';
 import { credentialTypes } from './vendors/credentialTypes';
 import { vendors } from './vendors';
 
 const root = resolve(__dirname, '..');
-const descriptions = [
+const nodeTypes: readonly INodeType[] = [
 	new ArgosTrigger(),
 	new DocumentForgery(),
 	new FaceLiveness(),
 	new IdLiveness(),
-].map(({ description }) => description);
+	new KycDecision(),
+];
+const descriptions = nodeTypes.map(({ description }) => description);
+/** The nodes that look at a picture, or at a verdict about one. */
+const aboutPictures = descriptions.filter(({ name }) => name !== 'kycDecision');
+const namesOf = (list: typeof descriptions) => list.map(({ displayName }) => displayName);
 
 /** What the node panel knows of a node beside its description. */
 interface Codex {
@@ -31,7 +38,11 @@ interface Codex {
 
 /** n8n finds it beside the node's file. */
 function codexOf(displayName: string): Codex {
-	const name = displayName.replace(' ', '').replace('ID', 'Id').replace('ARGOS', 'Argos');
+	const name = displayName
+		.replace(' ', '')
+		.replace('ID', 'Id')
+		.replace('ARGOS', 'Argos')
+		.replace('KYC', 'Kyc');
 	const file = packageJson.n8n.nodes.find((path) => path.endsWith(`/${name}.node.js`)) ?? '';
 	const folder = join(root, dirname(file).replace('dist/', ''));
 	return JSON.parse(readFileSync(join(folder, `${name}.node.json`), 'utf8')) as Codex;
@@ -46,16 +57,22 @@ const triggersOf = (vendor: string) => (vendor === 'argos' ? ['ARGOS Trigger'] :
 
 describe('what people look for finds the nodes that do it', () => {
 	test.each([
-		['kyc', descriptions.map(({ displayName }) => displayName)],
+		['kyc', namesOf(descriptions)],
 		['liveness', ['Face Liveness', 'ID Liveness']],
 		['forgery', ['ARGOS Trigger', 'Document Forgery']],
 		...vendors.map(({ name, calls }): [string, string[]] => [
 			name,
 			[...triggersOf(name), ...calls.map(({ check }) => checkLabels[check]).sort()],
 		]),
-		['identity verification', descriptions.map(({ displayName }) => displayName)],
+		['identity verification', namesOf(descriptions)],
 		['selfie', ['Face Liveness']],
-		['passport', ['ARGOS Trigger', 'Document Forgery', 'ID Liveness']],
+		['face check', ['Face Liveness']],
+		['id check', ['ID Liveness']],
+		['passport', namesOf(aboutPictures).filter((name) => name !== 'Face Liveness')],
+		['driver license', ['Document Forgery', 'ID Liveness']],
+		['presentation attack', ['Face Liveness', 'ID Liveness']],
+		...['forged', 'fake'].map((word): [string, string[]] => [word, ['Document Forgery']]),
+		['verify', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
 	])('%s: %j', (word, expected) => {
 		const found = descriptions
 			.map(({ displayName }) => displayName)
@@ -68,16 +85,14 @@ describe('what people look for finds the nodes that do it', () => {
 	});
 });
 
-describe('the links lead to the node’s and the credential’s own section of the docs', () => {
+describe('the links lead to the node’s own page and the credential’s own section of the docs', () => {
 	const docs = packageJson.homepage.replace('#readme', '/blob/main/docs');
-	const nodes = `${docs}/nodes.md`;
+	const nodes = `${docs}/nodes`;
 	const credentials = `${docs}/credentials.md`;
 
 	test.each(descriptions)('$displayName', ({ displayName, documentationUrl, credentials: own }) => {
 		const { resources } = codexOf(displayName);
-		// The editor opens the node's own link. To the codex's it adds a query, which comes to stand
-		// behind the heading, where no browser takes it for one.
-		expect(documentationUrl).toBe(`${nodes}#${anchorOf(displayName)}`);
+		expect(documentationUrl).toBe(`${nodes}/${anchorOf(displayName)}.md`);
 		expect(resources.primaryDocumentation).toEqual([{ url: documentationUrl }]);
 		expect(resources.credentialDocumentation).toEqual(own && [{ url: credentials }]);
 	});
@@ -85,4 +100,55 @@ describe('the links lead to the node’s and the credential’s own section of t
 	test.each(credentialTypes)('$displayName', ({ displayName, documentationUrl }) => {
 		expect(documentationUrl).toBe(`${credentials}#${anchorOf(displayName)}`);
 	});
+});
+
+describe('fields at first open', () => {
+	/** What stays in a new node's first tab: neither Options, nor what the other choices show. */
+	function fieldsWith({ name, properties }: (typeof descriptions)[number], provider?: string) {
+		const parameters = provider === undefined ? {} : { provider };
+		const description = nodeTypes.find((one) => one.description.name === name)?.description ?? null;
+		const node = { typeVersion: 1 };
+		const values = NodeHelpers.getNodeParameters(
+			properties,
+			parameters,
+			true,
+			false,
+			node,
+			description,
+		);
+		const unseen = ['notice', 'collection', 'hidden'];
+		return properties.filter(
+			(property) =>
+				!unseen.includes(property.type) &&
+				!property.isNodeSetting &&
+				NodeHelpers.displayParameter(values ?? {}, property, node, description),
+		);
+	}
+
+	test.each([
+		['ARGOS Trigger', undefined, 4],
+		['Document Forgery', undefined, 5],
+		['Face Liveness', 'accura', 4],
+		['Face Liveness', 'argos', 4],
+		['Face Liveness', 'kairos', 4],
+		['ID Liveness', 'accura', 6],
+		['ID Liveness', 'argos', 5],
+		['KYC Decision', undefined, 2],
+	])('%s, %s: at most %i', (displayName, provider, most) => {
+		const description = descriptions.find((one) => one.displayName === displayName);
+		const fields = description ? fieldsWith(description, provider) : [];
+		expect(fields.length).toBeGreaterThan(1);
+		expect(fields.map(({ name }) => name).slice(most)).toEqual([]);
+	});
+});
+
+test('every list that the editor searches has its search', () => {
+	const searched = nodeTypes.flatMap(({ description, methods }) =>
+		description.properties
+			.flatMap(({ modes = [] }) => modes)
+			.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? [])
+			.map((name) => typeof methods?.listSearch?.[name]),
+	);
+	expect(searched.length).toBeGreaterThan(0);
+	expect(searched.filter((type) => type !== 'function')).toEqual([]);
 });

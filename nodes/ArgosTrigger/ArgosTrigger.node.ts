@@ -29,7 +29,7 @@ export class ArgosTrigger implements INodeType {
 		description: 'Starts the workflow when ARGOS sends the result of a document check',
 		defaults: { name: 'ARGOS Trigger' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#argos-trigger',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/argos-trigger.md',
 		usableAsTool: undefined,
 		inputs: [],
 		outputs: outputsExpression,

@@ -29,7 +29,7 @@ export class DocumentForgery implements INodeType {
 		description: 'Check whether an ID document is forged',
 		defaults: { name: 'Document Forgery' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#document-forgery',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/document-forgery.md',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

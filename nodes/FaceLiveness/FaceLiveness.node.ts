@@ -25,7 +25,7 @@ export class FaceLiveness implements INodeType {
 		description: 'Check whether a selfie shows a live person',
 		defaults: { name: 'Face Liveness' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#face-liveness',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/face-liveness.md',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,

@@ -13,6 +13,7 @@ import {
 	checkSubtitle,
 	credentialsOf,
 } from '../verification/n8n/editor/checkProperties';
+import { listSearchOf } from '../verification/n8n/editor/listSearch';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { runCheck } from '../verification/n8n/run/runCheck';
@@ -29,7 +30,7 @@ export class IdLiveness implements INodeType {
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#id-liveness',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/id-liveness.md',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
@@ -40,6 +41,8 @@ export class IdLiveness implements INodeType {
 		// Only this field holds a vendor's own words, which may contain personal data.
 		sensitiveOutputFields: ['idLiveness.raw'],
 	};
+
+	methods = { listSearch: listSearchOf('idLiveness') };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runCheck(this, 'idLiveness');

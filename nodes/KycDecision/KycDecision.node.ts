@@ -24,7 +24,7 @@ export class KycDecision implements INodeType {
 		description: 'Make one decision from the verdicts of all checks',
 		defaults: { name: 'KYC Decision' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#kyc-decision',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/kyc-decision.md',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: decisionOutputsExpression,

@@ -133,3 +133,21 @@ test.each([
 		expect(Object.keys(headers).filter((name) => name.startsWith('app'))).toEqual(expected);
 	}
 });
+
+const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
+test.each([
+	['saved before there was a list', 'IND'],
+	['an expression of then', '={{ "IN" + "D" }}'],
+	['from the list', { ...locator('list', 'IND'), cachedResultName: 'India (IND)' }],
+	['entered', locator('code', ' IND ')],
+	['changed in the field of an older workflow', locator('', 'IND')],
+	['an expression', locator('code', '={{ "IN" + "D" }}')],
+])('Accura gets the Country Code, %s', async (_how, countryCode) => {
+	const engine = await startEngineOn(server, 'default');
+	for (const row of rows.filter(({ parameters }) => 'countryCode' in (parameters ?? {}))) {
+		const setting = { parameters: { countryCode } };
+		const { fields } = await sent(engine, row, await picture('genuine'), setting);
+		expect(fields).toEqual({ country_code: 'IND', card_code: 'MRZ' });
+	}
+	expect.assertions(1);
+});

@@ -90,12 +90,14 @@ test.each([
 });
 
 describe('docs/', () => {
-	const files = filesIn('docs', '.md');
+	const files = [...filesIn('docs', '.md'), ...filesIn('docs/nodes', '.md')];
 
-	test('its README.md is the map: it links to every page', () => {
-		const linked = pages.get('docs/README.md')?.links.map((link) => link.replace(/#.*$/, ''));
-		const names = files.map((file) => file.replace(/^docs\//, ''));
-		expect(names.filter((name) => name !== 'README.md' && !linked?.includes(name))).toEqual([]);
+	test('its README.md is the map: it and the page of all nodes link to every page', () => {
+		const maps = ['docs/README.md', 'docs/nodes.md'];
+		const linked = maps
+			.flatMap((map) => pages.get(map)?.links ?? [])
+			.map((link) => `docs/${link.replace(/#.*$/, '')}`);
+		expect(files.filter((file) => file !== maps[0] && !linked.includes(file))).toEqual([]);
 	});
 
 	test.each([...files, 'examples/README.md', 'README.md'])('%s is short', (file) => {

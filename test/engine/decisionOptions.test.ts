@@ -1,4 +1,4 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { checkNames } from '../../nodes/verification/check';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import { verdictJson } from '../unit/verification/decision/verdicts';
@@ -389,6 +389,40 @@ describe('settings that cannot be read', () => {
 				},
 			]);
 		});
+	});
+});
+
+describe('a policy that an item could set', () => {
+	const wished = {
+		options: { sameDocument: false, maxAge: 0, severalVerdicts: 'latest', verifyOrigin: false },
+		parameters: { onFail: 'review', require: 'selected' },
+	};
+	const wishes = Object.entries(wished).flatMap(([where, values]) =>
+		Object.entries(values).flatMap(([name, value]) =>
+			[
+				`={{ $json.${name} }}`,
+				`={{ $fromAI('${name}', '', 'json', ${JSON.stringify(value)}) }}`,
+			].map((expression): [INodeParameters] => {
+				const set = { [name]: expression };
+				return [where === 'options' ? { options: set } : set];
+			}),
+		),
+	);
+	const lists: ReadonlyArray<[INodeParameters]> = [
+		'={{ $json.checks }}',
+		['={{ $json.checks[0] }}'],
+	].map((requiredChecks) => [{ require: 'selected', requiredChecks }]);
+
+	test.each([...wishes, ...lists])('%j', async (parameters) => {
+		const onError = 'continueRegularOutput';
+		const json = chain(start, ...all, decisionNode(parameters, { onError }));
+		const said = { ...wished.options, ...wished.parameters, checks: ['faceLiveness'] };
+		expect(decisionsOf(await run(json, await applicant('genuine', said)))).toMatchObject([
+			{
+				output: 'review',
+				record: { accepted: false, reasons: [{ check: null, reason: 'invalidParameter' }] },
+			},
+		]);
 	});
 });
 

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { SavedCredentials } from './credentials';
 import { startEngine, type Engine } from './engine';
 import {
@@ -110,8 +111,15 @@ describe('invalid parameters', () => {
 		await expectFailure({ parameters: { [name]: value } }, 'invalidParameter');
 	});
 
-	test.each([
-		['Accura ID', { countryCode: '={{ $json.empty }}' }],
+	test.each<[string, INodeParameters]>([
+		...[
+			...['={{ $json.empty }}', '={{ $json.list }}', 5],
+			...['={{ $json.nothing }}', 5].map((value) => ({ __rl: true, mode: 'list', value })),
+		].map((countryCode): [string, INodeParameters] => ['Accura ID', { countryCode }]),
+		...['nobody', '', '={{ "argos" }}', ['argos']].map((provider): [string, INodeParameters] => [
+			'ARGOS document, Document Forgery',
+			{ provider },
+		]),
 		['ARGOS document, Document Forgery', { pipelines: ['everything'] }],
 	])('%s with %j', async (name, parameters) => {
 		await expectFailure({ parameters }, 'invalidParameter', { call: callNamed(name) });

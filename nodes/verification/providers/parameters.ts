@@ -13,7 +13,9 @@ interface ParameterBase {
 	readonly builderHint?: string;
 	/** Rarely needed, so it is under Options. */
 	readonly optional: boolean;
-	/** The same for all items, so the editor offers no expression. */
+	/** Almost nobody changes it, so it is in the Settings tab of the node. */
+	readonly inSettings?: true;
+	/** The same for all items, so an expression is invalid. */
 	readonly fixed?: true;
 }
 
@@ -26,6 +28,8 @@ export interface TextParameter extends ParameterBase {
 	 * required.
 	 */
 	readonly required?: boolean;
+	/** The usual values, for a list in the editor. Any other text is also allowed. */
+	readonly suggestions?: readonly Choice[];
 	/** The editor hides the text. */
 	readonly secret?: true;
 }

@@ -7,7 +7,7 @@ export const root = resolve(__dirname, '../../..');
 
 /** Every page in Markdown, by its path in the project. */
 export const pages: ReadonlyMap<string, Page> = new Map(
-	['.', 'docs', 'examples', '.github']
+	['.', 'docs', 'docs/nodes', 'examples', '.github']
 		.flatMap((folder) => filesIn(folder, '.md'))
 		.map((file) => [file, readPage(textOf(file))]),
 );

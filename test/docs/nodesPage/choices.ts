@@ -3,8 +3,8 @@ import { table } from './table';
 
 const head = ['Field', 'Choice', 'Value', 'Meaning'] as const;
 
-/** What each choice stands for, once for all nodes. */
-export function choicesTable(fields: readonly PanelField[]): string {
+/** What each choice stands for, or null if none needs words. */
+export function choicesTable(fields: readonly PanelField[]): string | null {
 	const rows = fields.flatMap(({ property }) =>
 		choicesOf(property)
 			.filter(isExplained)
@@ -14,5 +14,5 @@ export function choicesTable(fields: readonly PanelField[]): string {
 			]),
 	);
 	const known = new Map(rows.map((row) => [row.join(), row]));
-	return table([head, ...known.values()]);
+	return known.size === 0 ? null : table([head, ...known.values()]);
 }

@@ -8,10 +8,10 @@ export interface PanelField {
 	readonly isOption: boolean;
 }
 
-/** In the order of the panel. Notices are no fields. */
+/** In the order of the panel. Notices are no fields, and nobody sees a hidden one. */
 export function fieldsOf({ properties }: INodeTypeDescription): readonly PanelField[] {
 	return properties.flatMap((property): PanelField[] => {
-		if (property.type === 'notice') return [];
+		if (property.type === 'notice' || property.type === 'hidden') return [];
 		if (property.type !== 'collection') return [{ property, isOption: false }];
 		const options = (property.options ?? []).filter((one) => 'displayName' in one && 'type' in one);
 		return options.map((option) => ({ property: option, isOption: true }));
@@ -36,8 +36,8 @@ type LabelOf = (value: string) => string;
 
 /** @param labelOf tells a choice's label by its value */
 export function fieldRow({ property, isOption }: PanelField, labelOf: LabelOf): readonly string[] {
-	const { displayName, name, description, hint, noDataExpression } = property;
-	const shownFor = shownForOf(property, labelOf);
+	const { displayName, name, description, hint, noDataExpression, isNodeSetting } = property;
+	const shownFor = isNodeSetting ? 'Settings' : shownForOf(property, labelOf);
 	return [
 		`**${displayName}**${shownFor === '' ? '' : ` (${shownFor})`}`,
 		`\`${isOption ? 'options.' : ''}${name}\``,
@@ -74,6 +74,8 @@ function valuesOf(property: INodeProperties): string {
 			return choicesOf(property).some(isExplained)
 				? '[one or more choices](#choices)'
 				: `one or more of ${list(choicesOf(property).map(({ name }) => name))}`;
+		case 'resourceLocator':
+			return 'from a list, or text';
 		default:
 			return 'text';
 	}
@@ -84,7 +86,10 @@ function list(names: readonly string[]): string {
 }
 
 function defaultOf(property: INodeProperties, labelOf: LabelOf): string {
-	const given: unknown = property.default;
+	const given: unknown =
+		property.type === 'resourceLocator'
+			? Reflect.get(Object(property.default), 'value')
+			: property.default;
 	if (notSet.includes(property.name)) return 'not set';
 	if (given === '') return 'empty';
 	if (typeof given === 'boolean') return given ? 'on' : 'off';

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { choicesTable } from './choices';
 import { choicesOf, fieldHead, fieldRow, fieldsOf, sentence, type PanelField } from './fields';
@@ -7,49 +7,73 @@ import { isCheck, shippedNodes } from './shippedNodes';
 import { anchorOf } from '../markdown/anchors';
 import { table } from './table';
 
-export const pagePath = resolve(__dirname, '../../../docs/nodes.md');
+/** The page that leads to all others. */
+export const indexPath = 'docs/nodes.md';
+
+/** The folder of one page for each node, and one for what the checks share. */
+export const nodesFolder = 'docs/nodes';
+
+const sharedName = 'options-of-every-check';
 
 type Rows = ReadonlyArray<readonly string[]>;
 
-/** The page of all nodes and their fields, as `npm run docs` writes it. */
-export async function nodesPage(): Promise<string> {
-	const nodes = await shippedNodes();
-	const fields = nodes.flatMap(fieldsOf);
-	const rowsOf = rowsWithLabels(fields);
-	const shared = sharedRows(nodes.filter(isCheck).map(rowsOf));
-	const sectionOf = (node: INodeTypeDescription) => {
-		const rows = rowsOf(node);
-		const own = isCheck(node) ? rows.filter((row) => !isIn(shared, row)) : rows;
-		return `${headOf(node)}\n${table([fieldHead, ...own])}`;
-	};
-	return [
-		intro,
-		`${nodes.map(({ displayName }) => `[${displayName}](#${anchorOf(displayName)})`).join(' · ')}\n`,
-		...nodes.filter(isCheck).map(sectionOf),
-		`## Options of every check\n\n${sharedIntro}\n\n${table([fieldHead, ...shared])}`,
-		...nodes.filter((node) => !isCheck(node)).map(sectionOf),
-		`## Outputs\n\n${outputsTable(nodes)}`,
-		`## Choices\n\n${choicesTable(fields)}`,
-		notes,
-	].join('\n');
+/** Where the page of a node is. */
+export function pageOf({ displayName }: Pick<INodeTypeDescription, 'displayName'>): string {
+	return join(nodesFolder, `${anchorOf(displayName)}.md`);
 }
 
-const intro = `# Nodes and their fields
+/** Every page about nodes and their fields, by its path, as `npm run docs` writes it. */
+export async function nodesPages(): Promise<ReadonlyMap<string, string>> {
+	const nodes = await shippedNodes();
+	const rowsOf = rowsWithLabels(nodes.flatMap(fieldsOf));
+	const checks = nodes.filter(isCheck);
+	const shared = sharedRows(checks.map(rowsOf));
+	const isShared = (row: readonly string[]) => shared.some((one) => one.join() === row.join());
+	const isOwn = (node: INodeTypeDescription, row: readonly string[]) =>
+		!isCheck(node) || !isShared(row);
+	const ownFields = (node: INodeTypeDescription) =>
+		fieldsOf(node).filter((_, index) => isOwn(node, rowsOf(node)[index] ?? []));
+	const [check] = checks;
+	const sharedFields = check
+		? fieldsOf(check).filter((one) => !ownFields(check).includes(one))
+		: [];
+	return new Map([
+		[indexPath, indexPage(nodes)],
+		[
+			join(nodesFolder, `${sharedName}.md`),
+			`${sharedHead}\n${table([fieldHead, ...shared])}${choicesSection(sharedFields)}`,
+		],
+		...nodes.map((node): [string, string] => [
+			pageOf(node),
+			[
+				headOf(node),
+				table([fieldHead, ...rowsOf(node).filter((row) => isOwn(node, row))]),
+				`\n## Outputs\n\n${outputsTable(node)}`,
+				choicesSection(ownFields(node)),
+			].join(''),
+		]),
+	]);
+}
 
-This page shows each node and explains every field: what it does, its default and its values. \`npm run docs\` writes the page from the code, so change the code and not the page.
+const indexHead = `# Nodes and their fields
 
-- **Field** is what the editor shows. In brackets: the provider, check or choice that shows it.
+Each node has a page that explains every field: what it does, its default and its values. \`npm run docs\` writes these pages from the code, so change the code and not the pages.
+`;
+
+const sharedHead = `# Options of every check
+
+Each check also has these fields. The page of each node lists its other fields.
+`;
+
+const notes = `## How to read the tables
+
+- **Field** is what the editor shows. In brackets: the provider, check or choice that shows it. **Settings** means that the field is in the **Settings** tab of the node.
 - **Name** is what the workflow JSON holds. Names that begin with \`options.\` are below **Options > Add option**.
 - **Values**: a field with "no expression" is the same for all items. All others can be expressions, with a value for each item.
 
 An invalid value is the error \`invalidParameter\`. It never becomes the default.
-`;
 
-const seeShared = ' It also has the [options of every check](#options-of-every-check).';
-
-const sharedIntro = 'Each check also has these fields.';
-
-const notes = `## Good to know
+## Good to know
 
 - **Max Concurrency**: each item takes the size of its photo in memory, up to 4 MB.
 - **Max Retries**: the node retries 429, 502, 503 and 504, and a provider that can't be reached. It keeps a wait of up to 60 s that the provider asks for.
@@ -60,6 +84,38 @@ const notes = `## Good to know
 - **Callback URL**: begins with \`https://\`. Plain \`http://\` is only for the machine that n8n runs on.
 - **Text**: the node removes blanks at both ends. It doesn't do that to Secret.
 `;
+
+function indexPage(nodes: readonly INodeTypeDescription[]): string {
+	const rows = nodes.map((node) => [
+		`[${node.displayName}](${pageOf(node).replace('docs/', '')})`,
+		sentence(node.description),
+	]);
+	const shared = [`[Options of every check](nodes/${sharedName}.md)`, 'What the checks share.'];
+	return [indexHead, table([['Page', 'What is on it'], ...rows, shared]), notes].join('\n');
+}
+
+/** What stands above a node's fields: the notices of its panel are what its providers take. */
+function headOf(node: INodeTypeDescription): string {
+	const { displayName, description, properties } = node;
+	const picture = `../screenshots/${anchorOf(displayName)}.png`;
+	const notices = properties.filter(({ type }) => type === 'notice');
+	const seeShared = isCheck(node)
+		? ` It also has the [options of every check](${sharedName}.md).`
+		: '';
+	return [
+		`# ${displayName}\n`,
+		`${sentence(description)}${seeShared} [How to read the tables](../nodes.md#how-to-read-the-tables).\n`,
+		`<img src="${picture}" width="420" alt="The panel of ${displayName}">\n`,
+		...notices.map((notice) => `- ${notice.displayName}`),
+		...(notices.length > 0 ? [''] : []),
+		'## Fields\n\n',
+	].join('\n');
+}
+
+function choicesSection(fields: readonly PanelField[]): string {
+	const choices = choicesTable(fields);
+	return choices === null ? '' : `\n## Choices\n\n${choices}`;
+}
 
 /** Makes a node's rows, in which a choice has its label. */
 function rowsWithLabels(fields: readonly PanelField[]): (node: INodeTypeDescription) => Rows {
@@ -80,21 +136,4 @@ function sharedRows(checks: readonly Rows[]): Rows {
 	return first.filter(([, name]) =>
 		others.every((rows) => wordsOf(rows, name) === wordsOf(first, name)),
 	);
-}
-
-function isIn(rows: Rows, wanted: readonly string[]): boolean {
-	return rows.some((row) => row.join() === wanted.join());
-}
-
-/** What stands above a node's fields: the notices of its panel are what its providers take. */
-function headOf(node: INodeTypeDescription): string {
-	const { displayName, description, properties } = node;
-	const picture = `screenshots/${anchorOf(displayName)}.png`;
-	const notices = properties.filter(({ type }) => type === 'notice');
-	return [
-		`## ${displayName}\n\n${sentence(description)}${isCheck(node) ? seeShared : ''}\n`,
-		`<img src="${picture}" width="420" alt="The panel of ${displayName}">\n`,
-		...notices.map((notice) => `- ${notice.displayName}`),
-		...(notices.length > 0 ? [''] : []),
-	].join('\n');
 }

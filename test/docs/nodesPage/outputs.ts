@@ -9,22 +9,11 @@ import {
 import { choicesOf, fieldsOf, type PanelField } from './fields';
 import { table } from './table';
 
-const head = ['Nodes', 'Routing', 'Outputs'] as const;
+const head = ['Routing', 'Outputs'] as const;
 
-/** What decides about the outputs, and the outputs that n8n then shows, once for nodes that agree. */
-export function outputsTable(nodes: readonly INodeTypeDescription[]): string {
-	const namesByRow = new Map<string, { readonly row: readonly string[]; names: string[] }>();
-	for (const node of nodes) {
-		for (const row of rowsOf(node)) {
-			const known = namesByRow.get(row.join()) ?? { row, names: [] };
-			known.names.push(node.displayName);
-			namesByRow.set(row.join(), known);
-		}
-	}
-	return table([
-		head,
-		...[...namesByRow.values()].map(({ row, names }) => [names.join(', '), ...row]),
-	]);
+/** What decides about the outputs of a node, and the outputs that n8n then shows. */
+export function outputsTable(node: INodeTypeDescription): string {
+	return table([head, ...rowsOf(node)]);
 }
 
 function rowsOf(node: INodeTypeDescription): ReadonlyArray<readonly string[]> {

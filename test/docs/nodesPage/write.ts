@@ -1,8 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { nodesPage, pagePath } from './nodesPage';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { nodesFolder, nodesPages } from './nodesPage';
 
-nodesPage().then(
-	(page) => writeFileSync(pagePath, page),
+const root = resolve(__dirname, '../../..');
+
+nodesPages().then(
+	(pages) => {
+		rmSync(join(root, nodesFolder), { recursive: true, force: true });
+		mkdirSync(join(root, nodesFolder));
+		for (const [path, page] of pages) writeFileSync(join(root, path), page);
+	},
 	(error: unknown) => {
 		console.error(error);
 		process.exitCode = 1;

@@ -1,5 +1,10 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyTypeOptions } from 'n8n-workflow';
-import type { Choice, NumberParameter, ParameterSpec } from '../../providers/parameters';
+import type {
+	Choice,
+	NumberParameter,
+	ParameterSpec,
+	TextParameter,
+} from '../../providers/parameters';
 import { labels } from '../words/labels';
 
 /** A parameter of a node, and when the node shows it. Without `displayOptions` it is always shown. */
@@ -36,6 +41,7 @@ function toProperty({ spec, displayOptions }: Field): INodeProperties {
 		hint: spec.hint,
 		builderHint: spec.builderHint === undefined ? undefined : { propertyHint: spec.builderHint },
 		noDataExpression: spec.fixed,
+		isNodeSetting: spec.inSettings,
 		displayOptions: spec.optional ? fromWithin(displayOptions) : displayOptions,
 		...ofKind(spec),
 	};
@@ -55,6 +61,7 @@ type OfKind = Pick<INodeProperties, 'type' | 'default'> & Partial<INodePropertie
 function ofKind(spec: ParameterSpec): OfKind {
 	switch (spec.kind) {
 		case 'text':
+			if (spec.suggestions) return listOrCode(spec);
 			return {
 				type: 'string',
 				default: spec.default,
@@ -65,12 +72,36 @@ function ofKind(spec: ParameterSpec): OfKind {
 		case 'number':
 			return { type: 'number', default: spec.default, typeOptions: limitsOf(spec) };
 		case 'choice':
-			return { type: 'options', default: spec.default, options: choicesOf(spec.choices) };
+			return {
+				// The only choice needs no field. Other fields depend on its value, so n8n must keep it.
+				type: spec.choices.length === 1 ? 'hidden' : 'options',
+				default: spec.default,
+				options: choicesOf(spec.choices),
+			};
 		case 'choices':
 			return { type: 'multiOptions', default: [...spec.default], options: choicesOf(spec.choices) };
 		case 'switch':
 			return { type: 'boolean', default: spec.default };
 	}
+}
+
+/** The user chooses from the list, or enters a code or an expression. */
+function listOrCode({ name, default: value, required, placeholder }: TextParameter): OfKind {
+	const typeOptions = {
+		searchListMethod: name,
+		searchable: true,
+		// The list is in the package, so no vendor is asked.
+		skipCredentialsCheckInRLC: true,
+	};
+	return {
+		type: 'resourceLocator',
+		default: { mode: 'list', value },
+		required,
+		modes: [
+			{ displayName: 'From List', name: 'list', type: 'list', typeOptions },
+			{ displayName: 'By Code', name: 'code', type: 'string', placeholder },
+		],
+	};
 }
 
 function limitsOf({

@@ -92,6 +92,7 @@ export const maxAge = {
 	description:
 		'How many minutes old a verdict may be. Items with an older verdict go to Review. 0 means no limit.',
 	optional: true,
+	fixed: true,
 	default: 0,
 	range: [0, 525_600],
 	whole: false,
@@ -113,6 +114,7 @@ export const sameDocument = {
 	label: labels.sameDocument,
 	description: `Whether ${checkLabels.idLiveness} and ${checkLabels.documentForgery} must be about the same file. If they are not, the item goes to Review.`,
 	optional: true,
+	fixed: true,
 	default: true,
 } as const satisfies SwitchParameter;
 
@@ -122,6 +124,7 @@ export const severalVerdicts = {
 	label: labels.severalVerdicts,
 	description: 'Which verdict decides when several nodes answered the same check',
 	optional: true,
+	fixed: true,
 	default: 'all',
 	choices: [
 		{
@@ -145,6 +148,7 @@ export const verifyOrigin = {
 		'Whether a verdict counts only if a check in this workflow made it for this item in this execution. Switch it off only if the checks run in another workflow. When it is off, anyone who can write to the item can forge a verdict.',
 	builderHint: 'Keep it on. Without it, data from outside can forge a verdict.',
 	optional: true,
+	fixed: true,
 	default: true,
 } as const satisfies SwitchParameter;
 

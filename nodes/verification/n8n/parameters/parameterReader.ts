@@ -1,3 +1,4 @@
+import { isResourceLocatorValue } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
 import { type ParameterSpec, type ParameterValue, readParameter } from '../../providers/parameters';
 import { labels } from '../words/labels';
@@ -47,10 +48,16 @@ export class ParameterReader {
 	}
 
 	/** The value before any check of it. */
-	raw({ name, label, optional, default: byDefault }: ParameterSpec): unknown {
-		if (!optional) return this.resolve(name, label, undefined);
+	raw(spec: ParameterSpec): unknown {
+		const value = this.saved(spec);
+		return spec.kind === 'text' && spec.suggestions ? textIn(value) : value;
+	}
+
+	private saved(spec: ParameterSpec): unknown {
+		const { name, optional, default: byDefault } = spec;
+		if (!optional) return this.resolve(name, spec, undefined);
 		this.savedOptions();
-		return this.resolve(`options.${name}`, label, byDefault);
+		return this.resolve(`options.${name}`, spec, byDefault);
 	}
 
 	/** Whether the user has added the option, with any value. */
@@ -71,10 +78,13 @@ export class ParameterReader {
 		return options;
 	}
 
-	private resolve(path: string, label: string, fallback: unknown): unknown {
+	private resolve(path: string, { label, fixed }: ParameterSpec, fallback: unknown): unknown {
 		if (this.constants.has(path)) return this.constants.get(path);
+		const { context, itemIndex } = this;
 		try {
-			const value: unknown = this.context.getNodeParameter(path, this.itemIndex, fallback);
+			// n8n removes the "=" of an expression in a fixed field, but not within a list.
+			if (fixed) return context.getNodeParameter(path, itemIndex, fallback, asSaved);
+			const value: unknown = context.getNodeParameter(path, itemIndex, fallback);
 			if (!this.dependsOnItem(path)) this.constants.set(path, value);
 			return value;
 		} catch (error) {
@@ -88,6 +98,11 @@ export class ParameterReader {
 		if (typeof saved === 'string') return saved.startsWith('=');
 		return typeof saved === 'object' && saved !== null;
 	}
+}
+
+/** n8n saves a field with suggestions as text, or as text with the way in which it was chosen. */
+function textIn(value: unknown): unknown {
+	return isResourceLocatorValue(value) ? value.value : value;
 }
 
 const asSaved = { rawExpressions: true };

@@ -10,6 +10,7 @@ export const routing = {
 	builderHint:
 		'Keep the default unless the user asks for fewer outputs. Output 0 is Pass in every routing that has one.',
 	optional: false,
+	inSettings: true,
 	fixed: true,
 	default: 'passFailInconclusive',
 	choices: [

@@ -87,6 +87,7 @@ export const fitImage = {
 	builderHint:
 		'Keep it on unless the user asks for it to be off. The check needs no Edit Image node before it.',
 	optional: false,
+	inSettings: true,
 	default: true,
 } as const satisfies SwitchParameter;
 

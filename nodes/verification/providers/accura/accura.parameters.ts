@@ -1,22 +1,31 @@
 import type { ChoiceParameter, TextParameter } from '../parameters';
+import countries from './countries.json';
 
 export const countryCode = {
 	kind: 'text',
 	name: 'countryCode',
 	label: 'Country Code',
-	description: 'The Accura code for the country that issued the ID',
+	description:
+		'The country that issued the ID. Accura uses the three-letter codes of ISO 3166. With the Card Code MRZ, any country is allowed.',
 	optional: false,
 	required: true,
 	default: '',
 	placeholder: 'e.g. IND',
+	suggestions: Object.entries(countries).map(([value, [label = value, ...otherNames]]) => ({
+		value,
+		label,
+		description: otherNames.join(', '),
+	})),
 } as const satisfies TextParameter;
 
+/** The page of a sister call names the list: docs.accurascan.com/language/web-api/accura-ocr */
 export const cardCode = {
 	kind: 'text',
 	name: 'cardCode',
 	label: 'Card Code',
 	description:
 		'The Accura code for the type of ID. MRZ stands for passports and other IDs with a machine-readable zone.',
+	hint: 'MRZ, or a code from <a href="https://accurascan.com/documents-supported-api/" target="_blank">the list of Accura</a>',
 	optional: false,
 	required: true,
 	default: 'MRZ',

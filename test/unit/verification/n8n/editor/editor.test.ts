@@ -6,6 +6,7 @@ import {
 	checkSubtitle,
 } from '../../../../../nodes/verification/n8n/editor/checkProperties';
 import { checkFields, triggerFields } from '../../../../../nodes/verification/n8n/editor/fields';
+import { listSearchOf } from '../../../../../nodes/verification/n8n/editor/listSearch';
 import {
 	triggerProperties,
 	triggerSubtitle,
@@ -27,6 +28,10 @@ function shownIn(properties: readonly INodeProperties[]): INodeProperties[] {
 	];
 }
 
+/** The text that a field with a list begins with; of all others, the default itself. */
+const defaultOf = ({ type, default: byDefault }: INodeProperties): unknown =>
+	type === 'resourceLocator' ? Reflect.get(Object(byDefault), 'value') : byDefault;
+
 const valuesOf = ({ options = [] }: INodeProperties) =>
 	options.filter((one): one is INodePropertyOptions => 'value' in one).map(({ value }) => value);
 
@@ -40,10 +45,11 @@ test.each(nodes)('%s shows each parameter as its spec says', (_name, properties,
 	];
 	const shown = shownIn(properties).map((one) => ({
 		...{ name: one.name, label: one.displayName, hint: one.hint, text: one.description },
-		...{ default: one.default, values: valuesOf(one), fixed: one.noDataExpression },
+		...{ default: defaultOf(one), values: valuesOf(one), fixed: one.noDataExpression },
 		...{ required: one.required, min: one.typeOptions?.minValue, max: one.typeOptions?.maxValue },
 		...{ whole: one.typeOptions?.numberPrecision === 0, secret: one.typeOptions?.password },
-		forBuilder: one.builderHint?.propertyHint,
+		...{ forBuilder: one.builderHint?.propertyHint, hidden: one.type === 'hidden' },
+		...{ list: one.type === 'resourceLocator', inSettings: one.isNodeSetting },
 	}));
 	expect(shown).toEqual(
 		inOrder.map((spec) => ({
@@ -55,6 +61,9 @@ test.each(nodes)('%s shows each parameter as its spec says', (_name, properties,
 			max: spec.kind === 'number' ? spec.range[1] : undefined,
 			whole: spec.kind === 'number' && spec.whole,
 			secret: 'secret' in spec ? spec.secret : undefined,
+			hidden: spec.kind === 'choice' && spec.choices.length === 1,
+			list: 'suggestions' in spec,
+			inSettings: spec.inSettings,
 		})),
 	);
 	expect(shown.find(({ name }) => name === 'reviewThreshold')?.default).toBe(50);
@@ -132,4 +141,27 @@ test.each([
 ])('what stands below the name of a node: %s with %j', (subtitle, parameters, shown) => {
 	const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
 	expect(runInNewContext(code, { $parameter: parameters })).toBe(shown);
+});
+
+describe('the list of countries', () => {
+	const search = listSearchOf('idLiveness').countryCode;
+	const namesFor = async (filter?: string) =>
+		(await search?.(filter))?.results.map(({ name }) => name);
+
+	test('has every country, with its code', async () => {
+		const all = await namesFor();
+		expect(all?.length).toBeGreaterThan(240);
+		expect(all?.slice(0, 2)).toEqual(['Afghanistan (AFG)', 'Åland Islands (ALA)']);
+		const { results } = (await search?.('india')) ?? { results: [] };
+		expect(results).toContainEqual({ name: 'India (IND)', value: 'IND' });
+	});
+
+	test.each([
+		['turkey', ['Türkiye (TUR)']],
+		['TURKIYE', ['Türkiye (TUR)']],
+		['idn', ['Indonesia (IDN)']],
+		['nowhere', []],
+	])('finds by "%s": %j', async (filter, names) => {
+		expect(await namesFor(filter)).toEqual(names);
+	});
 });

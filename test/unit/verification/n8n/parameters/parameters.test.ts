@@ -60,10 +60,21 @@ const neverUsable: readonly unknown[] = [
 
 const notNumbers = ['', ' ', 'sixty', '0x10', '1e2', '60%', '60,5', 'NaN', '-1', true, false, [60]];
 
+/** As n8n saves what was chosen from a list. */
+const chosen = (value: unknown) => ({ __rl: true, mode: 'list', value });
+
 function hostileTo(spec: ParameterSpec): readonly unknown[] {
 	switch (spec.kind) {
 		case 'text':
-			return [5, true, ['text'], ...(spec.required === false ? [] : ['', ' ', '\n\t'])];
+			return [
+				...[5, true, ['text'], ...(spec.suggestions ? [] : [chosen('text')])],
+				...(spec.required === false ? [] : ['', ' ', '\n\t']),
+				...['', ' ', 5, null, undefined, ['IND'], chosen('IND')].map(chosen),
+				...[
+					{ __rl: true, mode: 'list' },
+					{ mode: 'list', value: 'IND' },
+				],
+			];
 		case 'number': {
 			const [least, most] = spec.range;
 			const outside = [least - 0.01, most + 0.01, `${most + 1}`, most * 10];
@@ -90,6 +101,7 @@ function goodFor(spec: ParameterSpec): ReadonlyArray<readonly [given: unknown, r
 			return [
 				['text', 'text'],
 				[' te xt\n', 'te xt'],
+				...(spec.suggestions ? [[chosen(' te xt\n'), 'te xt'] as const] : []),
 				...[['', ''] as const, [' ', ''] as const].filter(() => spec.required === false),
 			];
 		case 'number': {
