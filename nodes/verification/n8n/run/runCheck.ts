@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import { failureBehind } from '../../failure';
@@ -69,7 +70,10 @@ export async function runCheck(
 function stopSignals(context: IExecuteFunctions, failed: AbortSignal): Stop {
 	// Without this signal, n8n cannot cancel the execution.
 	const endNow = context.getExecutionCancelSignal() ?? new AbortController().signal;
-	return { beginNothing: AbortSignal.any([failed, endNow]), endNow };
+	const beginNothing = AbortSignal.any([failed, endNow]);
+	// Each waiting item listens to it. Without this line, Node warns of more than 10.
+	setMaxListeners(0, beginNothing);
+	return { beginNothing, endNow };
 }
 
 async function checkOne(

@@ -181,7 +181,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'rateLimited':
 			return [
 				`${vendor} is receiving too many requests (HTTP ${failure.status})`,
-				`${retryAfterSentence(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
+				`${retryAfterSentence(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, ${slowDown(vendor)}.`,
 			];
 		case 'vendorUnavailable':
 			return [
@@ -250,6 +250,11 @@ function quoted(vendor: string, words: string | null): string {
 }
 
 const SECONDS_PER_HOUR = 3600;
+
+/** What keeps a node within the vendor's limits, in words that follow a clause. */
+export function slowDown(vendor: string): string {
+	return `set the option ${labels.requestsPerMinute} to the limit of your ${vendor} account, or lower ${labels.maxConcurrency}`;
+}
 
 /** Why a request that may have arrived is not sent again. */
 function notRetried(vendor: string): string {

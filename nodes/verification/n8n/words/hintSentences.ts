@@ -1,5 +1,6 @@
 import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
+import { slowDown } from './failureSentences';
 import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 
@@ -92,7 +93,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	rateLimited: (share, { label }) => [
 		`${label} received too many requests, so ${notChecked(share)}`,
-		`Lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
+		`${capitalised(slowDown(label))}.`,
 	],
 	vendorUnavailable: (share, { label }) => [
 		`${label} was unavailable, so ${notChecked(share)}`,
