@@ -27,7 +27,7 @@ type Finished = NotedVerdict & FinishedItem;
  * If a node that continues on error throws, n8n sends every item, unchecked, to output 0 (Pass). So
  * the node does not throw then: each failed item leaves with its error, on the failing side.
  *
- * @throws a node error for the first failed item, only if the node stops the workflow on error
+ * @throws a node error for the first item that failed by itself, only if the node stops the workflow on error
  */
 export async function runCheck(
 	context: IExecuteFunctions,
@@ -108,13 +108,17 @@ async function waitIfPending(
 	}
 }
 
+/** Once an item has failed, others end as cancelled. Their error does not say why. */
 function throwFirstError(
 	context: IExecuteFunctions,
 	finished: ReadonlyArray<Finished | undefined>,
 ): void {
-	finished.forEach((one, itemIndex) => {
-		if (one?.verdict.outcome === 'error') {
-			throw toNodeError(context.getNode(), one.verdict, itemIndex);
-		}
-	});
+	const ended = finished.flatMap((one, itemIndex) =>
+		one ? [{ verdict: one.verdict, itemIndex }] : [],
+	);
+	const errors = ended.filter(({ verdict }) => verdict.outcome === 'error');
+	const first = errors.find(({ verdict }) => !verdict.reasons.includes('cancelled')) ?? errors[0];
+	if (!first) return;
+	const lost = ended.filter(({ verdict }) => verdict.outcome !== 'error' && verdict.attempts > 0);
+	throw toNodeError(context.getNode(), first.verdict, first.itemIndex, lost.length);
 }
