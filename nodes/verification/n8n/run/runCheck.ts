@@ -7,7 +7,7 @@ import { providers as allProviders } from '../../providers/registry';
 import type { Stop } from '../http/send';
 import { waitForCallback } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
-import { continuesOnError, keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
+import { continuesOnError, keepPassEmpty, retryHints } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
 import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
 import { sharing } from '../output/sharing';
@@ -38,8 +38,7 @@ export async function runCheck(
 	const stopsOnError = !continuesOnError(context);
 	const failed = new AbortController();
 	const run = await prepareRun(context, checkName, providers, stopSignals(context, failed.signal));
-	keepPassEmpty(context, run.outputs.routing);
-	warnOfRetries(context);
+	const ofSettings = [...keepPassEmpty(context, run.outputs.routing), ...retryHints(context)];
 	const place = filePlace(context);
 	const shareShape = sharing<ItemShape>();
 
@@ -62,7 +61,7 @@ export async function runCheck(
 	const outputs = placeItems(context, finished, run.outputs, place);
 	const noted = finished.filter((one) => one !== undefined);
 	const limits = run.vendor.kind === 'ready' ? run.vendor.offer.check.limits : null;
-	showRunHints(context, noted, { label: run.provider.label, limits });
+	showRunHints(context, noted, { label: run.provider.label, limits }, ofSettings);
 	return outputs;
 }
 
