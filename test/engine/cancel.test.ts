@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Engine } from './engine';
 import { checkWorkflow, nodeName } from './checkNode';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,13 +19,25 @@ beforeAll(async () => {
 afterEach(() => simulator.reset());
 afterAll(async () => await simulator.close());
 
-const whileIt: ReadonlyArray<readonly [string, Fault]> = [
-	['waits for an answer', { kind: 'hangBeforeHeaders' }],
-	['reads an answer', { kind: 'hangInBody' }],
-	['waits before it asks again', { kind: 'rateLimit', retryAfter: 30 }],
+interface Occupation {
+	readonly fault: Fault;
+	readonly options?: INodeParameters;
+	/** How many requests it has sent by then. */
+	readonly sent: number;
+}
+
+const whileIt: ReadonlyArray<readonly [string, Occupation]> = [
+	['waits for an answer', { fault: { kind: 'hangBeforeHeaders' }, sent: 2 }],
+	['reads an answer', { fault: { kind: 'hangInBody' }, sent: 2 }],
+	['waits before it asks again', { fault: { kind: 'rateLimit', retryAfter: 30 }, sent: 2 }],
+	[
+		'waits for its turn',
+		{ fault: { kind: 'hangInBody' }, options: { requestsPerMinute: 240 }, sent: 1 },
+	],
 ];
 
-describe.each(whileIt)('an execution that is cancelled while it %s', (_name, fault) => {
+describe.each(whileIt)('an execution that is cancelled while it %s', (_name, occupation) => {
+	const { fault, options, sent } = occupation;
 	const cases = testedCalls.flatMap((call) => errorModes.map((onError) => ({ ...call, onError })));
 
 	test.each(cases)(
@@ -36,10 +49,10 @@ describe.each(whileIt)('an execution that is cancelled while it %s', (_name, fau
 			);
 			const workflow = checkWorkflow(call, {
 				onError,
-				options: { maxConcurrency: 2, maxRetries: 5, timeout: 60 },
+				options: { maxConcurrency: 2, maxRetries: 5, timeout: 60, ...options },
 			});
 			const { finished, cancel } = engine.run(workflow, items);
-			while (simulator.requests.length < 2) await pause(10);
+			while (simulator.requests.length < sent) await pause(10);
 			await pause(50);
 			const clock = startClock();
 			cancel();
@@ -47,8 +60,8 @@ describe.each(whileIt)('an execution that is cancelled while it %s', (_name, fau
 			expect(clock.stop()).toBeLessThan(200);
 			expect(run.status).toBe('canceled');
 			expect(outputsOf(nodeName)[0] ?? []).toEqual([]);
-			await pause(100);
-			expect(simulator.requests).toHaveLength(2);
+			await pause(250);
+			expect(simulator.requests).toHaveLength(sent);
 		},
 	);
 });

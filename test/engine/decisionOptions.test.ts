@@ -361,6 +361,7 @@ describe('the execution', () => {
 		const finished = await run(json, await applicant(), await applicant('spoofedSelfie'));
 		const hints = finished.run.data.resultData.runData[decisionName]?.[0]?.hints;
 		expect(hints?.map(({ message }) => message)).toEqual([
+			'2 applicants: 1 rejected, 1 to review',
 			'1 of 2 items went to Review because Document Forgery is deactivated. Activate it, or select the required checks.',
 		]);
 	});

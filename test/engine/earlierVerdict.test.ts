@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { nodeName, onlyItem, runCheckNode, checkWorkflow, type NodeSetting } from './checkNode';
 import type { Engine, WorkflowJson } from './engine';
@@ -177,6 +177,52 @@ describe('an error from an earlier node', () => {
 	test.each(others)('of others stays: %j', async (error) => {
 		const { outputs } = await runCheckNode(engine, face, [await submit({ error })]);
 		expect(onlyItem(outputs).item.json.error).toEqual(error);
+	});
+});
+
+describe('a fallback vendor that answers leaves no error of the first one', () => {
+	const second = callNamed('ARGOS face');
+	const modes: ReadonlyArray<readonly [onError: (typeof failing)[number], output: number]> = [
+		['continueErrorOutput', 3],
+		['continueRegularOutput', 2],
+	];
+	const settings: ReadonlyArray<readonly [string, INodeParameters, readonly string[]]> = [
+		['a new node', {}, ['applicant', 'faceLiveness']],
+		['no input fields', { includeInputFields: false }, ['faceLiveness']],
+	];
+
+	describe.each(modes)('on error %s', (onError, output) => {
+		test.each(settings)('%s', async (_name, options, fields) => {
+			const [first] = checkWorkflow(face, { onError }).nodes.slice(1);
+			const [start, other] = checkWorkflow(second, { options }).nodes;
+			if (!first || !start || !other) throw new Error('No nodes');
+			const fallback = { ...other, id: '3', name: 'Second Vendor' };
+			const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+			const none = Array.from({ length: output }, () => []);
+			const workflow = {
+				nodes: [start, first, fallback],
+				connections: {
+					Start: { main: [to(nodeName)] },
+					[nodeName]: { main: [...none, to(fallback.name)] },
+				},
+			};
+			simulator.reset();
+			simulator.faults.add({ when: { vendor: 'kairos' }, then: { kind: 'answer', status: 500 } });
+			const items = [await submit({ applicant: 'Ada' })];
+			const { outputsOf } = await engine.run(workflow, items).finished;
+			const { item, output: end } = onlyItem(outputsOf(fallback.name));
+			expect({ end, fields: Object.keys(item.json) }).toEqual({ end: 0, fields });
+			expect(item.json.faceLiveness).toMatchObject({ provider: 'argos', passed: true });
+		});
+	});
+
+	test('which writes to another field', async () => {
+		simulator.reset();
+		const error = { check: 'faceLiveness', message: 'Kairos is unavailable' };
+		const { outputs } = await runCheckNode(engine, second, [await submit({ error })], {
+			options: { resultField: 'secondOpinion' },
+		});
+		expect(Object.keys(onlyItem(outputs).item.json)).toEqual(['secondOpinion']);
 	});
 });
 

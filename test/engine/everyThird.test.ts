@@ -87,12 +87,40 @@ test('keeps as many requests in flight as the option says', async () => {
 
 test('a stopped workflow sends nothing for the items that still wait', async () => {
 	const engine = await startEngineFor(simulator);
-	simulator.faults.add({ times: 1, then: { kind: 'rateLimit', retryAfter: 2 } });
-	const [waiting] = await submissions(engine);
-	const broken = await engine.item({});
-	const { run } = await runCheckNode(engine, face, waiting ? [waiting, broken] : [], {
-		options: { maxConcurrency: 2 },
-	});
+	simulator.faults.add({ when: { nth: 1 }, then: { kind: 'rateLimit', retryAfter: 2 } });
+	simulator.faults.add({ when: { nth: 2 }, then: { kind: 'answer', status: 500 } });
+	const items = (await submissions(engine)).slice(0, 2);
+	const { run } = await runCheckNode(engine, face, items, { options: { maxConcurrency: 2 } });
 	expect(run.data.resultData.error?.message).toBeDefined();
-	expect(simulator.requests).toHaveLength(1);
+	expect(simulator.requests).toHaveLength(2);
+});
+
+test('a stopped workflow shows the error of the item that failed, not of those it stopped', async () => {
+	const engine = await startEngineFor(simulator);
+	const large = await picture('genuine', { width: 5600, height: 8400 });
+	const items = await Promise.all(
+		[1, 2, 3, 4].map(async () => await engine.item({}, { data: large })),
+	);
+	const { run } = await runCheckNode(engine, face, [...items, await engine.item({})], { options });
+	expect(run.data.resultData.error).toMatchObject({
+		message: expect.stringMatching(/^The item has no image/),
+		description: expect.not.stringContaining('lost'),
+		context: { itemIndex: 4 },
+	});
+	expect(simulator.requests).toHaveLength(0);
+}, 60_000);
+
+test.each([
+	[2, 'The answers for 1 other item are lost'],
+	[17, 'The answers for 16 other items are lost'],
+])('a workflow that stops at item %i says how many answers are lost', async (nth, words) => {
+	const engine = await startEngineFor(simulator);
+	simulator.faults.add({ when: { nth }, then: { kind: 'answer', status: 500 } });
+	const genuine = pictures.get('genuine') ?? Buffer.alloc(0);
+	const items = await Promise.all(
+		all.slice(0, nth).map(async () => await engine.item({}, { data: genuine })),
+	);
+	const { run } = await runCheckNode(engine, face, items, { options: { maxConcurrency: 1 } });
+	expect(run.data.resultData.error?.description).toContain(words);
+	expect(run.data.resultData.error?.description).toMatch(/"Continue \(using error output\)"\.$/);
 });

@@ -1,6 +1,13 @@
 import sharp from 'sharp';
 import { startEngine, type Engine } from './engine';
-import { demoCredentials, nodeName, onlyItem, runCheckNode, verdictOn } from './checkNode';
+import {
+	checkWorkflow,
+	demoCredentials,
+	nodeName,
+	onlyItem,
+	runCheckNode,
+	verdictOn,
+} from './checkNode';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { binaryModes, callNamed, picture, startEngineFor } from './items';
 
@@ -202,6 +209,58 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 				transactionId: expect.any(String),
 				image: expect.objectContaining({ format: 'jpeg', sha256: expect.any(String) }),
 			},
+		});
+	});
+
+	test.each<[string, readonly string[], string]>([
+		[
+			'no',
+			[],
+			'This item has no files. Check that the previous step puts out the image as a file.',
+		],
+		['one', ['Selfie'], 'This item has: Selfie. Set Input Data Field Name to Selfie.'],
+		[
+			'two',
+			['Selfie', 'Photo_of_your_ID'],
+			'This item has: Selfie, Photo_of_your_ID. Set Input Data Field Name to the name of the image.',
+		],
+		[
+			'many',
+			['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
+			'This item has: a, b, c, d, e and 3 more. Set Input Data Field Name to the name of the image.',
+		],
+		[
+			'some of its own',
+			['Selfie', 'ada@lovelace.example'],
+			'This item has: Selfie and 1 more. Set Input Data Field Name to the name of the image.',
+		],
+		[
+			'a strange',
+			['<b>Ada</b>'],
+			'Set Input Data Field Name to the name that the Binary tab of the input shows.',
+		],
+	])('says which files an item with %s file has', async (_files, names, advice) => {
+		const image = pictures.get('genuine') ?? Buffer.alloc(0);
+		const files = Object.fromEntries(names.map((name) => [name, image]));
+		const { run } = await runCheckNode(engine, face, [await engine.item({}, files)]);
+		expect(run.data.resultData.error).toMatchObject({
+			message: 'The item has no image in the binary field "data"',
+			description: advice,
+		});
+	});
+
+	test('says which files an item has among its fields', async () => {
+		const { binary } = await engine.item(
+			{},
+			{ Selfie: pictures.get('genuine') ?? Buffer.alloc(0) },
+		);
+		const item = { json: { _files: Object.fromEntries(Object.entries(binary ?? {})) }, binary: {} };
+		const workflow = checkWorkflow(face, { parameters: { binaryPropertyName: '_files.data' } });
+		const { run } = await engine.run({ ...workflow, settings: { binaryMode: 'combined' } }, [item])
+			.finished;
+		expect(run.data.resultData.error).toMatchObject({
+			message: 'The item has no image in the binary field "_files.data"',
+			description: 'This item has: _files.Selfie. Set Input Data Field Name to _files.Selfie.',
 		});
 	});
 

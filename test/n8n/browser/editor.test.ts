@@ -158,6 +158,7 @@ describe('a workflow in the editor', () => {
 		expect(await editor.showOutput(0, 'json')).toContain('"nextStep": "accept"');
 		expect(await editor.showOutput(1, 'json')).toContain('"livenessBelowThreshold"');
 		const hints = await editor.hints();
+		expect(hints).toContain('5 images: 2 passed, 1 failed, 1 inconclusive, 1 error');
 		expect(hints).toContain('1 image was too small for Kairos, which needs at least 300 x 300 px');
 		expect(hints).toContain('Kairos was unavailable');
 		await editor.closeNode();

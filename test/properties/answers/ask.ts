@@ -35,7 +35,7 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 			includeRawResponse: raw,
 		},
 	});
-	const policy = { maxRetries: 0, timeoutSeconds: 60 };
+	const policy = { maxRetries: 0, timeoutSeconds: 60, requestsPerMinute: 0 };
 	const vendorSettings = { threshold: question.threshold, parameters: question.parameters };
 	const { passes } = check;
 	const settings = {

@@ -1,8 +1,10 @@
-import { type IExecuteFunctions, sleep } from 'n8n-workflow';
-import { type CheckError, nextStepAfter, UnusableInput } from '../../failure';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { nextStepAfter, UnusableInput } from '../../failure';
 import type { Send, SendResult, VendorRequest } from '../../providers/provider';
 import { exchange } from './exchange';
 import { networkFailure } from './networkFailure';
+import { pause } from './pause';
+import { paceKey, requestPace } from './requestPace';
 import { waitBeforeRetry } from './retryPolicy';
 import type { VendorCredential } from './vendorCredential';
 import { withinTime } from './withinTime';
@@ -17,8 +19,10 @@ export interface Stop {
 
 export interface SendPolicy {
 	readonly maxRetries: number;
-	/** For each try, also its body. */
+	/** For each try, also its body, but not for the wait before it. */
 	readonly timeoutSeconds: number;
+	/** Together with all other requests with this credential. 0: no limit. */
+	readonly requestsPerMinute: number;
 }
 
 /** A `send` for one item, and how many requests it has sent. */
@@ -30,9 +34,7 @@ export interface Sender {
 /** Makes an item's sender. `secrets` are those of its request, in addition to the credential's. */
 export type OpenSender = (policy: SendPolicy, secrets: readonly string[]) => Sender;
 
-const POLL_MS = 100;
-
-const cancelled: CheckError = { reason: 'cancelled' };
+const cancelled: SendResult = { kind: 'failed', failure: { reason: 'cancelled' } };
 
 /** Opens the senders for all items of a run. */
 export function senderFor(
@@ -40,19 +42,23 @@ export function senderFor(
 	credential: VendorCredential,
 	stop: Stop,
 ): OpenSender {
-	return ({ maxRetries, timeoutSeconds }, ofItem) => {
+	const key = paceKey(credential);
+	return ({ maxRetries, timeoutSeconds, requestsPerMinute }, ofItem) => {
 		const bound = { ...credential, secrets: [...credential.secrets, ...ofItem] };
 		let attempts = 0;
 		const send: Send = async (request) => {
-			for (let retries = 0; !stop.endNow.aborted; retries++) {
-				const result = await sendOnce(context, bound, request, timeoutSeconds, stop);
+			// A stopped workflow keeps the answer that it has. A cancelled one does not.
+			let result = cancelled;
+			for (let retries = 0; ; retries++) {
+				await requestPace.turn(key, requestsPerMinute, stop.beginNothing);
+				if (stop.endNow.aborted) return cancelled;
+				if (stop.beginNothing.aborted) return result;
+				result = await sendOnce(context, bound, request, timeoutSeconds, stop);
 				if (isAttempt(result)) attempts++;
 				const wait = retries < maxRetries ? waitBeforeRetry(result, retries) : null;
 				if (wait === null) return result;
 				await pause(wait, stop.beginNothing);
-				if (!mayRetry(stop)) return result;
 			}
-			return { kind: 'failed', failure: cancelled };
 		};
 		return { send, attempts: () => attempts };
 	};
@@ -70,7 +76,7 @@ async function sendOnce(
 		try {
 			return await exchange(context, credential, request, timeoutMs, until);
 		} catch (error) {
-			if (endNow.aborted) return { kind: 'failed', failure: cancelled };
+			if (endNow.aborted) return cancelled;
 			if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
 			const failure = networkFailure(error, timeoutSeconds, until.aborted);
 			return { kind: 'failed', failure };
@@ -78,22 +84,7 @@ async function sendOnce(
 	});
 }
 
-/** A stopped workflow keeps the answer that it has. A cancelled one ends with `cancelled`. */
-function mayRetry({ beginNothing, endNow }: Stop): boolean {
-	return !beginNothing.aborted || endNow.aborted;
-}
-
 /** Failures of the input or of this package come before a request is sent. */
 function isAttempt(result: SendResult): boolean {
 	return result.kind === 'reply' || nextStepAfter(result.failure) !== 'fix';
-}
-
-/**
- * Waits until the time is over or the run stops. It polls, because a timer of n8n's `sleep` cannot
- * be cleared, and a long one would keep a finished process alive.
- */
-async function pause(ms: number, beginNothing: AbortSignal): Promise<void> {
-	const end = Date.now() + ms;
-	while (Date.now() < end && !beginNothing.aborted)
-		await sleep(Math.min(POLL_MS, end - Date.now()));
 }

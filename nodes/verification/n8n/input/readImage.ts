@@ -4,8 +4,8 @@ import { type Image, imageInMemory } from '../../image/image';
 import { withinTime } from '../http/withinTime';
 import { ParameterReader } from '../parameters/parameterReader';
 import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
-import { labels } from '../words/labels';
 import { base64Image } from './base64Image';
+import { missingFile } from './missingFile';
 import { readWithinTime } from './storage';
 import { storedImage } from './storedImage';
 
@@ -36,12 +36,7 @@ async function fromBinary(
 	endNow: AbortSignal,
 ): Promise<Image> {
 	const found = binaryIn(context, itemIndex, fieldName);
-	if (found === null) {
-		throw missing(
-			`The item has no image in the binary field${nameOf(fieldName.trim())}`,
-			`Set ${labels.binaryPropertyName} to the name that the Binary tab of the input shows.`,
-		);
-	}
+	if (found === null) throw new UnusableInput(missingFile(context, itemIndex, fieldName.trim()));
 	const { field, binary } = found;
 	const { id } = binary;
 	return withinTime(timeoutMs, endNow, async (until) => {
@@ -70,15 +65,6 @@ function isReadWhole({ bytes }: IBinaryData): boolean {
 	return bytes !== undefined && bytes <= READ_WHOLE;
 }
 
-/**
- * An expression may have returned a file's name or the image itself. Neither belongs in an error.
- */
-function nameOf(field: string): string {
-	return /^[A-Za-z][\w -]{0,39}$/.test(field)
-		? ` "${field}"`
-		: ` that ${labels.binaryPropertyName} gives`;
-}
-
 interface Found {
 	readonly field: string;
 	readonly binary: IBinaryData;
@@ -99,8 +85,4 @@ function binaryIn(context: IExecuteFunctions, itemIndex: number, fieldName: stri
 		}
 	}
 	return null;
-}
-
-function missing(problem: string, remedy: string): UnusableInput {
-	return new UnusableInput({ reason: 'missingImage', problem, remedy });
 }

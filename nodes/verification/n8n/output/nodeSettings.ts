@@ -1,6 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { Routing } from '../parameters/routing';
 import { labels } from '../words/labels';
+import { addHints, warning } from './addHints';
 
 /**
  * Whether n8n continues after a throw. n8n's engine reads the old setting of a workflow first, even
@@ -17,59 +18,42 @@ export function continuesOnError(context: IExecuteFunctions): boolean {
  * off the setting for this run, in n8n's copy of the node, before it sends anything.
  *
  * Does not throw: if n8n has no such copy, a throw would send all items to Pass.
+ *
+ * @returns a hint about it
  */
-export function keepPassEmpty(context: IExecuteFunctions, routing: Routing): void {
-	if (routing === 'single') return;
+export function keepPassEmpty(context: IExecuteFunctions, routing: Routing): NodeExecutionHint[] {
+	if (routing === 'single') return [];
 	try {
 		const { node } = context.getExecuteData();
-		if (node.alwaysOutputData !== true) return;
+		if (node.alwaysOutputData !== true) return [];
 		node.alwaysOutputData = false;
-		context.addExecutionHints({
-			message:
-				'Always Output Data is ignored here: it would send an empty item to Pass when nothing passed.',
-			location: 'outputPane',
-			type: 'warning',
-		});
+		return [warning(alwaysOutputDataIgnored)];
 	} catch {
 		// Then n8n's setting stays.
+		return [];
 	}
 }
+
+const alwaysOutputDataIgnored =
+	'Always Output Data is ignored here: it would send an empty item to Pass when nothing passed.';
 
 /**
  * Warns about the calling workflow, which a waiting check cannot control. If somebody retries the
  * calling execution, n8n passes on the unchecked input there.
- *
- * Does not throw: older versions of n8n have no hints.
  */
 export function warnOfCaller(context: IExecuteFunctions): void {
-	try {
-		if (context.getMode() !== 'integrated') return;
-		context.addExecutionHints({
-			message:
-				'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Clear the field of the verdict before Execute Sub-workflow, and check it with an If node after it. An example: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items',
-			location: 'outputPane',
-			type: 'warning',
-		});
-	} catch {
-		// Then only the documentation says so.
-	}
+	addHints(context, () => (context.getMode() === 'integrated' ? [warning(callerMayPassOn)] : []));
 }
 
+const callerMayPassOn =
+	'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Clear the field of the verdict before Execute Sub-workflow, and check it with an If node after it. An example: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items';
+
 /**
- * Warns about the costs of n8n's own "Retry On Fail". It also sends requests again that may have
- * been charged, which the node itself never does.
- *
- * Does not throw: older versions of n8n have no hints.
+ * Tells the costs of n8n's own "Retry On Fail". It also sends requests again that may have been
+ * charged, which the node itself never does.
  */
-export function warnOfRetries(context: IExecuteFunctions): void {
-	try {
-		if (context.getNode().retryOnFail !== true) return;
-		context.addExecutionHints({
-			message: `Retry On Fail is on. When an item fails, n8n runs this node again: it does not send images again that have an answer. But a check that timed out or broke off may be charged twice. The option ${labels.maxRetries} is cheaper: it retries a request only if the provider was busy or unreachable.`,
-			location: 'outputPane',
-			type: 'warning',
-		});
-	} catch {
-		// Then only the documentation says so.
-	}
+export function retryHints(context: IExecuteFunctions): NodeExecutionHint[] {
+	return context.getNode().retryOnFail === true ? [warning(costsOfRetries)] : [];
 }
+
+const costsOfRetries = `Retry On Fail is on. When an item fails, n8n runs this node again: it does not send images again that have an answer. But a check that timed out or broke off may be charged twice. The option ${labels.maxRetries} is cheaper: it retries a request only if the provider was busy or unreachable.`;

@@ -9,15 +9,14 @@ import {
 	type HintedVendor,
 	reasonSentence,
 	reviewHint,
+	runTotals,
 	Share,
 	warningHint,
 } from '../words/hintSentences';
 import { fittingWouldHelp } from '../words/failureSentences';
 import { warningSentence } from '../words/warningSentences';
+import { addHints, hintsOfRun, info, warning } from './addHints';
 import type { AnsweredRecord } from './makeVerdict';
-
-/** More hints would push the items out of sight. */
-const MOST_HINTS = 4;
 
 /** One item's verdict, with its warnings as data. */
 export interface NotedVerdict {
@@ -43,29 +42,24 @@ export function noteOf({ warnings, answer }: AnsweredRecord, verdict: Verdict): 
 	return { verdict, doubts, recommended, fittingWouldHelp: fittingHelps };
 }
 
-/**
- * Says above the node's output what several items have in common.
- *
- * Does not throw: it runs last, and a throw would send all items to Pass. Older versions of n8n
- * have no hints, but the verdicts also say everything.
- */
+/** Says above the node's output how the items ended, and what several of them have in common. */
 export function showRunHints(
 	context: IExecuteFunctions,
 	noted: readonly NotedVerdict[],
 	vendor: HintedVendor,
+	ofSettings: readonly NodeExecutionHint[],
 ): void {
-	try {
-		const hints = runHints(noted, vendor);
-		if (hints.length > 0) context.addExecutionHints(...hints);
-	} catch {
-		// Then there are no hints.
-	}
+	addHints(context, () => runHints(noted, vendor, ofSettings));
 }
 
-/** At most four. Hints about items that were not checked come first. */
+/**
+ * At most three. After the totals come a pass in doubt, items that were not checked, and settings
+ * that cost money.
+ */
 export function runHints(
 	noted: readonly NotedVerdict[],
 	vendor: HintedVendor,
+	ofSettings: readonly NodeExecutionHint[] = [],
 ): NodeExecutionHint[] {
 	const share = (count: number) => new Share(count, noted.length);
 	const after = (...nextSteps: ReadonlyArray<Verdict['nextStep']>) =>
@@ -79,9 +73,10 @@ export function runHints(
 			return reasonSentence(reason, share(count), vendor, fitting);
 		});
 
-	return capped([
-		...after('fix', 'retry').map(warning),
+	return hintsOfRun(totalsOf(noted), [
 		...answerHints(noted, vendor).map(warning),
+		...after('fix', 'retry').map(warning),
+		...ofSettings,
 		...after('retake').map(info),
 		...reviewHints(noted).map(info),
 		...adviceHints(noted, vendor).map(info),
@@ -89,18 +84,14 @@ export function runHints(
 	]);
 }
 
-function warning(message: string): NodeExecutionHint {
-	return { type: 'warning', message, location: 'outputPane' };
-}
-
-function info(message: string): NodeExecutionHint {
-	return { type: 'info', message, location: 'outputPane' };
-}
-
-function capped(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
-	if (hints.length <= MOST_HINTS) return [...hints];
-	const more = 'There are more hints than fit here. See the reasons and warnings in the verdicts.';
-	return [...hints.slice(0, MOST_HINTS - 1), info(more)];
+/** Null for a single item, whose verdict is all there is to say. */
+function totalsOf(noted: readonly NotedVerdict[]): string | null {
+	const [first] = noted;
+	if (!first || noted.length === 1) return null;
+	return runTotals(
+		first.verdict.check,
+		noted.map(({ verdict }) => verdict.outcome),
+	);
 }
 
 /** One hint for each kind of warning about an answer. */

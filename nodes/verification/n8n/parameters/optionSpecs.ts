@@ -72,6 +72,21 @@ export const maxRetries = {
 	whole: true,
 } as const satisfies NumberParameter;
 
+/** The longest time between two requests is a minute: `RequestPace` relies on it. */
+export const requestsPerMinute = {
+	kind: 'number',
+	name: 'requestsPerMinute',
+	label: labels.requestsPerMinute,
+	description:
+		'How many requests to send with this credential in a minute, evenly spaced, or 0 for no limit. All executions in one n8n process share the limit, and retries count.',
+	builderHint:
+		'Set it only if the user knows how many requests the vendor allows. Set it in all nodes with this credential.',
+	optional: true,
+	default: 0,
+	range: [0, 6000],
+	whole: true,
+} as const satisfies NumberParameter;
+
 export function resultFieldSpec(checkName: CheckName) {
 	return {
 		kind: 'text',

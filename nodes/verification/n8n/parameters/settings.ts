@@ -2,7 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { AnyParameterValues, ParameterSpec } from '../../providers/parameters';
 import type { CheckSettings, ProviderCheck } from '../../providers/provider';
 import { labels } from '../words/labels';
-import { maxConcurrency, maxRetries, reviewThreshold, timeout, unusableImage } from './optionSpecs';
+import {
+	maxConcurrency,
+	maxRetries,
+	requestsPerMinute,
+	reviewThreshold,
+	timeout,
+	unusableImage,
+} from './optionSpecs';
 import { ParameterReader, invalidParameter } from './parameterReader';
 import { isPendingShown, type Routing, routing } from './routing';
 import { delivery, fitImage, thresholdSpec } from './specs';
@@ -16,6 +23,7 @@ export interface ItemSettings {
 	readonly unusableImage: 'inconclusive' | 'error';
 	readonly maxRetries: number;
 	readonly timeoutSeconds: number;
+	readonly requestsPerMinute: number;
 }
 
 export function readSettings(
@@ -30,6 +38,7 @@ export function readSettings(
 		unusableImage: reader.read(unusableImage),
 		maxRetries: reader.read(maxRetries),
 		timeoutSeconds: reader.read(timeout),
+		requestsPerMinute: reader.read(requestsPerMinute),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import { failureBehind } from '../../failure';
@@ -6,7 +7,7 @@ import { providers as allProviders } from '../../providers/registry';
 import type { Stop } from '../http/send';
 import { waitForCallback } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
-import { continuesOnError, keepPassEmpty, warnOfRetries } from '../output/nodeSettings';
+import { continuesOnError, keepPassEmpty, retryHints } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
 import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
 import { sharing } from '../output/sharing';
@@ -26,7 +27,7 @@ type Finished = NotedVerdict & FinishedItem;
  * If a node that continues on error throws, n8n sends every item, unchecked, to output 0 (Pass). So
  * the node does not throw then: each failed item leaves with its error, on the failing side.
  *
- * @throws a node error for the first failed item, only if the node stops the workflow on error
+ * @throws a node error for the first item that failed by itself, only if the node stops the workflow on error
  */
 export async function runCheck(
 	context: IExecuteFunctions,
@@ -37,8 +38,7 @@ export async function runCheck(
 	const stopsOnError = !continuesOnError(context);
 	const failed = new AbortController();
 	const run = await prepareRun(context, checkName, providers, stopSignals(context, failed.signal));
-	keepPassEmpty(context, run.outputs.routing);
-	warnOfRetries(context);
+	const ofSettings = [...keepPassEmpty(context, run.outputs.routing), ...retryHints(context)];
 	const place = filePlace(context);
 	const shareShape = sharing<ItemShape>();
 
@@ -61,7 +61,7 @@ export async function runCheck(
 	const outputs = placeItems(context, finished, run.outputs, place);
 	const noted = finished.filter((one) => one !== undefined);
 	const limits = run.vendor.kind === 'ready' ? run.vendor.offer.check.limits : null;
-	showRunHints(context, noted, { label: run.provider.label, limits });
+	showRunHints(context, noted, { label: run.provider.label, limits }, ofSettings);
 	return outputs;
 }
 
@@ -69,7 +69,10 @@ export async function runCheck(
 function stopSignals(context: IExecuteFunctions, failed: AbortSignal): Stop {
 	// Without this signal, n8n cannot cancel the execution.
 	const endNow = context.getExecutionCancelSignal() ?? new AbortController().signal;
-	return { beginNothing: AbortSignal.any([failed, endNow]), endNow };
+	const beginNothing = AbortSignal.any([failed, endNow]);
+	// Each waiting item listens to it. Without this line, Node warns of more than 10.
+	setMaxListeners(0, beginNothing);
+	return { beginNothing, endNow };
 }
 
 async function checkOne(
@@ -104,13 +107,17 @@ async function waitIfPending(
 	}
 }
 
+/** Once an item has failed, others end as cancelled. Their error does not say why. */
 function throwFirstError(
 	context: IExecuteFunctions,
 	finished: ReadonlyArray<Finished | undefined>,
 ): void {
-	finished.forEach((one, itemIndex) => {
-		if (one?.verdict.outcome === 'error') {
-			throw toNodeError(context.getNode(), one.verdict, itemIndex);
-		}
-	});
+	const ended = finished.flatMap((one, itemIndex) =>
+		one ? [{ verdict: one.verdict, itemIndex }] : [],
+	);
+	const errors = ended.filter(({ verdict }) => verdict.outcome === 'error');
+	const first = errors.find(({ verdict }) => !verdict.reasons.includes('cancelled')) ?? errors[0];
+	if (!first) return;
+	const lost = ended.filter(({ verdict }) => verdict.outcome !== 'error' && verdict.attempts > 0);
+	throw toNodeError(context.getNode(), first.verdict, first.itemIndex, lost.length);
 }

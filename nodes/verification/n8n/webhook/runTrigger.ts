@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { LaterChecks } from '../later/laterChecks';
+import { addHints } from '../output/addHints';
 import { keepPassEmpty } from '../output/nodeSettings';
 import { filePlace, toItem } from '../output/toItem';
 import { outputCount, outputFor } from '../parameters/routing';
@@ -20,7 +21,7 @@ export async function runTrigger(
 	try {
 		return await outputCallback(context, checks);
 	} catch {
-		keepPassEmpty(context, 'passFailInconclusive');
+		addHints(context, () => keepPassEmpty(context, 'passFailInconclusive'));
 		await tell(context, unjudged);
 		return [[]];
 	}
@@ -32,7 +33,7 @@ async function outputCallback(
 ): Promise<INodeExecutionData[][]> {
 	const judged = judgeCallback(context, checks);
 	const { verdict, shape, plan } = judged;
-	keepPassEmpty(context, plan.routing);
+	addHints(context, () => keepPassEmpty(context, plan.routing));
 	// Made before the callback is recorded: a recorded callback without an item would be lost.
 	const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);

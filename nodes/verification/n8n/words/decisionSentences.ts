@@ -11,6 +11,7 @@ import type { CheckError } from '../../failure';
 import { providers } from '../../providers/registry';
 import type { Reason } from '../../verdict';
 import { describeFailure } from './failureSentences';
+import { totals } from './hintSentences';
 import { labels } from './labels';
 import { reasonInWords, reasonWords } from './reasonWords';
 import { signalLabels } from './summarySentences';
@@ -41,6 +42,17 @@ const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
 	differentDocuments: `If the two pictures differ on purpose, switch off ${labels.sameDocument}.`,
 	noChecks: 'Connect the checks, or select the required checks.',
 };
+
+/** What the applicants of a run got: "17 applicants: 3 accepted, 2 rejected, 12 to review". */
+export function decisionTotals(decisions: readonly DecisionName[]): string {
+	return totals('applicants', decisions, {
+		accept: 'accepted',
+		reject: 'rejected',
+		retake: 'to retake a photo',
+		review: 'to review',
+		unresolved: 'unresolved',
+	});
+}
 
 /** What several items have in common, of those that a person has to review. */
 export function reviewHint(count: number, total: number, reason: DecisionReason): string {

@@ -181,7 +181,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'rateLimited':
 			return [
 				`${vendor} is receiving too many requests (HTTP ${failure.status})`,
-				`${retryAfterSentence(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
+				`${retryAfterSentence(vendor, failure.retryAfterSeconds)}Run the check again later. For many items, ${slowDown(vendor)}.`,
 			];
 		case 'vendorUnavailable':
 			return [
@@ -250,6 +250,18 @@ function quoted(vendor: string, words: string | null): string {
 }
 
 const SECONDS_PER_HOUR = 3600;
+
+/** What a workflow loses if it stops because of one item, and how to prevent that. */
+export function lostAnswers(count: number): string {
+	if (count === 0) return '';
+	const others = count === 1 ? '1 other item' : `${count} other items`;
+	return `The answers for ${others} are lost, and the vendor may have charged for them. To keep answers, set On Error in the settings of the node to "Continue (using error output)".`;
+}
+
+/** What keeps a node within the vendor's limits, in words that follow a clause. */
+export function slowDown(vendor: string): string {
+	return `set the option ${labels.requestsPerMinute} to the limit of your ${vendor} account, or lower ${labels.maxConcurrency}`;
+}
 
 /** Why a request that may have arrived is not sent again. */
 function notRetried(vendor: string): string {

@@ -1,5 +1,8 @@
+import type { CheckName } from '../../check';
 import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
+import type { Outcome } from '../../verdict';
+import { slowDown } from './failureSentences';
 import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 
@@ -92,7 +95,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	rateLimited: (share, { label }) => [
 		`${label} received too many requests, so ${notChecked(share)}`,
-		`Lower the option ${labels.maxConcurrency} or raise ${labels.maxRetries}.`,
+		`${capitalised(slowDown(label))}.`,
 	],
 	vendorUnavailable: (share, { label }) => [
 		`${label} was unavailable, so ${notChecked(share)}`,
@@ -150,6 +153,45 @@ export function reasonSentence(
 ): string {
 	const [what, advice] = sentences[reason](share, vendor, fitting);
 	return `${capitalised(what)}. ${advice}`;
+}
+
+/** What the images of each check are called together. */
+const checkedThings: Readonly<Record<CheckName, string>> = {
+	faceLiveness: 'images',
+	idLiveness: 'images',
+	documentForgery: 'images',
+};
+
+/** How the items of a run ended: "17 images: 8 passed, 2 failed, 6 inconclusive, 1 error". */
+export function runTotals(check: CheckName, outcomes: readonly Outcome[]): string {
+	return totals(checkedThings[check], outcomes, {
+		pass: 'passed',
+		fail: 'failed',
+		inconclusive: 'inconclusive',
+		pending: 'pending',
+		error: countOf(outcomes, 'error') === 1 ? 'error' : 'errors',
+	});
+}
+
+/**
+ * How often each ending is there, in the order of the words.
+ *
+ * @param things what the items are, in the plural
+ */
+export function totals<Ending extends string>(
+	things: string,
+	endings: readonly Ending[],
+	words: Readonly<Record<Ending, string>>,
+): string {
+	const counts = Object.entries(words).flatMap(([ending, word]) => {
+		const count = countOf(endings, ending);
+		return count === 0 ? [] : [`${count} ${String(word)}`];
+	});
+	return `${endings.length} ${things}: ${counts.join(', ')}`;
+}
+
+function countOf(endings: readonly string[], ending: string): number {
+	return endings.filter((one) => one === ending).length;
 }
 
 /** For images that are smaller than the vendor recommends. */

@@ -22,6 +22,7 @@ export const labels = {
 	includeRawResponse: 'Include Raw Response',
 	maxConcurrency: 'Max Concurrency',
 	maxRetries: 'Max Retries',
+	requestsPerMinute: 'Requests per Minute',
 	resultField: 'Result Field',
 	reviewThreshold: 'Review Threshold',
 	timeout: 'Timeout',

@@ -97,6 +97,8 @@ export const faultRuleSchema = z
 				every: count.optional(),
 				/** Strikes only the n-th matching request. The first is 1. */
 				nth: count.optional(),
+				/** Strikes a request that comes within this time after the one before it, in ms. */
+				within: milliseconds.optional(),
 			})
 			.optional(),
 		/** The maximum number of strikes. Unlimited if absent. */

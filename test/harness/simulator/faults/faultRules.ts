@@ -12,6 +12,8 @@ interface CountedRule {
 	readonly rule: FaultRule;
 	matched: number;
 	struck: number;
+	/** When the last matching request came, in ms since 1970. */
+	last: number;
 }
 
 export interface AnswerFaults {
@@ -32,7 +34,7 @@ export class FaultRules {
 
 	/** As `add`, for a rule that came from outside. */
 	addFrom(rule: unknown): void {
-		this.rules.push({ rule: faultRuleSchema.parse(rule), matched: 0, struck: 0 });
+		this.rules.push({ rule: faultRuleSchema.parse(rule), matched: 0, struck: 0, last: -Infinity });
 	}
 
 	clear(): void {
@@ -71,6 +73,10 @@ function isDue(counted: CountedRule, request: RecordedRequest, taken: boolean): 
 	const { when, times } = counted.rule;
 	if (!matches(when, request)) return false;
 	counted.matched += 1;
+	const received = Date.parse(request.receivedAt);
+	const sinceLast = received - counted.last;
+	counted.last = received;
+	if (when?.within !== undefined && sinceLast >= when.within) return false;
 	if (when?.nth !== undefined && counted.matched !== when.nth) return false;
 	if (when?.every !== undefined && counted.matched % when.every !== 0) return false;
 	if (taken || (times !== undefined && counted.struck >= times)) return false;

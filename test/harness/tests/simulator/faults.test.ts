@@ -226,6 +226,15 @@ describe('when a fault strikes', () => {
 		expect(await statuses(4)).toEqual([200, 503, 200, 200]);
 	});
 
+	test('soon after the request before', async () => {
+		simulator.faults.add({ when: { within: 100 }, then: { kind: 'rateLimit' } });
+		await send();
+		await send();
+		await wait(150);
+		await send();
+		expect(simulator.requests.map(({ status }) => status)).toEqual([200, 429, 200]);
+	});
+
 	test('for a vendor, a call, a scenario, or an image', async () => {
 		const other = await makeImage({ scenario: 'spoofedSelfie' });
 		simulator.faults.add({ when: { vendor: 'kairos' }, then });

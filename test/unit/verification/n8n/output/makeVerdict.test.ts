@@ -227,7 +227,7 @@ test.each<
 ])('the error that stops a workflow has our words and the item: %j', (failure, type, shown) => {
 	const position: [number, number] = [0, 0];
 	const node = { id: '1', name: 'A', type: 'a', typeVersion: 1, position, parameters: {} };
-	const error = toNodeError(node, makeVerdict(failedRecord(record(), failure)), 3);
+	const error = toNodeError(node, makeVerdict(failedRecord(record(), failure)), 3, 0);
 	expect(error).toBeInstanceOf(type);
 	expect(error.context.itemIndex).toBe(3);
 	for (const [field, words] of Object.entries(shown)) {

@@ -1,10 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { Failure } from '../../../../../nodes/verification/failure';
 import type { FittedFrom } from '../../../../../nodes/verification/image/imageFacts';
 import { makeVerdict, openRecord } from '../../../../../nodes/verification/n8n/output/makeVerdict';
 import {
 	keepPassEmpty,
-	warnOfRetries,
+	retryHints,
 } from '../../../../../nodes/verification/n8n/output/nodeSettings';
 import {
 	type NotedVerdict,
@@ -13,7 +13,7 @@ import {
 	showRunHints,
 } from '../../../../../nodes/verification/n8n/output/runHints';
 import type { HintedVendor } from '../../../../../nodes/verification/n8n/words/hintSentences';
-import type { ProviderAnswer } from '../../../../../nodes/verification/providers/provider';
+import type { Submission } from '../../../../../nodes/verification/providers/provider';
 import type { AnswerWarning, Warning } from '../../../../../nodes/verification/warning';
 import { allFailures, everyFailure } from '../../everyFailure';
 import { checkOf } from '../../providers/vendorSide';
@@ -30,7 +30,7 @@ interface Circumstance {
 	readonly image?: { readonly fittedFrom: FittedFrom };
 }
 
-function notedOf(answer: ProviderAnswer, of: Circumstance = {}): NotedVerdict {
+function notedOf(answer: Submission, of: Circumstance = {}): NotedVerdict {
 	const { unusableImage = 'inconclusive', sides = { width, height }, warnings = [] } = of;
 	const opened = openRecord({
 		checkName: 'faceLiveness',
@@ -76,15 +76,38 @@ function scored(
 	return notedOf({ kind: 'scored', signals: [{ name: 'liveness', score }], warnings, ...none }, of);
 }
 
+/** All hints except the totals, which several items have. */
+const hintsOf = (verdicts: readonly NotedVerdict[], vendor: HintedVendor = kairos) =>
+	runHints(verdicts, vendor).slice(verdicts.length > 1 ? 1 : 0);
+
 const messages = (verdicts: readonly NotedVerdict[], vendor: HintedVendor = kairos) =>
-	runHints(verdicts, vendor).map(({ message }) => message);
+	hintsOf(verdicts, vendor).map(({ message }) => message);
 
 const times = (count: number, verdict: NotedVerdict) =>
 	Array.from({ length: count }, () => verdict);
 
-test('gives no hint about scores that passed, failed or need a review', () => {
-	expect(runHints([scored(97), scored(8), scored(55)], kairos)).toEqual([]);
+test('gives only the totals of scores that passed, failed or need a review', () => {
+	expect(runHints([scored(97), scored(8), scored(55)], kairos)).toEqual([
+		{
+			type: 'info',
+			message: '3 images: 1 passed, 1 failed, 1 inconclusive',
+			location: 'outputPane',
+		},
+	]);
 	expect(runHints([], kairos)).toEqual([]);
+	expect(runHints([scored(97)], kairos)).toEqual([]);
+});
+
+test('the totals come first and count every ending', () => {
+	const error = failed(everyFailure.unauthorized[0]);
+	const later = notedOf({ kind: 'pending', transactionId: 'txn_1', engineVersion: null });
+	const verdicts = [
+		...[...times(6, scored(55)), error, ...times(8, scored(97)), ...times(2, scored(8))],
+		...times(3, later),
+	];
+	const [first] = runHints([...verdicts, failed(everyFailure.noFaceFound[0])], kairos);
+	expect(first?.message).toBe('21 images: 8 passed, 2 failed, 7 inconclusive, 3 pending, 1 error');
+	expect(runHints(times(2, error), kairos)[0]?.message).toBe('2 images: 2 errors');
 });
 
 describe('every reason', () => {
@@ -183,7 +206,7 @@ test('a hint has no words of the vendor and no detail of an image', () => {
 		{ reason: 'unreachable', code: 'ADA_REFUSED', mayBeCharged: false },
 	];
 	const all = messages(failures.map((failure) => failed(failure)));
-	expect(all).toHaveLength(3);
+	expect(all).toHaveLength(2);
 	expect(all.join(' ')).not.toMatch(/ada/i);
 });
 
@@ -192,7 +215,7 @@ describe('warnings', () => {
 
 	test('gives a warning of several scores once', () => {
 		const verdicts = [doubtful(), scored(97), doubtful(), doubtful()];
-		expect(runHints(verdicts, kairos)).toEqual([
+		expect(hintsOf(verdicts)).toEqual([
 			{
 				type: 'warning',
 				location: 'outputPane',
@@ -227,21 +250,32 @@ describe('order', () => {
 	const unauthorized = failed(everyFailure.unauthorized[0]);
 	const timedOut = failed(everyFailure.timedOut[0]);
 
+	const doubtful = scored(97, [{ kind: 'doubtfulCode', field: 'response_code', code: '2' }]);
+	const setting: NodeExecutionHint = { type: 'warning', message: 'A setting' };
+
 	test('errors come first, then the most frequent reason', () => {
 		const verdicts = [tooLarge, noFace, noFace, unauthorized];
-		expect(runHints(verdicts, kairos).map(({ type, message }) => [type, message])).toEqual([
+		expect(hintsOf(verdicts).map(({ type, message }) => [type, message])).toEqual([
 			['warning', expect.stringMatching(/refused the key/)],
 			['info', expect.stringMatching(/no face in 2 images/)],
-			['info', expect.stringMatching(/^1 image was too large/)],
 		]);
 	});
 
-	test('at most four, and the last one says that there is more', () => {
-		const three = [noFace, tooLarge, unauthorized];
-		expect(messages([...three, timedOut])[3]).toMatch(/no face|too large/);
-		const five = messages([...three, timedOut, failed(everyFailure.notAnImage[0])]);
-		expect(five).toHaveLength(4);
-		expect(five[3]).toMatch(/^There are more hints/);
+	test('a pass in doubt comes before an error, and a setting after it', () => {
+		const found = (verdicts: readonly NotedVerdict[]) =>
+			runHints(verdicts, kairos, [setting])
+				.slice(1)
+				.map(({ message }) => message);
+		expect(found([timedOut, doubtful])).toEqual([
+			expect.stringMatching(/^For 1 item: The score passes/),
+			expect.stringMatching(/did not respond in time/),
+		]);
+		expect(found([timedOut, noFace])).toEqual([expect.stringMatching(/in time/), 'A setting']);
+	});
+
+	test('at most three in all', () => {
+		const all = [noFace, tooLarge, unauthorized, timedOut, doubtful];
+		expect(runHints(all, kairos, [setting])).toHaveLength(3);
 	});
 });
 
@@ -250,8 +284,8 @@ test.each([undefined, 'broken'])('works with an n8n whose hints are %j', (hints)
 	const addExecutionHints = hints && ((): unknown => JSON.parse(hints));
 	const old = { addExecutionHints, getExecuteData: () => ({ node }), getNode: () => node };
 	const context = old as unknown as IExecuteFunctions;
-	showRunHints(context, [failed(everyFailure.noFaceFound[0])], kairos);
-	keepPassEmpty(context, 'passFail');
-	warnOfRetries(context);
+	const ofSettings = [...keepPassEmpty(context, 'passFail'), ...retryHints(context)];
+	showRunHints(context, [failed(everyFailure.noFaceFound[0])], kairos, ofSettings);
+	expect(ofSettings).toHaveLength(2);
 	expect(node.alwaysOutputData).toBe(false);
 });

@@ -6,6 +6,7 @@ const set = {
 	fitImage: true,
 	maxRetries: 2,
 	timeoutSeconds: 60,
+	requestsPerMinute: 0,
 } as const;
 
 function told(countryCode: string, tell = settingsTeller('vendor.test:8443')) {

@@ -176,6 +176,7 @@ test.each([
 	['unusableImage', 'must be one of "Is an Error", "Is Inconclusive"'],
 	['pipelines', 'must be one or more of "Screen Replay", "Paper Printed", "Replaced Portrait"'],
 	['maxConcurrency', 'must be a whole number from 1 to 1000'],
+	['requestsPerMinute', 'must be a whole number from 0 to 6000'],
 	['timeout', 'must be a number from 0.1 to 3600'],
 ])('the problem of %s tells what it must be, as the editor shows it: %s', (name, problem) => {
 	const spec = specOf(name);

@@ -33,6 +33,7 @@ test('each setting comes from the parameter of its name, and without an option t
 		'options.unusableImage': 'error',
 		'options.maxRetries': 3,
 		'options.timeout': 7,
+		'options.requestsPerMinute': 120,
 	};
 	expect(settingsOf(parameters, checkOf('argos', 'documentForgery'))).toEqual({
 		vendorSettings: {
@@ -44,6 +45,7 @@ test('each setting comes from the parameter of its name, and without an option t
 		unusableImage: 'error',
 		maxRetries: 3,
 		timeoutSeconds: 7,
+		requestsPerMinute: 120,
 	});
 	const context = nodeContext({ parameters: { 'options.maxConcurrency': 3 } });
 	expect(readConcurrency(context)).toBe(3);

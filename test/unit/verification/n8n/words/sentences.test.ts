@@ -67,7 +67,11 @@ test.each<[string, Failure | undefined, RegExp]>([
 	],
 	['faces', everyFailure.multipleFaces[0], /3 faces/],
 	['time', everyFailure.timedOut[0], /60 s.*Timeout/],
-	['too many requests', everyFailure.rateLimited[0], /Max Concurrency.*Max Retries/],
+	[
+		'too many requests',
+		everyFailure.rateLimited[0],
+		/Requests per Minute to the limit of your ARGOS account.*Max Concurrency/,
+	],
 	['a wait', waiting(60), /wait 60 s\./],
 	['a longer wait', waiting(61), /wait 61 s, which is longer/],
 	['a busy vendor', everyFailure.vendorUnavailable[0], /wait 90 s, which is longer/],
