@@ -48,7 +48,7 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 	const stop = { beginNothing: never, endNow: never };
 	const openSender = senderFor(answering(asked), await credentialOf(provider, key), stop);
 	const sender = openSender(policy, []);
-	const answer = await check.verify(image, vendorSettings, sender.send);
+	const answer = await check.verify({ image }, vendorSettings, sender.send);
 	return makeVerdict({ ...opened, settings, attempts: sender.attempts(), answer });
 }
 

@@ -3,14 +3,13 @@ import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
 import { withinTime } from '../http/withinTime';
 import { ParameterReader } from '../parameters/parameterReader';
-import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
-import { labels } from '../words/labels';
+import type { ImageSpecs } from '../parameters/imageSpecs';
 import { base64Image } from './base64Image';
 import { readWithinTime } from './storage';
 import { storedImage } from './storedImage';
 
 /**
- * Finds and inspects the item's image. A large image in n8n's storage is not kept in memory.
+ * Finds and inspects an image of the item. A large image in n8n's storage is not kept in memory.
  *
  * @param timeoutMs for each reading of a stored file
  * @param endNow ends the reading at once
@@ -19,27 +18,29 @@ import { storedImage } from './storedImage';
 export async function readImage(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	specs: ImageSpecs,
 	timeoutMs: number,
 	endNow: AbortSignal,
 ): Promise<Image> {
 	const reader = new ParameterReader(context, itemIndex);
-	return reader.read(imageSource) === 'base64'
-		? await base64Image(reader.raw(imageBase64))
-		: await fromBinary(context, itemIndex, reader.read(binaryPropertyName), timeoutMs, endNow);
+	return reader.read(specs.source) === 'base64'
+		? await base64Image(reader.raw(specs.base64), specs)
+		: await fromBinary(context, itemIndex, specs.field, timeoutMs, endNow);
 }
 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	fieldName: string,
+	spec: ImageSpecs['field'],
 	timeoutMs: number,
 	endNow: AbortSignal,
 ): Promise<Image> {
+	const fieldName = new ParameterReader(context, itemIndex).read(spec);
 	const found = binaryIn(context, itemIndex, fieldName);
 	if (found === null) {
 		throw missing(
-			`The item has no image in the binary field${nameOf(fieldName.trim())}`,
-			`Set ${labels.binaryPropertyName} to the name that the Binary tab of the input shows.`,
+			`The item has no image in the binary field${nameOf(fieldName.trim(), spec.label)}`,
+			`Set ${spec.label} to the name that the Binary tab of the input shows.`,
 		);
 	}
 	const { field, binary } = found;
@@ -73,10 +74,8 @@ function isReadWhole({ bytes }: IBinaryData): boolean {
 /**
  * An expression may have returned a file's name or the image itself. Neither belongs in an error.
  */
-function nameOf(field: string): string {
-	return /^[A-Za-z][\w -]{0,39}$/.test(field)
-		? ` "${field}"`
-		: ` that ${labels.binaryPropertyName} gives`;
+function nameOf(field: string, label: string): string {
+	return /^[A-Za-z][\w -]{0,39}$/.test(field) ? ` "${field}"` : ` that ${label} gives`;
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import type { CheckName } from '../../check';
+import type { CheckName, ImageName } from '../../check';
 import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
 import type { ImageFacts } from '../../image/imageFacts';
 import { packageVersion } from '../../packageVersion';
@@ -29,7 +29,8 @@ export interface CheckRecord {
 	readonly began: number;
 	readonly settings: JudgeSettings | null;
 	readonly verdictSettings: VerdictSettings;
-	readonly image: ImageFacts | null;
+	/** Those that were read. */
+	readonly images: Readonly<Partial<Record<ImageName, ImageFacts>>>;
 	readonly warnings: readonly Warning[];
 	/** How many requests were sent for it. */
 	readonly attempts: number;
@@ -48,7 +49,7 @@ export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'sha
 		began: Date.now(),
 		settings: null,
 		verdictSettings: unreadSettings,
-		image: null,
+		images: {},
 		warnings: [],
 		attempts: 0,
 	};
@@ -77,7 +78,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		nextStep: conclusion.nextStep,
 		reasons: conclusion.reasons,
 		signals: conclusion.signals,
-		image: record.image,
+		image: record.images.image ?? null,
 		transactionId: answer.transactionId,
 		engineVersion: answer.engineVersion,
 		checkedAt: new Date(now).toISOString(),

@@ -1,5 +1,5 @@
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
-import { defineCheck, type Provider, singleCall } from '../provider';
+import { defineCheck, type OneImage, type Provider, singleCall } from '../provider';
 import { readScore } from './accura.answers';
 import { cardCode, countryCode, scoreField, scoreScale } from './accura.parameters';
 import { faceRequest, idRequest } from './accura.requests';
@@ -29,8 +29,8 @@ const idLiveness = defineCheck({
 	...commonSettings,
 	parameters: [countryCode, cardCode, scoreField, scoreScale],
 	verify: singleCall({
-		request: (image, { parameters }) =>
-			idRequest(image, parameters.countryCode, parameters.cardCode),
+		request: (images: OneImage, { parameters }) =>
+			idRequest(images, parameters.countryCode, parameters.cardCode),
 		read: (reply, { parameters }) => readScore(reply, parameters),
 	}),
 });

@@ -1,21 +1,28 @@
-import type { Image } from '../../image/image';
-import type { VendorRequest } from '../provider';
+import type { ImageField, OneImage, VendorRequest } from '../provider';
 
-export function faceRequest(image: Image): VendorRequest {
-	return multipart('/v2/api/liveness', image, {});
+export function faceRequest({ image }: OneImage): VendorRequest {
+	return multipart('/v2/api/liveness', [livenessImage(image)], {});
 }
 
-export function idRequest(image: Image, countryCode: string, cardCode: string): VendorRequest {
-	return multipart('/v2/api/id-liveness', image, {
+export function idRequest(
+	{ image }: OneImage,
+	countryCode: string,
+	cardCode: string,
+): VendorRequest {
+	return multipart('/v2/api/id-liveness', [livenessImage(image)], {
 		country_code: countryCode,
 		card_code: cardCode,
 	});
 }
 
+function livenessImage(image: ImageField['image']): ImageField {
+	return { field: 'liveness_image', image };
+}
+
 function multipart(
 	path: VendorRequest['path'],
-	image: Image,
+	files: readonly ImageField[],
 	fields: Readonly<Record<string, string>>,
 ): VendorRequest {
-	return { path, body: { kind: 'multipart', fields, file: { field: 'liveness_image', image } } };
+	return { path, body: { kind: 'multipart', fields, files } };
 }

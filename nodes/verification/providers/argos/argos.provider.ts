@@ -1,9 +1,9 @@
-import type { Image } from '../../image/image';
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
 import type { ParameterSpec } from '../parameters';
 import {
 	type CheckSettings,
 	defineCheck,
+	type OneImage,
 	type Provider,
 	type ReplyBody,
 	singleCall,
@@ -66,9 +66,9 @@ function documentCalls<Values extends DocumentValues>(
 	askedBy: (values: Values) => readonly Pipeline[],
 ) {
 	const request = (
-		image: Image,
+		images: OneImage,
 		{ parameters, callbackUrl }: CheckSettings<Values> & { readonly callbackUrl?: string },
-	) => documentRequest(image, askedBy(parameters), parameters.useUpcomingVersion, callbackUrl);
+	) => documentRequest(images, askedBy(parameters), parameters.useUpcomingVersion, callbackUrl);
 	return {
 		verify: singleCall({
 			request,

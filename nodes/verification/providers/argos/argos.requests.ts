@@ -1,12 +1,11 @@
-import type { Image } from '../../image/image';
-import type { VendorRequest } from '../provider';
+import type { OneImage, VendorRequest } from '../provider';
 import { pipelineFlags, type Pipeline } from './argos.parameters';
 
 /** "Base64 encoded characters in the payload must not include the MIME type." */
-export function faceRequest(image: Image): VendorRequest {
+export function faceRequest({ image }: OneImage): VendorRequest {
 	return {
 		path: '/liveness',
-		body: { kind: 'json', fields: {}, base64: { field: 'faceImage', image } },
+		body: { kind: 'json', fields: {}, base64: [{ field: 'faceImage', image }] },
 	};
 }
 
@@ -16,7 +15,7 @@ export function faceRequest(image: Image): VendorRequest {
  * @param callbackUrl "If provided, the process works asynchronously"
  */
 export function documentRequest(
-	image: Image,
+	{ image }: OneImage,
 	wanted: readonly Pipeline[],
 	useUpcomingVersion: boolean,
 	callbackUrl?: string,
@@ -35,7 +34,7 @@ export function documentRequest(
 				...(useUpcomingVersion ? { useUpcomingVersion } : {}),
 				...(callbackUrl === undefined ? {} : { callbackUrl }),
 			},
-			base64: { field: 'idImage', image },
+			base64: [{ field: 'idImage', image }],
 		},
 	};
 }

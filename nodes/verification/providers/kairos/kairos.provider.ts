@@ -1,4 +1,4 @@
-import { defineCheck, type Provider, singleCall } from '../provider';
+import { defineCheck, type OneImage, type Provider, singleCall } from '../provider';
 import { passes, readLiveness } from './kairos.answers';
 import { livenessRequest } from './kairos.requests';
 
@@ -16,7 +16,7 @@ const faceLiveness = defineCheck({
 	advice: null,
 	parameters: [],
 	verify: singleCall({
-		request: (image, { threshold }) => livenessRequest(image, threshold),
+		request: (images: OneImage, { threshold }) => livenessRequest(images, threshold),
 		read: readLiveness,
 	}),
 });

@@ -48,7 +48,7 @@ export async function verifyWith(
 	threshold = check.defaultThreshold,
 ): Promise<{ answer: ProviderAnswer; sent: readonly VendorRequest[] }> {
 	const sent: VendorRequest[] = [];
-	const answer = await check.verify(image, { threshold, parameters }, async (request) => {
+	const answer = await check.verify({ image }, { threshold, parameters }, async (request) => {
 		sent.push(request);
 		return result;
 	});
