@@ -1,4 +1,4 @@
-import type { ImageName } from './check';
+import type { FaultyImage } from './check';
 import type { UnfitImage } from './image/fit/unfit';
 
 /**
@@ -10,7 +10,7 @@ export type Failure = UnusableImage | CheckError;
 /** The image is at fault, not the applicant: a new picture may help. */
 export type UnusableImage = ImageFault & {
 	/** Which of the check's images it is. Absent until that is known. */
-	readonly of?: ImageName;
+	readonly of?: FaultyImage;
 };
 
 type ImageFault =

@@ -25,6 +25,9 @@ export type ImagesOf<Check extends CheckName> = Readonly<Record<ImageName<Check>
 /** The only image of most checks. */
 export type OneImage = ImagesOf<'faceLiveness'>;
 
+/** A selfie and the photo of an ID. */
+export type ImagePair = ImagesOf<'faceMatch'>;
+
 /** The images of a check that is known only at run time. */
 export type AnyImages = Readonly<Partial<Record<ImageName, Image>>>;
 
@@ -36,6 +39,8 @@ export interface ProviderCheck<
 	readonly limits: ImageLimits;
 	/** 0-100. */
 	readonly defaultThreshold: number;
+	/** Set if the vendor documents no threshold, so that the default is the choice of this package. */
+	readonly isOwnThreshold?: true;
 	/** Whether a score that equals the threshold passes, as the vendor's page says. */
 	readonly passes: PassRule;
 	/** Other advice of the vendor about the picture, in one or two sentences, or null. */

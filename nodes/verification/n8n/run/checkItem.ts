@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { type ImageName, imagesOf } from '../../check';
-import { type Failure, failureBehind, isUnusableImage } from '../../failure';
+import { type CheckError, type Failure, failureBehind, isUnusableImage } from '../../failure';
 import { factsOf, type Image } from '../../image/image';
 import type { AnyImages } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
@@ -12,6 +12,7 @@ import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/m
 import type { TellSettings } from '../output/verdictSettings';
 import { imageSpecs } from '../parameters/imageSpecs';
 import { readSettings } from '../parameters/settings';
+import { labels } from '../words/labels';
 import type { EarlierAnswers, Question } from './earlierAnswers';
 
 /** The vendor, the credential and the stop signals: the same for all items of a run. */
@@ -55,6 +56,7 @@ export async function checkItem(
 			images.set(name, image);
 			record = withFacts(record, name, image);
 		}
+		if (areOneFile(images)) return failedRecord(record, sameFile);
 		for (const [name, found] of images) {
 			const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);
 			if (usable.kind === 'failed') return failedRecord(record, ofImage(usable.failure, name));
@@ -78,6 +80,18 @@ export async function checkItem(
 		return failedRecord(record, failureBehind(error));
 	}
 }
+
+function areOneFile(images: ReadonlyMap<ImageName, Image>): boolean {
+	return new Set([...images.values()].map(({ sha256 }) => sha256)).size < images.size;
+}
+
+/** A picture always matches itself, so the vendor would say that the two people are one. */
+const sameFile: CheckError = {
+	reason: 'invalidParameter',
+	parameter: 'The photo of the ID',
+	problem: 'is the same file as the selfie',
+	remedy: `Check ${labels.selfieField} and ${labels.referenceField}: they must give two files. If the applicant sent one file twice, ask for both photos again. Nothing was sent to the provider.`,
+};
 
 function withFacts(record: CheckRecord, name: ImageName, image: Image): CheckRecord {
 	return { ...record, images: { ...record.images, [name]: factsOf(image) } };

@@ -1,5 +1,6 @@
 import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
+import { capitalised } from './capitalised';
 import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 
@@ -170,10 +171,6 @@ export function warningHint(share: Share, warning: string): string {
 /** For a run in which every score is in the review band. */
 export function reviewHint(share: Share): string {
 	return `${capitalised(share.of('score'))} lie between ${labels.reviewThreshold} and ${labels.threshold}, so no item passed and no item failed. Check these two values.`;
-}
-
-function capitalised(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How many of a run's items a hint is about: "1 image", "2 images", "both images", "all 5 images". */

@@ -1,8 +1,8 @@
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
 import { defineCheck, type OneImage, type Provider, singleCall } from '../provider';
-import { readScore } from './accura.answers';
+import { readMatch, readScore } from './accura.answers';
 import { cardCode, countryCode, scoreField, scoreScale } from './accura.parameters';
-import { faceRequest, idRequest } from './accura.requests';
+import { faceRequest, idRequest, matchRequest } from './accura.requests';
 
 /** "Max file upload size is 1 MB." The formats are those that its page for a sister call names. */
 const limits: ImageLimits = {
@@ -35,9 +35,21 @@ const idLiveness = defineCheck({
 	}),
 });
 
+/** No page names a threshold for a match, or says whether a score passes that equals it. */
+const faceMatch = defineCheck({
+	...commonSettings,
+	defaultThreshold: 60,
+	isOwnThreshold: true,
+	parameters: [scoreField, scoreScale],
+	verify: singleCall({
+		request: matchRequest,
+		read: (reply, { parameters }) => readMatch(reply, parameters),
+	}),
+});
+
 export const accura: Provider = {
 	name: 'accura',
 	label: 'Accura',
 	credentialType: 'accuraApi',
-	checks: { faceLiveness, idLiveness },
+	checks: { faceLiveness, idLiveness, faceMatch },
 };

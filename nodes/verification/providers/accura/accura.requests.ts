@@ -1,4 +1,4 @@
-import type { ImageField, OneImage, VendorRequest } from '../provider';
+import type { ImageField, ImagePair, OneImage, VendorRequest } from '../provider';
 
 export function faceRequest({ image }: OneImage): VendorRequest {
 	return multipart('/v2/api/liveness', [livenessImage(image)], {});
@@ -13,6 +13,15 @@ export function idRequest(
 		country_code: countryCode,
 		card_code: cardCode,
 	});
+}
+
+/** The page names "source_file" and "target_file", not whose they are. Here the source is the selfie. */
+export function matchRequest({ selfie, reference }: ImagePair): VendorRequest {
+	const files = [
+		{ field: 'source_file', image: selfie },
+		{ field: 'target_file', image: reference },
+	];
+	return multipart('/v2/api/facematch', files, {});
 }
 
 function livenessImage(image: ImageField['image']): ImageField {

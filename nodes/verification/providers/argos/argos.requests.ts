@@ -1,4 +1,4 @@
-import type { OneImage, VendorRequest } from '../provider';
+import type { ImagePair, OneImage, VendorRequest } from '../provider';
 import { pipelineFlags, type Pipeline } from './argos.parameters';
 
 /** "Base64 encoded characters in the payload must not include the MIME type." */
@@ -6,6 +6,21 @@ export function faceRequest({ image }: OneImage): VendorRequest {
 	return {
 		path: '/liveness',
 		body: { kind: 'json', fields: {}, base64: [{ field: 'faceImage', image }] },
+	};
+}
+
+/** The page does not say which of the two is whose. Here the origin is the selfie. */
+export function compareRequest({ selfie, reference }: ImagePair): VendorRequest {
+	return {
+		path: '/compare',
+		body: {
+			kind: 'json',
+			fields: {},
+			base64: [
+				{ field: 'originFace', image: selfie },
+				{ field: 'targetFace', image: reference },
+			],
+		},
 	};
 }
 

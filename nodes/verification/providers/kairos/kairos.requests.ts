@@ -1,4 +1,4 @@
-import type { OneImage, VendorRequest } from '../provider';
+import type { ImagePair, OneImage, VendorRequest } from '../provider';
 import { decimalShift } from '../reading/decimalShift';
 
 /**
@@ -13,6 +13,21 @@ export function livenessRequest({ image }: OneImage, threshold: number): VendorR
 			kind: 'multipart',
 			fields: { threshold: String(decimalShift(threshold, -2)) },
 			files: [{ field: 'selfie', image }],
+		},
+	};
+}
+
+/** "selfie" and "image", which is the photo of the ID. */
+export function matchRequest({ selfie, reference }: ImagePair): VendorRequest {
+	return {
+		path: '/v0.2/biometric-verification',
+		body: {
+			kind: 'multipart',
+			fields: {},
+			files: [
+				{ field: 'selfie', image: selfie },
+				{ field: 'image', image: reference },
+			],
 		},
 	};
 }
