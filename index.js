@@ -4,6 +4,7 @@ module.exports = {
 	...require('./dist/nodes/ArgosTrigger/ArgosTrigger.node'),
 	...require('./dist/nodes/DocumentForgery/DocumentForgery.node'),
 	...require('./dist/nodes/FaceLiveness/FaceLiveness.node'),
+	...require('./dist/nodes/FaceMatch/FaceMatch.node'),
 	...require('./dist/nodes/IdLiveness/IdLiveness.node'),
 	...require('./dist/nodes/KycDecision/KycDecision.node'),
 	...require('./dist/credentials/AccuraApi.credentials'),

@@ -1,3 +1,4 @@
+import type { FaultyImage } from './check';
 import type { UnfitImage } from './image/fit/unfit';
 
 /**
@@ -7,7 +8,12 @@ import type { UnfitImage } from './image/fit/unfit';
 export type Failure = UnusableImage | CheckError;
 
 /** The image is at fault, not the applicant: a new picture may help. */
-export type UnusableImage =
+export type UnusableImage = ImageFault & {
+	/** Which of the check's images it is. Absent until that is known. */
+	readonly of?: FaultyImage;
+};
+
+type ImageFault =
 	| UnfitImage
 	| { readonly reason: 'imageTooLarge'; readonly refusedByVendor: true; readonly status: number }
 	| ({ readonly reason: 'unsupportedFormat'; readonly refusedByVendor: true } & VendorRefusal)

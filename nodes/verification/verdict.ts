@@ -1,9 +1,10 @@
-import type { CheckName } from './check';
+import type { CheckName, ImageName } from './check';
 import type { ErrorReason, NextStep, UnusableReason } from './failure';
 import type { ImageFacts } from './image/imageFacts';
 
-/** What a vendor can score. All scores run from 0 (attack) to 100 (bona fide). */
-export type SignalName = 'liveness' | 'screenReplay' | 'paperPrinted' | 'replacePortraits';
+/** What a vendor can score. All scores run from 0 (attack, or two people) to 100 (bona fide). */
+export type SignalName =
+	'liveness' | 'screenReplay' | 'paperPrinted' | 'replacePortraits' | 'faceMatch';
 
 /** One score as the vendor gave it, 0-100. */
 export interface Signal {
@@ -53,7 +54,12 @@ export interface Verdict {
 	readonly nextStep: NextStep;
 	readonly reasons: readonly Reason[];
 	readonly signals: readonly JudgedSignal[];
+	/** Of a check with two images, the selfie. */
 	readonly image: ImageFacts | null;
+	/** Only of a check with two images: the other one. */
+	readonly referenceImage?: ImageFacts | null;
+	/** Only of a check with two images: which one is unusable, if that is known. */
+	readonly unusableImage?: ImageName<'faceMatch'>;
 	readonly transactionId: string | null;
 	readonly engineVersion: string | null;
 	/** ISO 8601, UTC: when the verdict was reached. */

@@ -1,3 +1,4 @@
+import type { ImageName } from './check';
 import type { UnusableImage } from './failure';
 import type { FittedFrom } from './image/imageFacts';
 import type { ImageFormat } from './image/imageFormats';
@@ -10,8 +11,13 @@ export type Warning = ImageWarning | AnswerWarning;
 export type ImageWarning =
 	FittedWarning | BelowRecommendedWarning | PlusRestoredWarning | UnusableWarning;
 
+interface OfImage {
+	/** Which of the check's images it is about. Absent until that is known. */
+	readonly of?: ImageName;
+}
+
 /** The image was made to fit the vendor's limits before it was sent. */
-export interface FittedWarning {
+export interface FittedWarning extends OfImage {
 	readonly kind: 'fitted';
 	readonly from: FittedFrom;
 	readonly to: Pixels & { readonly format: ImageFormat; readonly bytes: number };
@@ -22,14 +28,14 @@ export interface FittedWarning {
 }
 
 /** The image was sent although the vendor recommends a larger one. */
-export interface BelowRecommendedWarning {
+export interface BelowRecommendedWarning extends OfImage {
 	readonly kind: 'belowRecommended';
 	readonly pixels: Pixels;
 	readonly recommended: Sides;
 }
 
 /** The blanks in the base64 text were read as + because a form had replaced each + with a blank. */
-export interface PlusRestoredWarning {
+export interface PlusRestoredWarning extends OfImage {
 	readonly kind: 'plusRestored';
 }
 

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
+import type { CheckName, checkLabels } from '../../nodes/verification/check';
 import type { ImageFormat } from '../../nodes/verification/image/imageFormats';
 import type { Engine, WorkflowJson } from '../engine/engine';
 import type { Applicant } from './applicantFolder';
@@ -36,7 +37,7 @@ interface FittedImage extends PictureFile {
 /** The checks of an applicant, and the end. */
 export interface Journey {
 	readonly applicant: string;
-	readonly stops: Readonly<Partial<Record<CheckLabel, Stop>>>;
+	readonly stops: Readonly<Partial<Record<(typeof checkLabels)[CheckName], Stop>>>;
 	readonly end: End | null;
 	/** The decision in one sentence, with its reason. */
 	readonly summary: string;

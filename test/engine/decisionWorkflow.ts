@@ -73,6 +73,7 @@ const providers: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'kairos',
 	idLiveness: 'argos',
 	documentForgery: 'argos',
+	faceMatch: 'argos',
 };
 
 /** A check as a chain has it: one output, and errors are on the item. */
@@ -89,7 +90,8 @@ export function checkNode(
 		parameters: {
 			provider,
 			routing: 'single',
-			binaryPropertyName: check === 'faceLiveness' ? 'selfie' : 'idPhoto',
+			binaryPropertyName: ['faceLiveness', 'faceMatch'].includes(check) ? 'selfie' : 'idPhoto',
+			...(check === 'faceMatch' ? { referenceBinaryPropertyName: 'idPhoto' } : {}),
 			...parameters,
 			options,
 		},

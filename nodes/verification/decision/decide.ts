@@ -1,6 +1,7 @@
 import type { CheckName } from '../check';
 import type { NextStep } from '../failure';
 import { countedOf } from './countedVerdicts';
+import { differencesBetween } from './sameFiles';
 import type {
 	DecisionName,
 	DecisionPolicy,
@@ -86,6 +87,7 @@ function doubtsAbout(
 	counted: readonly ReadVerdict[],
 ): DecisionReason[] {
 	const doubt = (reason: OwnReason) => (check: CheckName | null) => ({ check, reason });
+	const doubtAboutItem = (reason: OwnReason) => doubt(reason)(null);
 	const checksOf = (kind: Evidence['kind']) => [
 		...new Set(evidence.flatMap((one) => (one.kind === kind ? [checkOfEvidence(one)] : []))),
 	];
@@ -97,16 +99,14 @@ function doubtsAbout(
 	const old = counted.filter((verdict) => isTooOld(verdict, policy.maxAge, now));
 	const simulated = counted.filter((verdict) => verdict.simulated && !isTest);
 	return [
-		...(required.length === 0 ? [null].map(doubt('noChecks')) : []),
+		...(required.length === 0 ? [doubtAboutItem('noChecks')] : []),
 		...off.map(doubt('checkDeactivated')),
 		...missing.map(doubt('checkMissing')),
 		...checksOf('malformed').map(doubt('verdictMalformed')),
 		...checksOf('foreign').map(doubt('verdictNotFromThisExecution')),
 		...simulated.map(({ check }) => check).map(doubt('simulatedOutsideTest')),
 		...old.map(({ check }) => check).map(doubt('verdictTooOld')),
-		...(policy.sameDocument && areDifferentDocuments(counted)
-			? [null].map(doubt('differentDocuments'))
-			: []),
+		...(policy.sameDocument ? differencesBetween(counted) : []).map(doubtAboutItem),
 	];
 }
 
@@ -124,14 +124,4 @@ function isTooOld({ checkedAt }: ReadVerdict, maxAge: number, now: number): bool
 	if (maxAge === 0) return false;
 	const age = checkedAt === null ? Number.NaN : now - Date.parse(checkedAt);
 	return !(Math.abs(age) <= maxAge * 60_000);
-}
-
-const ofDocuments: readonly CheckName[] = ['idLiveness', 'documentForgery'];
-
-/** A verdict that does not say which file it is about counts as a different document. */
-function areDifferentDocuments(counted: readonly ReadVerdict[]): boolean {
-	const verdicts = counted.filter(({ check }) => ofDocuments.includes(check));
-	const hashes = new Set(verdicts.map(({ sha256 }) => sha256));
-	const checks = new Set(verdicts.map(({ check }) => check));
-	return checks.size > 1 && (hashes.size > 1 || hashes.has(null));
 }

@@ -1,4 +1,4 @@
-import type { CheckName } from '../check';
+import type { CheckName, ImageName } from '../check';
 import type { NextStep } from '../failure';
 import type { JudgedSignal, Outcome, Reason } from '../verdict';
 
@@ -13,6 +13,7 @@ export const ownReasons = [
 	'verdictMalformed',
 	'verdictTooOld',
 	'differentDocuments',
+	'differentSelfies',
 	'simulatedOutsideTest',
 	'noChecks',
 ] as const;
@@ -30,6 +31,10 @@ export interface ReadVerdict extends Omit<ConsideredCheck, 'node'> {
 	readonly nextStep: NextStep;
 	readonly reasons: readonly Reason[];
 	readonly signals: readonly JudgedSignal[];
+	/** As `sha256`, of the second image of a check with two. */
+	readonly referenceSha256: string | null;
+	/** Which of two images is unusable; null where the verdict does not say. */
+	readonly unusableImage: ImageName<'faceMatch'> | null;
 	/** Whether no vendor was asked. */
 	readonly simulated: boolean;
 }
@@ -61,7 +66,7 @@ export interface ConsideredCheck {
 	readonly transactionId: string | null;
 	/** ISO 8601, UTC. */
 	readonly checkedAt: string | null;
-	/** Hex, of the file that the check was given, before it was fitted. */
+	/** Hex, of the file that the check was given, before it was fitted. Of two, the selfie. */
 	readonly sha256: string | null;
 }
 

@@ -8,6 +8,7 @@ const signalNames: Readonly<Record<SignalName, true>> = {
 	screenReplay: true,
 	paperPrinted: true,
 	replacePortraits: true,
+	faceMatch: true,
 };
 
 export function isSignalName(value: unknown): value is SignalName {

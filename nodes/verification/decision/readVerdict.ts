@@ -1,4 +1,4 @@
-import { type CheckName, checkNames } from '../check';
+import { type CheckName, checkNames, imagesOf } from '../check';
 import type { NextStep } from '../failure';
 import type { Outcome, PassRule } from '../verdict';
 import type { ReadVerdict } from './decision';
@@ -47,7 +47,7 @@ export function readVerdict(value: unknown, passRuleOf: PassRuleOf): ReadVerdict
 	if (check === null || outcome === null) return null;
 	if (ownField(value, 'passed') !== (outcome === 'pass')) return null;
 	const nextStep = oneOf(nextSteps[outcome], ownField(value, 'nextStep'));
-	const facts = readFacts(value);
+	const facts = readFacts(value, check, nextStep);
 	if (nextStep === null || facts === null) return null;
 
 	const provider = ownField(value, 'provider');
@@ -74,25 +74,49 @@ export function readErrorReport(value: unknown): ReadVerdict | null {
 	if (check === null || typeof provider !== 'string' || nextStep === null) return null;
 	const outcome = 'error';
 	const reasons = readReasons([ownField(value, 'reason')], { outcome, nextStep }, []);
-	const facts = readFacts({ checkedAt: null, ...(isFields(value) ? value : {}) });
+	const given = { checkedAt: null, ...(isFields(value) ? value : {}) };
+	const facts = readFacts(given, check, nextStep);
 	if (reasons === null || facts === null) return null;
 	const unscored = { score: null, threshold: null, signals: [] };
 	return { check, provider, outcome, nextStep, reasons, ...unscored, ...facts };
 }
 
-type Facts = Pick<ReadVerdict, 'transactionId' | 'checkedAt' | 'sha256' | 'simulated'>;
+type Facts = Pick<
+	ReadVerdict,
+	'transactionId' | 'checkedAt' | 'sha256' | 'referenceSha256' | 'unusableImage' | 'simulated'
+>;
 
-function readFacts(value: unknown): Facts | null {
+function readFacts(value: unknown, check: CheckName, nextStep: NextStep | null): Facts | null {
 	const transactionId = ownField(value, 'transactionId') ?? null;
 	const checkedAt = ownField(value, 'checkedAt');
 	const marked = ownField(value, 'simulated') ?? false;
 	const sha256 = readHash(ownField(value, 'image') ?? null);
+	const referenceSha256 = readHash(ownField(value, 'referenceImage') ?? null);
+	const unusableImage = readUnusableImage(value, check, nextStep);
 	if (transactionId !== null && typeof transactionId !== 'string') return null;
 	if (checkedAt !== null && !isTime(checkedAt)) return null;
 	if (typeof marked !== 'boolean' || sha256 === undefined) return null;
+	if (referenceSha256 === undefined || unusableImage === undefined) return null;
+	if (referenceSha256 !== null && imagesOf[check].length === 1) return null;
 	// Both marks are on a simulated verdict: one of them may have been taken off.
 	const simulated = marked || (transactionId ?? '').startsWith('simulated-');
-	return { transactionId, checkedAt, sha256, simulated };
+	return { transactionId, checkedAt, sha256, referenceSha256, unusableImage, simulated };
+}
+
+/**
+ * Which of two images is unusable; null where that is not known, or no image is.
+ *
+ * @returns undefined where it is malformed
+ */
+function readUnusableImage(
+	value: unknown,
+	check: CheckName,
+	nextStep: NextStep | null,
+): Facts['unusableImage'] | undefined {
+	const given = ownField(value, 'unusableImage') ?? null;
+	if (given === null) return null;
+	const isPossible = nextStep === 'retake' && imagesOf[check].length > 1;
+	return isPossible ? (oneOf(imagesOf.faceMatch, given) ?? undefined) : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CheckName } from '../check';
+import type { CheckName, ImageName } from '../check';
 import type { Failure } from '../failure';
 import type { Image } from '../image/image';
 import type { ImageLimits } from '../image/imageLimits';
@@ -14,48 +14,68 @@ export interface Provider {
 	readonly label: string;
 	/** The n8n credential that `send` is bound to. */
 	readonly credentialType: string;
-	readonly checks: Partial<Record<CheckName, ProviderCheck>>;
+	readonly checks: {
+		readonly [Check in CheckName]?: ProviderCheck<readonly ParameterSpec[], ImagesOf<Check>>;
+	};
 }
 
-export interface ProviderCheck<Specs extends readonly ParameterSpec[] = readonly ParameterSpec[]> {
+/** The images of a check, by name. */
+export type ImagesOf<Check extends CheckName> = Readonly<Record<ImageName<Check>, Image>>;
+
+/** The only image of most checks. */
+export type OneImage = ImagesOf<'faceLiveness'>;
+
+/** A selfie and the photo of an ID. */
+export type ImagePair = ImagesOf<'faceMatch'>;
+
+/** The images of a check that is known only at run time. */
+export type AnyImages = Readonly<Partial<Record<ImageName, Image>>>;
+
+export interface ProviderCheck<
+	Specs extends readonly ParameterSpec[] = readonly ParameterSpec[],
+	Images extends AnyImages = AnyImages,
+> {
+	/** The same for each of its images. */
 	readonly limits: ImageLimits;
 	/** 0-100. */
 	readonly defaultThreshold: number;
+	/** Set if the vendor documents no threshold, so that the default is the choice of this package. */
+	readonly isOwnThreshold?: true;
 	/** Whether a score that equals the threshold passes, as the vendor's page says. */
 	readonly passes: PassRule;
 	/** Other advice of the vendor about the picture, in one or two sentences, or null. */
 	readonly advice: string | null;
-	/** The parameters of this call, besides the image. */
+	/** The parameters of this call, besides the images. */
 	readonly parameters: Specs;
 	/**
-	 * Asks the vendor about one image within its limits. Every response becomes an answer or a
-	 * failure. The caller catches what `image` throws.
+	 * Asks the vendor once about images within its limits. Every response becomes an answer or a
+	 * failure. The caller catches what an image throws.
 	 */
 	verify(
-		image: Image,
+		images: Images,
 		settings: CheckSettings<ParameterValues<Specs>>,
 		send: Send,
 	): Promise<ProviderAnswer>;
 	/** Only if the vendor can also answer later. */
-	readonly later?: LaterAnswer<ParameterValues<Specs>>;
+	readonly later?: LaterAnswer<ParameterValues<Specs>, Images>;
 }
 
 /** For a vendor that accepts an image now, and sends the result to an address later. */
-export interface LaterAnswer<Values> {
+export interface LaterAnswer<Values, Images extends AnyImages = AnyImages> {
 	/** The check's parameters that are needed to read a callback. */
 	readonly readWith: readonly ParameterSpec[];
 	/** Like `verify`, but the vendor gets an address to call, which is a secret. */
-	submit(image: Image, settings: SubmitSettings<Values>, send: Send): Promise<Submission>;
+	submit(images: Images, settings: SubmitSettings<Values>, send: Send): Promise<Submission>;
 	/** The transaction of a callback; null if it names no transaction or is not a callback. */
 	transactionIn(body: ReplyBody): string | null;
 	/** Reads the body that was sent to that address. Nothing in it proves that the vendor sent it. */
 	readCallback(body: ReplyBody, parameters: Values): ProviderAnswer;
 }
 
-/** Keeps each check's own parameter types, so that `verify` sees them by name. */
-export function defineCheck<const Specs extends readonly ParameterSpec[]>(
-	check: ProviderCheck<Specs>,
-): ProviderCheck<Specs> {
+/** Keeps each check's own images and parameter types, so that `verify` sees them by name. */
+export function defineCheck<const Specs extends readonly ParameterSpec[], Images extends AnyImages>(
+	check: ProviderCheck<Specs, Images>,
+): ProviderCheck<Specs, Images> {
 	return check;
 }
 
@@ -70,12 +90,16 @@ export interface SubmitSettings<Values> extends CheckSettings<Values> {
 }
 
 /** A check with one request: what to send, and how to read the vendor's reply. */
-export function singleCall<Settings, Answer>(call: {
-	request(image: Image, settings: Settings): VendorRequest;
+export function singleCall<Images extends AnyImages, Settings, Answer>(call: {
+	request(images: Images, settings: Settings): VendorRequest;
 	read(reply: VendorReply, settings: Settings): Answer;
 }) {
-	return async (image: Image, settings: Settings, send: Send): Promise<Answer | ProviderAnswer> => {
-		const sent = await send(call.request(image, settings));
+	return async (
+		images: Images,
+		settings: Settings,
+		send: Send,
+	): Promise<Answer | ProviderAnswer> => {
+		const sent = await send(call.request(images, settings));
 		if (sent.kind === 'reply') return call.read(sent.reply, settings);
 		return { ...sent, transactionId: null, engineVersion: null };
 	};
@@ -100,14 +124,19 @@ export interface VendorRequest {
 export interface MultipartBody {
 	readonly kind: 'multipart';
 	readonly fields: Readonly<Record<string, string>>;
-	readonly file: { readonly field: string; readonly image: Image };
+	readonly files: readonly ImageField[];
 }
 
-/** An object with these fields, and with the image as base64: standard alphabet, padded, no prefix. */
+/** An object with these fields, and with images as base64: standard alphabet, padded, no prefix. */
 export interface JsonBody {
 	readonly kind: 'json';
 	readonly fields: Readonly<Record<string, unknown>>;
-	readonly base64: { readonly field: string; readonly image: Image };
+	readonly base64: readonly ImageField[];
+}
+
+export interface ImageField {
+	readonly field: string;
+	readonly image: Image;
 }
 
 export interface VendorReply {

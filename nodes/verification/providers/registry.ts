@@ -11,6 +11,7 @@ export const defaultProviders: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'kairos',
 	idLiveness: 'accura',
 	documentForgery: 'argos',
+	faceMatch: 'argos',
 };
 
 /** A provider together with one check that it offers. */

@@ -6,7 +6,7 @@ import { makeVerdict, openRecord } from '../../../nodes/verification/n8n/output/
 import type { Provider } from '../../../nodes/verification/providers/provider';
 import type { Verdict } from '../../../nodes/verification/verdict';
 import { nodeContext } from '../../unit/verification/n8n/nodeContext';
-import { image } from '../../unit/verification/providers/vendorSide';
+import { images } from '../../unit/verification/providers/vendorSide';
 import { type Asked, bytesOf } from './answers';
 import { offerFor } from './question';
 
@@ -48,7 +48,7 @@ export async function ask(asked: Asked, how: HowAsked = {}): Promise<Verdict> {
 	const stop = { beginNothing: never, endNow: never };
 	const openSender = senderFor(answering(asked), await credentialOf(provider, key), stop);
 	const sender = openSender(policy, []);
-	const answer = await check.verify(image, vendorSettings, sender.send);
+	const answer = await check.verify(images, vendorSettings, sender.send);
 	return makeVerdict({ ...opened, settings, attempts: sender.attempts(), answer });
 }
 

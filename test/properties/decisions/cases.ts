@@ -14,6 +14,7 @@ import {
 export interface Told extends Said {
 	readonly origin: 'genuine' | 'foreign' | 'malformed';
 	readonly file: string | null;
+	readonly reference: string | null;
 	/** Less than zero: in the future. */
 	readonly minutesAgo: number;
 	readonly simulated: boolean;
@@ -42,6 +43,7 @@ const told = (check: CheckName): fc.Arbitrary<Told> =>
 			fc.constantFrom('foreign' as const, 'malformed' as const),
 		),
 		file: seldom(fc.constant('a'), fc.constantFrom('b', null)),
+		reference: seldom(fc.constant('a'), fc.constantFrom('b', null)),
 		fitted: fc.boolean(),
 		minutesAgo: seldom(fc.constantFrom(1, 2, 3), fc.constantFrom(-60, 59, 61, 1000)),
 		simulated: seldom(fc.constant(false), fc.constant(true)),

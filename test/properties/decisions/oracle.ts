@@ -17,12 +17,11 @@ export function expectedDecision(given: Case): { decision: DecisionName; nextSte
 	if (has('pending')) return { decision: 'unresolved', nextStep: 'wait' };
 	if (has('unusable', 'unusableAsError')) return { decision: 'retake', nextStep: 'retake' };
 
-	const idFiles = rows.filter(({ check }) => check === 'idLiveness').map(({ file }) => file);
-	const forgeryFiles = rows
-		.filter(({ check }) => check === 'documentForgery')
-		.map(({ file }) => file);
-	const files = [...idFiles, ...forgeryFiles];
-	const isOneFile = files.every((file) => file !== null && file === files[0]);
+	const filesOf = (name: CheckName) =>
+		rows.filter(({ check }) => check === name).map(({ file }) => file);
+	const references = rows
+		.filter(({ check }) => check === 'faceMatch')
+		.map(({ reference }) => reference);
 	const doubts = [
 		has('inBand'),
 		required.length === 0,
@@ -31,10 +30,19 @@ export function expectedDecision(given: Case): { decision: DecisionName; nextSte
 		given.told.some(({ origin }) => origin !== 'genuine'),
 		policy.maxAge > 0 && rows.some(({ minutesAgo }) => Math.abs(minutesAgo) > policy.maxAge),
 		!isTest && rows.some(({ simulated }) => simulated),
-		policy.sameDocument && idFiles.length > 0 && forgeryFiles.length > 0 && !isOneFile,
+		policy.sameDocument && !areOneFile(filesOf('faceLiveness'), filesOf('faceMatch')),
+		policy.sameDocument &&
+			!areOneFile(filesOf('idLiveness'), filesOf('documentForgery'), references),
 	];
 	const decision = doubts.includes(true) ? 'review' : 'accept';
 	return { decision, nextStep: decision };
+}
+
+/** Whether all checks that are there had one known file. One check has nothing to compare with. */
+function areOneFile(...ofChecks: ReadonlyArray<ReadonlyArray<string | null>>): boolean {
+	const there = ofChecks.filter(({ length }) => length > 0);
+	const files = there.flat();
+	return there.length < 2 || files.every((file) => file !== null && file === files[0]);
 }
 
 /** Whether a node that is not deactivated has put out a verdict of this check. */

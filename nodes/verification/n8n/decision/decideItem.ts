@@ -1,11 +1,6 @@
-import { type CheckName, checkNames } from '../../check';
-import { decide } from '../../decision/decide';
-import type {
-	ConsideredCheck,
-	DecisionReason,
-	DecisionRecord,
-	Evidence,
-} from '../../decision/decision';
+import { type CheckName, checkNames, imagesOf } from '../../check';
+import { decide, type Decided } from '../../decision/decide';
+import type { ConsideredCheck, DecisionRecord, Evidence } from '../../decision/decision';
 import { type CheckError, isUnusableReason } from '../../failure';
 import { packageVersion } from '../../packageVersion';
 import type { DecisionSettings } from '../parameters/decisionSettings';
@@ -43,19 +38,21 @@ export function decideItem(
 		required,
 		policy,
 		...origin(run, now),
-		...messageFor(message, reasons),
+		...messageFor(message, decided),
 	};
 }
 
 /** Only a photo to retake has a message of its own. Another one could tell a score or a suspicion. */
 function messageFor(
 	language: DecisionSettings['message'],
-	reasons: readonly DecisionReason[],
+	{ reasons, deciding }: Pick<Decided, 'reasons' | 'deciding'>,
 ): Pick<DecisionRecord, 'applicantMessage'> {
 	if (language === 'off') return {};
 	const [first] = reasons;
 	const reason = first && isUnusableReason(first.reason) ? first.reason : null;
-	return { applicantMessage: applicantMessage(language, reason) };
+	const isOfTwo = deciding !== null && imagesOf[deciding.check].length > 1;
+	const of = isOfTwo ? (deciding.unusableImage ?? 'either') : 'image';
+	return { applicantMessage: applicantMessage(language, reason, of) };
 }
 
 /** The record of an item whose settings could not be read, so that nothing was decided. */
@@ -74,7 +71,7 @@ export function undecided(
 		required: checksOf(run.upstream),
 		policy,
 		...origin(run, Date.now()),
-		...messageFor(message, []),
+		...messageFor(message, { reasons: [], deciding: null }),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { IBuilderHint } from 'n8n-workflow';
-import { checkLabels, type CheckName } from '../../check';
+import { checkLabels, type CheckName, imagesOf } from '../../check';
 import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
 
 /**
@@ -17,10 +17,16 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 			"With routing 'passFail' there are outputs 0 (Pass) and 1 (Fail, which then also has the inconclusive items). With routing 'single' there is one output for all items. Use it only before an IF node that accepts only items with passed === true in the verdict.",
 			"For several items set onError: 'continueErrorOutput'. The Error output is then the last one (index 3, with 'passFail' index 2). Connect it with .output(index).to(node). Do not use .onError(), because it connects output 1, which is Fail.",
 			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item. So the next check can follow on output 0.`,
-			'The node takes one image for each item, as a binary file or base64 text. It needs no HTTP Request, Merge or Code node around it.',
+			`The node takes ${imagesInWords(checkName)}. It needs no HTTP Request, Merge or Code node around it.`,
 		].join(' '),
 		extraTypeDefContent: usual ? [{ content: wiringExample(checkName, usual) }] : [],
 	};
+}
+
+function imagesInWords(checkName: CheckName): string {
+	return imagesOf[checkName].length === 1
+		? 'one image for each item, as a binary file or base64 text'
+		: 'two images for each item, as binary files or base64 text: the selfie (binaryPropertyName) and the photo of the ID (referenceBinaryPropertyName)';
 }
 
 /** What the builder must know about a trigger that receives later results. */
@@ -45,6 +51,10 @@ export const decisionBuilderHint: IBuilderHint = {
 
 function wiringExample(checkName: CheckName, { provider, check }: Offer): string {
 	const name = checkLabels[checkName];
+	const fields =
+		imagesOf[checkName].length === 1
+			? "binaryPropertyName: 'data'"
+			: "binaryPropertyName: 'selfie', referenceBinaryPropertyName: 'idPhoto'";
 	const asked = check.parameters
 		.filter((spec) => spec.kind === 'text' && spec.required && spec.default === '')
 		.map((spec) => `, ${spec.name}: placeholder('${spec.label}')`);
@@ -55,7 +65,7 @@ const check = node({
   version: 1,
   config: {
     name: '${name}',
-    parameters: { provider: '${provider.name}', binaryPropertyName: 'data'${asked.join('')} },
+    parameters: { provider: '${provider.name}', ${fields}${asked.join('')} },
     credentials: { ${provider.credentialType}: { id: 'credId', name: '${provider.label} account' } },
     onError: 'continueErrorOutput'
   }

@@ -1,7 +1,8 @@
 import type { IDisplayOptions } from 'n8n-workflow';
-import type { CheckName } from '../../check';
+import { type CheckName, type ImageName, imagesOf } from '../../check';
 import { type Offer, offersOf } from '../../providers/registry';
 import type { LaterChecks } from '../later/laterChecks';
+import { imageSpecs } from '../parameters/imageSpecs';
 import {
 	applicantMessage,
 	includeBinary,
@@ -17,13 +18,10 @@ import {
 } from '../parameters/optionSpecs';
 import { routing } from '../parameters/routing';
 import {
-	binaryPropertyName,
 	callbackUrl,
 	delivery,
 	exampleFields,
 	fitImage,
-	imageBase64,
-	imageSource,
 	providerSpec,
 	thresholdSpec,
 } from '../parameters/specs';
@@ -41,18 +39,9 @@ export function showFor(...offers: readonly Offer[]): IDisplayOptions {
  */
 export function checkFields(checkName: CheckName): Field[] {
 	const offers = offersOf(checkName);
-	const example = exampleFields[checkName];
 	return [
 		{ spec: providerSpec(checkName, offers) },
-		{ spec: imageSource },
-		{
-			spec: { ...binaryPropertyName, placeholder: `e.g. ${example}` },
-			displayOptions: { show: { imageSource: ['binary'] } },
-		},
-		{
-			spec: { ...imageBase64, placeholder: `e.g. {{ $json.${example} }}` },
-			displayOptions: { show: { imageSource: ['base64'] } },
-		},
+		...imagesOf[checkName].flatMap((name) => imageFields(name, exampleFields[checkName])),
 		{ spec: fitImage },
 		// Two checks of a vendor may share its parameters.
 		...offers.flatMap((offer) =>
@@ -75,6 +64,21 @@ export function checkFields(checkName: CheckName): Field[] {
 		{ spec: reviewThreshold },
 		{ spec: timeout },
 		{ spec: unusableImage },
+	];
+}
+
+/** @param example the name of the field that holds the only image of a check */
+function imageFields(name: ImageName, example: string): Field[] {
+	const { source, field, base64 } = imageSpecs[name];
+	const shownFor = (choice: string) => ({ show: { [source.name]: [choice] } });
+	const [ofField, ofBase64] =
+		name === 'image'
+			? [`e.g. ${example}`, `e.g. {{ $json.${example} }}`]
+			: [field.placeholder, base64.placeholder];
+	return [
+		{ spec: source },
+		{ spec: { ...field, placeholder: ofField }, displayOptions: shownFor('binary') },
+		{ spec: { ...base64, placeholder: ofBase64 }, displayOptions: shownFor('base64') },
 	];
 }
 

@@ -1,4 +1,4 @@
-import type { CheckName } from '../../check';
+import { type CheckName, imagesOf } from '../../check';
 import type { NextStep } from '../../failure';
 import type { FittedFrom, ImageFacts } from '../../image/imageFacts';
 import type { ErrorReport, JudgedSignal, Outcome, Verdict, VerdictSettings } from '../../verdict';
@@ -24,9 +24,21 @@ export interface Schema {
  * field of the verdict is missing here.
  */
 export function outputSchema(checkName: CheckName): Schema {
-	const optional = ['applicantMessage', 'error', 'raw'] as const;
-	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
+	const optional = ['applicantMessage', 'unusableImage', 'error', 'raw'] as const;
+	const all = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
+	const verdict = imagesOf[checkName].length > 1 ? all : without(all, ofTwoImages);
 	return { type: 'object', properties: { [checkName]: verdict } };
+}
+
+/** Fields that only a check with two images has. */
+const ofTwoImages: readonly string[] = ['referenceImage', 'unusableImage'] satisfies Array<
+	keyof Verdict
+>;
+
+function without(schema: Schema, names: readonly string[]): Schema {
+	const kept = Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name));
+	const required = schema.required?.filter((name) => !names.includes(name));
+	return { ...schema, properties: Object.fromEntries(kept), required };
 }
 
 export const text: Schema = { type: 'string' };
@@ -107,6 +119,8 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		reasons: listOf(text),
 		signals: listOf(signal),
 		image: orNull(image),
+		referenceImage: orNull(image),
+		unusableImage: { type: 'string', enum: ['selfie', 'reference'] },
 		transactionId: orNull(text),
 		engineVersion: orNull(text),
 		checkedAt: text,

@@ -13,8 +13,8 @@ export interface OpenBody {
 }
 
 /**
- * @param signal ends the reading of the image
- * @throws UnusableInput if the image can no longer be read, or not in time
+ * @param signal ends the reading of the images
+ * @throws UnusableInput if an image can no longer be read, or not in time
  */
 export async function openBody(
 	body: VendorRequest['body'],
@@ -22,58 +22,84 @@ export async function openBody(
 ): Promise<OpenBody> {
 	if (body.kind === 'json') {
 		const headers = { accept: 'application/json', 'content-type': 'application/json' };
-		const bytes = jsonBody(body, await wholeOf(body.base64.image, signal));
+		const bytes = await jsonBody(body, signal);
 		return { options: { body: bytes, headers }, close: () => undefined };
 	}
-	const content = await body.file.image.content(signal);
-	return {
-		options: { body: multipartForm(body, content), headers: { accept: 'application/json' } },
-		close: () => {
-			if (!(content instanceof Uint8Array)) content.destroy();
-		},
+	const contents: Content[] = [];
+	const close = () => {
+		for (const content of contents) if (!(content instanceof Uint8Array)) content.destroy();
 	};
+	let areOpen = false;
+	try {
+		for (const { image } of body.files) contents.push(await image.content(signal));
+		areOpen = true;
+	} finally {
+		if (!areOpen) close();
+	}
+	const form = multipartForm(body, contents);
+	return { options: { body: form, headers: { accept: 'application/json' } }, close };
 }
 
+type Content = Uint8Array | ImageStream;
+
 /**
- * Builds the body. The name and the type of the part come from the bytes, so the user's file name
- * is not sent.
+ * Builds the body. The name and the type of a part come from the bytes, so the user's file name is
+ * not sent.
  *
- * @param content must have `body.file.image.bytes` bytes, because the declared length comes from
- * there
+ * @param contents one for each file, with its `bytes`, because the declared length comes from there
  */
-export function multipartForm(body: MultipartBody, content: Uint8Array | ImageStream): FormData {
+export function multipartForm(body: MultipartBody, contents: readonly Content[]): FormData {
 	const form = new FormData();
 	for (const [name, value] of Object.entries(body.fields)) form.append(name, value);
-	const { field, image } = body.file;
-	const { extension, mimeType } = fileKindOf(image.inspection.format);
-	const data = content instanceof Uint8Array ? asBuffer(content) : content;
-	form.append(field, data, {
-		filename: `image.${extension}`,
-		contentType: mimeType,
-		knownLength: image.bytes,
-	});
+	for (const [index, content] of contents.entries()) {
+		const file = body.files[index];
+		if (!file) throw new RangeError('more contents than files');
+		const { extension, mimeType } = fileKindOf(file.image.inspection.format);
+		form.append(file.field, content instanceof Uint8Array ? asBuffer(content) : content, {
+			filename: `image.${extension}`,
+			contentType: mimeType,
+			knownLength: file.image.bytes,
+		});
+	}
 	return form;
 }
 
 /**
- * How many bytes of the image are encoded at a time: whole groups of three, which need no padding.
+ * How many bytes of an image are encoded at a time: whole groups of three, which need no padding.
  * Encoding the whole image as one text takes twenty times as long and three times the memory.
  */
 const ENCODED_AT_ONCE = 3 * 4096;
 
-/** What follows the image. */
-const ending = '"}';
-
-/** Writes the body as it goes over the wire, in UTF-8. */
-export function jsonBody({ fields, base64 }: JsonBody, image: Buffer): Buffer {
-	const others = Object.keys(fields).length === 0 ? '{' : `${JSON.stringify(fields).slice(0, -1)},`;
-	const head = Buffer.from(`${others}${JSON.stringify(base64.field)}:"`);
-	const digits = 4 * Math.ceil(image.byteLength / 3);
-	const body = Buffer.allocUnsafe(head.byteLength + digits + ending.length);
-	let at = head.copy(body);
-	for (let from = 0; from < image.byteLength; from += ENCODED_AT_ONCE) {
-		at += body.write(image.toString('base64', from, from + ENCODED_AT_ONCE), at, 'latin1');
+/**
+ * Writes the body as it goes over the wire, in UTF-8. One image at a time is read, so that no two
+ * are in memory besides the body.
+ *
+ * @throws what `wholeOf` throws
+ */
+export async function jsonBody(
+	{ fields, base64 }: JsonBody,
+	signal?: AbortSignal,
+): Promise<Buffer> {
+	const others = JSON.stringify(fields).slice(1, -1);
+	const parts = base64.map(({ field, image }, index) => {
+		const separator = index > 0 || others !== '' ? ',' : '';
+		return { head: Buffer.from(`${separator}${JSON.stringify(field)}:"`), image };
+	});
+	const beginning = Buffer.from(`{${others}`);
+	const length = parts.reduce(
+		(sum, { head, image }) => sum + head.byteLength + 4 * Math.ceil(image.bytes / 3) + 1,
+		beginning.byteLength + 1,
+	);
+	const body = Buffer.allocUnsafe(length);
+	let at = beginning.copy(body);
+	for (const { head, image } of parts) {
+		at += head.copy(body, at);
+		const whole = await wholeOf(image, signal);
+		for (let from = 0; from < whole.byteLength; from += ENCODED_AT_ONCE) {
+			at += body.write(whole.toString('base64', from, from + ENCODED_AT_ONCE), at, 'latin1');
+		}
+		at += body.write('"', at, 'latin1');
 	}
-	body.write(ending, at, 'latin1');
+	body.write('}', at, 'latin1');
 	return body;
 }

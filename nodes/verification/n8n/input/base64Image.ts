@@ -2,10 +2,10 @@ import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
 import { sniffFormat } from '../../image/imageFormats';
 import { unescaped } from '../http/redaction/escapes';
+import type { ImageSpecs } from '../parameters/imageSpecs';
 import { invalidParameter } from '../parameters/parameterReader';
-import { labels } from '../words/labels';
 import { decodeBase64 } from './decodeBase64';
-import { encodings, giveBase64, HEAD, mistakeIn } from './mistakenText';
+import { encodings, HEAD, mistakeIn } from './mistakenText';
 
 /** The smallest picture takes more. A longer text may still not be a picture. */
 const MIN_CHARACTERS = 100;
@@ -16,38 +16,35 @@ const MIN_CHARACTERS = 100;
  *
  * @throws UnusableInput if it is something else
  */
-export async function base64Image(value: unknown): Promise<Image> {
+export async function base64Image(value: unknown, specs: ImageSpecs): Promise<Image> {
+	const { label } = specs.base64;
 	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
 		throw new UnusableInput({
 			reason: 'missingImage',
 			problem: 'The item has no image',
-			remedy: `${labels.imageBase64} is empty. Set it to the image as base64 text.`,
+			remedy: `${label} is empty. Set it to the image as base64 text.`,
 		});
 	}
-	if (typeof value !== 'string') throw invalidParameter(labels.imageBase64, 'must be text');
+	if (typeof value !== 'string') throw invalidParameter(label, 'must be text');
 	const text = unwrapped(value);
-	const mistake = mistakeIn(text);
+	const mistake = mistakeIn(text, specs);
 	if (mistake) {
-		const { problem, remedy = giveBase64 } = mistake;
+		const { problem, remedy } = mistake;
 		throw new UnusableInput({
 			reason: 'invalidParameter',
-			parameter: labels.imageBase64,
+			parameter: label,
 			problem,
 			remedy,
 		});
 	}
 	const decoded = await decodeBase64(text);
-	if (decoded === null) throw invalidParameter(labels.imageBase64, 'must be base64 text');
+	if (decoded === null) throw invalidParameter(label, 'must be base64 text');
 	const image = await imageInMemory(decoded.bytes);
 	if (image.inspection.kind === 'notAnImage') {
 		const within = encodingOf(decoded.bytes.toString('latin1', 0, HEAD));
-		if (within)
-			throw invalidParameter(labels.imageBase64, `is base64 of ${within}: it was encoded twice`);
+		if (within) throw invalidParameter(label, `is base64 of ${within}: it was encoded twice`);
 		if (text.length < MIN_CHARACTERS && !text.endsWith('=')) {
-			throw invalidParameter(
-				labels.imageBase64,
-				`has ${text.length} characters, too few for an image`,
-			);
+			throw invalidParameter(label, `has ${text.length} characters, too few for an image`);
 		}
 	}
 	return decoded.plusRestored ? { ...image, plusRestored: true } : image;

@@ -1,23 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError } from '../../failure';
-import { labels } from '../words/labels';
 
 /** More names would hide the advice behind them. */
 const MOST_NAMES = 5;
 
-/** For an item without a file of this name: says which files it has. */
+/**
+ * For an item without a file of this name: says which files it has.
+ *
+ * @param label of the parameter that names the file
+ */
 export function missingFile(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	fieldName: string,
+	label: string,
 ): CheckError {
-	const field = isShowable(fieldName)
-		? `"${fieldName}"`
-		: `that ${labels.binaryPropertyName} gives`;
+	const field = isShowable(fieldName) ? `"${fieldName}"` : `that ${label} gives`;
 	return {
 		reason: 'missingImage',
 		problem: `The item has no image in the binary field ${field}`,
-		remedy: adviceFor(filesOn(context, itemIndex)),
+		remedy: adviceFor(filesOn(context, itemIndex), label),
 	};
 }
 
@@ -39,19 +41,19 @@ function isFile(context: IExecuteFunctions, itemIndex: number, name: string): bo
 	}
 }
 
-function adviceFor(files: readonly string[]): string {
+function adviceFor(files: readonly string[], label: string): string {
 	if (files.length === 0) {
 		return 'This item has no files. Check that the previous step puts out the image as a file.';
 	}
 	const shown = files.filter(isShowable).slice(0, MOST_NAMES);
 	const [first] = shown;
 	if (first === undefined) {
-		return `Set ${labels.binaryPropertyName} to the name that the Binary tab of the input shows.`;
+		return `Set ${label} to the name that the Binary tab of the input shows.`;
 	}
 	const more = files.length - shown.length;
 	const list = `This item has: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 	const choice = files.length === 1 ? first : 'the name of the image';
-	return `${list} Set ${labels.binaryPropertyName} to ${choice}.`;
+	return `${list} Set ${label} to ${choice}.`;
 }
 
 /**

@@ -1,18 +1,22 @@
 import { unescaped } from '../http/redaction/escapes';
-import { imageSource } from '../parameters/specs';
-import { labels } from '../words/labels';
+import type { ImageSpecs } from '../parameters/imageSpecs';
 
 /** How much of a text is enough to recognise it, in characters. */
 export const HEAD = 1024;
 
 interface Mistake {
 	readonly problem: string;
-	readonly remedy?: string;
+	/** What to do before, if the item should hold a file instead. Absent if it should hold base64. */
+	readonly file?: string;
 }
 
-export const giveBase64 = `Set ${labels.imageBase64} to the image as base64 text, or check the expression that sets it.`;
-const [binaryFile] = imageSource.choices;
-const useBinary = `Set ${imageSource.label} to ${binaryFile.label}, which reads the file itself.`;
+function remedyFor({ file }: Mistake, { source, base64 }: ImageSpecs): string {
+	if (file === undefined) {
+		return `Set ${base64.label} to the image as base64 text, or check the expression that sets it.`;
+	}
+	const [binaryFile] = source.choices;
+	return `${file}Set ${source.label} to ${binaryFile.label}, which reads the file itself.`;
+}
 
 /** Other ways to write bytes as text. Except for the blanks, base64 uses the same characters. */
 export const encodings: ReadonlyArray<readonly [looks: RegExp, name: string]> = [
@@ -35,7 +39,7 @@ const mistakes: readonly MistakenText[] = [
 		/^(?:database|filesystem|filesystem-v2|s3|azure|azure-blob|gcs|default)(?::[^]*)?$/i,
 		(text) => ({
 			problem: `is "${text.split(':')[0] ?? ''}", the name of the place where n8n stores the file`,
-			remedy: useBinary,
+			file: '',
 		}),
 	],
 	[/^\[object \w+\]$/, () => ({ problem: 'is an object that was converted to text' })],
@@ -44,7 +48,7 @@ const mistakes: readonly MistakenText[] = [
 		/^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/[\w.-]+\.|www\.|blob:|cid:)/i,
 		() => ({
 			problem: 'is an address, not the image',
-			remedy: `Get the file first, for example with an HTTP Request node. ${useBinary}`,
+			file: 'Get the file first, for example with an HTTP Request node. ',
 		}),
 	],
 	[/^[[{]/, () => ({ problem: 'is JSON, not base64 text' })],
@@ -58,17 +62,22 @@ const mistakes: readonly MistakenText[] = [
 		/^(?:[a-z]:[\\/]|\\\\(?!u00)|\.{0,2}\/(?=[^]*\.\w+$)|~\/)[^\n]*$|^[^\n]{1,200}\.(?:jpe?g|png|webp|gif|bmp|tiff?|hei[cf]|avif|pdf|svg)$|^\/(?:home|tmp|var|data|mnt|files|opt|usr|root|Users|Volumes)\/[^+=\n]*$/i,
 		() => ({
 			problem: 'is the name or path of a file, not the file',
-			remedy: `Read the file first, for example with a Read/Write Files from Disk node. ${useBinary}`,
+			file: 'Read the file first, for example with a Read/Write Files from Disk node. ',
 		}),
 	],
 ];
 
-export function mistakeIn(text: string): Mistake | null {
+export function mistakeIn(
+	text: string,
+	specs: ImageSpecs,
+): { readonly problem: string; readonly remedy: string } | null {
 	// Paths and words are short, and the beginning is enough for all other mistakes.
 	const head = text.slice(0, HEAD);
 	for (const written of [head, unescaped(head).text]) {
 		const found = mistakes.find(([looks]) => looks.test(written));
-		if (found) return found[1](written);
+		if (!found) continue;
+		const mistake = found[1](written);
+		return { problem: mistake.problem, remedy: remedyFor(mistake, specs) };
 	}
 	return null;
 }

@@ -3,14 +3,14 @@ import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
 import { withinTime } from '../http/withinTime';
 import { ParameterReader } from '../parameters/parameterReader';
-import { binaryPropertyName, imageBase64, imageSource } from '../parameters/specs';
+import type { ImageSpecs } from '../parameters/imageSpecs';
 import { base64Image } from './base64Image';
 import { missingFile } from './missingFile';
 import { readWithinTime } from './storage';
 import { storedImage } from './storedImage';
 
 /**
- * Finds and inspects the item's image. A large image in n8n's storage is not kept in memory.
+ * Finds and inspects an image of the item. A large image in n8n's storage is not kept in memory.
  *
  * @param timeoutMs for each reading of a stored file
  * @param endNow ends the reading at once
@@ -19,24 +19,26 @@ import { storedImage } from './storedImage';
 export async function readImage(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	specs: ImageSpecs,
 	timeoutMs: number,
 	endNow: AbortSignal,
 ): Promise<Image> {
 	const reader = new ParameterReader(context, itemIndex);
-	return reader.read(imageSource) === 'base64'
-		? await base64Image(reader.raw(imageBase64))
-		: await fromBinary(context, itemIndex, reader.read(binaryPropertyName), timeoutMs, endNow);
+	return reader.read(specs.source) === 'base64'
+		? await base64Image(reader.raw(specs.base64), specs)
+		: await fromBinary(context, itemIndex, specs.field, timeoutMs, endNow);
 }
 
 async function fromBinary(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	fieldName: string,
+	spec: ImageSpecs['field'],
 	timeoutMs: number,
 	endNow: AbortSignal,
 ): Promise<Image> {
+	const fieldName = new ParameterReader(context, itemIndex).read(spec);
 	const found = binaryIn(context, itemIndex, fieldName);
-	if (found === null) throw new UnusableInput(missingFile(context, itemIndex, fieldName.trim()));
+	if (found === null) throw new UnusableInput(missingFile(context, itemIndex, fieldName.trim(), spec.label));
 	const { field, binary } = found;
 	const { id } = binary;
 	return withinTime(timeoutMs, endNow, async (until) => {

@@ -1,8 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { checkAddress } from '../../../../credentials/address';
-import type { Image } from '../../image/image';
 import type { AnyParameterValues } from '../../providers/parameters';
-import type { CheckSettings, ProviderCheck, Send, Submission } from '../../providers/provider';
+import type {
+	AnyImages,
+	CheckSettings,
+	ProviderCheck,
+	Send,
+	Submission,
+} from '../../providers/provider';
 import { formsOfSecret } from '../http/redaction/redact';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { callbackUrl, delivery } from '../parameters/specs';
@@ -42,14 +47,14 @@ export function readCallbackUrl(
 /** Asks for an answer at once, or for a later one if there is an address. */
 export async function requestCheck(
 	check: ProviderCheck,
-	image: Image,
+	images: AnyImages,
 	settings: CheckSettings<AnyParameterValues>,
 	address: string | null,
 	send: Send,
 ): Promise<Submission> {
-	if (address === null) return await check.verify(image, settings, send);
+	if (address === null) return await check.verify(images, settings, send);
 	if (check.later === undefined) throw new TypeError('the vendor answers at once only');
-	return await check.later.submit(image, { ...settings, callbackUrl: address }, send);
+	return await check.later.submit(images, { ...settings, callbackUrl: address }, send);
 }
 
 /** Anyone who knows the address can send a result to it, so no item may contain it. */

@@ -1,6 +1,5 @@
 import type { CheckName } from '../../check';
 import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
-import type { ImageFacts } from '../../image/imageFacts';
 import { packageVersion } from '../../packageVersion';
 import type { ProviderAnswer, Submission } from '../../providers/provider';
 import { judge, type PassRule, type Verdict, type VerdictSettings } from '../../verdict';
@@ -12,6 +11,7 @@ import { inOnePiece } from '../words/inOnePiece';
 import { judgedInWords, pendingInWords, summarySentence } from '../words/summarySentences';
 import { warningSentence } from '../words/warningSentences';
 import { messageFor } from './messageForApplicant';
+import { imagesIn, type KnownImages, locatedAnswer } from './verdictImages';
 import { unreadSettings } from './verdictSettings';
 
 /** The settings that decide what a score means. */
@@ -29,7 +29,8 @@ export interface CheckRecord {
 	readonly began: number;
 	readonly settings: JudgeSettings | null;
 	readonly verdictSettings: VerdictSettings;
-	readonly image: ImageFacts | null;
+	/** Those that were read. */
+	readonly images: KnownImages;
 	readonly warnings: readonly Warning[];
 	/** How many requests were sent for it. */
 	readonly attempts: number;
@@ -48,7 +49,7 @@ export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'sha
 		began: Date.now(),
 		settings: null,
 		verdictSettings: unreadSettings,
-		image: null,
+		images: {},
 		warnings: [],
 		attempts: 0,
 	};
@@ -62,7 +63,8 @@ export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRec
 
 /** Only `judge` can return a pass. */
 export function makeVerdict(record: AnsweredRecord): Verdict {
-	const { checkName, provider, settings, answer, shape } = record;
+	const { checkName, provider, settings, shape } = record;
+	const answer = locatedAnswer(checkName, record.answer);
 	const { warnings, error, what, ...conclusion } = conclude(record, answer);
 	const now = Date.now();
 	return {
@@ -77,7 +79,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		nextStep: conclusion.nextStep,
 		reasons: conclusion.reasons,
 		signals: conclusion.signals,
-		image: record.image,
+		...imagesIn(checkName, record.images, answer),
 		transactionId: answer.transactionId,
 		engineVersion: answer.engineVersion,
 		checkedAt: new Date(now).toISOString(),

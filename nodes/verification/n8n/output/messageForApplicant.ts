@@ -10,6 +10,6 @@ export function messageFor(
 ): Pick<Verdict, 'applicantMessage'> {
 	if (language === undefined) return {};
 	const failure = answer.kind === 'failed' ? answer.failure : null;
-	const reason = failure && isUnusableImage(failure) ? failure.reason : null;
-	return { applicantMessage: applicantMessage(language, reason) };
+	const unusable = failure && isUnusableImage(failure) ? failure : null;
+	return { applicantMessage: applicantMessage(language, unusable?.reason ?? null, unusable?.of) };
 }

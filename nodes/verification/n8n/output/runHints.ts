@@ -118,7 +118,9 @@ function adviceHints(noted: readonly NotedVerdict[], vendor: HintedVendor): stri
 }
 
 function fitHints(noted: readonly NotedVerdict[], { label }: HintedVendor): string[] {
-	const { length } = noted.filter(({ verdict }) => verdict.image?.fittedFrom !== undefined);
+	const { length } = noted.filter(({ verdict: { image, referenceImage } }) =>
+		[image, referenceImage].some((one) => one?.fittedFrom !== undefined),
+	);
 	return length > 0 ? [fitHint(new Share(length, noted.length), label)] : [];
 }
 

@@ -29,14 +29,17 @@ export function toNodeError(
 
 /**
  * What an item says about its error if n8n allows no other field. The request may have been
- * charged, so the report also says when, how often, and for which image it was sent.
+ * charged, so the report also says when, how often, and for which images it was sent.
  */
 export function reportOf(verdict: Verdict) {
 	const [reason] = verdict.reasons;
 	const { check, provider, nextStep, error, checkedAt, attempts, transactionId, image } = verdict;
+	const { referenceImage, unusableImage } = verdict;
 	const { message = 'The check failed', description = '', httpCode = null } = error ?? {};
 	return {
 		...{ message, description, reason, nextStep, check, provider, httpCode },
 		...{ checkedAt, attempts, transactionId, image },
+		...(referenceImage === undefined ? {} : { referenceImage }),
+		...(unusableImage === undefined ? {} : { unusableImage }),
 	};
 }

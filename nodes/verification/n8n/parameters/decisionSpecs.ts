@@ -112,7 +112,7 @@ export const sameDocument = {
 	kind: 'switch',
 	name: 'sameDocument',
 	label: labels.sameDocument,
-	description: `Whether ${checkLabels.idLiveness} and ${checkLabels.documentForgery} must be about the same file. If they are not, the item goes to Review.`,
+	description: `Whether all checks of the ID must be about the same file, and all checks of the selfie too. ${checkLabels.faceMatch} is a check of both. If they are not, the item goes to Review.`,
 	optional: true,
 	fixed: true,
 	default: true,

@@ -9,11 +9,12 @@ import type { ProviderCheck } from '../../providers/provider';
 import { defaultProviders, type Offer } from '../../providers/registry';
 import { deliveries, labels } from '../words/labels';
 
-/** Example names for the field that holds the image. */
+/** Example names for what is about the image, such as the field that holds it. */
 export const exampleFields: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'selfie',
 	idLiveness: 'idPhoto',
 	documentForgery: 'idPhoto',
+	faceMatch: 'match',
 };
 
 /** Which vendor checks the image. The builder hint names each vendor's credential. */
@@ -92,12 +93,15 @@ export const fitImage = {
 } as const satisfies SwitchParameter;
 
 /** The score that passes, with the vendor's default. */
-export function thresholdSpec({ defaultThreshold, passes }: ProviderCheck) {
+export function thresholdSpec({ defaultThreshold, passes, isOwnThreshold }: ProviderCheck) {
+	const origin = isOwnThreshold
+		? ` The provider documents no threshold, so ${defaultThreshold} is the choice of this package.`
+		: '';
 	return {
 		kind: 'number',
 		name: 'threshold',
 		label: labels.threshold,
-		description: `A score ${passes === 'above' ? 'above' : 'at or above'} this value passes. From 0 to 100.`,
+		description: `A score ${passes === 'above' ? 'above' : 'at or above'} this value passes. From 0 to 100.${origin}`,
 		builderHint:
 			'Keep the default unless the user names a score. Scores run from 0 to 100, never from 0 to 1.',
 		optional: false,

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { failureBehind } from '../../failure';
+import { type ImageName, imagesOf } from '../../check';
+import { type CheckError, type Failure, failureBehind, isUnusableImage } from '../../failure';
 import { factsOf, type Image } from '../../image/image';
+import type { AnyImages } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
 import type { OpenSender, Sender, Stop } from '../http/send';
 import { keepToLimits } from '../input/keepToLimits';
@@ -8,7 +10,9 @@ import { readImage } from '../input/readImage';
 import { requestCheck, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
 import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/makeVerdict';
 import type { TellSettings } from '../output/verdictSettings';
+import { imageSpecs } from '../parameters/imageSpecs';
 import { readSettings } from '../parameters/settings';
+import { labels } from '../words/labels';
 import type { EarlierAnswers, Question } from './earlierAnswers';
 
 /** The vendor, the credential and the stop signals: the same for all items of a run. */
@@ -24,7 +28,7 @@ export interface Vendor {
 }
 
 /**
- * Takes one item from its image to the vendor's answer. Does not throw: every error, also a mistake
+ * Takes one item from its images to the vendor's answer. Does not throw: every error, also a mistake
  * in this package, becomes a failure, and the record still says what is known.
  */
 export async function checkItem(
@@ -45,22 +49,31 @@ export async function checkItem(
 		if (stop.endNow.aborted) return failedRecord(record, { reason: 'cancelled' });
 
 		const timeoutMs = Math.ceil(settings.timeoutSeconds * 1000);
-		const found = await readImage(context, itemIndex, timeoutMs, stop.endNow);
-		record = { ...record, image: factsOf(found) };
+		const images = new Map<ImageName, Image>();
+		for (const name of imagesOf[record.checkName]) {
+			const specs = imageSpecs[name];
+			const image = await readImage(context, itemIndex, specs, timeoutMs, stop.endNow);
+			images.set(name, image);
+			record = withFacts(record, name, image);
+		}
+		if (areOneFile(images)) return failedRecord(record, sameFile);
+		for (const [name, found] of images) {
+			const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);
+			if (usable.kind === 'failed') return failedRecord(record, ofImage(usable.failure, name));
+			const warnings = usable.warnings.map((warning) => ({ ...warning, of: name }));
+			images.set(name, usable.image);
+			record = withFacts(record, name, usable.image);
+			record = { ...record, warnings: [...record.warnings, ...warnings] };
+		}
 
-		const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);
-		if (usable.kind === 'failed') return failedRecord(record, usable.failure);
-		const { image, warnings } = usable;
-		record = { ...record, image: factsOf(image), warnings };
-
-		const { sha256 } = image;
+		const hashes = [...images.values()].map(({ sha256 }) => sha256);
 		const { vendorSettings } = settings;
-		const question = { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl };
+		const question = { itemIndex, offer, baseUrl, hashes, vendorSettings, callbackUrl };
 		const known = earlier.recall(question);
 		if (known) return { ...record, ...known };
 
 		const sender = openSender(settings, secretsOfAddress(callbackUrl));
-		const answered = await ask(record, image, question, sender);
+		const answered = await ask(record, Object.fromEntries(images), question, sender);
 		earlier.keep(question, answered);
 		return answered;
 	} catch (error) {
@@ -68,15 +81,35 @@ export async function checkItem(
 	}
 }
 
+function areOneFile(images: ReadonlyMap<ImageName, Image>): boolean {
+	return new Set([...images.values()].map(({ sha256 }) => sha256)).size < images.size;
+}
+
+/** A picture always matches itself, so the vendor would say that the two people are one. */
+const sameFile: CheckError = {
+	reason: 'invalidParameter',
+	parameter: 'The photo of the ID',
+	problem: 'is the same file as the selfie',
+	remedy: `Check ${labels.selfieField} and ${labels.referenceField}: they must give two files. If the applicant sent one file twice, ask for both photos again. Nothing was sent to the provider.`,
+};
+
+function withFacts(record: CheckRecord, name: ImageName, image: Image): CheckRecord {
+	return { ...record, images: { ...record.images, [name]: factsOf(image) } };
+}
+
+function ofImage(failure: Failure, name: ImageName): Failure {
+	return isUnusableImage(failure) ? { ...failure, of: name } : failure;
+}
+
 /** After a throw, the sent requests still count. */
 async function ask(
 	record: CheckRecord,
-	image: Image,
+	images: AnyImages,
 	{ offer, vendorSettings, callbackUrl }: Question,
 	{ send, attempts }: Sender,
 ): Promise<AnsweredRecord> {
 	try {
-		const answer = await requestCheck(offer.check, image, vendorSettings, callbackUrl, send);
+		const answer = await requestCheck(offer.check, images, vendorSettings, callbackUrl, send);
 		// The raw answer may be 1 MB, so it is only kept if the user wants it.
 		const { includeRawResponse } = record.shape;
 		const kept = includeRawResponse ? answer : { ...answer, raw: undefined };

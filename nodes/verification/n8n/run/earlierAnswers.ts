@@ -9,8 +9,8 @@ export interface Question {
 	readonly itemIndex: number;
 	readonly offer: Offer;
 	readonly baseUrl: string;
-	/** Hex, of the bytes that are sent. */
-	readonly sha256: string;
+	/** SHA-256 in hex of the bytes that are sent, one for each image. */
+	readonly hashes: readonly string[];
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;
 	/** The address for a later answer; null if the vendor answers at once. */
 	readonly callbackUrl: string | null;
@@ -71,7 +71,7 @@ function isFinal(answer: Submission): boolean {
 }
 
 function keyOf(question: Question): string {
-	const { itemIndex, offer, baseUrl, sha256, vendorSettings, callbackUrl } = question;
+	const { itemIndex, offer, baseUrl, hashes, vendorSettings, callbackUrl } = question;
 	const { name } = offer.provider;
-	return JSON.stringify([itemIndex, name, baseUrl, sha256, vendorSettings, callbackUrl]);
+	return JSON.stringify([itemIndex, name, baseUrl, hashes, vendorSettings, callbackUrl]);
 }

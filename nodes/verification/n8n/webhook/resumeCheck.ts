@@ -70,7 +70,7 @@ function outputsAfterCallback(
 		began,
 		settings: { ...settings, passes: check.passes },
 		verdictSettings: pending.settings ?? knownOf(settings),
-		image,
+		images: image ? { image } : {},
 		warnings: [],
 		attempts,
 		answer: later.readCallback(body, settings.vendorSettings.parameters),

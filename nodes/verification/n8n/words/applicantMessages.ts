@@ -1,3 +1,4 @@
+import type { FaultyImage } from '../../check';
 import type { UnusableReason } from '../../failure';
 import { arabic } from './applicantMessages/arabic';
 import { english } from './applicantMessages/english';
@@ -40,7 +41,16 @@ const messagesIn: Readonly<Record<Language, ApplicantMessages>> = {
 	es: spanish,
 };
 
-/** @param reason why the photo is unusable; null for every other outcome, whichever it is */
-export function applicantMessage(language: Language, reason: UnusableReason | null): string {
-	return messagesIn[language][reason ?? 'neutral'];
+/**
+ * @param reason why the photo is unusable; null for every other outcome, whichever it is
+ * @param of which of two photos it is
+ */
+export function applicantMessage(
+	language: Language,
+	reason: UnusableReason | null,
+	of: FaultyImage = 'image',
+): string {
+	const messages = messagesIn[language];
+	const message = messages[reason ?? 'neutral'];
+	return reason === null || of === 'image' ? message : `${messages.photos[of]} ${message}`;
 }

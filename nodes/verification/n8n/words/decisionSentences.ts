@@ -12,6 +12,7 @@ import { providers } from '../../providers/registry';
 import type { Reason } from '../../verdict';
 import { describeFailure } from './failureSentences';
 import { totals } from './hintSentences';
+import { imageNouns } from './imageSentences';
 import { labels } from './labels';
 import { reasonInWords, reasonWords } from './reasonWords';
 import { signalLabels } from './summarySentences';
@@ -34,12 +35,15 @@ export function unreadableSummary(failure: CheckError): string {
 	return `${decisionLabels.review}: ${describeFailure(failure, 'KYC Decision').message}`;
 }
 
+const ifOnPurpose = `If the pictures differ on purpose, switch off ${labels.sameDocument}.`;
+
 /** What to do about it, where that is not plain from what happened. */
 const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
 	checkDeactivated: 'Activate it, or select the required checks.',
 	checkMissing: `Check the connections, and ${labels.includeInputFields} in each check.`,
 	verdictNotFromThisExecution: `If the checks run in another workflow, switch off ${labels.verifyOrigin}.`,
-	differentDocuments: `If the two pictures differ on purpose, switch off ${labels.sameDocument}.`,
+	differentDocuments: ifOnPurpose,
+	differentSelfies: ifOnPurpose,
 	noChecks: 'Connect the checks, or select the required checks.',
 };
 
@@ -91,8 +95,10 @@ function verdictWords(verdict: ReadVerdict): string {
 /** As long as a vendor's own reference may be in a sentence, in characters. */
 const MAX_REFERENCE = 64;
 
-/** The vendor as the user knows it, and its own reference. */
-function vendorWords({ provider, transactionId }: ReadVerdict): string {
+/** Which image is unusable, the vendor as the user knows it, and its own reference. */
+function vendorWords({ provider, transactionId, unusableImage }: ReadVerdict): string {
 	const label = providers.find(({ name }) => name === provider)?.label ?? 'provider unknown';
-	return transactionId === null ? label : `${label} ${transactionId.slice(0, MAX_REFERENCE)}`;
+	const vendor =
+		transactionId === null ? label : `${label} ${transactionId.slice(0, MAX_REFERENCE)}`;
+	return unusableImage === null ? vendor : `${imageNouns[unusableImage]}, ${vendor}`;
 }

@@ -3,7 +3,8 @@ import { isUnusableImage } from '../../failure';
 import { isDecodable } from '../../image/decode/decodableFormats';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import { LONGEST_RETRY_AFTER_SECONDS } from '../../providers/reading/retryAfter';
-import { formatList, megabytes, sizeOf } from './imageSentences';
+import { capitalised } from './capitalised';
+import { formatList, megabytes, sizeOf, theImage } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 import { safeQuote } from './quote';
 
@@ -25,44 +26,47 @@ export function describeFailure(failure: Failure, vendor: string): FailureSenten
 type Sentences = readonly [message: string, description: string];
 
 function imageSentences(failure: UnusableImage, vendor: string): Sentences {
+	const image = theImage(failure.of);
+	const start = capitalised(image);
+	const file = failure.of === undefined || failure.of === 'image' ? 'The file' : start;
 	switch (failure.reason) {
 		case 'imageTooLarge':
 			if ('refusedByVendor' in failure) {
 				return [
-					`${vendor} refused the image as too large`,
+					`${vendor} refused ${image} as too large`,
 					`${switchOnFitting}, or use a smaller picture.`,
 				];
 			}
 			if ('mostBytes' in failure) {
 				return [
-					`The image is ${megabytes(failure.bytes, Math.ceil)}, too large to be fitted to the limits of ${vendor}`,
+					`${start} is ${megabytes(failure.bytes, Math.ceil)}, too large to be fitted to the limits of ${vendor}`,
 					`${labels.fitImage} accepts files of this format up to ${megabytes(failure.mostBytes, Math.floor)}. Take the photo at a lower resolution.`,
 				];
 			}
 			if ('atLeastQuality' in failure) {
 				return [
-					`The image is ${megabytes(failure.bytes, Math.ceil)} and cannot be made small enough for ${vendor}`,
+					`${start} is ${megabytes(failure.bytes, Math.ceil)} and cannot be made small enough for ${vendor}`,
 					'More compression would remove the details that the check needs. Ask for a photo with a plainer background.',
 				];
 			}
 			return [
-				`The image is ${megabytes(failure.bytes, Math.ceil)}, but ${vendor} accepts at most ${megabytes(failure.limitBytes)}`,
+				`${start} is ${megabytes(failure.bytes, Math.ceil)}, but ${vendor} accepts at most ${megabytes(failure.limitBytes)}`,
 				makeItFit,
 			];
 		case 'imageTooSmall':
 			return [
-				`The image is ${failure.width} x ${failure.height} px, but ${vendor} needs at least ${sizeOf(failure.limit)}`,
+				`${start} is ${failure.width} x ${failure.height} px, but ${vendor} needs at least ${sizeOf(failure.limit)}`,
 				'Take the photo at a higher resolution. Enlarging the image does not help, because it adds no detail.',
 			];
 		case 'imageDimensionsTooLarge':
 			if ('mostPixels' in failure) {
 				return [
-					`The image is ${failure.width} x ${failure.height} px, too large to be fitted to the limits of ${vendor}`,
+					`${start} is ${failure.width} x ${failure.height} px, too large to be fitted to the limits of ${vendor}`,
 					`${labels.fitImage} accepts images of this format up to ${failure.mostPixels / 1_000_000} million pixels. Take the photo at a lower resolution.`,
 				];
 			}
 			return [
-				`The image is ${failure.width} x ${failure.height} px, but ${vendor} accepts at most ${sizeOf(failure.limit)}`,
+				`${start} is ${failure.width} x ${failure.height} px, but ${vendor} accepts at most ${sizeOf(failure.limit)}`,
 				'least' in failure
 					? `Scaled down to that size, it is smaller than the ${sizeOf(failure.least)} that ${vendor} needs. Ask for a photo that is closer to a square.`
 					: makeItFit,
@@ -70,7 +74,7 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 		case 'unsupportedFormat':
 			if ('refusedByVendor' in failure) {
 				return [
-					`${vendor} does not accept the format of the image`,
+					`${vendor} does not accept the format of ${image}`,
 					`${quoted(vendor, failure.vendorMessage)}Ask for another photo, or convert this one to JPEG first.`,
 				];
 			}
@@ -82,34 +86,38 @@ function imageSentences(failure: UnusableImage, vendor: string): Sentences {
 				];
 			}
 			return [
-				`The file is ${formatLabel(failure.format)}, but ${vendor} accepts ${formatList(failure.accepted)}`,
+				`${file} is ${formatLabel(failure.format)}, but ${vendor} accepts ${formatList(failure.accepted)}`,
 				'switchedOff' in failure
 					? `The environment variable KYC_LIVENESS_HEIC switches off ${formatLabel(failure.format)} decoding on this n8n. ${convertFirst}`
 					: formatRemedy(failure.format, 'decodable' in failure),
 			];
 		case 'notAnImage':
 			return [
-				'The file is not an image',
+				`${file} is not an image`,
 				'Its content does not match any image format. Ask for a photo.',
 			];
 		case 'imageDamaged':
 			return [
-				`The ${formatLabel(failure.format)} image is damaged and cannot be ${'decodable' in failure ? 'decoded' : 'read'}`,
+				`${capitalised(theImage(failure.of, formatLabel(failure.format)))} is damaged and cannot be ${'decodable' in failure ? 'decoded' : 'read'}`,
 				'The upload may have been cut off. Ask for the photo again.',
 			];
 		case 'noFaceFound':
 			return [
-				`${vendor} found no face in the image`,
-				'Ask for a well-lit photo that shows the whole face.',
+				`${vendor} found no face in ${image}`,
+				failure.of === 'reference'
+					? 'Ask for a well-lit photo that shows the whole ID.'
+					: 'Ask for a well-lit photo that shows the whole face.',
 			];
 		case 'multipleFaces':
 			return [
-				`${vendor} found ${failure.faces} faces in the image`,
-				'Ask for a photo that shows only the applicant.',
+				`${vendor} found ${failure.faces} faces in ${image}`,
+				failure.of === 'reference'
+					? 'Ask for a photo that shows only the ID.'
+					: 'Ask for a photo that shows only the applicant.',
 			];
 		case 'imageNotAnalysable':
 			return [
-				`${vendor} could not analyse the image`,
+				`${vendor} could not analyse ${image}`,
 				`${quoted(vendor, failure.vendorMessage)}Ask for a sharper, evenly lit photo.`,
 			];
 	}

@@ -3,6 +3,7 @@ import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
 import type { Outcome } from '../../verdict';
 import { slowDown } from './failureSentences';
+import { capitalised } from './capitalised';
 import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 
@@ -160,6 +161,7 @@ const checkedThings: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'images',
 	idLiveness: 'images',
 	documentForgery: 'images',
+	faceMatch: 'pairs of images',
 };
 
 /** How the items of a run ended: "17 images: 8 passed, 2 failed, 6 inconclusive, 1 error". */
@@ -212,10 +214,6 @@ export function warningHint(share: Share, warning: string): string {
 /** For a run in which every score is in the review band. */
 export function reviewHint(share: Share): string {
 	return `${capitalised(share.of('score'))} lie between ${labels.reviewThreshold} and ${labels.threshold}, so no item passed and no item failed. Check these two values.`;
-}
-
-function capitalised(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How many of a run's items a hint is about: "1 image", "2 images", "both images", "all 5 images". */

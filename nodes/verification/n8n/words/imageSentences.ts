@@ -1,6 +1,21 @@
+import type { FaultyImage } from '../../check';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
-import type { BelowRecommendedWarning, FittedWarning } from '../../warning';
+import type { BelowRecommendedWarning, FittedWarning, PlusRestoredWarning } from '../../warning';
+import { capitalised } from './capitalised';
+
+/** What a sentence calls an image, without its article. */
+export const imageNouns: Readonly<Record<Exclude<FaultyImage, 'either'>, string>> = {
+	image: 'image',
+	selfie: 'selfie',
+	reference: 'photo of the ID',
+};
+
+/** Such as "the selfie", or with its format "the JPEG selfie". */
+export function theImage(of: FaultyImage = 'image', format?: string): string {
+	if (of === 'either') return 'one of the two images';
+	return ['the', format, imageNouns[of]].filter((part) => part !== undefined).join(' ');
+}
 
 const BYTES_PER_MB = 1_048_576;
 
@@ -45,9 +60,9 @@ function rangeOf(least: Sides | null, most: Sides | null): string | null {
 /** The warning for an image that is smaller than the vendor recommends. */
 export function recommendedSizeSentence(
 	label: string,
-	{ pixels: { width, height }, recommended }: BelowRecommendedWarning,
+	{ of, pixels: { width, height }, recommended }: BelowRecommendedWarning,
 ): string {
-	return `The image is ${width} x ${height} px, but ${label} recommends ${recommendedSize(recommended)}. The score may be less reliable.`;
+	return `${capitalised(theImage(of))} is ${width} x ${height} px, but ${label} recommends ${recommendedSize(recommended)}. The score may be less reliable.`;
 }
 
 export function sizeOf({ longer, shorter }: Sides): string {
@@ -62,7 +77,7 @@ export function recommendedSize(sides: Sides): string {
 }
 
 /** The warning that says how the node changed an image before it sent it. */
-export function fitSentence(label: string, { from, to, turned, pages }: FittedWarning): string {
+export function fitSentence(label: string, { of, from, to, turned, pages }: FittedWarning): string {
 	const isScaled = to.width !== from.width || to.height !== from.height;
 	const steps = [
 		pages > 1 ? `reduced to the first of ${pages} images` : null,
@@ -73,12 +88,14 @@ export function fitSentence(label: string, { from, to, turned, pages }: FittedWa
 			: `converted to a ${formatLabel(to.format)} of ${fileSize(to.bytes)}`,
 	].filter((step) => step !== null);
 	const original = `${formatLabel(from.format)}, ${from.width} x ${from.height} px, ${fileSize(from.bytes)}`;
-	return `The image (${original}) was fitted to the limits of ${label}: ${steps.join(', ')}.`;
+	return `${capitalised(theImage(of))} (${original}) was fitted to the limits of ${label}: ${steps.join(', ')}.`;
 }
 
 /** The warning that the node repaired a base64 text. */
-export const plusSentence =
-	'The base64 text has spaces where + belongs, because the sender did not escape it. The node read each space as +.';
+export function plusSentence({ of = 'image' }: PlusRestoredWarning): string {
+	const text = of === 'image' ? 'The base64 text' : `The base64 text of ${theImage(of)}`;
+	return `${text} has spaces where + belongs, because the sender did not escape it. The node read each space as +.`;
+}
 
 /** Rounded up, so that no file is 0 MB. */
 function fileSize(bytes: number): string {

@@ -13,6 +13,8 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	paperPrintedInReviewBand: 'has a paper printed score in the review band',
 	replacePortraitsBelowThreshold: 'has a replaced portrait score that is too low',
 	replacePortraitsInReviewBand: 'has a replaced portrait score in the review band',
+	faceMatchBelowThreshold: 'has a face match score that is too low',
+	faceMatchInReviewBand: 'has a face match score in the review band',
 	imageTooLarge: 'got an image that is too large',
 	imageTooSmall: 'got an image that is too small',
 	imageDimensionsTooLarge: 'got an image with too many pixels',
@@ -39,7 +41,8 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	verdictNotFromThisExecution: 'has a verdict that no check made for this item in this execution',
 	verdictMalformed: 'has a verdict that contradicts itself or is incomplete',
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
-	differentDocuments: `has verdicts from ${checkLabels.idLiveness} and ${checkLabels.documentForgery} about different files`,
+	differentDocuments: 'has verdicts about different photos of the ID',
+	differentSelfies: 'has verdicts about different selfies',
 	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
 	noChecks: 'did not go through any check',
 };

@@ -6,6 +6,7 @@ export const signalLabels: Readonly<Record<SignalName, string>> = {
 	screenReplay: 'screen replay',
 	paperPrinted: 'paper printed',
 	replacePortraits: 'replaced portrait',
+	faceMatch: 'face match',
 };
 
 export const outcomeLabels: Readonly<Record<Outcome, string>> = {

@@ -11,7 +11,7 @@ export function warningSentence(warning: Warning, vendor: string): string {
 		case 'belowRecommended':
 			return recommendedSizeSentence(vendor, warning);
 		case 'plusRestored':
-			return plusSentence;
+			return plusSentence(warning);
 		case 'unusable': {
 			const { message, description } = describeFailure(warning.failure, vendor);
 			return `${message}. ${description}`;

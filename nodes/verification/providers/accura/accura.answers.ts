@@ -1,12 +1,14 @@
 import type { ProviderAnswer, VendorReply } from '../provider';
 import type { AnswerLayout } from '../reading/answerLayout';
-import { fractionOf, isJsonObject, percentOf } from '../reading/fields';
+import { isJsonObject } from '../reading/fields';
 import { bareName, shownName } from '../reading/names';
 import { readScores } from '../reading/readScores';
 import { unreadable } from '../reading/refusals';
+import { scoreOn, type ScoreScale } from '../reading/scoreScale';
 import { isDecisive, polarityOf } from '../reading/words/polarity';
 import { meanings } from './accura.errors';
-import { scoreField, scoreScale } from './accura.parameters';
+import { scoreField } from './accura.parameters';
+import { liveness, match, placesBeside, type Scored } from './accura.scores';
 
 /**
  * How answers for the user's account contain the score. Accura's page shows an answer only as a
@@ -15,21 +17,8 @@ import { scoreField, scoreScale } from './accura.parameters';
 export interface ScoreReading {
 	/** A dot path, or empty for the usual places. */
 	readonly scoreField: string;
-	readonly scoreScale: 'percent' | 'fraction';
+	readonly scoreScale: ScoreScale;
 }
-
-/** Seen in integrations of the face call and its sister calls. None of it is documented. */
-const usualPlaces = [
-	'data.score',
-	'data.liveness_score',
-	'data.livenessScore',
-	'score',
-	'liveness_score',
-	'livenessScore',
-];
-
-/** These names always mean the score, so the field that the user names must agree with them. */
-const placesBeside = usualPlaces.filter((place) => /liveness/i.test(place));
 
 const references = [
 	'transactionId',
@@ -44,15 +33,26 @@ const references = [
 const verdictNames = ['livenessStatus', 'isLive', 'label', 'type', 'prediction'];
 
 export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAnswer {
+	return readScored(reply, reading, liveness);
+}
+
+export function readMatch(reply: VendorReply, reading: ScoreReading): ProviderAnswer {
+	return readScored(reply, reading, match);
+}
+
+function readScored(reply: VendorReply, reading: ScoreReading, scored: Scored): ProviderAnswer {
 	const named = reading.scoreField === '' ? null : reading.scoreField;
-	const signal = named === null ? { places: usualPlaces } : { places: [named], placesBeside };
+	const signal =
+		named === null
+			? { places: scored.usualPlaces }
+			: { places: [named], placesBeside: placesBeside(scored) };
 	const layout: AnswerLayout = {
 		spelling: 'any',
-		signals: [{ name: 'liveness', ...signal }],
-		readScore: (value) => scoreOf(value, reading),
+		signals: [{ name: scored.name, ...signal }],
+		readScore: (value) => scoreOn(reading.scoreScale, withoutPercentSign(value, reading)),
 		holders: [],
 		ignored: [],
-		scoreNames: ['liveness_score', 'liveness_scores'],
+		scoreNames: scored.scoreNames,
 		// If the user names the score, these names may belong to something else.
 		plainScoreNames: named === null ? ['score', 'scores'] : [],
 		verdictNames,
@@ -63,40 +63,27 @@ export function readScore(reply: VendorReply, reading: ScoreReading): ProviderAn
 		transactionIds: references,
 		transactionHeader: null,
 		engineVersions: [],
-		failureBeforeScores: () => (named !== null && isOfAttack(named) ? wrongField(reply) : null),
+		imageWords: scored.imageWords,
+		failureBeforeScores: () => (named === null ? null : failureOfField(reply, named, scored)),
 		problemWithoutScore,
 	};
 	return readScores(reply, layout);
 }
 
 /** `data.spoof_score` is high for an attack. The last name that says so counts. */
-function isOfAttack(path: string): boolean {
+function failureOfField(reply: VendorReply, path: string, { oppositeNames }: Scored) {
 	const polarities = path.split('.').map((name) => polarityOf(bareName(name)));
-	return polarities.findLast(isDecisive) === 'attack';
-}
-
-function wrongField(reply: VendorReply) {
-	const problem = `is not read: the option ${scoreField.label} names a score that is high for an attack`;
+	const isOfAttack = polarities.findLast(isDecisive) === 'attack';
+	if (!isOfAttack && !oppositeNames?.test(path)) return null;
+	const when = isOfAttack ? 'an attack' : 'two different people';
+	const problem = `is not read: the option ${scoreField.label} names a score that is high for ${when}`;
 	return unreadable(reply, problem);
 }
 
-function scoreOf(value: unknown, reading: ScoreReading): number | { readonly problem: string } {
-	const isFraction = reading.scoreScale === 'fraction';
-	const written = typeof value === 'string' ? withoutPercentSign(value.trim()) : value;
-	const score = isFraction ? fractionOf(value) : percentOf(written);
-	if (score === null) {
-		return { problem: `has a score that is not a number on the scale of ${scoreScale.label}` };
-	}
-	// 0.97 may mean 97 % or 0.97 %: a genuine person must not fail because of a wrong guess.
-	return !isFraction && score > 0 && score <= 1
-		? {
-				problem: `has a score from 0 to 1, which may be a fraction: set the option ${scoreScale.label} to Fraction if your account counts that way`,
-			}
-		: score;
-}
-
 /** Without a pattern, because backtracking over a megabyte of blanks takes too long. */
-function withoutPercentSign(text: string): string {
+function withoutPercentSign(value: unknown, { scoreScale }: ScoreReading): unknown {
+	if (typeof value !== 'string' || scoreScale === 'fraction') return value;
+	const text = value.trim();
 	return text.endsWith('%') ? text.slice(0, -1).trimEnd() : text;
 }
 

@@ -1,4 +1,5 @@
-import type { ChoiceParameter, TextParameter } from '../parameters';
+import type { TextParameter } from '../parameters';
+import { scoreScaleFor } from '../reading/scoreScale';
 import countries from './countries.json';
 
 export const countryCode = {
@@ -44,15 +45,5 @@ export const scoreField = {
 	placeholder: 'e.g. data.score',
 } as const satisfies TextParameter;
 
-export const scoreScale = {
-	kind: 'choice',
-	name: 'scoreScale',
-	label: 'Score Scale',
-	description: 'The scale of the scores for your Accura account',
-	optional: true,
-	default: 'percent',
-	choices: [
-		{ value: 'percent', label: 'Percent', description: 'From 0 to 100' },
-		{ value: 'fraction', label: 'Fraction', description: 'From 0 to 1' },
-	],
-} as const satisfies ChoiceParameter;
+/** The page names a threshold of 55 %, so percent is the default. */
+export const scoreScale = scoreScaleFor('Accura', 'percent');

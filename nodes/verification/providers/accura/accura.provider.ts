@@ -1,8 +1,8 @@
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
-import { defineCheck, type Provider, singleCall } from '../provider';
-import { readScore } from './accura.answers';
+import { defineCheck, type OneImage, type Provider, singleCall } from '../provider';
+import { readMatch, readScore } from './accura.answers';
 import { cardCode, countryCode, scoreField, scoreScale } from './accura.parameters';
-import { faceRequest, idRequest } from './accura.requests';
+import { faceRequest, idRequest, matchRequest } from './accura.requests';
 
 /** "Max file upload size is 1 MB." The formats are those that its page for a sister call names. */
 const limits: ImageLimits = {
@@ -29,9 +29,21 @@ const idLiveness = defineCheck({
 	...commonSettings,
 	parameters: [countryCode, cardCode, scoreField, scoreScale],
 	verify: singleCall({
-		request: (image, { parameters }) =>
-			idRequest(image, parameters.countryCode, parameters.cardCode),
+		request: (images: OneImage, { parameters }) =>
+			idRequest(images, parameters.countryCode, parameters.cardCode),
 		read: (reply, { parameters }) => readScore(reply, parameters),
+	}),
+});
+
+/** No page names a threshold for a match, or says whether a score passes that equals it. */
+const faceMatch = defineCheck({
+	...commonSettings,
+	defaultThreshold: 60,
+	isOwnThreshold: true,
+	parameters: [scoreField, scoreScale],
+	verify: singleCall({
+		request: matchRequest,
+		read: (reply, { parameters }) => readMatch(reply, parameters),
 	}),
 });
 
@@ -39,5 +51,5 @@ export const accura: Provider = {
 	name: 'accura',
 	label: 'Accura',
 	credentialType: 'accuraApi',
-	checks: { faceLiveness, idLiveness },
+	checks: { faceLiveness, idLiveness, faceMatch },
 };

@@ -1,21 +1,37 @@
-import type { Image } from '../../image/image';
-import type { VendorRequest } from '../provider';
+import type { ImageField, ImagePair, OneImage, VendorRequest } from '../provider';
 
-export function faceRequest(image: Image): VendorRequest {
-	return multipart('/v2/api/liveness', image, {});
+export function faceRequest({ image }: OneImage): VendorRequest {
+	return multipart('/v2/api/liveness', [livenessImage(image)], {});
 }
 
-export function idRequest(image: Image, countryCode: string, cardCode: string): VendorRequest {
-	return multipart('/v2/api/id-liveness', image, {
+export function idRequest(
+	{ image }: OneImage,
+	countryCode: string,
+	cardCode: string,
+): VendorRequest {
+	return multipart('/v2/api/id-liveness', [livenessImage(image)], {
 		country_code: countryCode,
 		card_code: cardCode,
 	});
 }
 
+/** The page names "source_file" and "target_file", not whose they are. Here the source is the selfie. */
+export function matchRequest({ selfie, reference }: ImagePair): VendorRequest {
+	const files = [
+		{ field: 'source_file', image: selfie },
+		{ field: 'target_file', image: reference },
+	];
+	return multipart('/v2/api/facematch', files, {});
+}
+
+function livenessImage(image: ImageField['image']): ImageField {
+	return { field: 'liveness_image', image };
+}
+
 function multipart(
 	path: VendorRequest['path'],
-	image: Image,
+	files: readonly ImageField[],
 	fields: Readonly<Record<string, string>>,
 ): VendorRequest {
-	return { path, body: { kind: 'multipart', fields, file: { field: 'liveness_image', image } } };
+	return { path, body: { kind: 'multipart', fields, files } };
 }

@@ -9,7 +9,7 @@ import { type Pipeline, pipelines } from './argos.parameters';
 /** If a failure is within `error`, the ID is also there. */
 export const transactionIds = ['transactionId', 'error.transactionId'];
 
-const commonLayout = {
+export const commonLayout = {
 	spelling: 'documented',
 	readScore: (value) => percentOf(value) ?? { problem: noScore },
 	holders: [],

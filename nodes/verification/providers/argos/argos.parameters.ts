@@ -1,4 +1,5 @@
 import type { ChoicesParameter, SwitchParameter } from '../parameters';
+import { scoreScaleFor } from '../reading/scoreScale';
 
 /** The pipelines by our signal names, with their names in the request. */
 export const pipelineFlags = {
@@ -36,6 +37,9 @@ export const pipelineChoices = {
 		},
 	],
 } as const satisfies ChoicesParameter;
+
+/** The page of the comparison names a threshold of 0.8, so a fraction is the default. */
+export const scoreScale = scoreScaleFor('ARGOS', 'fraction');
 
 export const useUpcomingVersion = {
 	kind: 'switch',

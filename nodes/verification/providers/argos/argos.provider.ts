@@ -1,18 +1,19 @@
-import type { Image } from '../../image/image';
 import { type ImageLimits, MEGABYTE } from '../../image/imageLimits';
 import type { ParameterSpec } from '../parameters';
 import {
 	type CheckSettings,
 	defineCheck,
+	type OneImage,
 	type Provider,
 	type ReplyBody,
 	singleCall,
 	type SubmitSettings,
 } from '../provider';
 import { readDocument, readFace } from './argos.answers';
+import { passes as comparisonPasses, readComparison } from './argos.comparison';
 import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
-import { type Pipeline, pipelineChoices, useUpcomingVersion } from './argos.parameters';
-import { documentRequest, faceRequest } from './argos.requests';
+import { type Pipeline, pipelineChoices, scoreScale, useUpcomingVersion } from './argos.parameters';
+import { compareRequest, documentRequest, faceRequest } from './argos.requests';
 
 /** Longer side at least 640 px, shorter at least 480 px, in portrait and landscape. */
 const minSides = { longer: 640, shorter: 480 };
@@ -34,18 +35,31 @@ const documentLimits: ImageLimits = {
 
 const commonSettings = { defaultThreshold: LOW_RISK, passes: 'atLeast' } as const;
 
+const faceLimits: ImageLimits = {
+	...ofEachImage,
+	formats: ['jpeg', 'png', 'webp'],
+	maxBytes: null,
+	recommendedSides: null,
+};
+
 const faceLiveness = defineCheck({
 	...commonSettings,
-	limits: {
-		...ofEachImage,
-		formats: ['jpeg', 'png', 'webp'],
-		maxBytes: null,
-		recommendedSides: null,
-	},
+	limits: faceLimits,
 	advice:
 		'The picture should show one face of at least 150 x 150 px, with at least 15 px around it. The pupils should be at least 50 px apart, and the head turned by at most 30 degrees.',
 	parameters: [],
 	verify: singleCall({ request: faceRequest, read: readFace }),
+});
+
+/** The page names no limits for the comparison, so these are the limits of a face. */
+const faceMatch = defineCheck({
+	limits: faceLimits,
+	// "Default threshold 0.8."
+	defaultThreshold: 80,
+	passes: comparisonPasses,
+	advice: null,
+	parameters: [scoreScale],
+	verify: singleCall({ request: compareRequest, read: readComparison }),
 });
 
 interface DocumentValues {
@@ -66,9 +80,9 @@ function documentCalls<Values extends DocumentValues>(
 	askedBy: (values: Values) => readonly Pipeline[],
 ) {
 	const request = (
-		image: Image,
+		images: OneImage,
 		{ parameters, callbackUrl }: CheckSettings<Values> & { readonly callbackUrl?: string },
-	) => documentRequest(image, askedBy(parameters), parameters.useUpcomingVersion, callbackUrl);
+	) => documentRequest(images, askedBy(parameters), parameters.useUpcomingVersion, callbackUrl);
 	return {
 		verify: singleCall({
 			request,
@@ -114,5 +128,5 @@ export const argos: Provider = {
 	name: 'argos',
 	label: 'ARGOS',
 	credentialType: 'argosApi',
-	checks: { faceLiveness, idLiveness, documentForgery },
+	checks: { faceLiveness, idLiveness, documentForgery, faceMatch },
 };

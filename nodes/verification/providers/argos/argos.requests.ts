@@ -1,12 +1,26 @@
-import type { Image } from '../../image/image';
-import type { VendorRequest } from '../provider';
+import type { ImagePair, OneImage, VendorRequest } from '../provider';
 import { pipelineFlags, type Pipeline } from './argos.parameters';
 
 /** "Base64 encoded characters in the payload must not include the MIME type." */
-export function faceRequest(image: Image): VendorRequest {
+export function faceRequest({ image }: OneImage): VendorRequest {
 	return {
 		path: '/liveness',
-		body: { kind: 'json', fields: {}, base64: { field: 'faceImage', image } },
+		body: { kind: 'json', fields: {}, base64: [{ field: 'faceImage', image }] },
+	};
+}
+
+/** The page does not say which of the two is whose. Here the origin is the selfie. */
+export function compareRequest({ selfie, reference }: ImagePair): VendorRequest {
+	return {
+		path: '/compare',
+		body: {
+			kind: 'json',
+			fields: {},
+			base64: [
+				{ field: 'originFace', image: selfie },
+				{ field: 'targetFace', image: reference },
+			],
+		},
 	};
 }
 
@@ -16,7 +30,7 @@ export function faceRequest(image: Image): VendorRequest {
  * @param callbackUrl "If provided, the process works asynchronously"
  */
 export function documentRequest(
-	image: Image,
+	{ image }: OneImage,
 	wanted: readonly Pipeline[],
 	useUpcomingVersion: boolean,
 	callbackUrl?: string,
@@ -35,7 +49,7 @@ export function documentRequest(
 				...(useUpcomingVersion ? { useUpcomingVersion } : {}),
 				...(callbackUrl === undefined ? {} : { callbackUrl }),
 			},
-			base64: { field: 'idImage', image },
+			base64: [{ field: 'idImage', image }],
 		},
 	};
 }

@@ -10,13 +10,10 @@ import { noScore, problemOfBody, unreadable } from '../reading/refusals';
 /** "If its liveness score is greater than or equal to this threshold." */
 export const passes = 'atLeast';
 
-const layout: AnswerLayout = {
+/** What is the same for all calls. */
+export const commonLayout = {
 	spelling: 'documented',
-	signals: [{ name: 'liveness', places: ['response_data.faces_liveness'] }],
-	readScore: (value) => lowestLiveness(value) ?? { problem: noScore },
-	holders: ['response_data.faces_predicted'],
 	ignored: [],
-	scoreNames: ['faces_liveness', 'liveness_score', 'liveness_scores'],
 	plainScoreNames: ['score', 'scores'],
 	verdictNames: [],
 	apiType: null,
@@ -33,8 +30,16 @@ const layout: AnswerLayout = {
 	// "X-Request-ID: A unique identifier assigned to each request."
 	transactionHeader: 'x-request-id',
 	engineVersions: [],
-	failureBeforeScores: failureOfFaces,
 	problemWithoutScore: () => noScore,
+} as const satisfies Partial<AnswerLayout>;
+
+const layout: AnswerLayout = {
+	...commonLayout,
+	signals: [{ name: 'liveness', places: ['response_data.faces_liveness'] }],
+	readScore: (value) => lowestLiveness(value) ?? { problem: noScore },
+	holders: ['response_data.faces_predicted'],
+	scoreNames: ['faces_liveness', 'liveness_score', 'liveness_scores'],
+	failureBeforeScores: failureOfFaces,
 };
 
 /** Reads `response_data.faces_liveness` (0 to 1). */
@@ -44,8 +49,7 @@ export function readLiveness(
 ): ProviderAnswer {
 	return readScores(reply, {
 		...layout,
-		warningsOf: (body, { score }) =>
-			passesThreshold(score, threshold, passes) ? codeWarnings(body) : [],
+		warningsOf: (body, { score }) => codeWarnings(body, passesThreshold(score, threshold, passes)),
 	});
 }
 
@@ -53,7 +57,8 @@ export function readLiveness(
  * `response_code` is not documented, so it decides nothing. Scores that pass had 0 and 1, and a
  * score that failed had 2.
  */
-function codeWarnings(body: unknown): AnswerWarning[] {
+export function codeWarnings(body: unknown, isPass: boolean): AnswerWarning[] {
+	if (!isPass) return [];
 	const code = valueAt(body, 'response_code', 'documented');
 	if (code === undefined || code === null || [0, 1].includes(numberOf(code) ?? NaN)) return [];
 	const shown =

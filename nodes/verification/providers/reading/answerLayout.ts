@@ -1,3 +1,4 @@
+import type { ImageName } from '../../check';
 import type { Failure } from '../../failure';
 import type { Signal, SignalName } from '../../verdict';
 import type { AnswerWarning } from '../../warning';
@@ -18,6 +19,11 @@ export interface AnswerLayout {
 	 * objects.
 	 */
 	readonly holders: readonly string[];
+	/**
+	 * Places of a yes or no about the score. A no does not deny a score that is too low anyway, so
+	 * `contradictionOf` compares the two.
+	 */
+	readonly ownVerdicts?: readonly string[];
 	/** Places of results that were not requested. */
 	readonly ignored: readonly string[];
 	/** Names that mean a score in any place. */
@@ -31,6 +37,8 @@ export interface AnswerLayout {
 	/** What HTTP 403 means. */
 	readonly forbidden: MeaningOfForbidden;
 	readonly meanings: readonly ErrorMeaning[];
+	/** How a message names each image, for calls with several. */
+	readonly imageWords?: Readonly<Partial<Record<ImageName, RegExp>>>;
 	/**
 	 * Whether the page shows messages with a score. If not, a message that is not a success is a
 	 * refusal.
@@ -41,6 +49,8 @@ export interface AnswerLayout {
 	readonly engineVersions: readonly string[];
 	/** A failure that comes before the scores. */
 	failureBeforeScores?(reply: VendorReply): Failure | null;
+	/** What speaks against a score that was read, in words that follow "The answer". */
+	contradictionOf?(body: unknown, signal: Signal): string | null;
 	warningsOf?(body: unknown, signal: Signal): readonly AnswerWarning[];
 	/** The problem with an answer that has no score in any of its places. */
 	problemWithoutScore(body: unknown): string;
@@ -72,7 +82,7 @@ export function statementContext(layout: AnswerLayout): Surroundings {
 		return names.map((_, index) => names.slice(0, index).join('.'));
 	});
 	return {
-		scorePaths: new Set(places),
+		scorePaths: new Set([...places, ...(layout.ownVerdicts ?? []).map(barePath)]),
 		scoreNames: new Set(layout.scoreNames.map(bareName)),
 		plainScoreNames: new Set(layout.plainScoreNames.map(bareName)),
 		holders: new Set(['', 'data', 'result', ...around, ...layout.holders.map(barePath)]),

@@ -34,6 +34,8 @@ export function readScores(reply: VendorReply, layout: AnswerLayout): ProviderAn
 	if (!isFinalStatus(reply.status)) return failed(unreadable(reply, notFinal));
 	const [first, ...others] = signals;
 	if (first === undefined) throw new TypeError('nothing was asked for');
+	const contradiction = layout.contradictionOf?.(body, first) ?? null;
+	if (contradiction !== null) return failed(unreadable(reply, contradiction));
 	const warnings = layout.warningsOf?.(body, first) ?? [];
 	return { kind: 'scored', signals: [first, ...others], warnings, ...reference };
 }

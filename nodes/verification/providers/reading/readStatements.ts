@@ -1,9 +1,10 @@
-import type { Failure } from '../../failure';
+import { type Failure, isUnusableImage } from '../../failure';
 import type { VendorReference, VendorReply } from '../provider';
 import { type AnswerLayout, statementContext } from './answerLayout';
 import { referenceOf, type Spelling, valueAt } from './fields';
 import type { Statements } from './statements/statementCollector';
 import { shownName } from './names';
+import { imageNamedIn } from './imageNamedIn';
 import { isOversized, LONGEST_WORDS } from './oversized';
 import { refusalByStatus, unreadable, wordsOf } from './refusals';
 import { statementsOf } from './statements/statements';
@@ -62,7 +63,7 @@ function meaningOf(
 	{ status }: VendorReply,
 	{ error: { code, message } }: Statements,
 	plain: Failure,
-	{ meanings }: AnswerLayout,
+	{ meanings, imageWords }: AnswerLayout,
 ): Failure | null {
 	// A redirect does not come from the vendor, and most other statuses say more than its code.
 	const isOpen = plain.reason === 'rejectedByVendor' && !(status >= 300 && status < 400);
@@ -72,7 +73,9 @@ function meaningOf(
 			(codes === undefined || (code !== null && codes.includes(code))) &&
 			(words === undefined || (message !== null && words.test(message.slice(0, LONGEST_WORDS)))),
 	);
-	return meaning?.failure({ status, vendorMessage: message }) ?? null;
+	const failure = meaning?.failure({ status, vendorMessage: message }) ?? null;
+	const of = imageWords && message !== null ? imageNamedIn(message, imageWords) : null;
+	return failure && of !== null && isUnusableImage(failure) ? { ...failure, of } : failure;
 }
 
 function referencesIn(reply: VendorReply, body: unknown, layout: AnswerLayout) {

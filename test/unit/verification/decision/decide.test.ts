@@ -16,6 +16,8 @@ const face = (meaning: Said['meaning'], more: Partial<Said> = {}) =>
 	evidence({ check: 'faceLiveness', meaning, ...more });
 const id = (meaning: Said['meaning'], more: Partial<Said> = {}) =>
 	evidence({ check: 'idLiveness', meaning, ...more });
+const match = (meaning: Said['meaning'], more: Partial<Said> = {}) =>
+	evidence({ check: 'faceMatch', meaning, ...more });
 const forgery = (meaning: Said['meaning'], more: Partial<Said> = {}) =>
 	evidence({ check: 'documentForgery', meaning, ...more });
 
@@ -188,6 +190,61 @@ describe('the same document', () => {
 		expect(decided({ required, evidence: given })).toBe(expected);
 		const other = { ...policy, sameDocument: false };
 		expect(decided({ required, evidence: given, policy: other })).toBe('accept, accept');
+	});
+
+	const ofMatch = ['faceLiveness', 'idLiveness', 'documentForgery', 'faceMatch'] as const;
+	const selfie = { file: 'selfie' };
+
+	test.each<[string, Evidence[], string]>([
+		[
+			'a match of the two files',
+			[face('pass', selfie), id('pass'), forgery('pass'), match('pass', selfie)],
+			'accept, accept',
+		],
+		[
+			'a match of copies that were fitted',
+			[face('pass', selfie), id('pass'), match('pass', { ...selfie, fitted: true })],
+			'accept, accept',
+		],
+		[
+			'a match of another selfie',
+			[face('pass', selfie), id('pass'), match('pass', { file: 'other' })],
+			'review, review, item differentSelfies',
+		],
+		[
+			'a match of a selfie that nobody knows',
+			[face('pass', selfie), id('pass'), match('pass', { file: null })],
+			'review, review, item differentSelfies',
+		],
+		[
+			'a match with another photo of the ID',
+			[id('pass'), match('pass', { ...selfie, reference: 'b' })],
+			'review, review, item differentDocuments',
+		],
+		[
+			'a match with a photo that nobody knows',
+			[forgery('pass'), match('pass', { ...selfie, reference: null })],
+			'review, review, item differentDocuments',
+		],
+		[
+			'a match of the two files, exchanged',
+			[face('pass', selfie), id('pass'), match('pass', { file: 'a', reference: 'selfie' })],
+			'review, review, item differentSelfies, item differentDocuments',
+		],
+		['a match without the other checks', [match('pass', { reference: null })], 'accept, accept'],
+		[
+			'a failed match of another selfie',
+			[face('pass', selfie), id('pass'), match('fail', { file: 'other' })],
+			'reject, reject, faceMatch faceMatchBelowThreshold',
+		],
+	])('%s', (_what, given, expected) => {
+		const there = new Set(
+			given.flatMap((one) => (one.kind === 'verdict' ? [one.verdict.check] : [])),
+		);
+		const required = ofMatch.filter((check) => there.has(check));
+		expect(decided({ required, evidence: given })).toBe(expected);
+		const off = decided({ required, evidence: given, policy: { ...policy, sameDocument: false } });
+		expect(off).toBe(expected.startsWith('reject') ? expected : 'accept, accept');
 	});
 
 	test('a selfie is another file', () => {

@@ -22,6 +22,39 @@ test('the file is the one that the check was given, not the copy that was sent',
 	expect(read({ ...fitted, image: null })?.sha256).toBeNull();
 });
 
+describe('a match of two images', () => {
+	const match = verdictJson({ check: 'faceMatch', meaning: 'pass', file: 'me', reference: 'card' });
+	const unusable = verdictJson({ check: 'faceMatch', meaning: 'unusable' });
+
+	test('is about two files', () => {
+		expect(read(match)).toMatchObject({ sha256: hashOf('me'), referenceSha256: hashOf('card') });
+		expect(read({ ...match, referenceImage: null })?.referenceSha256).toBeNull();
+	});
+
+	test('says which of them is unusable, or does not', () => {
+		expect(read(unusable)?.unusableImage).toBeNull();
+		for (const unusableImage of ['selfie', 'reference']) {
+			expect(read({ ...unusable, unusableImage })).toMatchObject({ unusableImage });
+		}
+		const report = errorJson('faceMatch', 'noFaceFound');
+		expect(readErrorReport({ ...report, unusableImage: 'selfie' })?.unusableImage).toBe('selfie');
+	});
+
+	test.each<[string, object]>([
+		['an unknown image', { ...unusable, unusableImage: 'image' }],
+		['an unusable image that passed', { ...match, unusableImage: 'selfie' }],
+		['an image without a hash', { ...match, referenceImage: {} }],
+		['an image that is text', { ...match, referenceImage: 'card' }],
+		['a second image of another check', { ...passed, referenceImage: match.referenceImage }],
+		[
+			'an unusable second image of another check',
+			{ ...verdictJson({ check: 'idLiveness', meaning: 'unusable' }), unusableImage: 'reference' },
+		],
+	])('with %s is malformed', (_what, given) => {
+		expect(read(given)).toBeNull();
+	});
+});
+
 test('a score at the threshold passes as the vendor’s page says', () => {
 	const at = (provider: string) => ({
 		...passed,

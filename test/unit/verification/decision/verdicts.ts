@@ -33,6 +33,8 @@ export interface Said {
 	readonly meaning: Meaning;
 	/** Two files of one name are one file; null where the verdict knows none. */
 	readonly file?: string | null;
+	/** The same of the second image of a check with two. */
+	readonly reference?: string | null;
 	/** Whether the vendor got a copy that was fitted. */
 	readonly fitted?: boolean;
 	/** Null where the verdict does not say. */
@@ -44,6 +46,7 @@ const signals: Readonly<Record<CheckName, SignalName>> = {
 	faceLiveness: 'liveness',
 	idLiveness: 'screenReplay',
 	documentForgery: 'replacePortraits',
+	faceMatch: 'faceMatch',
 };
 
 const outcomes = {
@@ -59,7 +62,7 @@ const outcomes = {
 
 /** A verdict as a check puts it out, with the fields that a decision does not read left out. */
 export function verdictJson(said: Said): Record<string, unknown> {
-	const { check, meaning, provider = 'argos', file = 'a', fitted = false } = said;
+	const { check, meaning, provider = 'argos', file = 'a', fitted = false, reference = 'a' } = said;
 	const { checkedAt = '2026-11-30T10:00:00.000Z' } = said;
 	const [outcome, nextStep, score] = outcomes[meaning];
 	const signal = signals[check];
@@ -84,6 +87,9 @@ export function verdictJson(said: Said): Record<string, unknown> {
 		reasons: reasons[meaning],
 		signals: score === null ? [] : [{ name: signal, score, passed: score >= 60 }],
 		image: file === null ? null : imageJson(file, fitted),
+		...(check === 'faceMatch'
+			? { referenceImage: reference === null ? null : imageJson(reference, fitted) }
+			: {}),
 		transactionId: 'txn_1',
 		checkedAt,
 		...(said.simulated ? { simulated: true } : {}),

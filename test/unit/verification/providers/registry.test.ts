@@ -8,6 +8,7 @@ describe('who answers which check', () => {
 			faceLiveness: 'kairos',
 			idLiveness: 'accura',
 			documentForgery: 'argos',
+			faceMatch: 'argos',
 		});
 		for (const name of checkNames) {
 			const offered = offersOf(name).map(({ provider }) => provider.name);
@@ -20,6 +21,7 @@ describe('who answers which check', () => {
 			'Face Liveness',
 			'ID Liveness',
 			'Document Forgery',
+			'Face Match',
 		]);
 	});
 });

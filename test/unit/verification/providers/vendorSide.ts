@@ -34,6 +34,9 @@ export const image: Image = {
 	content: async () => imageBytes,
 };
 
+/** Of every check. */
+export const images = { image, selfie: image, reference: image };
+
 export function checkOf(provider: string, checkName: CheckName): ProviderCheck {
 	const offer = offersOf(checkName).find((one) => one.provider.name === provider);
 	if (!offer) throw new Error(`${provider} does not offer ${checkName}`);
@@ -48,7 +51,7 @@ export async function verifyWith(
 	threshold = check.defaultThreshold,
 ): Promise<{ answer: ProviderAnswer; sent: readonly VendorRequest[] }> {
 	const sent: VendorRequest[] = [];
-	const answer = await check.verify(image, { threshold, parameters }, async (request) => {
+	const answer = await check.verify(images, { threshold, parameters }, async (request) => {
 		sent.push(request);
 		return result;
 	});

@@ -16,4 +16,9 @@ export const english: ApplicantMessages = {
 		'Your photo shows more than one face. Please take a new photo that shows only one person.',
 	imageNotAnalysable:
 		'We could not analyse your photo. Please take a new, sharp photo in even light and without reflections.',
+	photos: {
+		selfie: 'Selfie:',
+		reference: 'Photo of your ID:',
+		either: 'Selfie or photo of your ID:',
+	},
 };

@@ -19,4 +19,9 @@ export const french: ApplicantMessages = {
 		'Votre photo montre plusieurs visages. Veuillez prendre une nouvelle photo qui montre une seule personne.',
 	imageNotAnalysable:
 		'Nous n’avons pas pu analyser votre photo. Veuillez prendre une nouvelle photo nette, sous un éclairage uniforme et sans reflets.',
+	photos: {
+		selfie: 'Selfie :',
+		reference: 'Photo de votre pièce d’identité :',
+		either: 'Selfie ou photo de votre pièce d’identité :',
+	},
 };

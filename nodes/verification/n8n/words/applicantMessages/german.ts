@@ -19,4 +19,9 @@ export const german: ApplicantMessages = {
 		'Auf Ihrem Foto ist mehr als ein Gesicht zu sehen. Bitte nehmen Sie ein neues Foto auf, das nur eine Person zeigt.',
 	imageNotAnalysable:
 		'Wir konnten Ihr Foto nicht auswerten. Bitte nehmen Sie bei gleichmäßigem Licht ein neues, scharfes Foto ohne Spiegelungen auf.',
+	photos: {
+		selfie: 'Selfie:',
+		reference: 'Foto Ihres Ausweises:',
+		either: 'Selfie oder Foto Ihres Ausweises:',
+	},
 };

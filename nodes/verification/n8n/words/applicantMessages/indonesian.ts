@@ -18,4 +18,9 @@ export const indonesian: ApplicantMessages = {
 		'Ada lebih dari satu wajah di foto Anda. Silakan ambil foto baru yang hanya memperlihatkan satu orang.',
 	imageNotAnalysable:
 		'Kami tidak dapat menganalisis foto Anda. Silakan ambil foto baru yang tajam, dengan cahaya merata dan tanpa pantulan.',
+	photos: {
+		selfie: 'Swafoto:',
+		reference: 'Foto kartu identitas Anda:',
+		either: 'Swafoto atau foto kartu identitas Anda:',
+	},
 };

@@ -19,4 +19,9 @@ export const italian: ApplicantMessages = {
 		'Nella sua foto è presente più di un volto. La preghiamo di scattare una nuova foto che mostri una sola persona.',
 	imageNotAnalysable:
 		'Non siamo riusciti ad analizzare la sua foto. La preghiamo di scattare una nuova foto nitida, con luce uniforme e senza riflessi.',
+	photos: {
+		selfie: 'Selfie:',
+		reference: 'Foto del suo documento:',
+		either: 'Selfie o foto del suo documento:',
+	},
 };

@@ -16,4 +16,9 @@ export const korean: ApplicantMessages = {
 	multipleFaces: '사진에 얼굴이 둘 이상 보입니다. 한 사람만 나오도록 사진을 다시 찍어 주세요.',
 	imageNotAnalysable:
 		'사진을 분석할 수 없습니다. 빛이 고르고 반사가 없는 곳에서 사진을 선명하게 다시 찍어 주세요.',
+	photos: {
+		selfie: '셀카:',
+		reference: '신분증 사진:',
+		either: '셀카 또는 신분증 사진:',
+	},
 };

@@ -18,4 +18,9 @@ export const portuguese: ApplicantMessages = {
 		'A sua foto mostra mais de um rosto. Por favor, tire uma nova foto em que apareça apenas uma pessoa.',
 	imageNotAnalysable:
 		'Não conseguimos analisar a sua foto. Por favor, tire uma nova foto nítida, com luz uniforme e sem reflexos.',
+	photos: {
+		selfie: 'Selfie:',
+		reference: 'Foto do seu documento:',
+		either: 'Selfie ou foto do seu documento:',
+	},
 };

@@ -18,4 +18,9 @@ export const spanish: ApplicantMessages = {
 		'En su foto aparece más de un rostro. Por favor, tome una foto nueva en la que aparezca una sola persona.',
 	imageNotAnalysable:
 		'No hemos podido analizar su foto. Por favor, tome una foto nueva y nítida, con luz uniforme y sin reflejos.',
+	photos: {
+		selfie: 'Selfie:',
+		reference: 'Foto de su documento:',
+		either: 'Selfie o foto de su documento:',
+	},
 };

@@ -16,7 +16,7 @@ function imageOf(format: ImageFormat) {
 }
 
 function bodyOf(format: ImageFormat): MultipartBody {
-	return { kind: 'multipart', fields, file: { field: 'selfie', image: imageOf(format) } };
+	return { kind: 'multipart', fields, files: [{ field: 'selfie', image: imageOf(format) }] };
 }
 
 function bytesOf(form: FormData): Promise<Buffer> {
@@ -60,10 +60,10 @@ describe.each<[string, () => Uint8Array | Readable]>([
 	['a stream', () => Readable.from([imageBytes.subarray(0, 10), imageBytes.subarray(10)])],
 ])('%s', (_name, content) => {
 	test('arrives whole beside the fields, of a length that is known before', async () => {
-		const form = multipartForm(bodyOf('jpeg'), content());
+		const form = multipartForm(bodyOf('jpeg'), [content()]);
 		const length = form.getLengthSync();
 		expect((await bytesOf(form)).length).toBe(length);
-		expect(await received(multipartForm(bodyOf('jpeg'), content()))).toEqual([
+		expect(await received(multipartForm(bodyOf('jpeg'), [content()]))).toEqual([
 			['country_code', 'IND'],
 			['card_code', 'MRZ'],
 			['selfie', 'image.jpg', 'image/jpeg', imageBytes.toString()],
@@ -71,7 +71,21 @@ describe.each<[string, () => Uint8Array | Readable]>([
 	});
 });
 
+test('two files arrive whole, each under its own name, of a length that is known before', async () => {
+	const files = ['selfie', 'image'].map((field) => ({ field, image: imageOf('jpeg') }));
+	const body: MultipartBody = { kind: 'multipart', fields: {}, files };
+	const form = () =>
+		multipartForm(
+			body,
+			files.map(() => Readable.from([imageBytes])),
+		);
+	expect((await bytesOf(form())).length).toBe(form().getLengthSync());
+	expect(await received(form())).toEqual(
+		files.map(({ field }) => [field, 'image.jpg', 'image/jpeg', imageBytes.toString()]),
+	);
+});
+
 test('a WebP, which only one vendor takes, is named and typed as one', async () => {
-	const parts = await received(multipartForm(bodyOf('webp'), imageBytes));
+	const parts = await received(multipartForm(bodyOf('webp'), [imageBytes]));
 	expect(parts).toContainEqual(['selfie', 'image.webp', 'image/webp', imageBytes.toString()]);
 });

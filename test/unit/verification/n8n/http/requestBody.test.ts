@@ -38,7 +38,11 @@ test('an upload that breaks leaves no file open', async () => {
 			return file;
 		},
 	};
-	const body = { kind: 'multipart', fields: {}, file: { field: 'photo', image: stored } } as const;
+	const body = {
+		kind: 'multipart',
+		fields: {},
+		files: [{ field: 'photo', image: stored }],
+	} as const;
 	const open = await openBody(body);
 	const form: unknown = open.options.body;
 	if (!isForm(form)) throw new Error('no form');
@@ -53,6 +57,18 @@ test('an upload that breaks leaves no file open', async () => {
 	await closed;
 	expect(file.destroyed).toBe(true);
 	server.close();
+});
+
+test('a second file that cannot be opened leaves the first one closed', async () => {
+	const first = createReadStream(path);
+	const files = [
+		{ field: 'selfie', image: { ...image, bytes: size, content: async () => first } },
+		{ field: 'image', image: { ...image, content: () => Promise.reject(new Error('gone')) } },
+	];
+	const closed = once(first, 'close');
+	await expect(openBody({ kind: 'multipart', fields: {}, files })).rejects.toThrow('gone');
+	await closed;
+	expect(first.destroyed).toBe(true);
 });
 
 function isForm(value: unknown): value is ReturnType<typeof multipartForm> {

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { wholeOf } from '../../../../../nodes/verification/image/image';
 import { openBody } from '../../../../../nodes/verification/n8n/http/requestBody';
 import { readImage } from '../../../../../nodes/verification/n8n/input/readImage';
+import { imageSpecs } from '../../../../../nodes/verification/n8n/parameters/imageSpecs';
 import { seededRandom } from '../../../../harness/drawings/random';
 import { height, realFile, width } from '../../image/realFiles';
 import { nodeContext } from '../nodeContext';
@@ -13,7 +14,7 @@ const found = (
 	context: Parameters<typeof readImage>[0],
 	timeoutMs = 60_000,
 	endNow = new AbortController().signal,
-) => readImage(context, 0, timeoutMs, endNow);
+) => readImage(context, 0, imageSpecs.image, timeoutMs, endNow);
 
 function read(imageBase64: unknown) {
 	const parameters = { imageSource: 'base64', imageBase64 };
@@ -367,7 +368,7 @@ describe('a file that n8n has stored', () => {
 		const { opened, getBinaryStream } = stallsAtSecond();
 		const image = await found(contextWith({ bytes: limit + 1 }, { getBinaryStream }));
 		const file = { field: 'selfie', image };
-		const body = await openBody({ kind: 'multipart', fields: {}, file });
+		const body = await openBody({ kind: 'multipart', fields: {}, files: [file] });
 		expect(opened[1]?.destroyed).toBe(false);
 		body.close();
 		await setImmediate();

@@ -44,7 +44,7 @@ function record(unusableImage: 'inconclusive' | 'error' = 'inconclusive'): Check
 			parameters: { useUpcomingVersion: false },
 			host: 'argos.test',
 		},
-		image: { format: 'jpeg', ...pixels, bytes: 734_003, sha256: 'ab12' },
+		images: { image: { format: 'jpeg', ...pixels, bytes: 734_003, sha256: 'ab12' } },
 		warnings: [{ kind: 'belowRecommended', pixels, recommended }],
 		attempts: 2,
 	};

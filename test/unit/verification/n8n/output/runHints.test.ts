@@ -55,7 +55,9 @@ function notedOf(answer: Submission, of: Circumstance = {}): NotedVerdict {
 			reviewThreshold: 50,
 			unusableImage,
 		},
-		image: { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12', ...of.image } as const,
+		images: {
+			image: { format: 'jpeg', ...sides, bytes: 734_003, sha256: 'ab12', ...of.image } as const,
+		},
 		warnings: [...warnings, ...advice],
 		answer,
 	};

@@ -66,10 +66,32 @@ describe.each(languages)('in $label', ({ value }) => {
 		expect(texts.filter((text) => telling.some((words) => words.test(text)))).toEqual([]);
 	});
 
+	test.each(['selfie', 'reference', 'either'] as const)('a message names one of two: %s', (of) => {
+		const named = retakeReasons.map((reason) => applicantMessage(value, reason, of));
+		const plain = retakeReasons.map((reason) => applicantMessage(value, reason));
+		const names = named.map((text, index) => text.replace(plain[index] ?? '', ''));
+		const [name = ''] = names;
+		expect(new Set(names).size).toBe(1);
+		expect(name).toMatch(
+			new RegExp(`^[\\p{Script=${letters}}\\p{Script=Common}\\p{Mn}]+\\p{L}\\p{M}* ?: $`, 'u'),
+		);
+		expect(name).toBe(name.normalize('NFC'));
+		expect(applicantMessage(value, null, of)).toBe(applicantMessage(value, null));
+	});
+
 	test('a message asks for something where a new photo may help, and only there', () => {
 		const asking = messages.filter(({ text }) => please.test(text));
 		expect(asking.map(({ reason }) => reason)).toEqual(retakeReasons);
 	});
+});
+
+test('names two images differently', () => {
+	for (const { value } of languages) {
+		const named = (['selfie', 'reference', 'either'] as const).map((of) =>
+			applicantMessage(value, 'noFaceFound', of),
+		);
+		expect(new Set(named).size).toBe(3);
+	}
 });
 
 test('says something else for each reason in each language', () => {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../../../nodes/verification/failure';
+import { type Failure, isUnusableImage } from '../../../../../nodes/verification/failure';
 import { describeFailure } from '../../../../../nodes/verification/n8n/words/failureSentences';
 import {
 	fitSentence,
@@ -23,6 +23,36 @@ test.each(rows)('says what happened and what to do: $reason: $failure', ({ reaso
 	expect(text).not.toMatch(/undefined|null|NaN|Infinity|\[object|\n|ARGOS|Kairos/);
 	expect(text).not.toMatch(/fraud|fake|forged|attack|spoof/i);
 	if (!withoutVendor.includes(reason)) expect(message).toContain('Accura');
+});
+
+describe('a failure of one of two images names it', () => {
+	const unusable = allFailures.filter(isUnusableImage);
+
+	test.each(unusable)('$reason: %j', (failure) => {
+		for (const [of, name] of [
+			['selfie', /\bselfie\b/i],
+			['reference', /\bphoto of the ID\b/i],
+		] as const) {
+			const { message, description } = describeFailure({ ...failure, of }, 'Accura');
+			expect(`${message}. ${description}`).toMatch(name);
+			expect(message).not.toMatch(/\bthe (?:image|file)\b/i);
+			expect(message).toMatch(/^[A-Z].*[^.\s]$/);
+		}
+	});
+
+	test('or says that it is not known which', () => {
+		const failure = { ...everyFailure.noFaceFound[0], of: 'either' } as const;
+		expect(describeFailure(failure, 'ARGOS').message).toBe(
+			'ARGOS found no face in one of the two images',
+		);
+	});
+
+	test('a damaged one with its format', () => {
+		const failure = { ...everyFailure.imageDamaged[0], of: 'reference' } as const;
+		expect(describeFailure(failure, 'ARGOS').message).toBe(
+			'The JPEG photo of the ID is damaged and cannot be read',
+		);
+	});
 });
 
 const [, refusedSize, , manyBytes] = everyFailure.imageTooLarge;

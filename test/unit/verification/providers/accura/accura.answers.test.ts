@@ -1,4 +1,5 @@
 import {
+	readMatch,
 	readScore,
 	type ScoreReading,
 } from '../../../../../nodes/verification/providers/accura/accura.answers';
@@ -200,4 +201,49 @@ test.each([
 	[{ id: 'a1', status: false }, 'a1'],
 ])('the reference of %j is %j', (reference, expected) => {
 	expect(read({ score: 97, ...reference }).transactionId).toBe(expected);
+});
+
+describe('a match of two faces', () => {
+	const match = (body: unknown, reading: Partial<ScoreReading> = {}) =>
+		readMatch(jsonReply(body), { scoreField: '', scoreScale: 'percent', ...reading });
+	const matched = { kind: 'scored', signals: [{ name: 'faceMatch', score: 92 }] };
+
+	test.each([
+		{ status: true, data: { score: 92 } },
+		{ Status: 'Success', Data: { Score: '92 %' } },
+		{ data: { match_score: 92 } },
+		{ score: 92 },
+	])('%j has a score of 92', (body) => {
+		expect(match(body)).toMatchObject(matched);
+	});
+
+	test('in fractions, and in a field that the user names', () => {
+		expect(match({ data: { score: 0.92 } }, { scoreScale: 'fraction' })).toMatchObject(matched);
+		expect(match({ data: { sim: 92 } }, { scoreField: 'data.sim' })).toMatchObject(matched);
+	});
+
+	test.each<[unknown, Partial<ScoreReading>]>([
+		[{ data: { score: 0.92 } }, {}],
+		[{ data: { score: 92, match_score: 20 } }, {}],
+		[{ data: { score: 92, isMatch: false } }, {}],
+		[{ data: { score: 92, label: 'no match' } }, {}],
+		[{ data: { score: 92, label: 'maybe' } }, {}],
+		[{ data: { liveness_score: 92 } }, {}],
+		[{ data: { score: 92, face: { match_score: 3 } } }, {}],
+		[{ data: { distance: 92 } }, { scoreField: 'data.distance' }],
+		[{ data: { mismatch_score: 92 } }, { scoreField: 'data.mismatch_score' }],
+		[{ data: { sim: 92, match_score: 3 } }, { scoreField: 'data.sim' }],
+	])('%j decides nothing', (body, reading) => {
+		expect(match(body, reading)).toMatchObject(unreadable);
+	});
+
+	test.each([
+		['Face not detected in source image', 'selfie'],
+		['Face not detected in target image', 'reference'],
+		['No face found in the ID card', 'reference'],
+		['Face not detected', undefined],
+	])('%s', (Message, of) => {
+		const failure = { reason: 'noFaceFound', ...(of === undefined ? {} : { of }) };
+		expect(match({ Status: 'Fail', Message })).toMatchObject({ kind: 'failed', failure });
+	});
 });
