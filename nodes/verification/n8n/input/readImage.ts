@@ -38,7 +38,8 @@ async function fromBinary(
 ): Promise<Image> {
 	const fieldName = new ParameterReader(context, itemIndex).read(spec);
 	const found = binaryIn(context, itemIndex, fieldName);
-	if (found === null) throw new UnusableInput(missingFile(context, itemIndex, fieldName.trim(), spec.label));
+	if (found === null)
+		throw new UnusableInput(missingFile(context, itemIndex, fieldName.trim(), spec.label));
 	const { field, binary } = found;
 	const { id } = binary;
 	return withinTime(timeoutMs, endNow, async (until) => {
