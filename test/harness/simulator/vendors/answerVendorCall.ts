@@ -1,9 +1,9 @@
 import { decodeBase64 } from '../images/base64Image';
 import type { Upload } from '../http/readUpload';
 import { answerAccura } from './accura';
-import { answerArgosDocument } from './argosDocument';
-import { answerArgosFace } from './argosFace';
-import { jsonFields } from './argosGateway';
+import { answerArgosDocument } from './argos/document';
+import { answerArgosFace } from './argos/face';
+import { jsonFields } from './argos/gateway';
 import { answerKairosFace } from './kairos';
 import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Variants } from '../variants';
-import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
+import type { Variants } from '../../variants';
+import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
 /** The codes that the face and the document page list, with their messages. */
 const messages = {
