@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { offersOf } from '../../nodes/verification/providers/registry';
 import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
-import { picture } from '../engine/items';
+import { genuineCard, picture } from '../engine/items';
 import { version } from '../../package.json';
 import { startVendorServer, type VendorServer } from '../vendors/server';
 import { check, sampleAnswer, startEngineOn } from './contract';
-import { rows, type Row } from './vendorCalls';
+import { isComparison, rows, type Row } from './vendorCalls';
 
 const [pass, fail, inconclusive] = [0, 1, 2];
 const continuing = { onError: 'continueRegularOutput' } as const;
@@ -29,12 +29,22 @@ const words = new Map([
 	['screenReplay', 'screen replay'],
 	['paperPrinted', 'paper printed'],
 	['replacePortraits', 'replaced portrait'],
+	['faceMatch', 'face match'],
 ]);
 
 /** Such as "screen replay 99, paper printed 98 and replaced portrait 97". */
 function wordsFor(scores: ReadonlyArray<{ readonly name: string; readonly score: number }>) {
 	const named = scores.map(({ name, score }) => `${words.get(name)} ${score}`);
 	return named.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+/** Of the card that a comparison compares the picture with. */
+async function factsOfCard() {
+	const card = await genuineCard();
+	return {
+		...{ format: 'jpeg', width: 1280, height: 960, bytes: card.length },
+		sha256: createHash('sha256').update(card).digest('hex'),
+	};
 }
 
 describe.each(rows)('$name', (row) => {
@@ -86,6 +96,7 @@ describe.each(rows)('$name', (row) => {
 				...{ format: 'jpeg', width: 1080, height: 1920, bytes: image.length },
 				sha256: createHash('sha256').update(image).digest('hex'),
 			},
+			...(isComparison(row) ? { referenceImage: await factsOfCard() } : {}),
 			transactionId: row.hasReference ? expect.any(String) : null,
 			engineVersion: row.engineVersion,
 			checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
@@ -117,11 +128,11 @@ describe.each(rows)('$name', (row) => {
 	});
 
 	test.each([
-		['at the threshold', 70, row.threshold.passes === 'atLeast' ? pass : fail],
-		['a hundredth above it', 70.01, pass],
-		['a hundredth below it', 69.99, fail],
+		['at the threshold', 90, row.threshold.passes === 'atLeast' ? pass : fail],
+		['a hundredth above it', 90.01, pass],
+		['a hundredth below it', 89.99, fail],
 	])('compares as its page says: %s', async (_where, score, output) => {
-		const parameters: INodeParameters = { threshold: 70 };
+		const parameters: INodeParameters = { threshold: 90 };
 		const { outputs } = await checkWith(200, sampleAnswer(row, score), { parameters });
 		expect(verdictOn(outputs[output], row.check).passed).toBe(output === pass);
 	});
@@ -149,7 +160,12 @@ describe.each(rows)('$name', (row) => {
 	);
 
 	test('reads a picture that comes as base64 text the same', async () => {
-		const parameters = { imageSource: 'base64', imageBase64: '={{ $json.picture }}' };
+		const parameters: INodeParameters = {
+			...{ imageSource: 'base64', imageBase64: '={{ $json.picture }}' },
+			...(isComparison(row)
+				? { referenceImageSource: 'base64', referenceImageBase64: '={{ $json.picture }}' }
+				: {}),
+		};
 		const plain = image.toString('base64');
 		for (const text of [plain, `data:image/jpeg;base64,${plain}`]) {
 			server.answerNext(200, sampleAnswer(row, 99));
@@ -172,13 +188,11 @@ describe.each(rows)('$name', (row) => {
 				reason: 'rejectedByVendor',
 			})),
 		),
-	])('$status with $name: $reason', async ({ status, body, reason }) => {
+	])('$status with $name: $reason', async ({ status, body, reason, ...more }) => {
 		const { outputs } = await checkWith(status, body, continuing);
-		expect(verdictOn(outputs[inconclusive], row.check)).toMatchObject({
-			passed: false,
-			score: null,
-			reasons: [reason],
-		});
+		const verdict = verdictOn(outputs[inconclusive], row.check);
+		expect(verdict).toMatchObject({ passed: false, score: null, reasons: [reason] });
+		expect(verdict.unusableImage).toBe('at' in more ? more.at : undefined);
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { testedCalls, type Row } from '../contract/vendorCalls';
+import { isComparison, testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
@@ -22,6 +22,14 @@ export interface NodeSetting {
 
 export const nodeName = 'Check';
 
+/**
+ * The files of a comparison. Where a test is about one picture only, it is compared with itself.
+ */
+const comparedFiles: INodeParameters = {
+	binaryPropertyName: 'data',
+	referenceBinaryPropertyName: "={{ $binary.reference ? 'reference' : 'data' }}",
+};
+
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
 	const { parameters, options = {}, credential = true, ...settings } = setting;
@@ -43,7 +51,13 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				type: call.nodeType,
 				typeVersion: 1,
 				position,
-				parameters: { provider: call.provider, ...call.parameters, ...parameters, options },
+				parameters: {
+					provider: call.provider,
+					...(isComparison(call) ? comparedFiles : {}),
+					...call.parameters,
+					...parameters,
+					options,
+				},
 				...(credential ? { credentials: { [credentialType]: { id: '1', name: 'Demo' } } } : {}),
 				...settings,
 			},

@@ -8,10 +8,12 @@ import { besideScore, goodAnswer, holderPath, merged, scorePaths, within } from 
 /** A good answer, and what in it speaks against its score. None of them may pass. */
 export interface Contradiction {
 	readonly name: string;
-	/** The only call that it can happen to. */
-	readonly only?: TestedCall;
+	/** The only calls that it can happen to. */
+	readonly only?: FaultRow['only'];
 	readonly spoil: (good: object, call: TestedCall) => object;
 }
+
+const lookAlikes: Readonly<Record<string, string>> = { a: 'а', s: 'ѕ', c: 'с' };
 
 /** Scores under a name that a person reads as the score's own. */
 const twins: Readonly<Record<string, (field: string) => string>> = {
@@ -20,7 +22,10 @@ const twins: Readonly<Record<string, (field: string) => string>> = {
 		field.includes('_')
 			? field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 			: `liveness_${field}`,
-	'with a Cyrillic letter': (field) => field.replace(/[as]/, (one) => (one === 'a' ? 'а' : 'ѕ')),
+	'with a Cyrillic letter': (field) => {
+		const letter = Object.keys(lookAlikes).find((one) => field.includes(one)) ?? '';
+		return field.replace(letter, lookAlikes[letter] ?? '');
+	},
 	'in full width': (field) =>
 		Array.from(field, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)).join(''),
 	'with an invisible character': (field) => `${field.slice(0, 2)}\u200b${field.slice(2)}`,
