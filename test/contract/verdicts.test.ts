@@ -160,12 +160,7 @@ describe.each(rows)('$name', (row) => {
 	);
 
 	test('reads a picture that comes as base64 text the same', async () => {
-		const parameters: INodeParameters = {
-			...{ imageSource: 'base64', imageBase64: '={{ $json.picture }}' },
-			...(isComparison(row)
-				? { referenceImageSource: 'base64', referenceImageBase64: '={{ $json.picture }}' }
-				: {}),
-		};
+		const parameters = { imageSource: 'base64', imageBase64: '={{ $json.picture }}' };
 		const plain = image.toString('base64');
 		for (const text of [plain, `data:image/jpeg;base64,${plain}`]) {
 			server.answerNext(200, sampleAnswer(row, 99));

@@ -22,17 +22,19 @@ export interface NodeSetting {
 
 export const nodeName = 'Check';
 
-/**
- * The files of a comparison. Where a test is about one picture only, it is compared with itself.
- */
-const comparedFiles: INodeParameters = {
-	binaryPropertyName: 'data',
-	referenceBinaryPropertyName: "={{ $binary.reference ? 'reference' : 'data' }}",
-};
+/** Of a comparison. Where an item has one picture only, it is compared with itself. */
+function twoImages({ imageSource, imageBase64 }: INodeParameters): INodeParameters {
+	return {
+		binaryPropertyName: 'data',
+		referenceBinaryPropertyName: "={{ $binary.reference ? 'reference' : 'data' }}",
+		...(imageSource === undefined ? {} : { referenceImageSource: imageSource }),
+		...(imageBase64 === undefined ? {} : { referenceImageBase64: imageBase64 }),
+	};
+}
 
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
-	const { parameters, options = {}, credential = true, ...settings } = setting;
+	const { parameters = {}, options = {}, credential = true, ...settings } = setting;
 	const { credentialType } = call;
 	const position: INode['position'] = [0, 0];
 	return {
@@ -53,7 +55,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				position,
 				parameters: {
 					provider: call.provider,
-					...(isComparison(call) ? comparedFiles : {}),
+					...(isComparison(call) ? twoImages(parameters) : {}),
 					...call.parameters,
 					...parameters,
 					options,
