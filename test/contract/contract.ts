@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { runCheckNode, type NodeSetting } from '../engine/checkNode';
 import { startEngine, type Engine, type EngineOptions } from '../engine/engine';
+import { filesFor } from '../engine/items';
 import { vendors } from '../vendors';
 import type { VendorServer } from '../vendors/server';
 import type { Row } from './vendorCalls';
@@ -18,9 +19,15 @@ export async function startEngineOn(
 	return await startEngine({ binaryMode, credentials: Object.fromEntries(credentials) });
 }
 
-/** Has one image checked. */
-export async function check(engine: Engine, row: Row, image: Buffer, setting: NodeSetting = {}) {
-	const items = [await engine.item({ applicant: 'Ada' }, { data: image })];
+/** Has one image checked; a comparison compares it with a genuine card unless a setting says otherwise. */
+export async function check(
+	engine: Engine,
+	row: Row,
+	image: Buffer,
+	{ reference, ...setting }: NodeSetting & { readonly reference?: Buffer } = {},
+) {
+	const files = await filesFor(row, image, reference);
+	const items = [await engine.item({ applicant: 'Ada' }, files)];
 	return await runCheckNode(engine, row, items, setting);
 }
 

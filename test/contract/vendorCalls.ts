@@ -23,6 +23,11 @@ export interface TestedCall extends Row, SimulatedCall {
 	readonly provider: VendorName;
 }
 
+/** Whether the call compares two images. */
+export function isComparison({ traits }: Pick<Row, 'traits'>): boolean {
+	return traits.includes('comparison');
+}
+
 /** Every check of every vendor. */
 export const rows: readonly Row[] = vendors.flatMap((vendor) =>
 	vendor.calls.map((described) => ({

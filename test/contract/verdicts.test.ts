@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { offersOf } from '../../nodes/verification/providers/registry';
 import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
-import { picture } from '../engine/items';
+import { filesFor, genuineCard, picture } from '../engine/items';
 import { version } from '../../package.json';
 import { startVendorServer, type VendorServer } from '../vendors/server';
 import { check, sampleAnswer, startEngineOn } from './contract';
-import { rows, type Row } from './vendorCalls';
+import { isComparison, rows, type Row } from './vendorCalls';
 
 const [pass, fail, inconclusive] = [0, 1, 2];
 const continuing = { onError: 'continueRegularOutput' } as const;
@@ -29,12 +29,22 @@ const words = new Map([
 	['screenReplay', 'screen replay'],
 	['paperPrinted', 'paper printed'],
 	['replacePortraits', 'replaced portrait'],
+	['faceMatch', 'face match'],
 ]);
 
 /** Such as "screen replay 99, paper printed 98 and replaced portrait 97". */
 function wordsFor(scores: ReadonlyArray<{ readonly name: string; readonly score: number }>) {
 	const named = scores.map(({ name, score }) => `${words.get(name)} ${score}`);
 	return named.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+/** Of the card that a comparison compares the picture with. */
+async function factsOfCard() {
+	const card = await genuineCard();
+	return {
+		...{ format: 'jpeg', width: 1280, height: 960, bytes: card.length },
+		sha256: createHash('sha256').update(card).digest('hex'),
+	};
 }
 
 describe.each(rows)('$name', (row) => {
@@ -86,6 +96,7 @@ describe.each(rows)('$name', (row) => {
 				...{ format: 'jpeg', width: 1080, height: 1920, bytes: image.length },
 				sha256: createHash('sha256').update(image).digest('hex'),
 			},
+			...(isComparison(row) ? { referenceImage: await factsOfCard() } : {}),
 			transactionId: row.hasReference ? expect.any(String) : null,
 			engineVersion: row.engineVersion,
 			checkedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
@@ -117,11 +128,11 @@ describe.each(rows)('$name', (row) => {
 	});
 
 	test.each([
-		['at the threshold', 70, row.threshold.passes === 'atLeast' ? pass : fail],
-		['a hundredth above it', 70.01, pass],
-		['a hundredth below it', 69.99, fail],
+		['at the threshold', 90, row.threshold.passes === 'atLeast' ? pass : fail],
+		['a hundredth above it', 90.01, pass],
+		['a hundredth below it', 89.99, fail],
 	])('compares as its page says: %s', async (_where, score, output) => {
-		const parameters: INodeParameters = { threshold: 70 };
+		const parameters: INodeParameters = { threshold: 90 };
 		const { outputs } = await checkWith(200, sampleAnswer(row, score), { parameters });
 		expect(verdictOn(outputs[output], row.check).passed).toBe(output === pass);
 	});
@@ -172,13 +183,37 @@ describe.each(rows)('$name', (row) => {
 				reason: 'rejectedByVendor',
 			})),
 		),
-	])('$status with $name: $reason', async ({ status, body, reason }) => {
+	])('$status with $name: $reason', async ({ status, body, reason, ...more }) => {
 		const { outputs } = await checkWith(status, body, continuing);
-		expect(verdictOn(outputs[inconclusive], row.check)).toMatchObject({
-			passed: false,
-			score: null,
-			reasons: [reason],
-		});
+		const verdict = verdictOn(outputs[inconclusive], row.check);
+		expect(verdict).toMatchObject({ passed: false, score: null, reasons: [reason] });
+		expect(verdict.unusableImage).toBe('at' in more ? more.at : undefined);
+	});
+});
+
+const text = Buffer.from('This is a note, not a photo.');
+
+describe.each(rows.filter(isComparison))('$name takes two images', (row) => {
+	test.each([
+		['selfie', { data: text }],
+		['reference', { reference: text }],
+	] as const)('and says that the %s is at fault, before it asks', async (which, change) => {
+		const files = { ...(await filesFor(row, image)), ...change };
+		const { outputs } = await runCheckNode(engine, row, [await engine.item({}, files)]);
+		const verdict = verdictOn(outputs[inconclusive], row.check);
+		const expected = { passed: false, nextStep: 'retake', reasons: ['notAnImage'] };
+		expect(verdict).toMatchObject({ ...expected, unusableImage: which });
+		expect(server.arrived).toEqual([]);
+	});
+
+	test.each(['data', 'reference'])('and asks nothing without %s', async (missing) => {
+		const parameters = { referenceBinaryPropertyName: 'reference' };
+		const files = Object.entries(await filesFor(row, image)).filter(([name]) => name !== missing);
+		const items = [await engine.item({}, Object.fromEntries(files))];
+		const { outputs } = await runCheckNode(engine, row, items, { ...continuing, parameters });
+		const verdict = verdictOn(outputs[inconclusive], row.check);
+		expect(verdict).toMatchObject({ outcome: 'error', reasons: ['missingImage'] });
+		expect(server.arrived).toEqual([]);
 	});
 });
 

@@ -8,7 +8,7 @@ const file = resolve(__dirname, '../../examples/kyc-chain.json');
 /**
  * The example workflow, with Accura's codes for your IDs if the environment has them.
  *
- * @param fitImage the setting for each of the three checks
+ * @param fitImage the setting for each of the checks
  */
 export function kycChain(
 	env: Readonly<Partial<Record<string, string>>>,

@@ -21,7 +21,8 @@ test('shows every applicant, then again those whose photos need fitting', async 
 		expectedVerdicts.map(({ applicant }) => applicant),
 	);
 
-	const accepted = 'pass 97 +pass 93 +pass 92 +Accepted +Accepted: every required check passed';
+	const accepted =
+		'pass 97 +pass 93 +pass 92 +pass 93 +Accepted +Accepted: every required check passed';
 	expect(second).toEqual(
 		acceptedWhenFitted.map((applicant): unknown =>
 			expect.stringMatching(`^${applicant} +${accepted}$`),
@@ -39,8 +40,13 @@ test('shows every applicant, then again those whose photos need fitting', async 
 			/^06-.* Rejected: Document Forgery scored replaced portrait 42, below 61 \(ARGOS txn_/,
 		),
 	);
+	expect(first).toContainEqual(
+		expect.stringMatching(
+			/^18-.* pass 97 .* Rejected: Face Match scored .*\b9, below 80 \(ARGOS \S+\)/,
+		),
+	);
 	expect(lines.filter((line) => / applicants: /.test(line))).toEqual([
-		'17 applicants: 3 accepted, 4 rejected, 8 new pictures, 1 to review, 1 unresolved',
+		'18 applicants: 3 accepted, 5 rejected, 8 new pictures, 1 to review, 1 unresolved',
 		'3 applicants: 3 accepted, 0 rejected, 0 new pictures, 0 to review, 0 unresolved',
 	]);
 	expect(lines.join('\n')).toMatch(/applicants again,\nwith "Fit Image to Provider Limits" on/);

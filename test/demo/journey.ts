@@ -5,7 +5,7 @@ import type { ImageFormat } from '../../nodes/verification/image/imageFormats';
 import type { Engine, WorkflowJson } from '../engine/engine';
 import type { Applicant } from './applicantFolder';
 
-export const checks = ['Face Liveness', 'ID Liveness', 'Document Forgery'] as const;
+export const checks = ['Face Liveness', 'ID Liveness', 'Document Forgery', 'Face Match'] as const;
 export const ends = ['Accepted', 'Rejected', 'New Pictures', 'To Review', 'Unresolved'] as const;
 
 export type CheckLabel = (typeof checks)[number];
@@ -81,6 +81,7 @@ const fields: Readonly<Record<CheckLabel, string>> = {
 	'Face Liveness': 'faceLiveness',
 	'ID Liveness': 'idLiveness',
 	'Document Forgery': 'documentForgery',
+	'Face Match': 'faceMatch',
 };
 
 function stopOf({ json }: INodeExecutionData, check: CheckLabel): Stop | null {

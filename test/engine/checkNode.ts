@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { testedCalls, type Row } from '../contract/vendorCalls';
+import { isComparison, testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
@@ -22,9 +22,19 @@ export interface NodeSetting {
 
 export const nodeName = 'Check';
 
+/** Of a comparison. Where an item has one picture only, it is compared with itself. */
+function twoImages({ imageSource, imageBase64 }: INodeParameters): INodeParameters {
+	return {
+		binaryPropertyName: 'data',
+		referenceBinaryPropertyName: "={{ $binary.reference ? 'reference' : 'data' }}",
+		...(imageSource === undefined ? {} : { referenceImageSource: imageSource }),
+		...(imageBase64 === undefined ? {} : { referenceImageBase64: imageBase64 }),
+	};
+}
+
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
-	const { parameters, options = {}, credential = true, ...settings } = setting;
+	const { parameters = {}, options = {}, credential = true, ...settings } = setting;
 	const { credentialType } = call;
 	const position: INode['position'] = [0, 0];
 	return {
@@ -43,7 +53,13 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				type: call.nodeType,
 				typeVersion: 1,
 				position,
-				parameters: { provider: call.provider, ...call.parameters, ...parameters, options },
+				parameters: {
+					provider: call.provider,
+					...(isComparison(call) ? twoImages(parameters) : {}),
+					...call.parameters,
+					...parameters,
+					options,
+				},
 				...(credential ? { credentials: { [credentialType]: { id: '1', name: 'Demo' } } } : {}),
 				...settings,
 			},

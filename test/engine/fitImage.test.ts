@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { inspectImage } from '../../nodes/verification/image/inspect/inspectImage';
-import { type TestedCall, testedCalls } from '../contract/vendorCalls';
+import { isComparison, type TestedCall, testedCalls } from '../contract/vendorCalls';
 import type { Drawing } from '../harness/drawings/draw';
 import { type MetadataCarrier, readMetadata } from '../harness/simulator/images/imageMetadata';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import { MEGABYTE } from '../../nodes/verification/image/imageLimits';
 import { type NodeSetting, onlyItem, runCheckNode, verdictOn } from './checkNode';
 import type { Engine } from './engine';
-import { binaryModes, callNamed, picture, startEngineFor } from './items';
+import { binaryModes, callNamed, filesFor, picture, startEngineFor } from './items';
 
 const [pass, fail, inconclusive, errorOutput] = [0, 1, 2, 3];
 const withoutFitting: NodeSetting = { parameters: { fitImage: false } };
@@ -82,8 +82,12 @@ beforeAll(async () => {
 afterEach(() => simulator.reset());
 afterAll(async () => await simulator.close());
 
-async function check(call: TestedCall, photo: Buffer, setting: NodeSetting = {}) {
-	const item = await engine.item({ name: 'Ada' }, { data: photo });
+async function check(
+	call: TestedCall,
+	photo: Buffer,
+	{ reference, ...setting }: NodeSetting & { readonly reference?: Buffer } = {},
+) {
+	const item = await engine.item({ name: 'Ada' }, await filesFor(call, photo, reference));
 	const { outputs } = await runCheckNode(engine, call, [item], setting);
 	const { output, item: left } = onlyItem(outputs);
 	return { sent: item, left, output, verdict: verdictOn([left], call.check) };
@@ -161,6 +165,41 @@ describe.each(testedCalls)('$name', (call) => {
 		expect(simulator.requests).toMatchObject([
 			{ imageSha256: sha256Of(photo), image: { metadata: all } },
 		]);
+	});
+});
+
+describe.each(testedCalls.filter(isComparison))('$name, its reference', (call) => {
+	const ofCard = { subject: 'idCard' } as const;
+
+	test.each(unfitPhotos(call))('$what', async ({ reason, make }) => {
+		const [selfie, reference] = [await picture('genuine'), await make(ofCard)];
+		const asItIs = await check(call, selfie, { ...withoutFitting, reference });
+		expect(asItIs.verdict).toMatchObject({
+			...{ nextStep: 'retake', reasons: [reason], unusableImage: 'reference' },
+			image: { sha256: sha256Of(selfie) },
+		});
+		expect(simulator.requests).toEqual([]);
+
+		const { output, verdict } = await check(call, selfie, { reference });
+		expect(output).toBe(pass);
+		const [request] = simulator.requests;
+		expect(verdict).toMatchObject({
+			image: { sha256: sha256Of(selfie) },
+			referenceImage: {
+				sha256: request?.reference?.sha256,
+				bytes: request?.reference?.bytes,
+				fittedFrom: { ...(await factsOf(reference)), sha256: sha256Of(reference) },
+			},
+		});
+		expect(request).toMatchObject({ imageSha256: sha256Of(selfie), reference: { metadata: [] } });
+		expect(verdict.image).not.toHaveProperty('fittedFrom');
+	});
+
+	test.each(unfitPhotos(call))('$what, of someone else', async ({ make }) => {
+		const reference = await make({ ...ofCard, scenario: 'someoneElse' });
+		const { output, verdict } = await check(call, await picture('genuine'), { reference });
+		expect(output).toBe(fail);
+		expect(verdict).toMatchObject({ score: call.attack.score, reasons: call.attack.reasons });
 	});
 });
 

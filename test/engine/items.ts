@@ -2,7 +2,7 @@ import { startEngine, type Engine } from './engine';
 import { demoCredentials } from './checkNode';
 import { drawImage, type Drawing } from '../harness/drawings/draw';
 import type { Simulator } from '../harness/simulator/simulator';
-import { testedCalls, type TestedCall } from '../contract/vendorCalls';
+import { isComparison, testedCalls, type Row, type TestedCall } from '../contract/vendorCalls';
 
 export const errorModes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 export type ErrorMode = (typeof errorModes)[number];
@@ -21,6 +21,28 @@ export async function startEngineFor(
 export async function picture(scenario: string, change: Partial<Drawing> = {}): Promise<Buffer> {
 	const drawing = { subject: 'selfie', format: 'jpeg', width: 1080, height: 1920 } as const;
 	return await drawImage({ ...drawing, scenario, ...change });
+}
+
+let card: Promise<Buffer> | undefined;
+
+/** What a comparison compares a picture with. Drawn once. */
+export async function genuineCard(): Promise<Buffer> {
+	card ??= picture('genuine', { subject: 'idCard', width: 1280, height: 960 });
+	return await card;
+}
+
+/**
+ * The files of an item for this call.
+ *
+ * @param reference what a comparison compares the picture with; a genuine card if absent
+ */
+export async function filesFor(
+	call: Row,
+	data: Buffer,
+	reference?: Buffer,
+): Promise<Readonly<Record<string, Buffer>>> {
+	if (!isComparison(call)) return { data };
+	return { data, reference: reference ?? (await genuineCard()) };
 }
 
 export function callNamed(name: string): TestedCall {

@@ -8,8 +8,8 @@ import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { exitOf, isPass, routings, type Routing } from './exits';
 import { unreadable } from './expected';
 import { noFigures, report } from './figures';
-import { text } from './row';
-import { contradictions, type Contradiction } from './table/contradictions';
+import { appliesTo, text } from './row';
+import { contradictions } from './table/contradictions';
 import { goodAnswer } from './table/goodAnswer';
 
 const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
@@ -83,10 +83,6 @@ function delivery(call: TestedCall): object {
 
 function wordsOf({ data }: IRun): unknown {
 	return data.resultData.error?.message;
-}
-
-function appliesTo({ only }: Contradiction, call: TestedCall): boolean {
-	return only === undefined || only === call;
 }
 
 describe.each(documents)('$name', (call) => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testedCalls } from '../contract/vendorCalls';
 import { onlyItem, runCheckNode } from '../engine/checkNode';
-import { picture } from '../engine/items';
+import { filesFor, picture } from '../engine/items';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { startEngineTo } from './bench';
 
@@ -40,10 +40,15 @@ test.each(testedCalls)('$name: a certificate that nobody vouches for ends it', a
 	if (address === null || typeof address === 'string') throw new Error('No port');
 	const engine = await startEngineTo(`https://localhost:${address.port}`, simulator);
 	const data = await picture('genuine', { subject: call.subject, width: 1280, height: 960 });
-	const { outputs } = await runCheckNode(engine, call, [await engine.item({}, { data })], {
-		options: { maxRetries: 1 },
-		onError: 'continueRegularOutput',
-	});
+	const { outputs } = await runCheckNode(
+		engine,
+		call,
+		[await engine.item({}, await filesFor(call, data))],
+		{
+			options: { maxRetries: 1 },
+			onError: 'continueRegularOutput',
+		},
+	);
 	const { item, output } = onlyItem(outputs);
 	expect(output).toBe(2);
 	expect(item.json[call.check]).toMatchObject({

@@ -1,5 +1,6 @@
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
-import { drawImage } from '../harness/drawings/draw';
+import { filesFor } from '../engine/items';
+import { drawImage, type Subject } from '../harness/drawings/draw';
 import { openBenches, startEngineTo, type Bench } from './bench';
 import { startDecoy, type Decoy } from './decoy';
 import { faultTable, type FaultGroup } from './faultTable';
@@ -25,13 +26,18 @@ export function testMatrix(group: FaultGroup): void {
 		await Promise.all(benches.map(async ({ vendors }) => await vendors.close()));
 	});
 
-	async function draw({ subject, attack }: TestedCall, { picture = 'genuine' }: FaultRow) {
-		const scenario = picture === 'attack' ? attack.scenario : picture;
+	async function draw(subject: Subject, scenario: string) {
 		const key = `${subject} ${scenario}`;
 		const drawing = { subject, scenario, width: 1280, height: 960, format: 'jpeg' } as const;
 		const drawn = pictures.get(key) ?? drawImage(drawing);
 		pictures.set(key, drawn);
 		return await drawn;
+	}
+
+	async function filesOf(call: TestedCall, { picture = 'genuine', reference }: FaultRow) {
+		const scenario = picture === 'attack' ? call.attack.scenario : picture;
+		const card = reference && (await draw('idCard', reference));
+		return await filesFor(call, await draw(call.subject, scenario), card);
 	}
 
 	async function caseOn(bench: Bench, row: FaultRow, call: TestedCall): Promise<Case> {
@@ -44,7 +50,7 @@ export function testMatrix(group: FaultGroup): void {
 			...bench,
 			engine: elsewhere === null ? bench.engine : await startEngineTo(elsewhere, vendors),
 			call,
-			image: await draw(call, row),
+			files: await filesOf(call, row),
 			expected: expectedOf(row, call),
 			reachesVendor: elsewhere === null,
 		};

@@ -11,7 +11,7 @@ const patienceFor = ({ reason }: Expected) => (reason === 'timedOut' ? 0.5 : 15)
 export interface Case extends Pick<Bench, 'mode' | 'routing' | 'vendors'> {
 	readonly engine: Engine;
 	readonly call: TestedCall;
-	readonly image: Buffer;
+	readonly files: Readonly<Record<string, Buffer>>;
 	readonly expected: Expected;
 	/** False where the credential leads to somebody else. */
 	readonly reachesVendor: boolean;
@@ -34,7 +34,7 @@ export interface Run {
 /** Runs one item through the node, with one repeat allowed. */
 export async function runCase(one: Case): Promise<Run> {
 	const { mode, routing, vendors, engine, call, expected } = one;
-	const input = await engine.item({ applicant: 'Ada' }, { data: one.image });
+	const input = await engine.item({ applicant: 'Ada' }, one.files);
 	const { outputs, run } = await runCheckNode(engine, call, [input], {
 		parameters: { routing },
 		options: { maxRetries: 1, timeout: patienceFor(expected) },

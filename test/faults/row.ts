@@ -20,6 +20,8 @@ export interface FaultRow {
 	readonly baseUrl?: (vendorPort: number) => string;
 	/** The picture; a genuine one unless this says otherwise. */
 	readonly picture?: keyof typeof scenarios | 'attack';
+	/** What a comparison compares it with; a genuine card unless this says otherwise. */
+	readonly reference?: keyof typeof scenarios;
 	/** The only calls that it can happen to: those with this trait, or this one of all. */
 	readonly only?: Trait | TestedCall;
 	/** What comes of it, for each call alike or as the call's descriptor says. */
@@ -28,7 +30,7 @@ export interface FaultRow {
 	readonly but?: Readonly<Partial<Record<Trait, Expected>>>;
 }
 
-export function appliesTo({ only }: FaultRow, call: TestedCall): boolean {
+export function appliesTo({ only }: Pick<FaultRow, 'only'>, call: TestedCall): boolean {
 	return only === undefined || only === call || call.traits.some((trait) => trait === only);
 }
 

@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
 import { echoesOf } from './echoes';
 import { faultTable } from './faultTable';
 import { strikes } from './strikes';
-import { testedCalls, type TestedCall } from '../contract/vendorCalls';
+import { isComparison, testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { demoKeys } from '../harness/simulator/vendors/keys';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import {
@@ -18,16 +18,25 @@ import {
 	type Canary,
 } from '../engine/canaries';
 import { logFile } from '../engine/environment';
-import { callNamed, errorModes, picture, startEngineFor } from '../engine/items';
+import {
+	callNamed,
+	errorModes,
+	filesFor,
+	genuineCard,
+	picture,
+	startEngineFor,
+} from '../engine/items';
 
 let simulator: Simulator;
 let engine: Engine;
 let image: Buffer;
+let card: Buffer;
 
 beforeAll(async () => {
 	simulator = await startSimulator({ keepBodies: false });
 	engine = await startEngineFor(simulator);
 	image = await picture('genuine');
+	card = await genuineCard();
 });
 afterEach(() => simulator.reset());
 afterAll(async () => await simulator.close());
@@ -35,10 +44,11 @@ afterAll(async () => await simulator.close());
 // By default inspect stops after 50 bytes of a buffer, and a leak could lie behind them.
 buffer.INSPECT_MAX_BYTES = Number.MAX_SAFE_INTEGER;
 
-/** The call's own keys, the picture, and its name. */
-function canariesOf({ provider }: TestedCall): Canary[] {
+/** The call's own keys, the pictures, and their name. */
+function canariesOf(call: TestedCall): Canary[] {
 	const fileName = { name: 'the file name', forms: [fileNameCanary] };
-	return [...keyCanaries(demoKeys[provider]), pictureCanary(image), fileName];
+	const pictures = isComparison(call) ? [image, card] : [image];
+	return [...keyCanaries(demoKeys[call.provider]), ...pictures.map(pictureCanary), fileName];
 }
 
 /** All that n8n stores of a run and could show or log, but for the files that it keeps itself. */
@@ -59,7 +69,7 @@ function written(data: unknown, error: unknown): string {
 async function runsOf(call: TestedCall): Promise<FinishedExecution[]> {
 	const runs: FinishedExecution[] = [];
 	for (const onError of errorModes) {
-		const item = await engine.item({ applicant: 'Ada' }, { data: image });
+		const item = await engine.item({ applicant: 'Ada' }, await filesFor(call, image));
 		const options = { maxRetries: 0, timeout: 0.3, includeRawResponse: true };
 		runs.push(await runCheckNode(engine, call, [item], { options, onError }));
 	}
@@ -71,11 +81,15 @@ const fromTable = strikes([...connections, ...statuses, ...bodies]);
 
 test('no key and no picture in what is stored or logged, whatever the vendor does', async () => {
 	const leaks: string[] = [];
-	for (const { name, addTo } of [...fromTable, ...echoesOf(image)]) {
+	const all = [...fromTable, ...echoesOf(image)].map((strike) => ({ strike, calls: testedCalls }));
+	const comparisons = testedCalls.filter(isComparison);
+	const ofCard = echoesOf(card).map((strike) => ({ strike, calls: comparisons }));
+	for (const { strike, calls } of [...all, ...ofCard]) {
+		const { name, addTo } = strike;
 		simulator.reset();
 		addTo(simulator);
 		const runs = await Promise.all(
-			testedCalls.map(async (call) => ({ call, finished: await runsOf(call) })),
+			calls.map(async (call) => ({ call, finished: await runsOf(call) })),
 		);
 		for (const { call, finished } of runs) {
 			const stored = finished.map(storedData).join('\n');

@@ -1,6 +1,6 @@
-import type { AnyParameterValues } from '../../nodes/verification/providers/parameters';
-import { anyCase, fractionOf, valuesAt } from './fields';
-import type { Evidence, Vendor, VendorCall } from './vendor';
+import { accuraMatch } from './accuraMatch';
+import { accuraAnswers, accuraEvidence, accuraLimits, type Place } from './accuraScores';
+import type { Vendor, VendorCall } from './vendor';
 
 const wordsOfPictures = [
 	['Face not detected', 'noFaceFound'],
@@ -9,32 +9,30 @@ const wordsOfPictures = [
 	['Invalid Card Code', 'rejectedByVendor'],
 ] as const;
 
-/** What the two calls share. The page shows its answer only as a picture, so fields are assumed. */
+const usualPlaces: readonly Place[] = [
+	(score) => ({ data: { quality: 88, score } }),
+	(score) => ({ data: { liveness_score: score } }),
+	(score) => ({ data: { quality: 88, livenessScore: score } }),
+	(score) => ({ score }),
+	(score) => ({ livenessScore: score }),
+];
+
+const places = [
+	...['data.score', 'data.liveness_score', 'data.livenessScore'],
+	...['score', 'liveness_score', 'livenessScore'],
+];
+
+/** What the two liveness calls share. The page shows its answer only as a picture, so fields are assumed. */
 const everyCall = {
-	limits: {
-		// Assumed: the page names formats only for another call.
-		formats: ['jpeg', 'png'],
-		// "Max file upload size is 1 MB"
-		maxBytes: 1_048_576,
-		minSides: null,
-		maxSides: null,
-		recommendedSides: null,
-	},
+	limits: accuraLimits,
 	// "above 55%, otherwise spoof"
 	threshold: { default: 55, passes: 'above' },
 	score: { field: 'score', full: 100 },
 	signals: () => ['liveness'],
 	hasReference: false,
 	engineVersion: null,
-	answers: (score, { scoreField, scoreScale }) => {
-		const forms = scoreForms(score('liveness'), scoreScale === 'fraction');
-		const heads = [{ status: true }, { Status: 'Success' }, {}];
-		const placed = placesOf(scoreField);
-		return heads.flatMap((head) =>
-			forms.flatMap((form) => placed.map((place) => ({ ...head, ...place(form) }))),
-		);
-	},
-	evidence: accuraEvidence,
+	answers: (score, parameters) => accuraAnswers(score('liveness'), parameters, usualPlaces),
+	evidence: (answer, parameters) => accuraEvidence(answer, parameters, places),
 	traits: ['percentSign', 'anyCase', 'doubtfulFraction'],
 	ownAnswers: [
 		// Seen of the sister call, which answers so in a success.
@@ -121,61 +119,6 @@ export const accura: Vendor = {
 				noFace: 'pass',
 			},
 		},
+		accuraMatch,
 	],
 };
-
-function scoreForms(percent: number, isFraction: boolean): readonly unknown[] {
-	if (isFraction) return [fractionOf(percent), String(fractionOf(percent))];
-	return [percent, String(percent), `${percent}%`, `${percent} %`];
-}
-
-type Place = (score: unknown) => object;
-
-const usualPlaces: readonly Place[] = [
-	(score) => ({ data: { quality: 88, score } }),
-	(score) => ({ data: { liveness_score: score } }),
-	(score) => ({ data: { quality: 88, livenessScore: score } }),
-	(score) => ({ score }),
-	(score) => ({ livenessScore: score }),
-];
-
-const namedPlaces: Readonly<Record<string, Place>> = {
-	'data.score': (score) => ({ data: { quality: 88, score } }),
-	'DATA.Score': (score) => ({ data: { score } }),
-	' data . score ': (score) => ({ data: { score } }),
-	score: (score) => ({ score }),
-	livenessScore: (livenessScore) => ({ livenessScore }),
-	'data.deep.score': (score) => ({ data: { deep: { score } } }),
-};
-
-/** Where the user says that the score is; none for a name that no vendor could use. */
-function placesOf(field: unknown): readonly Place[] {
-	if (typeof field !== 'string' || field === '') return usualPlaces;
-	const place = Object.hasOwn(namedPlaces, field) ? namedPlaces[field] : undefined;
-	return place ? [place] : [];
-}
-
-const places = [
-	...['data.score', 'data.liveness_score', 'data.livenessScore'],
-	...['score', 'liveness_score', 'livenessScore'],
-];
-
-/** The first place that is there counts, in any case. */
-function accuraEvidence(
-	answer: unknown,
-	{ scoreField = '', scoreScale }: AnyParameterValues,
-): Evidence {
-	const asked = scoreField === '' ? places : [String(scoreField)];
-	const found = asked.map((place) => valuesAt(answer, place)).find((all) => all.length > 0);
-	const scores = found ?? [undefined];
-	return {
-		holders: [answer, ...anyCase(answer, 'data')],
-		...(scoreScale === 'fraction'
-			? { scores, full: 1 }
-			: { scores: scores.map(withoutPercentSign), full: 100 }),
-	};
-}
-
-function withoutPercentSign(value: unknown): unknown {
-	return typeof value === 'string' ? value.trim().replace(/\s*%$/, '') : value;
-}

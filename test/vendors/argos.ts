@@ -1,4 +1,5 @@
 import type { AnyParameterValues } from '../../nodes/verification/providers/parameters';
+import { argosMatchWith, passingMatch } from './argosMatch';
 import { own } from './fields';
 import type { OwnAnswer, Vendor, VendorCall } from './vendor';
 
@@ -19,6 +20,7 @@ const errors = (status: number, code: number, message: string) => [
 const passing = { liveness_score: 99 };
 const everyResult = {
 	...passing,
+	...passingMatch,
 	...{ screenReplay: passing, paperPrinted: passing, replacePortraits: passing },
 };
 
@@ -70,6 +72,15 @@ const ownAnswers: readonly OwnAnswer[] = [
 	{ name: '1005', status: 400, body: errors(400, 1005, 'Required')[1], reason: 'rejectedByVendor' },
 ];
 
+const faceLimits = {
+	formats: ['jpeg', 'png', 'webp'],
+	maxBytes: null,
+	fitBytes: 4_194_304,
+	minSides,
+	maxSides: null,
+	recommendedSides: null,
+} as const;
+
 const document = {
 	subject: 'idCard',
 	path: '/document',
@@ -112,14 +123,7 @@ export const argos: Vendor = {
 			path: '/liveness',
 			// "must not include the MIME type"
 			body: { kind: 'json', image: 'faceImage', fields: {} },
-			limits: {
-				formats: ['jpeg', 'png', 'webp'],
-				maxBytes: null,
-				fitBytes: 4_194_304,
-				minSides,
-				maxSides: null,
-				recommendedSides: null,
-			},
+			limits: faceLimits,
 			// Assumed: the page of the face call names no threshold.
 			threshold,
 			score,
@@ -176,6 +180,7 @@ export const argos: Vendor = {
 				},
 			},
 		},
+		argosMatchWith(faceLimits, ownAnswers),
 	],
 };
 

@@ -1,4 +1,5 @@
 import { fractionOf, own } from './fields';
+import { kairosMatch } from './kairosMatch';
 import type { Vendor } from './vendor';
 
 /** The page shows no error. The bodies are assumed; integrators see the one with Errors. */
@@ -90,6 +91,7 @@ export const kairos: Vendor = {
 				notAnalysable: 'noFaceFound',
 			},
 		},
+		kairosMatch,
 	],
 };
 

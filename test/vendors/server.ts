@@ -9,14 +9,16 @@ export interface Arrived {
 	readonly path: string;
 	readonly headers: IncomingHttpHeaders;
 	readonly fields: Readonly<Record<string, unknown>>;
-	readonly file: {
-		readonly field: string;
-		readonly name: string;
-		readonly type: string;
-		readonly bytes: Buffer;
-	} | null;
+	readonly files: readonly ArrivedFile[];
 	/** Undefined where the body is no JSON. */
 	readonly json: unknown;
+}
+
+export interface ArrivedFile {
+	readonly field: string;
+	readonly name: string;
+	readonly type: string;
+	readonly bytes: Buffer;
 }
 
 export interface VendorServer {
@@ -69,20 +71,20 @@ function hasKeys({ path, headers }: Arrived): boolean {
 
 async function read(request: FastifyRequest): Promise<Arrived> {
 	const { method, url: path, headers } = request;
-	const whole = { method, path, headers, fields: {}, file: null, json: request.body };
+	const whole = { method, path, headers, fields: {}, files: [], json: request.body };
 	return request.isMultipart() ? { ...whole, ...(await readForm(request)) } : whole;
 }
 
-async function readForm(request: FastifyRequest): Promise<Pick<Arrived, 'fields' | 'file'>> {
+async function readForm(request: FastifyRequest): Promise<Pick<Arrived, 'fields' | 'files'>> {
 	const fields: Record<string, unknown> = {};
-	let file: Arrived['file'] = null;
+	const files: ArrivedFile[] = [];
 	for await (const part of request.parts()) {
 		const { fieldname: field } = part;
 		if (part.type === 'field') fields[field] = part.value;
 		else {
 			const bytes = await part.toBuffer();
-			file = { field, name: part.filename, type: part.mimetype, bytes };
+			files.push({ field, name: part.filename, type: part.mimetype, bytes });
 		}
 	}
-	return { fields, file };
+	return { fields, files };
 }

@@ -83,11 +83,14 @@ export type VendorBody =
 	| {
 			readonly kind: 'multipart';
 			readonly file: string;
+			/** The field of the image that the other one is compared with. */
+			readonly reference?: string;
 			readonly fields: Readonly<Record<string, string>>;
 	  }
 	| {
 			readonly kind: 'json';
 			readonly image: string;
+			readonly reference?: string;
 			readonly fields: Readonly<Record<string, unknown>>;
 	  };
 
@@ -115,13 +118,23 @@ export interface OwnAnswer {
 		| 'unreadableAnswer'
 		| 'unsupportedFormat'
 		| 'vendorUnavailable';
+	/** Which of two images it says is at fault. Absent where it does not say. */
+	readonly at?: PictureName;
 }
+
+export type PictureName = 'selfie' | 'reference';
 
 /**
  * `fraction`: scores end at 1. `percentSign`: a score may be a text with a percent sign.
  * `scorePerFace`: the score may be a list. `anyCase`: field names count in any case.
  * `doubtfulFraction`: a score up to 1 may be a fraction or a percentage. `pipelines`: one call gives
- * several signals.
+ * several signals. `comparison`: it compares two images.
  */
 export type Trait =
-	'fraction' | 'percentSign' | 'scorePerFace' | 'anyCase' | 'doubtfulFraction' | 'pipelines';
+	| 'fraction'
+	| 'percentSign'
+	| 'scorePerFace'
+	| 'anyCase'
+	| 'doubtfulFraction'
+	| 'pipelines'
+	| 'comparison';

@@ -27,7 +27,9 @@ const holders = (...percents: readonly number[]) => {
 const escapedTwin =
 	(first: number, second: number) =>
 	({ call }: Surroundings): Fault => {
-		const name = call.score.field.replace('s', String.raw`\u0073`);
+		const { field } = call.score;
+		const code = field.charCodeAt(0).toString(16).padStart(4, '0');
+		const name = `\\u${code}${field.slice(1)}`;
 		return rewritten({
 			scores: [`${onScaleOf(call, first)},"${name}":${onScaleOf(call, second)}`],
 		});

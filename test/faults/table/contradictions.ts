@@ -2,40 +2,48 @@ import { testedCalls, type TestedCall } from '../../contract/vendorCalls';
 import { own } from '../../vendors/fields';
 import { unreadable } from '../expected';
 import { text, type FaultRow } from '../row';
-import { denialsAnywhere, denialsBesideScore } from './denials';
+import { denialsAnywhere, denialsBesideScore, denialsOfMatch } from './denials';
 import { besideScore, goodAnswer, holderPath, merged, scorePaths, within } from './goodAnswer';
 
 /** A good answer, and what in it speaks against its score. None of them may pass. */
 export interface Contradiction {
 	readonly name: string;
-	/** The only call that it can happen to. */
-	readonly only?: TestedCall;
+	/** The only calls that it can happen to. */
+	readonly only?: FaultRow['only'];
 	readonly spoil: (good: object, call: TestedCall) => object;
 }
 
+const lookAlikes: Readonly<Record<string, string>> = { a: 'а', s: 'ѕ', c: 'с' };
+
 /** Scores under a name that a person reads as the score's own. */
-const twins: Readonly<Record<string, (field: string) => string>> = {
+const twins: Readonly<Record<string, (field: string, signal?: string) => string>> = {
 	'in capitals': (field) => field.toUpperCase(),
-	'in another style': (field) =>
+	'in another style': (field, signal = 'liveness') =>
 		field.includes('_')
 			? field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-			: `liveness_${field}`,
-	'with a Cyrillic letter': (field) => field.replace(/[as]/, (one) => (one === 'a' ? 'а' : 'ѕ')),
+			: `${signal}_${field}`,
+	'with a Cyrillic letter': (field) => {
+		const letter = Object.keys(lookAlikes).find((one) => field.includes(one)) ?? '';
+		return field.replace(letter, lookAlikes[letter] ?? '');
+	},
 	'in full width': (field) =>
 		Array.from(field, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)).join(''),
 	'with an invisible character': (field) => `${field.slice(0, 2)}\u200b${field.slice(2)}`,
 };
 
-const ofNames = Object.entries(twins).flatMap(([style, twin]): Contradiction[] => [
-	{
-		name: `a second score, its name ${style}`,
-		spoil: (good, call) => besideScore(good, call, { [twin(call.score.field)]: lowScoreOf(call) }),
-	},
-	{
-		name: `a second score that is no number, its name ${style}`,
-		spoil: (good, call) => besideScore(good, call, { [twin(call.score.field)]: 'spoof' }),
-	},
-]);
+const ofNames = Object.entries(twins).flatMap(([style, twin]): Contradiction[] => {
+	const twinOf = ({ score, signals }: TestedCall) => twin(score.field, signals({})[0]);
+	return [
+		{
+			name: `a second score, its name ${style}`,
+			spoil: (good, call) => besideScore(good, call, { [twinOf(call)]: lowScoreOf(call) }),
+		},
+		{
+			name: `a second score that is no number, its name ${style}`,
+			spoil: (good, call) => besideScore(good, call, { [twinOf(call)]: 'spoof' }),
+		},
+	];
+});
 
 /** The object that a score is in, a second time: each on the way to it. */
 const ofHolders = [0, 1].flatMap((depth) =>
@@ -87,14 +95,19 @@ const ofApis = testedCalls.flatMap((only) => {
 	);
 });
 
-const ofWords = [
-	...denialsAnywhere.flatMap((denial): Contradiction[] => [
+function anywhere(denial: object): readonly Contradiction[] {
+	return [
 		{ name: `${JSON.stringify(denial)} at the top`, spoil: (good) => ({ ...good, ...denial }) },
 		{
 			name: `${JSON.stringify(denial)} beside the score`,
 			spoil: (good, call) => besideScore(good, call, denial),
 		},
-	]),
+	];
+}
+
+const ofWords = [
+	...denialsAnywhere.flatMap(anywhere),
+	...denialsOfMatch.flatMap(anywhere).map((one) => ({ ...one, only: 'comparison' as const })),
 	...denialsBesideScore.map((denial): Contradiction => ({
 		name: `${JSON.stringify(denial)} beside the score`,
 		spoil: (good, call) => besideScore(good, call, denial),

@@ -51,6 +51,29 @@ export const denialsAnywhere: readonly object[] = [
 	{ predictions: [{ label: 'spoof', score: 0.99 }] },
 ];
 
+/** Fields that speak against a match wherever they are. All assumed, but for `isMatch`. */
+export const denialsOfMatch: readonly object[] = [
+	{ is_match: 'false' },
+	{ match: false },
+	{ Matched: 0 },
+	{ faceMatch: false },
+	{ face_match_status: 'no' },
+	{ samePerson: false },
+	{ same_person: 'false' },
+	{ mismatch: true },
+	{ not_a_match: true },
+	{ differentPerson: true },
+	{ impostor: true },
+	{ match: 'no' },
+	{ label: 'mismatch' },
+	{ verdict: 'different person' },
+	{ decision: 'not matched' },
+	{ prediction: 'no match' },
+	{ note: 'The faces do not match' },
+	{ match_score: 0.02 },
+	{ checks: [{ name: 'match', passed: false }] },
+];
+
 /** Words that are about the picture only beside its score. */
 export const denialsBesideScore: readonly object[] = [
 	{ message: 'Presentation attack detected' },

@@ -53,6 +53,8 @@ const besideScore =
 	({ call }: Surroundings): Fault =>
 		rewritten({ scores: [`${onScaleOf(call, 95)},${members}`] });
 
+const compared = { only: 'comparison' } as const;
+
 /** The vendor refuses the picture or the question, or takes back what it says. */
 export const refusalRows: readonly FaultRow[] = [
 	{ name: 'a genuine picture', expected: passes },
@@ -62,6 +64,28 @@ export const refusalRows: readonly FaultRow[] = [
 		return { name: `a picture: ${picture}`, picture, expected };
 	}),
 	{ name: 'a vendor that is down', picture: 'vendorDown', expected: notNow },
+
+	// Of two pictures, the other one.
+	{ name: 'a reference of someone else', reference: 'someoneElse', ...compared, expected: fails },
+	...(['noFace', 'severalFaces', 'notAnalysable'] as const).map((reference): FaultRow => ({
+		name: `a reference: ${reference}`,
+		reference,
+		...compared,
+		expected: (call) => results[call[reference]],
+	})),
+	{
+		name: 'a reference for which the vendor is down',
+		reference: 'vendorDown',
+		...compared,
+		expected: notNow,
+	},
+	{
+		name: 'two pictures without a face',
+		picture: 'noFace',
+		reference: 'noFace',
+		...compared,
+		expected: (call) => results[call.noFace],
+	},
 
 	...refusals.flatMap((fields): FaultRow[] => {
 		const words = JSON.stringify(fields);

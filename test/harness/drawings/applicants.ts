@@ -1,4 +1,5 @@
 import type { Drawing } from './draw';
+import { pastedOverBy } from './motifs/idCard';
 
 /** A drawing, or bytes that only pretend to be one. */
 export type Picture = Drawing | 'textInsteadOfImage' | 'damagedJpeg';
@@ -22,7 +23,8 @@ export const applicants: readonly Applicant[] = [
 	applicant(
 		'06-replaced-portrait',
 		12,
-		{},
+		// Whose portrait is pasted over the holder's: faces match, and only the forgery gives it away.
+		{ seed: 12 + pastedOverBy },
 		{ scenario: 'replacedPortrait', effect: 'swappedPortrait' },
 	),
 	applicant('07-review-band', 24, { scenario: 'reviewBand', effect: 'dimLight' }),
@@ -53,6 +55,7 @@ export const applicants: readonly Applicant[] = [
 			mark: true,
 		},
 	),
+	applicant('18-someone-else', 35, { scenario: 'someoneElse', seed: 29 }),
 ];
 
 function applicant(folder: string, seed: number, selfie: Change = {}, id: Change = {}): Applicant {

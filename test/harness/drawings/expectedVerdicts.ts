@@ -1,7 +1,7 @@
 import type { CheckName } from '../../../nodes/verification/check';
 import type { NextStep } from '../../../nodes/verification/failure';
 
-/** The last verdict of each applicant in examples/images, after Kairos, Accura and ARGOS. */
+/** The verdict that decides about each applicant in examples/images, after Kairos, Accura and ARGOS. */
 export interface ExpectedVerdict {
 	readonly applicant: string;
 	readonly check: CheckName;
@@ -27,6 +27,7 @@ export const expectedVerdicts: readonly ExpectedVerdict[] = [
 	verdict('15-busy-vendor', 'documentForgery', 'accept'),
 	verdict('16-damaged', 'faceLiveness', 'retake', 'imageDamaged'),
 	verdict('17-phone-photo', 'idLiveness', 'retake', 'imageTooLarge'),
+	verdict('18-someone-else', 'faceMatch', 'reject', 'faceMatchBelowThreshold'),
 ];
 
 /** Genuine applicants whose pictures break a vendor's limit. They are accepted after fitting. */
@@ -41,6 +42,14 @@ export const fittedVerdicts: readonly ExpectedVerdict[] = expectedVerdicts.map((
 	acceptedWhenFitted.includes(expected.applicant)
 		? verdict(expected.applicant, 'documentForgery', 'accept')
 		: expected,
+);
+
+/** The same if nobody compares the selfie with the ID. */
+export const fittedVerdictsWithoutMatch: readonly ExpectedVerdict[] = fittedVerdicts.map(
+	(expected) =>
+		expected.check === 'faceMatch'
+			? verdict(expected.applicant, 'documentForgery', 'accept')
+			: expected,
 );
 
 /** The same if only the selfie is checked, with fitting switched on. */

@@ -24,6 +24,9 @@ export const variantsSchema = z.strictObject({
 		'refusal',
 	]),
 	argosFaceErrors: argosErrorShape,
+	argosCompareErrors: argosErrorShape,
+	/** `similarity` is documented, and integrators see `faceMatch`. */
+	argosCompareAnswer: z.enum(['similarity', 'faceMatch', 'both']),
 	argosDocumentErrors: argosErrorShape,
 	/** The shape of a failure in a callback. Flat is documented, with the code as a number. */
 	argosCallbackErrors: callbackErrorShape,
@@ -46,6 +49,8 @@ export const defaultVariants: Variants = {
 	kairosApiReqUid: true,
 	accuraAnswer: 'dataScore',
 	argosFaceErrors: 'flat',
+	argosCompareErrors: 'flat',
+	argosCompareAnswer: 'similarity',
 	argosDocumentErrors: 'nested',
 	argosCallbackErrors: 'flat',
 	argosCallbackUrls: 'webAddress',

@@ -23,8 +23,12 @@ export function offerFor({ provider, checkName }: Question): Offer {
 	return found;
 }
 
-/** Up to 1 a percentage may be a fraction, so nothing is made of it. */
-export function isDoubtful({ provider, parameters }: Question, score: number): boolean {
+/**
+ * Up to 1 a percentage may be a fraction, so nothing is made of it. Below its own threshold of 80,
+ * ARGOS says that two faces do not match, whatever the threshold of the user.
+ */
+export function isDoubtful({ provider, checkName, parameters }: Question, score: number): boolean {
+	if (provider === 'argos' && checkName === 'faceMatch') return score < 80;
 	return provider === 'accura' && parameters.scoreScale === 'percent' && score > 0 && score <= 1;
 }
 

@@ -5,6 +5,9 @@ import { backdrop, type Scene } from './scene';
 
 export type CardPortrait = 'holder' | 'pastedOver' | 'none' | 'two';
 
+/** What the seed of the pasted portrait is, beyond that of the card's holder. */
+export const pastedOverBy = 3;
+
 const INK = '#2f3a56';
 
 /**
@@ -54,7 +57,7 @@ function pastedOver(seed: number): string {
 		<path d="M178 300 L452 288 L462 640 L330 652 L166 636 Z" fill="#fff"/>
 		<clipPath id="pasted"><path d="M192 314 L438 303 L447 626 L330 637 L182 622 Z"/></clipPath>
 		<g clip-path="url(#pasted)"><rect x="150" y="260" width="330" height="420" fill="#cdb4db"/>
-		<g transform="translate(318 480) scale(.62)">${portrait(personOf(seed + 3))}</g></g>
+		<g transform="translate(318 480) scale(.62)">${portrait(personOf(seed + pastedOverBy))}</g></g>
 		</g>${tape(190, 300, -38)}${tape(466, 322, 42)}`;
 }
 

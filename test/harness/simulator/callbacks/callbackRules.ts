@@ -1,4 +1,4 @@
-import { callbackBody, failed, type ArgosCallback } from '../vendors/argosCallback';
+import { callbackBody, failed, type ArgosCallback } from '../vendors/argos/callback';
 import { callbackRuleSchema, type CallbackRule } from './callbackSettings';
 import type { OutgoingCallback } from './callbackSender';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callbackErrorShape } from '../variants';
-import { isArgosErrorCode, type ArgosErrorCode } from '../vendors/argosErrors';
+import { isArgosErrorCode, type ArgosErrorCode } from '../vendors/argos/errors';
 import { orders } from './inOrder';
 import { isLoopbackUrl } from './loopback';
 

@@ -1,6 +1,6 @@
 import { encodeBody } from '../http/encodeBody';
 import type { RecordedRequest } from '../http/requestLog';
-import type { ArgosCallback } from '../vendors/argosCallback';
+import type { ArgosCallback } from '../vendors/argos/callback';
 import { CallbackRules, type PendingCallback } from './callbackRules';
 import {
 	callbackSettingsSchema,

@@ -88,8 +88,9 @@ export const faultRuleSchema = z
 			.strictObject({
 				vendor: z.enum(vendorNames).optional(),
 				call: z.enum([...vendorCalls, 'unknown']).optional(),
+				/** Of the image, or of the one that it is compared with. */
 				scenario: z.string().optional(),
-				/** Of the image's bytes, in lower-case hex. */
+				/** Of the bytes of either image, in lower-case hex. */
 				sha256: z.string().optional(),
 				/** Of the whole body at least, as Content-Length says before it is read. */
 				minBytes: count.optional(),

@@ -90,8 +90,9 @@ function matches(when: FaultRule['when'], request: RecordedRequest): boolean {
 	return (
 		(vendor === undefined || vendor === request.vendor) &&
 		(call === undefined || call === request.call) &&
-		(scenario === undefined || scenario === request.scenario) &&
-		(sha256 === undefined || sha256 === request.imageSha256) &&
+		(scenario === undefined ||
+			[request.scenario, request.reference?.scenario].includes(scenario)) &&
+		(sha256 === undefined || [request.imageSha256, request.reference?.sha256].includes(sha256)) &&
 		(minBytes === undefined || minBytes <= (request.contentLength ?? 0))
 	);
 }

@@ -6,6 +6,8 @@ const scoreFields: ReadonlySet<string> = new Set([
 	'liveness_score',
 	'livenessScore',
 	'faces_liveness',
+	'face_match_confidence',
+	'similarity',
 ]);
 
 /** Rewrites a correct JSON answer as the fault requires. Does not change any other answer. */
@@ -36,7 +38,7 @@ interface Member {
 /** A field, repeated as the fault requires. */
 function textsOf(field: string, value: unknown, holder: string, fault: Rewriting): Member[] {
 	const { scores, holders, within = null, scoreField = field } = fault;
-	if (scoreFields.has(field) && (within ?? holder) === holder) {
+	if (isScore(field, value) && (within ?? holder) === holder) {
 		const texts = scores ?? [JSON.stringify(value)];
 		return texts.map((text) => ({ field: scoreField, text }));
 	}
@@ -50,7 +52,12 @@ function textsOf(field: string, value: unknown, holder: string, fault: Rewriting
 }
 
 function hasScore(value: unknown): boolean {
-	return isObject(value) && Object.keys(value).some((name) => scoreFields.has(name));
+	return isObject(value) && Object.entries(value).some(([name, inner]) => isScore(name, inner));
+}
+
+/** ARGOS has an object of the name `similarity` in one answer, and a score in another. */
+function isScore(field: string, value: unknown): boolean {
+	return scoreFields.has(field) && !isObject(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

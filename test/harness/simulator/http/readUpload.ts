@@ -16,8 +16,8 @@ export interface Upload {
 	readonly mediaType: string | null;
 	/** Multipart text fields. */
 	readonly fields: Readonly<Record<string, string>>;
-	/** The first multipart part that has a filename. */
-	readonly file: UploadedFile | null;
+	/** The multipart parts that have a filename, in their order. */
+	readonly files: readonly UploadedFile[];
 	/** The parsed JSON body; null when there is none. */
 	readonly json: unknown;
 	readonly state: 'complete' | 'empty' | 'malformed' | 'tooLarge';
@@ -26,7 +26,7 @@ export interface Upload {
 /** Reads the whole body. Rejects only when the connection breaks meanwhile. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
 	const mediaType = readMediaType(request.headers['content-type']);
-	const nothing = { mediaType, fields: {}, file: null, json: null };
+	const nothing = { mediaType, fields: {}, files: [], json: null };
 	if (request.isMultipart()) return { ...nothing, ...(await readParts(request)) };
 
 	const body = await readBody(request);
@@ -42,9 +42,9 @@ function readMediaType(contentType: string | undefined): string | null {
 
 async function readParts(
 	request: FastifyRequest,
-): Promise<Pick<Upload, 'fields' | 'file' | 'state'>> {
+): Promise<Pick<Upload, 'fields' | 'files' | 'state'>> {
 	const fields: Record<string, string> = {};
-	let file: UploadedFile | null = null;
+	const files: UploadedFile[] = [];
 	let state: Upload['state'] = 'complete';
 	try {
 		for await (const part of request.parts()) {
@@ -55,14 +55,14 @@ async function readParts(
 			const content = await part.toBuffer();
 			const { fieldname: field, filename, mimetype } = part;
 			if (part.file.truncated) state = 'tooLarge';
-			file ??= { field, filename, mimetype, content };
+			files.push({ field, filename, mimetype, content });
 		}
 	} catch (error) {
 		if (request.raw.socket.destroyed) throw error;
 		request.raw.resume();
 		state = 'malformed';
 	}
-	return { fields, file, state };
+	return { fields, files, state };
 }
 
 function fieldText(value: Extract<Multipart, { type: 'field' }>['value']): string {

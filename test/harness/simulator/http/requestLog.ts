@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
-import type { UploadedImage } from '../images/uploadedImage';
+import type { UploadedImage, UploadedImages } from '../images/uploadedImage';
 import type { Destination, VendorCall, VendorName } from '../vendors/vendorCalls';
 import type { Upload, UploadedFile } from './readUpload';
 
@@ -15,6 +15,11 @@ export interface RecordedFile {
 }
 
 export type RecordedImage = Pick<UploadedImage, 'bytes' | 'picture' | 'metadata'>;
+
+export interface RecordedReference extends RecordedImage {
+	readonly sha256: string;
+	readonly scenario: string | null;
+}
 
 export interface RecordedRequest {
 	/** 1 for the first request since the start. */
@@ -43,6 +48,8 @@ export interface RecordedRequest {
 	/** Other facts about the image. Null if the call has no image. */
 	readonly image: RecordedImage | null;
 	readonly scenario: string | null;
+	/** The image that a comparison compares the other one with. Null for every other call. */
+	readonly reference: RecordedReference | null;
 	/** True when the vendor may charge for this request. */
 	readonly billable: boolean;
 }
@@ -79,19 +86,25 @@ export class RequestLog {
 			imageSha256: null,
 			image: null,
 			scenario: null,
+			reference: null,
 			billable: false,
 		};
 		this.records.push(record);
 		return record;
 	}
 
-	addUpload(record: OpenRecord, { fields, file, json }: Upload, image: UploadedImage | null): void {
+	addUpload(
+		record: OpenRecord,
+		{ fields, files: [file], json }: Upload,
+		{ image, reference }: UploadedImages,
+	): void {
 		record.fields = fields;
 		record.json = this.keepBodies ? json : withoutLongTexts(json);
 		record.imageSha256 = image?.sha256 ?? null;
 		record.image = image === null ? null : recordImage(image);
 		record.scenario = image?.scenario ?? null;
-		record.file = file === null ? null : recordFile(file);
+		record.reference = reference === null ? null : recordReference(reference);
+		record.file = file === undefined ? null : recordFile(file);
 	}
 
 	reset(): void {
@@ -101,6 +114,11 @@ export class RequestLog {
 
 function recordImage({ bytes, picture, metadata }: UploadedImage): RecordedImage {
 	return { bytes, picture, metadata };
+}
+
+function recordReference(image: UploadedImage): RecordedReference {
+	const { sha256, scenario } = image;
+	return { ...recordImage(image), sha256, scenario };
 }
 
 function recordFile({ field, filename, mimetype, content }: UploadedFile): RecordedFile {

@@ -4,8 +4,9 @@ import type { Callbacks } from '../callbacks/callbacks';
 import type { FaultRules } from '../faults/faultRules';
 import { statusOf, strikeAnswer } from '../faults/strikeAnswer';
 import { strikeUpload } from '../faults/strikeUpload';
-import { examineImage } from '../images/uploadedImage';
-import { answerVendorCall, findImage } from '../vendors/answerVendorCall';
+import { examineImages } from '../images/uploadedImage';
+import { answerVendorCall } from '../vendors/answerVendorCall';
+import { findImages } from '../vendors/findImages';
 import type { VendorContext } from '../vendors/received';
 import { findDestination, type Destination } from '../vendors/vendorCalls';
 import { Exchange } from './exchange';
@@ -62,12 +63,12 @@ async function attend(
 	if (uploadFault !== null) return strikeUpload(uploadFault, request.raw, exchange);
 
 	const upload = await readUpload(request);
-	const content = findImage(destination.call, upload);
-	const image = content === null ? null : await examineImage(content);
-	log.addUpload(record, upload, image);
+	const images = await examineImages(findImages(destination.call, upload));
+	log.addUpload(record, upload, images);
 
 	const { delayMilliseconds, fault } = faults.beforeAnswer(record);
-	const answer = answerVendorCall(destination, { headers: request.headers, upload, image }, desk());
+	const received = { headers: request.headers, upload, ...images };
+	const answer = answerVendorCall(destination, received, desk());
 	const spoiltStatus = fault === null ? null : statusOf(fault);
 	record.billable = answer.mayBeCharged && !(spoiltStatus !== null && isRefusal(spoiltStatus));
 	if (answer.callback !== null && (spoiltStatus === null || isSuccess(spoiltStatus))) {

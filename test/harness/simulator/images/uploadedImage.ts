@@ -23,6 +23,23 @@ export interface UploadedImage {
 	readonly scenario: string | null;
 }
 
+/** What a call carries. Only a comparison has a reference. */
+export interface Images<Image> {
+	/** The image in the field where this call expects it; null when there is none. */
+	readonly image: Image | null;
+	/** The image that it is compared with; null when there is none. */
+	readonly reference: Image | null;
+}
+
+export type UploadedImages = Images<UploadedImage>;
+
+export async function examineImages({ image, reference }: Images<Buffer>): Promise<UploadedImages> {
+	return {
+		image: image && (await examineImage(image)),
+		reference: reference && (await examineImage(reference)),
+	};
+}
+
 export async function examineImage(content: Buffer): Promise<UploadedImage> {
 	const picture = await readPicture(content);
 	const { carriers, description } = readMetadata(content);

@@ -14,5 +14,6 @@ export function deriveOutcome(sha256: string): Outcome {
 			paperPrinted: score(5),
 			replacePortraits: score(6),
 		},
+		match: { accura: score(7), kairos: score(7) / 100, argos: score(7) / 100 },
 	};
 }

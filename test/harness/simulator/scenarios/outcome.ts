@@ -5,6 +5,15 @@ export interface DocumentScores {
 	readonly replacePortraits: number;
 }
 
+export interface MatchScores {
+	/** 0-100. */
+	readonly accura: number;
+	/** 0-1. */
+	readonly kairos: number;
+	/** 0-1. */
+	readonly argos: number;
+}
+
 /** What each vendor finds in one image. */
 export interface Outcome {
 	/** 0-100. */
@@ -16,4 +25,6 @@ export interface Outcome {
 	/** 0-100. */
 	readonly argosFace: number | 'notAnalysable';
 	readonly argosDocument: DocumentScores | 'notAnalysable';
+	/** How much the face is the applicant's. Of two images, the lower one counts. */
+	readonly match: MatchScores;
 }

@@ -1,12 +1,22 @@
+import { createHash } from 'node:crypto';
 import type { UploadedImage } from '../images/uploadedImage';
 import { jsonAnswer, type VendorAnswer } from '../vendors/vendorAnswer';
 import { deriveOutcome } from './derivedOutcome';
-import type { Outcome } from './outcome';
+import type { MatchScores, Outcome } from './outcome';
 import { findScenario, scenarioNames } from './scenarios';
 
 export type ScenarioResult =
 	| { readonly kind: 'analysed'; readonly outcome: Outcome }
 	| { readonly kind: 'unavailable'; readonly answer: VendorAnswer };
+
+type Unavailable = Extract<ScenarioResult, { kind: 'unavailable' }>;
+
+export interface Comparison {
+	readonly kind: 'compared';
+	readonly image: Outcome;
+	readonly reference: Outcome;
+	readonly match: MatchScores;
+}
 
 /** Knows what an accepted image gets, and which images were told once that the vendor is busy. */
 export class ScenarioBook {
@@ -26,12 +36,41 @@ export class ScenarioBook {
 		return { kind: 'analysed', outcome: scenario };
 	}
 
+	compare(image: UploadedImage, reference: UploadedImage): Comparison | Unavailable {
+		const [one, other] = [this.consult(image), this.consult(reference)];
+		if (one.kind === 'unavailable') return one;
+		if (other.kind === 'unavailable') return other;
+		const isNamed = image.scenario !== null && reference.scenario !== null;
+		return {
+			kind: 'compared',
+			image: one.outcome,
+			reference: other.outcome,
+			match: isNamed
+				? lowerOf(one.outcome.match, other.outcome.match)
+				: deriveOutcome(sha256OfBoth(image, reference)).match,
+		};
+	}
+
 	reset(): void {
 		this.toldBusy.clear();
 	}
 }
 
-function unavailable(answer: VendorAnswer): ScenarioResult {
+function lowerOf(one: MatchScores, other: MatchScores): MatchScores {
+	return {
+		accura: Math.min(one.accura, other.accura),
+		kairos: Math.min(one.kairos, other.kairos),
+		argos: Math.min(one.argos, other.argos),
+	};
+}
+
+/** The same for the two in either order. */
+function sha256OfBoth(one: UploadedImage, other: UploadedImage): string {
+	const both = [one.sha256, other.sha256].toSorted();
+	return createHash('sha256').update(both.join()).digest('hex');
+}
+
+function unavailable(answer: VendorAnswer): Unavailable {
 	return { kind: 'unavailable', answer };
 }
 

@@ -12,6 +12,7 @@ const genuine: Scenario = {
 	kairosFaces: [0.97],
 	argosFace: 95,
 	argosDocument: { screenReplay: 99, paperPrinted: 92, replacePortraits: 97 },
+	match: { accura: 84, kairos: 0.91, argos: 0.93 },
 };
 
 const genuineDocument = { screenReplay: 99, paperPrinted: 92, replacePortraits: 97 };
@@ -30,6 +31,7 @@ export const scenarios = {
 		accuraId: 21,
 		argosDocument: { ...genuineDocument, paperPrinted: 9 },
 	},
+	// The portrait on the card is that of the person in the selfie: this is what the forgery is for.
 	replacedPortrait: {
 		...genuine,
 		accuraId: 88,
@@ -42,6 +44,7 @@ export const scenarios = {
 		kairosFaces: [0.55],
 		argosFace: 58,
 		argosDocument: { ...genuineDocument, screenReplay: 58 },
+		match: { accura: 55, kairos: 0.55, argos: 0.75 },
 	},
 	noFace: { ...genuine, accuraFace: 'refused', kairosFaces: [], argosFace: 'notAnalysable' },
 	severalFaces: { ...genuine, kairosFaces: [0.97, 0.31] },
@@ -55,6 +58,8 @@ export const scenarios = {
 	},
 	vendorDown: { ...genuine, availability: 'down' },
 	busyOnce: { ...genuine, availability: 'busyOnce' },
+	// A live face or a genuine card, but another person's.
+	someoneElse: { ...genuine, match: { accura: 17, kairos: 0.11, argos: 0.09 } },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
 export const scenarioNames: readonly string[] = Object.keys(scenarios);

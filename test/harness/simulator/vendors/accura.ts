@@ -1,3 +1,4 @@
+import type { UploadedImage } from '../images/uploadedImage';
 import type { Variants } from '../variants';
 import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
@@ -14,26 +15,19 @@ const formats = ['jpg', 'png'];
  */
 export function answerAccura(
 	call: 'accuraFace' | 'accuraId',
-	{ headers, upload, image }: Received,
+	received: Received,
 	{ keys, variants, scenarios }: VendorContext,
 ): VendorAnswer {
-	if (headers['api-key'] !== keys.accura.apiKey) return refusal(401, 'Invalid API key');
-	if (upload.state !== 'empty' && upload.mediaType !== 'multipart/form-data') {
-		return refusal(415, 'The request must be multipart/form-data');
-	}
-	if (upload.state === 'malformed') return refusal(400, 'The form could not be read');
-	if (upload.state === 'tooLarge') return tooLarge;
-	if (image === null || upload.file?.filename === '') {
-		return refusal(400, 'liveness_image is required');
-	}
+	const unread = refuseUnread(received, keys);
+	if (unread !== null) return unread;
+	const { upload, image } = received;
+	if (image === null) return refusal(400, 'liveness_image is required');
 	if (call === 'accuraId') {
 		const missing = ['country_code', 'card_code'].find((name) => !upload.fields[name]?.trim());
 		if (missing !== undefined) return refusal(400, `${missing} is required`);
 	}
-	if (image.bytes > mostBytes) return tooLarge;
-	if (image.picture === null || !formats.includes(image.picture.format)) {
-		return refusal(400, 'liveness_image must be a JPEG or PNG image');
-	}
+	const unusable = refuseImage('liveness_image', image);
+	if (unusable !== null) return unusable;
 
 	const consulted = scenarios.consult(image);
 	if (consulted.kind === 'unavailable') return consulted.answer;
@@ -42,7 +36,27 @@ export function answerAccura(
 	return jsonAnswer(200, scored(score, variants.accuraAnswer), { mayBeCharged: true });
 }
 
-function refusal(status: number, message: string): VendorAnswer {
+/** What every Accura call refuses before it looks at a field. */
+export function refuseUnread(
+	{ headers, upload }: Received,
+	keys: VendorContext['keys'],
+): VendorAnswer | null {
+	if (headers['api-key'] !== keys.accura.apiKey) return refusal(401, 'Invalid API key');
+	if (upload.state !== 'empty' && upload.mediaType !== 'multipart/form-data') {
+		return refusal(415, 'The request must be multipart/form-data');
+	}
+	if (upload.state === 'malformed') return refusal(400, 'The form could not be read');
+	return upload.state === 'tooLarge' ? tooLarge : null;
+}
+
+export function refuseImage(field: string, { bytes, picture }: UploadedImage): VendorAnswer | null {
+	if (bytes > mostBytes) return tooLarge;
+	return picture !== null && formats.includes(picture.format)
+		? null
+		: refusal(400, `${field} must be a JPEG or PNG image`);
+}
+
+export function refusal(status: number, message: string): VendorAnswer {
 	return jsonAnswer(status, { status: false, message });
 }
 
@@ -51,8 +65,11 @@ const tooLarge = refusal(413, 'Max file upload size is 1 MB');
 // Assumed: a picture that can't be scored is refused under HTTP 200, as `status` suggests.
 const notFound = refusal(200, 'No face or document could be detected');
 
-/** The possible shapes of Accura's answer. The page shows it only as a picture. */
-function scored(score: number, shape: Exclude<Variants['accuraAnswer'], 'refusal'>): unknown {
+/** The possible shapes of Accura's answer. The pages show it only as a picture. */
+export function scored(
+	score: number,
+	shape: Exclude<Variants['accuraAnswer'], 'refusal'>,
+): unknown {
 	switch (shape) {
 		case 'dataScore':
 			return { status: true, data: { quality: 88, score } };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Picture } from '../images/uploadedImage';
+import type { Picture, UploadedImage } from '../images/uploadedImage';
 import type { Variants } from '../variants';
 import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
@@ -14,8 +14,11 @@ const formats = ['jpg', 'png'];
 
 /** Statuses other than 200, 403 (usage limit) and 5xx, and the shape of errors, are assumed. */
 export function answerKairosFace(received: Received, desk: VendorContext): VendorAnswer {
-	const answer = answerUnframed(received, desk);
-	const requestId: Record<string, string> = desk.variants.kairosRequestId
+	return framed(answerUnframed(received, desk), desk);
+}
+
+export function framed(answer: VendorAnswer, { variants }: VendorContext): VendorAnswer {
+	const requestId: Record<string, string> = variants.kairosRequestId
 		? { 'x-request-id': randomUUID() }
 		: {};
 	return { ...answer, headers: { ...answer.headers, ...documentedHeaders, ...requestId } };
@@ -28,10 +31,27 @@ const documentedHeaders = {
 	'strict-transport-security': 'max-age=86400; includeSubDomains',
 };
 
-function answerUnframed(
-	{ headers, upload, image }: Received,
-	{ keys, variants, scenarios }: VendorContext,
-): VendorAnswer {
+function answerUnframed(received: Received, desk: VendorContext): VendorAnswer {
+	const unread = refuseUnread(received, desk);
+	if (unread !== null) return unread;
+	const { upload, image } = received;
+	if (image === null) return refusal(400, 'selfie is required');
+	if (!isFraction(upload.fields['threshold'])) {
+		return refusal(400, 'threshold must be a number between 0 and 1');
+	}
+	const unusable = refuseImage('selfie', image);
+	if (unusable !== null) return unusable;
+
+	const consulted = desk.scenarios.consult(image);
+	if (consulted.kind === 'unavailable') return consulted.answer;
+	return scored(consulted.outcome.kairosFaces, image.picture, desk.variants);
+}
+
+/** What every Kairos call refuses before it looks at a field. */
+export function refuseUnread(
+	{ headers, upload }: Received,
+	{ keys, variants }: VendorContext,
+): VendorAnswer | null {
 	const { appId, appKey } = readKeys(headers, variants.kairosHeaders);
 	if (appId !== keys.kairos.appId || appKey !== keys.kairos.appKey) {
 		return refusal(401, 'Invalid app_id or app_key');
@@ -40,28 +60,22 @@ function answerUnframed(
 		return refusal(415, 'The request must be multipart/form-data');
 	}
 	if (upload.state === 'malformed') return refusal(400, 'The form could not be read');
-	if (upload.state === 'tooLarge') return refusal(413, 'The request is too large');
-	if (image === null || upload.file?.filename === '') return refusal(400, 'selfie is required');
-	if (!isFraction(upload.fields['threshold'])) {
-		return refusal(400, 'threshold must be a number between 0 and 1');
-	}
-	const { picture } = image;
-	if (picture === null || !formats.includes(picture.format)) {
-		return refusal(400, 'selfie must be a JPEG or PNG image');
-	}
-	if (Math.min(picture.width, picture.height) < leastSide) {
-		return refusal(400, `selfie must be at least ${leastSide} px on each side`);
-	}
-	if (Math.max(picture.width, picture.height) > mostSide) {
-		return refusal(400, `selfie must be at most ${mostSide} px on each side`);
-	}
-
-	const consulted = scenarios.consult(image);
-	if (consulted.kind === 'unavailable') return consulted.answer;
-	return scored(consulted.outcome.kairosFaces, picture, variants);
+	return upload.state === 'tooLarge' ? refusal(413, 'The request is too large') : null;
 }
 
-function refusal(status: number, message: string): VendorAnswer {
+export function refuseImage(field: string, { picture }: UploadedImage): VendorAnswer | null {
+	if (picture === null || !formats.includes(picture.format)) {
+		return refusal(400, `${field} must be a JPEG or PNG image`);
+	}
+	if (Math.min(picture.width, picture.height) < leastSide) {
+		return refusal(400, `${field} must be at least ${leastSide} px on each side`);
+	}
+	return Math.max(picture.width, picture.height) > mostSide
+		? refusal(400, `${field} must be at most ${mostSide} px on each side`)
+		: null;
+}
+
+export function refusal(status: number, message: string): VendorAnswer {
 	return jsonAnswer(status, { message });
 }
 
@@ -86,18 +100,27 @@ function isFraction(text: string | undefined): boolean {
 }
 
 /** As the sample answer on the vendor's page. */
-function scored(faces: readonly number[], picture: Picture, variants: Variants): VendorAnswer {
+function scored(
+	faces: readonly number[],
+	picture: Picture | null,
+	variants: Variants,
+): VendorAnswer {
+	const { width, height } = picture ?? { width: 0, height: 0 };
+	return answerWith(variants, {
+		faces_liveness: livenessOf(faces, variants),
+		faces_predicted: faces.map((_, index) => boxOf(index, faces.length, { width, height })),
+		img: { height, width },
+	});
+}
+
+export function answerWith(variants: Variants, response_data: object): VendorAnswer {
 	const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
 	const body = {
 		...(variants.kairosApiReqUid ? { api_req_uid: randomUUID() } : {}),
 		processed_at: now,
 		requested_at: now,
 		response_code: 1,
-		response_data: {
-			faces_liveness: livenessOf(faces, variants),
-			faces_predicted: faces.map((_, index) => boxOf(index, faces.length, picture)),
-			img: { height: picture.height, width: picture.width },
-		},
+		response_data,
 	};
 	return jsonAnswer(200, body, { mayBeCharged: true });
 }
@@ -109,7 +132,7 @@ function livenessOf(faces: readonly number[], variants: Variants): number | read
 	return second !== undefined && variants.kairosSeveralFaces === 'array' ? faces : first;
 }
 
-function boxOf(index: number, faces: number, { width, height }: Picture): unknown {
+function boxOf(index: number, faces: number, { width, height }: Omit<Picture, 'format'>): unknown {
 	const column = width / faces;
 	return {
 		confidence: 0.9885,

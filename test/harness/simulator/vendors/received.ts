@@ -1,16 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Upload } from '../http/readUpload';
-import type { UploadedImage } from '../images/uploadedImage';
+import type { UploadedImages } from '../images/uploadedImage';
 import type { ScenarioBook } from '../scenarios/scenarioBook';
 import type { SimulatorKeys } from './keys';
 import type { Variants } from '../variants';
 
 /** One request as a vendor sees it, with everything read. */
-export interface Received {
+export interface Received extends UploadedImages {
 	readonly headers: IncomingHttpHeaders;
 	readonly upload: Upload;
-	/** The image in the field where this call expects it; null when there is none. */
-	readonly image: UploadedImage | null;
 }
 
 /** What a vendor consults to answer. */

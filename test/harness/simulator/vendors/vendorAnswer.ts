@@ -1,4 +1,4 @@
-import type { ArgosCallback } from './argosCallback';
+import type { ArgosCallback } from './argos/callback';
 
 /** A complete answer of a vendor, before any fault spoils it. */
 export interface VendorAnswer {

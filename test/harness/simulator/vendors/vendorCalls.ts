@@ -5,8 +5,11 @@ export type VendorName = (typeof vendorNames)[number];
 export const vendorCalls = [
 	'accuraFace',
 	'accuraId',
+	'accuraMatch',
 	'kairosFace',
+	'kairosMatch',
 	'argosFace',
+	'argosCompare',
 	'argosDocument',
 ] as const;
 export type VendorCall = (typeof vendorCalls)[number];
@@ -21,8 +24,11 @@ export const basePaths: Readonly<Record<VendorName, string>> = {
 const callPaths: Readonly<Record<VendorCall, string>> = {
 	accuraFace: `${basePaths.accura}/v2/api/liveness`,
 	accuraId: `${basePaths.accura}/v2/api/id-liveness`,
+	accuraMatch: `${basePaths.accura}/v2/api/facematch`,
 	kairosFace: `${basePaths.kairos}/v0.2/liveness-verification`,
+	kairosMatch: `${basePaths.kairos}/v0.2/biometric-verification`,
 	argosFace: `${basePaths.argos}/liveness`,
+	argosCompare: `${basePaths.argos}/compare`,
 	argosDocument: `${basePaths.argos}/document`,
 };
 

@@ -1,6 +1,6 @@
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
-import { applicants } from '../../drawings/applicants';
+import { applicants, type Picture } from '../../drawings/applicants';
 import { drawImage, type Drawing } from '../../drawings/draw';
 
 const small: Drawing = { subject: 'selfie', format: 'jpeg', width: 240, height: 300 };
@@ -64,6 +64,41 @@ it('draws another person for another seed', async () => {
 	];
 
 	expect(one.equals(other)).toBe(false);
+});
+
+/** The face in a drawing of the usual size, in a size of its own. */
+async function faceIn({ subject, seed }: Pick<Drawing, 'subject' | 'seed'>): Promise<Buffer> {
+	const [width, height] = subject === 'selfie' ? [960, 1200] : [1280, 860];
+	const face =
+		subject === 'selfie'
+			? { left: 298, top: 366, width: 364, height: 468 }
+			: { left: 223, top: 338, width: 174, height: 223 };
+	const drawn = await drawImage({ subject, seed, format: 'png', width, height });
+	return await sharp(drawn).extract(face).resize(60, 80, { fit: 'fill' }).raw().toBuffer();
+}
+
+it('shows the same face on the selfie and on the card, and another one for another seed', async () => {
+	const difference = (one: Buffer, other: Buffer) =>
+		one.reduce((sum, level, at) => sum + Math.abs(level - (other[at] ?? 0)), 0) / one.length;
+	for (const { selfie, id } of applicants) {
+		if (typeof selfie === 'string' || typeof id === 'string') continue;
+		const isSame = difference(await faceIn(selfie), await faceIn(id)) < 6;
+		expect({ seeds: [selfie.seed, id.seed], isSame }).toEqual({
+			seeds: [selfie.seed, id.seed],
+			isSame: selfie.seed === id.seed,
+		});
+	}
+});
+
+it('draws every applicant with the same face twice, except impostors', () => {
+	const seedOf = (picture: Picture) => (typeof picture === 'string' ? null : picture.seed);
+	const impostors = applicants.filter(
+		({ selfie, id }) => seedOf(selfie) !== null && seedOf(selfie) !== seedOf(id),
+	);
+	expect(impostors.map(({ folder }) => folder)).toEqual([
+		'06-replaced-portrait',
+		'18-someone-else',
+	]);
 });
 
 it.each(['selfie', 'idCard'] as const)('shows every effect on a %s', async (subject) => {

@@ -1,9 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import type { VariantChanges } from '../../simulator/variants';
 import { startReceiver } from './receiver';
 import { makeImage } from './sampleImages';
-import { accuraFace, argosDocument, argosFace, kairosFace, submitForLater } from './vendorRequests';
+import {
+	accuraFace,
+	accuraMatch,
+	argosCompare,
+	argosDocument,
+	argosFace,
+	kairosFace,
+	submitForLater,
+} from './vendorRequests';
 
 let simulator: Simulator;
 let image: Buffer;
@@ -84,6 +93,31 @@ describe('variants', () => {
 		expect(await errors()).toMatchObject([{ error: { errorCode: '1016' } }, { errorCode: 1005 }]);
 		simulator.variants.set({ argosFaceErrors: 'bare', argosDocumentErrors: 'bare' });
 		expect(await errors()).toEqual([{ message: face.message }, { message: document.message }]);
+	});
+
+	test('Accura and ARGOS answer a comparison in each of their shapes', async () => {
+		const [accura, argos]: [unknown[], unknown[]] = [[], []];
+		for (const accuraAnswer of [
+			'dataLivenessScore',
+			'scorePercentText',
+			'scoreFraction',
+		] as const) {
+			simulator.variants.set({ accuraAnswer });
+			accura.push(await (await accuraMatch(simulator, image)).json());
+		}
+		expect(accura).toMatchObject([
+			{ data: { score: 84 } },
+			{ data: { score: '84%' } },
+			{ data: { score: 0.84 } },
+		]);
+		for (const argosCompareAnswer of ['similarity', 'faceMatch', 'both'] as const) {
+			simulator.variants.set({ argosCompareAnswer });
+			const answer: unknown = await (await argosCompare(simulator, image)).json();
+			argos.push(z.object({ result: z.unknown() }).parse(answer).result);
+		}
+		const similarity = { score: 0.93, threshold: 0.8, isMatch: true };
+		const faceMatch = { similarity: 0.93, confidence: expect.any(Number) };
+		expect(argos).toEqual([{ similarity }, { faceMatch }, { similarity, faceMatch }]);
 	});
 
 	test('ARGOS names an engine version or none', async () => {

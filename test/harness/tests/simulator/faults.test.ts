@@ -4,7 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Rewriting } from '../../simulator/faults/fault';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { makeImage } from './sampleImages';
-import { accuraFace, argosDocument, argosFace, kairosFace } from './vendorRequests';
+import {
+	accuraFace,
+	argosCompare,
+	argosDocument,
+	argosFace,
+	kairosFace,
+	kairosMatch,
+} from './vendorRequests';
 
 let simulator: Simulator;
 let image: Buffer;
@@ -90,6 +97,23 @@ describe('a complete answer that is wrong', () => {
 		const bytes = Buffer.from(await (await send()).arrayBuffer());
 		expect(bytes.includes(Buffer.from([0x22, 0xff, 0x22]))).toBe(true);
 		expect(simulator.requests.map(({ billable }) => billable)).toEqual([false, true, true]);
+	});
+
+	test.each([
+		['similarity', { similarity: { score: 0.05, threshold: 0.8, isMatch: true } }],
+		['faceMatch', { faceMatch: { similarity: 0.05, confidence: 0.9991 } }],
+	] as const)('the score of a comparison in the shape %s', async (argosCompareAnswer, result) => {
+		simulator.variants.set({ argosCompareAnswer });
+		strike({ kind: 'rewritten', scores: ['0.05'] });
+		const answer: unknown = await (await argosCompare(simulator, image)).json();
+		expect(answer).toHaveProperty('result', result);
+		strike({ kind: 'rewritten', holders: ['0.05', '0.95'] });
+		const twice = await (await argosCompare(simulator, image)).text();
+		const [holder = ''] = Object.keys(result);
+		expect(twice.split(`"${holder}":{`)).toHaveLength(3);
+		strike({ kind: 'rewritten', scores: [] });
+		const kairos: unknown = await (await kairosMatch(simulator, image)).json();
+		expect(kairos).toHaveProperty('response_data', { biometric: {} });
 	});
 
 	test('one of several scores', async () => {
@@ -246,6 +270,17 @@ describe('when a fault strikes', () => {
 		simulator.faults.add({ when: { sha256 }, then });
 		expect((await accuraFace(simulator, other)).status).toBe(200);
 		expect((await accuraFace(simulator, image)).status).toBe(503);
+	});
+
+	test('for a scenario or an image that a comparison has as its reference', async () => {
+		const card = await makeImage({ scenario: 'someoneElse' });
+		const compared = async (originFace: Buffer) =>
+			(await argosCompare(simulator, image, { fields: { originFace } })).status;
+		simulator.faults.add({ when: { scenario: 'someoneElse' }, times: 1, then });
+		expect([await compared(image), await compared(card)]).toEqual([200, 503]);
+		const sha256 = simulator.requests[1]?.reference?.sha256 ?? '';
+		simulator.faults.add({ when: { sha256 }, then });
+		expect([await compared(image), await compared(card)]).toEqual([200, 503]);
 	});
 
 	test('for a body of some size, before it is read', async () => {

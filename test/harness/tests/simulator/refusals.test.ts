@@ -4,9 +4,11 @@ import { makeImage } from './sampleImages';
 import {
 	accuraFace,
 	accuraId,
+	argosCompare,
 	argosDocument,
 	argosFace,
 	everyCall,
+	everyComparison,
 	kairosFace,
 	type Otherwise,
 } from './vendorRequests';
@@ -37,6 +39,9 @@ describe('an invalid key is refused before everything else', () => {
 		['kairosFace', 401, { message: 'Invalid app_id or app_key' }],
 		['argosFace', 403, { message: 'Forbidden' }],
 		['argosDocument', 403, { message: 'Forbidden' }],
+		['accuraMatch', 401, { status: false, message: 'Invalid API key' }],
+		['kairosMatch', 401, { message: 'Invalid app_id or app_key' }],
+		['argosCompare', 403, { message: 'Forbidden' }],
 	] as const)('%s', async (call, status, body) => {
 		for (const sent of [image, undefined]) {
 			const answer = await everyCall[call](simulator, sent, { headers: wrong });
@@ -57,7 +62,9 @@ describe('a valid key without an image costs nothing', () => {
 		const send = Object.entries(everyCall).find(([name]) => name === call)?.[1];
 		const answer = await send?.(simulator, undefined);
 		expect(answer?.status).toBe(400);
-		expect(await answer?.text()).toMatch(/(image|selfie|idImage|faceImage) is required/);
+		expect(await answer?.text()).toMatch(
+			/(image|selfie|idImage|faceImage|target_file) is required|Invalid inputs/,
+		);
 	});
 
 	test('nor does an empty request', async () => {
@@ -73,6 +80,9 @@ describe('a valid key without an image costs nothing', () => {
 			`${baseUrls.accura}/v2/api/liveness`,
 			`${baseUrls.kairos}/v0.2/liveness-verification`,
 			`${baseUrls.argos}/document`,
+			`${baseUrls.accura}/v2/api/facematch`,
+			`${baseUrls.kairos}/v0.2/biometric-verification`,
+			`${baseUrls.argos}/compare`,
 		]) {
 			expect((await fetch(url, { method: 'POST', headers })).status).toBe(400);
 		}
@@ -186,6 +196,61 @@ describe('ARGOS refuses', () => {
 			body: '{"faceImage":',
 		});
 		expect(answer.status).toBe(400);
+	});
+});
+
+describe('a comparison is refused', () => {
+	const both = [
+		['accuraMatch', 'target_file', 'source_file'],
+		['kairosMatch', 'selfie', 'image'],
+		['argosCompare', 'targetFace', 'originFace'],
+	] as const;
+	const fields = both.flatMap(([call, ...names]) => names.map((name) => [call, name] as const));
+	const status = async (call: keyof typeof everyComparison, changed: Otherwise['fields'] = {}) =>
+		(await everyComparison[call](simulator, image, { fields: changed })).status;
+
+	test.each(fields)('by %s without a usable %s', async (call, field) => {
+		for (const value of [undefined, '', 'text', Buffer.from('<html>')]) {
+			expect(await status(call, { [field]: value })).toBe(400);
+		}
+		expect(await status(call, { [field]: await makeImage({ format: 'gif' }) })).toBe(400);
+		expect(simulator.requests).toHaveLength(5);
+	});
+
+	test.each(fields)('by %s for the size of the %s', async (call, field) => {
+		const [bytes, smallest] = {
+			accuraMatch: [mebibyte, null] as const,
+			kairosMatch: [null, { width: 299, height: 900 }] as const,
+			argosCompare: [10 * mebibyte, { width: 640, height: 479 }] as const,
+		}[call];
+		if (bytes !== null) expect(await status(call, { [field]: enlarged(bytes + 1) })).toBe(413);
+		if (smallest) expect(await status(call, { [field]: await makeImage(smallest) })).toBe(400);
+	});
+
+	test('by Accura and Kairos with a third file', async () => {
+		for (const call of ['accuraMatch', 'kairosMatch'] as const) {
+			expect(await status(call, { source_image: image })).toBe(400);
+		}
+	});
+
+	test('by ARGOS with a data: prefix, or with an address to call back', async () => {
+		const prefixed = `data:image/jpeg;base64,${image.toString('base64')}`;
+		expect(await status('argosCompare', { originFace: prefixed })).toBe(400);
+		expect(await status('argosCompare', { callbackUrl: 'https://localhost/' })).toBe(501);
+	});
+
+	test('by ARGOS in each of its shapes', async () => {
+		const bodies: unknown[] = [];
+		for (const argosCompareErrors of ['flat', 'nested', 'bare'] as const) {
+			simulator.variants.set({ argosCompareErrors });
+			const answer = await argosCompare(simulator, undefined);
+			bodies.push(await answer.json());
+		}
+		expect(bodies).toMatchObject([
+			{ errorCode: 1015, message: 'Invalid inputs' },
+			nested('1015', 'Invalid inputs'),
+			{ message: 'Invalid inputs' },
+		]);
 	});
 });
 

@@ -2,7 +2,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { createHash } from 'node:crypto';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { makeImage } from './sampleImages';
-import { accuraFace, accuraId, argosDocument, argosFace, kairosFace } from './vendorRequests';
+import {
+	accuraFace,
+	accuraId,
+	accuraMatch,
+	argosCompare,
+	argosDocument,
+	argosFace,
+	kairosFace,
+	kairosMatch,
+} from './vendorRequests';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -98,6 +107,38 @@ describe('an accepted check', () => {
 		const one = await argosDocument(simulator, image, { fields: { pipelines } });
 		expect(await one.json()).toMatchObject({ result: { screenReplay: { liveness_score: 97 } } });
 		expect(simulator.requests[1]?.json).toEqual({ idImage: text, pipelines });
+	});
+
+	test('each vendor compares two images, and the record has both', async () => {
+		const selfie = await makeImage({ scenario: 'genuine' });
+		const card = await makeImage({ scenario: 'someoneElse', shade: 9 });
+		const accura = await accuraMatch(simulator, selfie, { fields: { source_file: card } });
+		expect(await accura.json()).toEqual({ status: true, data: { quality: 88, score: 17 } });
+		const kairos = await kairosMatch(simulator, selfie, { fields: { image: card } });
+		expect(kairos.headers.get('x-request-id')).toEqual(text);
+		expect(await kairos.json()).toEqual({
+			api_req_uid: text,
+			processed_at: text,
+			requested_at: text,
+			response_code: 1,
+			response_data: { biometric: { face_match_confidence: 0.11 } },
+		});
+		const argos = await argosCompare(simulator, selfie, { fields: { originFace: card } });
+		expect(await argos.json()).toEqual({
+			apiType: 'face_compare',
+			transactionId: text,
+			result: { similarity: { score: 0.09, threshold: 0.8, isMatch: false } },
+		});
+
+		const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+		const both = {
+			imageSha256: sha256(selfie),
+			scenario: 'genuine',
+			reference: { sha256: sha256(card), scenario: 'someoneElse', bytes: card.length },
+			status: 200,
+			billable: true,
+		};
+		expect(simulator.requests).toMatchObject([both, both, both]);
 	});
 
 	test('ARGOS accepts a document for later', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Simulator } from '../../simulator/simulator';
+import { makeImage } from './sampleImages';
 
 /** Part of a request that a test wants otherwise than the vendor's page says. */
 export interface Otherwise {
@@ -88,6 +89,46 @@ export function argosDocument(
 	return post(`${baseUrls.argos}/document`, argosHeaders(keys.argos.apiKey, headers), body, signal);
 }
 
+/** What the image of a comparison is compared with, unless a field says otherwise. */
+const genuineCard = makeImage({ scenario: 'genuine', width: 1280, height: 860 });
+
+export async function accuraMatch(
+	{ baseUrls, keys }: Simulator,
+	image: Buffer | undefined,
+	{ headers = { 'Api-Key': keys.accura.apiKey }, fields = {}, signal }: Otherwise = {},
+): Promise<Response> {
+	const body = form({ target_file: image, source_file: await genuineCard, ...fields });
+	return await post(`${baseUrls.accura}/v2/api/facematch`, headers, body, signal);
+}
+
+export async function kairosMatch(
+	{ baseUrls, keys: { kairos } }: Simulator,
+	image: Buffer | undefined,
+	{
+		headers = { 'app-id': kairos.appId, 'app-key': kairos.appKey },
+		fields = {},
+		signal,
+	}: Otherwise = {},
+): Promise<Response> {
+	const body = form({ selfie: image, image: await genuineCard, ...fields });
+	return await post(`${baseUrls.kairos}/v0.2/biometric-verification`, headers, body, signal);
+}
+
+export async function argosCompare(
+	{ baseUrls, keys }: Simulator,
+	image: Buffer | undefined,
+	{ headers = {}, fields = {}, signal }: Otherwise = {},
+): Promise<Response> {
+	const faces = { targetFace: image, originFace: await genuineCard, ...fields };
+	const texts = Object.entries(faces).map(([name, value]): [string, unknown] => [
+		name,
+		Buffer.isBuffer(value) ? value.toString('base64') : value,
+	]);
+	const body = JSON.stringify(Object.fromEntries(texts));
+	const { argos } = keys;
+	return await post(`${baseUrls.argos}/compare`, argosHeaders(argos.apiKey, headers), body, signal);
+}
+
 /** Submits a document to be called back about, and gives the transaction of the 201. */
 export async function submitForLater(
 	simulator: Simulator,
@@ -103,4 +144,14 @@ function argosHeaders(apiKey: string, otherwise: Record<string, string>): Record
 	return { 'x-api-key': apiKey, 'content-type': 'application/json', ...otherwise };
 }
 
-export const everyCall = { accuraFace, accuraId, kairosFace, argosFace, argosDocument };
+/** The calls that compare an image with another one, and the field of each of the two. */
+export const everyComparison = { accuraMatch, kairosMatch, argosCompare };
+
+export const everyCall = {
+	accuraFace,
+	accuraId,
+	kairosFace,
+	argosFace,
+	argosDocument,
+	...everyComparison,
+};

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { isLoopbackUrl } from '../callbacks/loopback';
-import type { Variants } from '../variants';
-import {
-	argosError,
-	argosGatewayRefusal,
-	newTransactionId,
-	type ArgosErrorCode,
-} from './argosErrors';
-import { findInDocument, type DocumentFinding } from './argosFinding';
-import { jsonFields, refuseAtArgosGateway } from './argosGateway';
-import type { VendorContext, Received } from './received';
-import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
+import { isLoopbackUrl } from '../../callbacks/loopback';
+import type { Variants } from '../../variants';
+import { argosError, argosGatewayRefusal, newTransactionId, type ArgosErrorCode } from './errors';
+import { findInDocument, type DocumentFinding } from './finding';
+import { jsonFields, refuseAtArgosGateway } from './gateway';
+import type { VendorContext, Received } from '../received';
+import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
 /** Documented as 10 MB, without saying whether of the image or of its base64 text. */
 const mostBytes = 10 * 1024 * 1024;

@@ -1,6 +1,6 @@
-import type { Variants } from '../variants';
-import { messageOf, nestedError, type ArgosErrorCode } from './argosErrors';
-import type { DocumentFinding } from './argosFinding';
+import type { Variants } from '../../variants';
+import { messageOf, nestedError, type ArgosErrorCode } from './errors';
+import type { DocumentFinding } from './finding';
 
 /** What ARGOS will POST to a document's callbackUrl. */
 export interface ArgosCallback {

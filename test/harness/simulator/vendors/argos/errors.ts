@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Variants } from '../variants';
-import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
+import type { Variants } from '../../variants';
+import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
-/** The codes that the face and the document page list, with their messages. */
+/** The codes that the pages list, with their messages. */
 const messages = {
 	1003: 'Fail to process data',
 	1005: 'idImage is required',
@@ -10,6 +10,9 @@ const messages = {
 	1008: 'invalid pipelines format',
 	1009: 'Fail to analyze document',
 	1010: 'callbackUrl is required',
+	// Of sister calls.
+	1013: 'Invalid image format',
+	1015: 'Invalid inputs',
 	1016: 'faceImage is required',
 	1017: 'Fail to analyze face',
 } as const;
@@ -24,7 +27,8 @@ export function messageOf(code: ArgosErrorCode): string {
 	return messages[code];
 }
 
-type ApiType = 'id_live_face' | 'id_live_doc';
+/** Assumed: the name of the comparison, which no page shows. */
+type ApiType = 'id_live_face' | 'id_live_doc' | 'face_compare';
 
 /** The document page's OpenAPI: the code is text here. */
 export function nestedError(

@@ -1,9 +1,9 @@
-import type { UploadedImage } from '../images/uploadedImage';
-import type { DocumentScores } from '../scenarios/outcome';
-import type { ArgosErrorCode } from './argosErrors';
-import { isLargeEnough } from './argosGateway';
-import type { VendorContext } from './received';
-import type { VendorAnswer } from './vendorAnswer';
+import type { UploadedImage } from '../../images/uploadedImage';
+import type { DocumentScores } from '../../scenarios/outcome';
+import type { ArgosErrorCode } from './errors';
+import { isLargeEnough } from './gateway';
+import type { VendorContext } from '../received';
+import type { VendorAnswer } from '../vendorAnswer';
 
 /** What the call may ask for: screen replay, paper printed (photocopy), replaced portrait. */
 export interface Pipelines {

@@ -1,7 +1,7 @@
-import type { VendorContext, Received } from './received';
-import { argosError, newTransactionId, type ArgosErrorCode } from './argosErrors';
-import { isLargeEnough, jsonFields, refuseAtArgosGateway } from './argosGateway';
-import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
+import type { VendorContext, Received } from '../received';
+import { argosError, newTransactionId, type ArgosErrorCode } from './errors';
+import { isLargeEnough, jsonFields, refuseAtArgosGateway } from './gateway';
+import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
 const formats = ['jpg', 'png', 'webp'];
 

@@ -1,6 +1,6 @@
-import type { VendorContext, Received } from './received';
-import { argosGatewayRefusal } from './argosErrors';
-import type { VendorAnswer } from './vendorAnswer';
+import type { VendorContext, Received } from '../received';
+import { argosGatewayRefusal } from './errors';
+import type { VendorAnswer } from '../vendorAnswer';
 
 /**
  * What an ARGOS call refuses before it looks at a field. 403 for a wrong key is documented for
