@@ -16,6 +16,7 @@ import { n8n1 } from '../../harness/n8n/versions';
 import { expectChecked, imagesFolder, picturesOf } from './applicants';
 import { openChat, type Chat } from './scenarios/chat';
 import { withFolder } from './scenarios/folderReport';
+import { inSettings, readReport } from './scenarios/thresholdReport/report';
 import {
 	fieldsOnly,
 	filesAs,
@@ -29,8 +30,8 @@ import { counts, exampleNamed, withParameters } from './stage';
 
 /*
  * These tests run n8n 1 by its command line, which starts a workflow manually and opens no port.
- * Forms, webhooks and mails need n8n's server. folder-report and error-alert run unchanged. The other
- * examples run with these changes:
+ * Forms, webhooks and mails need n8n's server. folder-report, threshold-report
+ * and error-alert run unchanged. The other examples run with these changes:
  * - Other nodes replace the trigger. They output the same items, several at once.
  * - Pages of forms (`Page: ...`) and `Answer: File Missing` are removed. These nodes refuse to run
  *   without a Form Trigger or a Webhook, and no node follows them.
@@ -289,6 +290,23 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 			'08-no-face.jpg,inconclusive,,retake,noFaceFound',
 			'14-vendor-down.jpg,error,,retry,vendorUnavailable',
 		]);
+	});
+
+	test('threshold-report', async () => {
+		const sorted = join(n8n().folder.files, 'kyc-threshold');
+		for (const [folder, applicant] of [
+			['genuine', genuine],
+			['attack', spoofed],
+		] as const) {
+			await mkdir(join(sorted, folder), { recursive: true });
+			const selfie = join(imagesFolder, applicant, 'selfie.jpg');
+			await copyFile(selfie, join(sorted, folder, 'selfie.jpg'));
+		}
+		const example = inSettings(exampleNamed('threshold-report'), sorted);
+		expect((await n8n().run(example)).status).toBe('success');
+		const report = await readReport(sorted);
+		expect(report.csv).toContain('60,APCER,attack,0,1,0,0,97.5');
+		expect(report.page).toContain('Too few pictures to tell: bona fide, 1.');
 	});
 
 	test('error-alert', async () => {

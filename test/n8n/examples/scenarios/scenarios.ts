@@ -9,6 +9,7 @@ import { retakeLoop } from './retakeLoop';
 import type { Scenario } from './scenario';
 import { secondOpinion } from './secondOpinion';
 import { subWorkflowWait } from './subWorkflowWait';
+import { thresholdReport } from './thresholdReport/thresholdReport';
 import { uploadForm } from './uploadForm';
 import { vendorFallback } from './vendorFallback';
 import { webhookApi } from './webhookApi';
@@ -26,6 +27,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
 	'second-opinion': secondOpinion,
+	'threshold-report': thresholdReport,
 	'upload-form': uploadForm,
 	'vendor-fallback': vendorFallback,
 	'webhook-api': webhookApi,
