@@ -165,6 +165,14 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		expectEnds(execution, ends, byThreeChecks);
 	});
 
+	test('reused-image', async () => {
+		const fields = { Selfie: 'Selfie', ID: 'ID' };
+		const workflow = startedByClick(exampleNamed('reused-image'), form, people, fields);
+		const execution = await run(workflow, form, 2 * applicants.length);
+		const ends = ['To Review', 'Accepted', 'Rejected', 'New Pictures', 'Unresolved'];
+		expectEnds(execution, ends, byTwoChecks);
+	});
+
 	test('vendor-fallback', async () => {
 		const example = exampleNamed('vendor-fallback');
 		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
@@ -329,6 +337,7 @@ function namesOn(execution: Execution, node: string): readonly unknown[] {
 }
 
 /** Who leaves the decision by Review, Accept, Reject, Retake and Unresolved. */
+const byTwoChecks = [[review], [genuine, portrait], [spoofed, replay], [noFace], [vendorDown]];
 const byThreeChecks = [[review], [genuine], [spoofed, replay, portrait], [noFace], [vendorDown]];
 /** The same where only the selfie is checked. */
 const byFace = [[review], [genuine, replay, portrait], [spoofed], [noFace], [vendorDown]];

@@ -6,6 +6,7 @@ import { folderReport } from './folderReport';
 import { humanApproval } from './humanApproval';
 import { kycChain } from './kycChain';
 import { retakeLoop } from './retakeLoop';
+import { reusedImage } from './reusedImage';
 import type { Scenario } from './scenario';
 import { secondOpinion } from './secondOpinion';
 import { subWorkflowWait } from './subWorkflowWait';
@@ -26,6 +27,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'human-approval': humanApproval,
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
+	'reused-image': reusedImage,
 	'second-opinion': secondOpinion,
 	'threshold-report': thresholdReport,
 	'upload-form': uploadForm,
