@@ -109,7 +109,7 @@ export const reusedImage: Scenario = {
 				})),
 			);
 			const stopped = await apply(early, ada);
-			expect(stopped.status).toBe('error');
+			expect(stopped.error?.message).toContain("'New Selfie?' hasn't been executed");
 			expect(reached(stopped, ends)).toEqual([]);
 		});
 
