@@ -9,7 +9,12 @@ const examples = readdirSync(folder)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => ({ file, path: resolve(folder, file) }));
 
-describe.each(examples)('examples/$file', ({ path }) => {
+/** Where no node of n8n can do it. */
+const nodesWithCode: Readonly<Record<string, readonly string[]>> = {
+	'threshold-report.json': ['Count Errors', 'Draw the Chart'],
+};
+
+describe.each(examples)('examples/$file', ({ file, path }) => {
 	const text = readFileSync(path, 'utf8');
 	const { nodes, connections } = readWorkflow(path);
 	const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
@@ -18,10 +23,11 @@ describe.each(examples)('examples/$file', ({ path }) => {
 	const checks = ours.filter(({ type }) => !/(Trigger|kycDecision)$/.test(type));
 	const decisions = ours.filter(({ type }) => type.endsWith('.kycDecision'));
 
-	test('is built of this package’s nodes and n8n’s own, without code', () => {
+	test('is built of this package’s nodes and n8n’s own, and has no code besides what is listed', () => {
 		const types = nodes.map(({ type }) => type);
 		expect(types.filter((type) => !/^n8n-nodes-(base|kyc-liveness)\./.test(type))).toEqual([]);
-		expect(types.filter((type) => /code|function|command|ssh/i.test(type))).toEqual([]);
+		const withCode = nodes.filter(({ type }) => /code|function|command|ssh/i.test(type));
+		expect(withCode.map(({ name }) => name)).toEqual(nodesWithCode[file] ?? []);
 	});
 
 	test('has a name and an ID for each node, and no loose end of a connection', () => {

@@ -16,6 +16,7 @@ import { n8n1 } from '../../harness/n8n/versions';
 import { expectChecked, imagesFolder, picturesOf } from './applicants';
 import { openChat, type Chat } from './scenarios/chat';
 import { withFolder } from './scenarios/folderReport';
+import { inSettings, readReport } from './scenarios/thresholdReport/report';
 import {
 	fieldsOnly,
 	filesAs,
@@ -29,8 +30,8 @@ import { counts, exampleNamed, withParameters } from './stage';
 
 /*
  * These tests run n8n 1 by its command line, which starts a workflow manually and opens no port.
- * Forms, webhooks and mails need n8n's server. folder-report and error-alert run unchanged. The other
- * examples run with these changes:
+ * Forms, webhooks and mails need n8n's server. folder-report, threshold-report
+ * and error-alert run unchanged. The other examples run with these changes:
  * - Other nodes replace the trigger. They output the same items, several at once.
  * - Pages of forms (`Page: ...`) and `Answer: File Missing` are removed. These nodes refuse to run
  *   without a Form Trigger or a Webhook, and no node follows them.
@@ -164,6 +165,14 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		expectEnds(execution, ends, byThreeChecks);
 	});
 
+	test('reused-image', async () => {
+		const fields = { Selfie: 'Selfie', ID: 'ID' };
+		const workflow = startedByClick(exampleNamed('reused-image'), form, people, fields);
+		const execution = await run(workflow, form, 2 * applicants.length);
+		const ends = ['To Review', 'Accepted', 'Rejected', 'New Pictures', 'Unresolved'];
+		expectEnds(execution, ends, byTwoChecks);
+	});
+
 	test('vendor-fallback', async () => {
 		const example = exampleNamed('vendor-fallback');
 		const workflow = startedByClick(example, form, people, { Selfie: 'Selfie' });
@@ -291,6 +300,23 @@ describe.each(binaryModes)('in n8n 1, with files in the mode "%s"', (binaryMode)
 		]);
 	});
 
+	test('threshold-report', async () => {
+		const sorted = join(n8n().folder.files, 'kyc-threshold');
+		for (const [folder, applicant] of [
+			['genuine', genuine],
+			['attack', spoofed],
+		] as const) {
+			await mkdir(join(sorted, folder), { recursive: true });
+			const selfie = join(imagesFolder, applicant, 'selfie.jpg');
+			await copyFile(selfie, join(sorted, folder, 'selfie.jpg'));
+		}
+		const example = inSettings(exampleNamed('threshold-report'), sorted);
+		expect((await n8n().run(example)).status).toBe('success');
+		const report = await readReport(sorted);
+		expect(report.csv).toContain('60,APCER,attack,0,1,0,0,97.5');
+		expect(report.page).toContain('Too few pictures to tell: bona fide, 1.');
+	});
+
 	test('error-alert', async () => {
 		const inFolder = withFolder(exampleNamed('error-alert'), folder);
 		const alerting = withParameters(inFolder, 'Alert', { url: chat.url });
@@ -311,6 +337,7 @@ function namesOn(execution: Execution, node: string): readonly unknown[] {
 }
 
 /** Who leaves the decision by Review, Accept, Reject, Retake and Unresolved. */
+const byTwoChecks = [[review], [genuine, portrait], [spoofed, replay], [noFace], [vendorDown]];
 const byThreeChecks = [[review], [genuine], [spoofed, replay, portrait], [noFace], [vendorDown]];
 /** The same where only the selfie is checked. */
 const byFace = [[review], [genuine, replay, portrait], [spoofed], [noFace], [vendorDown]];

@@ -15,6 +15,7 @@ import { crops } from './crops';
 import { Editor } from './editor';
 import { panelsWorkflow } from './panels';
 import { checkName, selfiesWorkflow } from './selfies';
+import { thresholdChart } from './thresholdReport';
 
 const folder = resolve(__dirname, '../../../../docs/screenshots');
 
@@ -40,6 +41,7 @@ async function takeScreenshots(): Promise<void> {
 		await showCredentials(editor, n8n, simulator);
 		await showChain(editor, n8n, 'canvas');
 		await showReport(browser, editor, n8n);
+		await save(await thresholdChart(browser, n8n, simulator, scale), 'threshold-report');
 		const dark = await Editor.open(browser, n8n.address, { theme: 'dark', scale });
 		await showChain(dark, n8n, 'canvas-dark');
 	} finally {

@@ -6,9 +6,11 @@ import { folderReport } from './folderReport';
 import { humanApproval } from './humanApproval';
 import { kycChain } from './kycChain';
 import { retakeLoop } from './retakeLoop';
+import { reusedImage } from './reusedImage';
 import type { Scenario } from './scenario';
 import { secondOpinion } from './secondOpinion';
 import { subWorkflowWait } from './subWorkflowWait';
+import { thresholdReport } from './thresholdReport/thresholdReport';
 import { uploadForm } from './uploadForm';
 import { vendorFallback } from './vendorFallback';
 import { webhookApi } from './webhookApi';
@@ -25,7 +27,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	'human-approval': humanApproval,
 	'kyc-chain': kycChain,
 	'retake-loop': retakeLoop,
+	'reused-image': reusedImage,
 	'second-opinion': secondOpinion,
+	'threshold-report': thresholdReport,
 	'upload-form': uploadForm,
 	'vendor-fallback': vendorFallback,
 	'webhook-api': webhookApi,
