@@ -63,6 +63,8 @@ export interface Verdict {
 	readonly attempts: number;
 	readonly settings: VerdictSettings;
 	readonly packageVersion: string;
+	/** Only in a simulation: no vendor was asked. */
+	readonly simulated?: true;
 	readonly warnings: readonly string[];
 	readonly error?: ErrorReport;
 	readonly raw?: unknown;
@@ -76,9 +78,12 @@ export interface VerdictSettings {
 	readonly fitImage: boolean | null;
 	/** The vendor's own, by name. */
 	readonly parameters: Readonly<Record<string, SettingValue | null>> | null;
-	/** The host that gets the image, with the port if one is set. */
+	/** The host that gets the image, with the port if one is set. Also null in a simulation. */
 	readonly host: string | null;
 }
+
+/** How the reference of a simulated answer begins. */
+export const simulatedPrefix = 'simulated-';
 
 type SettingValue = string | number | boolean | readonly string[];
 

@@ -1,6 +1,6 @@
 import { type CheckName, checkNames } from '../check';
 import type { NextStep } from '../failure';
-import type { Outcome, PassRule } from '../verdict';
+import { type Outcome, type PassRule, simulatedPrefix } from '../verdict';
 import type { ReadVerdict } from './decision';
 import { isFields, ownField } from './ownField';
 import { readReasons } from './readReasons';
@@ -91,7 +91,7 @@ function readFacts(value: unknown): Facts | null {
 	if (checkedAt !== null && !isTime(checkedAt)) return null;
 	if (typeof marked !== 'boolean' || sha256 === undefined) return null;
 	// Both marks are on a simulated verdict: one of them may have been taken off.
-	const simulated = marked || (transactionId ?? '').startsWith('simulated-');
+	const simulated = marked || (transactionId ?? '').startsWith(simulatedPrefix);
 	return { transactionId, checkedAt, sha256, simulated };
 }
 

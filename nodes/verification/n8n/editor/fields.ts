@@ -15,6 +15,7 @@ import {
 	unusableImage,
 } from '../parameters/optionSpecs';
 import { routing } from '../parameters/routing';
+import { simulate, simulatedAnswer } from '../parameters/simulation';
 import {
 	binaryPropertyName,
 	callbackUrl,
@@ -34,6 +35,11 @@ export function showFor(...offers: readonly Offer[]): IDisplayOptions {
 	return { show: { provider: offers.map(({ provider }) => provider.name) } };
 }
 
+/** Shows a field only in a simulation. */
+export const showSimulated = {
+	show: { [simulate.name]: [true] },
+} as const satisfies IDisplayOptions;
+
 /**
  * A check node's fields in order. The differences between vendors come from the registry, so the
  * editor always agrees with the adapters.
@@ -43,6 +49,8 @@ export function checkFields(checkName: CheckName): Field[] {
 	const example = exampleFields[checkName];
 	return [
 		{ spec: providerSpec(checkName, offers) },
+		{ spec: simulate },
+		{ spec: simulatedAnswer, displayOptions: showSimulated },
 		{ spec: imageSource },
 		{
 			spec: { ...binaryPropertyName, placeholder: `e.g. ${example}` },

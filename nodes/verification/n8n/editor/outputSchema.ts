@@ -24,7 +24,7 @@ export interface Schema {
  * field of the verdict is missing here.
  */
 export function outputSchema(checkName: CheckName): Schema {
-	const optional = ['applicantMessage', 'error', 'raw'] as const;
+	const optional = ['applicantMessage', 'simulated', 'error', 'raw'] as const;
 	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
 	return { type: 'object', properties: { [checkName]: verdict } };
 }
@@ -114,6 +114,7 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		attempts: whole,
 		settings,
 		packageVersion: text,
+		simulated: yesOrNo,
 		warnings: listOf(text),
 		error,
 		raw: { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] },

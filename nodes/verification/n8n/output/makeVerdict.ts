@@ -33,6 +33,8 @@ export interface CheckRecord {
 	readonly warnings: readonly Warning[];
 	/** How many requests were sent for it. */
 	readonly attempts: number;
+	/** Whether no vendor was asked. Absent in a record that is resumed by a callback. */
+	readonly simulated?: boolean;
 }
 
 /** A record with its result: an answer, a failure, or the promise of a later answer. */
@@ -40,7 +42,9 @@ export interface AnsweredRecord extends CheckRecord {
 	readonly answer: Submission;
 }
 
-export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'shape'>): CheckRecord {
+export function openRecord(
+	of: Pick<CheckRecord, 'checkName' | 'provider' | 'shape' | 'simulated'>,
+): CheckRecord {
 	const { name, label } = of.provider;
 	return {
 		...of,
@@ -62,8 +66,9 @@ export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRec
 
 /** Only `judge` can return a pass. */
 export function makeVerdict(record: AnsweredRecord): Verdict {
-	const { checkName, provider, settings, answer, shape } = record;
+	const { checkName, provider, settings, answer, shape, simulated } = record;
 	const { warnings, error, what, ...conclusion } = conclude(record, answer);
+	const all = simulated ? [{ kind: 'simulated' } as const, ...warnings] : warnings;
 	const now = Date.now();
 	return {
 		check: checkName,
@@ -85,7 +90,8 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		attempts: record.attempts,
 		settings: record.verdictSettings,
 		packageVersion,
-		warnings: warnings.map((warning) => inOnePiece(warningSentence(warning, provider.label))),
+		...(simulated ? { simulated } : {}),
+		warnings: all.map((warning) => inOnePiece(warningSentence(warning, provider.label))),
 		...(error ? { error } : {}),
 		...(shape.includeRawResponse && answer.raw !== undefined ? { raw: answer.raw } : {}),
 	};

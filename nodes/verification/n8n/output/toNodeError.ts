@@ -29,9 +29,11 @@ export function toNodeError(
 export function reportOf(verdict: Verdict) {
 	const [reason] = verdict.reasons;
 	const { check, provider, nextStep, error, checkedAt, attempts, transactionId, image } = verdict;
+	const { simulated } = verdict;
 	const { message = 'The check failed', description = '', httpCode = null } = error ?? {};
 	return {
 		...{ message, description, reason, nextStep, check, provider, httpCode },
 		...{ checkedAt, attempts, transactionId, image },
+		...(simulated ? { simulated } : {}),
 	};
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { failureBehind } from '../../failure';
 import { factsOf, type Image } from '../../image/image';
 import type { Offer } from '../../providers/registry';
-import type { OpenSender, Sender, Stop } from '../http/send';
+import type { Sender, Stop } from '../http/send';
 import { keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { requestCheck, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
@@ -10,13 +10,15 @@ import { type AnsweredRecord, type CheckRecord, failedRecord } from '../output/m
 import type { TellSettings } from '../output/verdictSettings';
 import { readSettings } from '../parameters/settings';
 import type { EarlierAnswers, Question } from './earlierAnswers';
+import type { OpenItemSender } from './simulatedSender';
 
 /** The vendor, the credential and the stop signals: the same for all items of a run. */
 export interface Vendor {
 	readonly offer: Offer;
-	readonly baseUrl: string;
+	/** Null in a simulation. */
+	readonly baseUrl: string | null;
 	readonly delivery: Delivery;
-	readonly openSender: OpenSender;
+	readonly openSender: OpenItemSender;
 	/** The vendor's answers so far, if n8n runs the node again. */
 	readonly earlier: EarlierAnswers;
 	readonly stop: Stop;
@@ -59,7 +61,7 @@ export async function checkItem(
 		const known = earlier.recall(question);
 		if (known) return { ...record, ...known };
 
-		const sender = openSender(settings, secretsOfAddress(callbackUrl));
+		const sender = openSender(settings, secretsOfAddress(callbackUrl), itemIndex);
 		const answered = await ask(record, image, question, sender);
 		earlier.keep(question, answered);
 		return answered;

@@ -8,7 +8,8 @@ import type { Offer } from '../../providers/registry';
 export interface Question {
 	readonly itemIndex: number;
 	readonly offer: Offer;
-	readonly baseUrl: string;
+	/** Null in a simulation. */
+	readonly baseUrl: string | null;
 	/** Hex, of the bytes that are sent. */
 	readonly sha256: string;
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;

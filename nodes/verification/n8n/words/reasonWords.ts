@@ -40,7 +40,7 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	verdictMalformed: 'has a verdict that contradicts itself or is incomplete',
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
 	differentDocuments: `has verdicts from ${checkLabels.idLiveness} and ${checkLabels.documentForgery} about different files`,
-	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
+	simulatedOutsideTest: 'is simulated, and this is not a manual execution',
 	noChecks: 'did not go through any check',
 };
 

@@ -9,10 +9,12 @@ import {
 	singleCall,
 	type SubmitSettings,
 } from '../provider';
+import type { Sample } from '../sample';
 import { readDocument, readFace } from './argos.answers';
 import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
 import { type Pipeline, pipelineChoices, useUpcomingVersion } from './argos.parameters';
 import { documentRequest, faceRequest } from './argos.requests';
+import { documentSample, faceSample } from './argos.samples';
 
 /** Longer side at least 640 px, shorter at least 480 px, in portrait and landscape. */
 const minSides = { longer: 640, shorter: 480 };
@@ -46,6 +48,7 @@ const faceLiveness = defineCheck({
 		'The picture should show one face of at least 150 x 150 px, with at least 15 px around it. The pupils should be at least 50 px apart, and the head turned by at most 30 degrees.',
 	parameters: [],
 	verify: singleCall({ request: faceRequest, read: readFace }),
+	sample: faceSample,
 });
 
 interface DocumentValues {
@@ -75,6 +78,7 @@ function documentCalls<Values extends DocumentValues>(
 			read: (reply, { parameters }: CheckSettings<Values>) =>
 				readDocument(reply, askedBy(parameters)),
 		}),
+		sample: (sample: Sample, parameters: Values) => documentSample(sample, askedBy(parameters)),
 		later: {
 			readWith,
 			submit: singleCall({

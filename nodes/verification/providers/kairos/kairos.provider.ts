@@ -1,6 +1,7 @@
 import { defineCheck, type Provider, singleCall } from '../provider';
 import { passes, readLiveness } from './kairos.answers';
 import { livenessRequest } from './kairos.requests';
+import { livenessSample } from './kairos.samples';
 
 /** Liveness Verification v0.2: "minimum 300 px, recommended > 900 px, maximum 5000 px". */
 const faceLiveness = defineCheck({
@@ -19,6 +20,7 @@ const faceLiveness = defineCheck({
 		request: (image, { threshold }) => livenessRequest(image, threshold),
 		read: readLiveness,
 	}),
+	sample: livenessSample,
 });
 
 export const kairos: Provider = {

@@ -1,9 +1,10 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { type INodeProperties, type INodePropertyOptions, NodeHelpers } from 'n8n-workflow';
 import { runInNewContext } from 'node:vm';
 import { checkNames } from '../../../../../nodes/verification/check';
 import {
 	checkProperties,
 	checkSubtitle,
+	credentialsOf,
 } from '../../../../../nodes/verification/n8n/editor/checkProperties';
 import { checkFields, triggerFields } from '../../../../../nodes/verification/n8n/editor/fields';
 import {
@@ -66,6 +67,10 @@ const image = {
 	binaryPropertyName: { imageSource: ['binary'] },
 	imageBase64: { imageSource: ['base64'] },
 };
+const simulated = {
+	simulatedAnswer: { simulate: [true] },
+	simulationNotice: { simulate: [true] },
+};
 const later = {
 	delivery: vendors('argos'),
 	callbackUrl: { ...vendors('argos'), delivery: ['callback'] },
@@ -76,6 +81,7 @@ test.each<[string, object]>([
 		'faceLiveness',
 		{
 			...image,
+			...simulated,
 			...{ accuraLimits: vendors('accura'), argosLimits: vendors('argos') },
 			kairosLimits: vendors('kairos'),
 			...{ threshold55: vendors('accura'), threshold61: vendors('argos') },
@@ -87,6 +93,7 @@ test.each<[string, object]>([
 		'idLiveness',
 		{
 			...image,
+			...simulated,
 			...later,
 			...{ accuraLimits: vendors('accura'), argosLimits: vendors('argos') },
 			...{ threshold55: vendors('accura'), threshold61: vendors('argos') },
@@ -99,6 +106,7 @@ test.each<[string, object]>([
 		'documentForgery',
 		{
 			...image,
+			...simulated,
 			...later,
 			...{ argosLimits: vendors('argos'), pipelines: vendors('argos') },
 			threshold61: vendors('argos'),
@@ -122,14 +130,61 @@ test('a provider that always answers at once has no trigger', () => {
 	expect(() => laterChecks('kairos')).toThrow(TypeError);
 });
 
+test('notices stand below the field that they are about', () => {
+	const names = checkProperties('faceLiveness').map(({ name }) => name);
+	expect(names.slice(0, 8)).toEqual([
+		'provider',
+		...['accuraLimits', 'argosLimits', 'kairosLimits'],
+		...['simulate', 'simulatedAnswer', 'simulationNotice'],
+		'imageSource',
+	]);
+});
+
+test('a simulation hides every credential, and a vendor those of the others', () => {
+	const shown = (values: object) =>
+		credentialsOf('faceLiveness')
+			.filter((credential) => NodeHelpers.displayParameter({ ...values }, credential, null, null))
+			.map(({ name }) => name);
+	expect(shown({ provider: 'kairos', simulate: false })).toEqual(['kairosApi']);
+	expect(shown({ provider: 'argos' })).toEqual(['argosApi']);
+	expect(shown({ provider: 'kairos', simulate: true })).toEqual([]);
+});
+
 test.each([
-	[checkSubtitle('faceLiveness'), { provider: 'kairos' }, 'Kairos: Face Liveness'],
-	[checkSubtitle('idLiveness'), { provider: 'accura' }, 'Accura: ID Liveness'],
+	[checkSubtitle('faceLiveness'), { provider: 'kairos', threshold: 60 }, 'Kairos, pass at 60'],
+	[checkSubtitle('idLiveness'), { provider: 'accura', threshold: 55 }, 'Accura, pass above 55'],
+	[checkSubtitle('idLiveness'), { provider: 'argos', threshold: 0 }, 'ARGOS, pass at 0'],
+	[checkSubtitle('faceLiveness'), { provider: 'kairos', threshold: '[filled later]' }, 'Kairos'],
+	[checkSubtitle('faceLiveness'), { provider: 'kairos' }, 'Kairos'],
+	[
+		checkSubtitle('faceLiveness'),
+		{ provider: 'kairos', threshold: 60, simulate: true },
+		'Kairos (simulated)',
+	],
+	[
+		checkSubtitle('faceLiveness'),
+		{ provider: 'kairos', threshold: 60, simulate: 'true' },
+		'Kairos, pass at 60',
+	],
 	[checkSubtitle('documentForgery'), { provider: 'nobody' }, 'Document Forgery'],
 	[checkSubtitle('documentForgery'), {}, 'Document Forgery'],
 	[triggerSubtitle(checks), { check: 'documentForgery' }, 'ARGOS: Document Forgery'],
 	[triggerSubtitle(checks), { check: 'idLiveness' }, 'ARGOS: ID Liveness'],
 ])('what stands below the name of a node: %s with %j', (subtitle, parameters, shown) => {
-	const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
-	expect(runInNewContext(code, { $parameter: parameters })).toBe(shown);
+	expect(evaluated(subtitle, parameters)).toBe(shown);
 });
+
+test('a threshold whose expression fails is left out', () => {
+	const parameters = {
+		provider: 'kairos',
+		get threshold(): number {
+			throw new Error('No data');
+		},
+	};
+	expect(evaluated(checkSubtitle('faceLiveness'), parameters)).toBe('Kairos');
+});
+
+function evaluated(subtitle: string, parameters: object): unknown {
+	const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
+	return runInNewContext(code, { $parameter: parameters });
+}
