@@ -93,7 +93,7 @@ describe.each(rows)('$name', (row) => {
 	test.each(changes)('a sample has the form of an answer on the page: %j', async (change) => {
 		const { reply, read } = await simulate(row, 'pass', { change });
 		expect(read).toMatchObject({ transactionId: reference, warnings: [] });
-		const body = 'value' in reply.body ? Object.entries(Object(reply.body.value)) : [];
+		const body = 'value' in reply.body ? Object.entries({ ...Object(reply.body.value) } as Record<string, unknown>) : [];
 		// Only the sample has a reference where the vendor documents none.
 		const documented = body.filter(([, value]) => row.hasReference || value !== reference);
 		const parameters = { ...row.defaults, ...row.parameters, ...change };
