@@ -22,27 +22,30 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 }
 
 /**
- * The text below the node's name on the canvas, such as "Kairos, pass at 60". n8n runs it, perhaps
- * with an expression as the threshold that has no value yet.
+ * The text below the node's name on the canvas, such as "Kairos, pass at 60". A threshold may be an
+ * expression that fails before the first run. n8n takes `}}` for the end of an expression, and
+ * cannot parse a `catch` without a name.
  */
 export function checkSubtitle(checkName: CheckName): string {
-	const vendors = offersOf(checkName).map(({ provider, check }) => {
-		const { label } = provider;
-		const pass = check.passes === 'above' ? 'pass above' : 'pass at';
-		return [provider.name, { label, pass, simulated: simulatedLabel(label) }] as const;
-	});
-	const byProvider = JSON.stringify(Object.fromEntries(vendors));
-	return `={{ ((parameters) => {
-	const vendor = (${byProvider})[parameters.provider];
-	if (!vendor) return ${JSON.stringify(checkLabels[checkName])};
-	if (parameters.simulate === true) return vendor.simulated;
+	const chosen = (textOf: (offer: Offer) => string) => {
+		const texts = offersOf(checkName).map((offer) => [offer.provider.name, textOf(offer)]);
+		return `(${JSON.stringify(Object.fromEntries(texts))})[$parameter.provider]`;
+	};
+	const label = chosen(({ provider }) => provider.label);
+	const simulated = chosen(({ provider }) => simulatedLabel(provider.label));
+	const passing = chosen(
+		({ provider, check }) =>
+			`${provider.label}, ${check.passes === 'above' ? 'pass above' : 'pass at'} `,
+	);
+	return `={{ ((label, simulated, passing, parameters) => {
+	if (!label) return ${JSON.stringify(checkLabels[checkName])};
+	if (parameters.simulate === true) return simulated;
 	try {
-		const threshold = parameters.threshold;
-		return typeof threshold === 'number' ? vendor.label + ', ' + vendor.pass + ' ' + threshold : vendor.label;
-	} catch {
-		return vendor.label;
+		return typeof parameters.threshold === 'number' ? passing + parameters.threshold : label;
+	} catch (error) {
+		return label;
 	}
-})($parameter) }}`;
+})(${label}, ${simulated}, ${passing}, $parameter) }}`;
 }
 
 /**

@@ -1,16 +1,23 @@
-import { type INodeProperties, type INodePropertyOptions, NodeHelpers } from 'n8n-workflow';
-import { runInNewContext } from 'node:vm';
+import {
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodeType,
+	NodeHelpers,
+	Workflow,
+} from 'n8n-workflow';
+import { ArgosTrigger } from '../../../../../nodes/ArgosTrigger/ArgosTrigger.node';
+import { DocumentForgery } from '../../../../../nodes/DocumentForgery/DocumentForgery.node';
+import { FaceLiveness } from '../../../../../nodes/FaceLiveness/FaceLiveness.node';
+import { IdLiveness } from '../../../../../nodes/IdLiveness/IdLiveness.node';
 import { checkNames } from '../../../../../nodes/verification/check';
 import {
 	checkProperties,
-	checkSubtitle,
 	credentialsOf,
 } from '../../../../../nodes/verification/n8n/editor/checkProperties';
 import { checkFields, triggerFields } from '../../../../../nodes/verification/n8n/editor/fields';
-import {
-	triggerProperties,
-	triggerSubtitle,
-} from '../../../../../nodes/verification/n8n/editor/triggerProperties';
+import { triggerProperties } from '../../../../../nodes/verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../../../../../nodes/verification/n8n/later/laterChecks';
 
 const checks = laterChecks('argos');
@@ -150,41 +157,36 @@ test('a simulation hides every credential, and a vendor those of the others', ()
 	expect(shown({ provider: 'kairos', simulate: true })).toEqual([]);
 });
 
-test.each([
-	[checkSubtitle('faceLiveness'), { provider: 'kairos', threshold: 60 }, 'Kairos, pass at 60'],
-	[checkSubtitle('idLiveness'), { provider: 'accura', threshold: 55 }, 'Accura, pass above 55'],
-	[checkSubtitle('idLiveness'), { provider: 'argos', threshold: 0 }, 'ARGOS, pass at 0'],
-	[checkSubtitle('faceLiveness'), { provider: 'kairos', threshold: '[filled later]' }, 'Kairos'],
-	[checkSubtitle('faceLiveness'), { provider: 'kairos' }, 'Kairos'],
-	[
-		checkSubtitle('faceLiveness'),
-		{ provider: 'kairos', threshold: 60, simulate: true },
-		'Kairos (simulated)',
-	],
-	[
-		checkSubtitle('faceLiveness'),
-		{ provider: 'kairos', threshold: 60, simulate: 'true' },
-		'Kairos, pass at 60',
-	],
-	[checkSubtitle('documentForgery'), { provider: 'nobody' }, 'Document Forgery'],
-	[checkSubtitle('documentForgery'), {}, 'Document Forgery'],
-	[triggerSubtitle(checks), { check: 'documentForgery' }, 'ARGOS: Document Forgery'],
-	[triggerSubtitle(checks), { check: 'idLiveness' }, 'ARGOS: ID Liveness'],
-])('what stands below the name of a node: %s with %j', (subtitle, parameters, shown) => {
-	expect(evaluated(subtitle, parameters)).toBe(shown);
-});
+const types: ReadonlyMap<string, INodeType> = new Map(
+	[new FaceLiveness(), new IdLiveness(), new DocumentForgery(), new ArgosTrigger()].map((type) => [
+		type.description.name,
+		type,
+	]),
+);
 
-test('a threshold whose expression fails is left out', () => {
-	const parameters = {
-		provider: 'kairos',
-		get threshold(): number {
-			throw new Error('No data');
-		},
+test.each<[string, INodeParameters, string]>([
+	['faceLiveness', {}, 'Kairos, pass at 60'],
+	['faceLiveness', { provider: 'argos', threshold: 0 }, 'ARGOS, pass at 0'],
+	['idLiveness', {}, 'Accura, pass above 55'],
+	['idLiveness', { provider: 'argos', threshold: 61.5 }, 'ARGOS, pass at 61.5'],
+	['documentForgery', {}, 'ARGOS, pass at 61'],
+	['faceLiveness', { threshold: '={{ $json.limit }}' }, 'Kairos'],
+	['faceLiveness', { threshold: "={{ $('Nowhere').item.json.limit }}" }, 'Kairos'],
+	['faceLiveness', { simulate: true }, 'Kairos (simulated)'],
+	['faceLiveness', { provider: 'accura', simulate: true }, 'Accura (simulated)'],
+	['faceLiveness', { simulate: 'true' }, 'Kairos, pass at 60'],
+	['documentForgery', { provider: 'nobody' }, 'Document Forgery'],
+	['argosTrigger', {}, 'ARGOS: Document Forgery'],
+	['argosTrigger', { check: 'idLiveness' }, 'ARGOS: ID Liveness'],
+])('what stands below the name of %s with %j: %s', (name, parameters, shown) => {
+	const type = types.get(name) ?? new FaceLiveness();
+	const node: INode = {
+		...{ id: '1', name: 'Node', type: 'one', typeVersion: 1, position: [0, 0] },
+		parameters,
 	};
-	expect(evaluated(checkSubtitle('faceLiveness'), parameters)).toBe('Kairos');
+	const get = () => type;
+	const nodeTypes = { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };
+	const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const { subtitle = '' } = type.description;
+	expect(expression.getSimpleParameterValue(node, subtitle, 'internal', {})).toBe(shown);
 });
-
-function evaluated(subtitle: string, parameters: object): unknown {
-	const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
-	return runInNewContext(code, { $parameter: parameters });
-}
