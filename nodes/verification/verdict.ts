@@ -44,6 +44,8 @@ export interface Verdict {
 	readonly provider: string;
 	readonly outcome: Outcome;
 	readonly passed: boolean;
+	/** Only in a simulation: no vendor was asked. */
+	readonly simulated?: true;
 	/** One sentence: the outcome of the check, and the score or the problem that decided it. */
 	readonly summary: string;
 	/** Only with the option: what to tell the applicant. */
@@ -63,8 +65,6 @@ export interface Verdict {
 	readonly attempts: number;
 	readonly settings: VerdictSettings;
 	readonly packageVersion: string;
-	/** Only in a simulation: no vendor was asked. */
-	readonly simulated?: true;
 	readonly warnings: readonly string[];
 	readonly error?: ErrorReport;
 	readonly raw?: unknown;

@@ -24,7 +24,7 @@ export interface Schema {
  * field of the verdict is missing here.
  */
 export function outputSchema(checkName: CheckName): Schema {
-	const optional = ['applicantMessage', 'simulated', 'error', 'raw'] as const;
+	const optional = ['simulated', 'applicantMessage', 'error', 'raw'] as const;
 	const verdict = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
 	return { type: 'object', properties: { [checkName]: verdict } };
 }
@@ -99,6 +99,7 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		provider: text,
 		outcome: choiceOf(outcomes),
 		passed: yesOrNo,
+		simulated: yesOrNo,
 		summary: text,
 		applicantMessage: text,
 		score: orNull(number),
@@ -114,7 +115,6 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		attempts: whole,
 		settings,
 		packageVersion: text,
-		simulated: yesOrNo,
 		warnings: listOf(text),
 		error,
 		raw: { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] },
