@@ -64,6 +64,8 @@ export type CheckError =
 	| ({ readonly reason: 'rejectedByVendor' } & VendorRefusal)
 	| { readonly reason: 'unreadableAnswer'; readonly status: number; readonly problem: string }
 	| { readonly reason: 'cancelled' }
+	/** The check is set to simulate, and no person runs the workflow by hand. */
+	| { readonly reason: 'simulatedOutsideTest' }
 	| { readonly reason: 'unexpected'; readonly errorName: string }
 	/** The machine ran out of memory or time, and nothing was sent. */
 	| { readonly reason: 'unexpected'; readonly problem: string; readonly remedy: string };
@@ -99,6 +101,7 @@ const nextSteps: Record<UnusableReason | ErrorReason, 'retake' | 'retry' | 'fix'
 	unauthorized: 'fix',
 	quotaExceeded: 'fix',
 	rejectedByVendor: 'fix',
+	simulatedOutsideTest: 'fix',
 	unexpected: 'fix',
 };
 

@@ -45,6 +45,8 @@ export interface Verdict {
 	readonly provider: string;
 	readonly outcome: Outcome;
 	readonly passed: boolean;
+	/** Only in a simulation: no vendor was asked. */
+	readonly simulated?: true;
 	/** One sentence: the outcome of the check, and the score or the problem that decided it. */
 	readonly summary: string;
 	/** Only with the option: what to tell the applicant. */
@@ -82,9 +84,12 @@ export interface VerdictSettings {
 	readonly fitImage: boolean | null;
 	/** The vendor's own, by name. */
 	readonly parameters: Readonly<Record<string, SettingValue | null>> | null;
-	/** The host that gets the image, with the port if one is set. */
+	/** The host that gets the image, with the port if one is set. Also null in a simulation. */
 	readonly host: string | null;
 }
+
+/** How the reference of a simulated answer begins. */
+export const simulatedPrefix = 'simulated-';
 
 type SettingValue = string | number | boolean | readonly string[];
 

@@ -6,7 +6,7 @@ import type { Sides } from './image/imageLimits';
 import type { Pixels } from './image/pixels';
 
 /** The warnings of a verdict, as data. The sentences are made where they are shown. */
-export type Warning = ImageWarning | AnswerWarning;
+export type Warning = ImageWarning | AnswerWarning | SimulatedWarning;
 
 export type ImageWarning =
 	FittedWarning | BelowRecommendedWarning | PlusRestoredWarning | UnusableWarning;
@@ -43,6 +43,11 @@ export interface PlusRestoredWarning extends OfImage {
 export interface UnusableWarning {
 	readonly kind: 'unusable';
 	readonly failure: UnusableImage;
+}
+
+/** No vendor was asked. */
+export interface SimulatedWarning {
+	readonly kind: 'simulated';
 }
 
 /** A warning about an answer that could be read. */

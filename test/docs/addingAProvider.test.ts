@@ -107,7 +107,8 @@ const results = z.object({
 });
 
 test('it keeps the contract over HTTP, never passes without its score, and n8n finds it', async () => {
-	const suites = ['test/contract', 'test/properties/anyAnswer', 'test/architecture'];
+	const samples = 'test/unit/verification/providers/samples';
+	const suites = ['test/contract', 'test/properties/anyAnswer', 'test/architecture', samples];
 	const names = 'Fennec|whatever a vendor answers|what n8n is told|index.js|registry';
 	const output = join(folder, 'results.json');
 	const options = ['--maxWorkers=1', '--json', `--outputFile=${output}`, '-t', names];
@@ -122,6 +123,7 @@ test('it keeps the contract over HTTP, never passes without its score, and n8n f
 	expect(passed).toEqual(
 		expect.arrayContaining([
 			expect.stringContaining('Fennec face asks as the vendor’s page says'),
+			'Fennec face with threshold 60 and review 50',
 			expect.stringMatching(/^whatever a vendor answers/),
 			'what n8n is told the credentials of faceLiveness are those of its providers',
 		]),

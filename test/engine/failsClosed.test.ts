@@ -106,6 +106,10 @@ describe('invalid parameters', () => {
 		['provider', '={{ $json.word }}'],
 		['imageSource', 'guess'],
 		['routing', 'everythingToPass'],
+		['simulate', 'true'],
+		['simulate', 1],
+		['simulate', '={{ $json.word }}'],
+		['simulate', '={{ $json.nothing }}'],
 		['binaryPropertyName', '={{ $json.empty }}'],
 	])('%s as %s', async (name, value) => {
 		await expectFailure({ parameters: { [name]: value } }, 'invalidParameter');

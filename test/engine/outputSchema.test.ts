@@ -66,6 +66,7 @@ async function everyKindOfItem(call: TestedCall): Promise<INodeExecutionData[]> 
 		await itemAfter(call, 'genuine', {}),
 		await itemAfter(call, 'genuine', raw),
 		await itemAfter(call, 'genuine', { options: { applicantMessage: 'de' } }),
+		await itemAfter(call, 'genuine', { parameters: { simulate: true } }),
 		await itemAfter(call, scenario, {}),
 		await itemAfter(call, scenario, { options: { reviewThreshold: 0 } }),
 		await itemAfter(call, 'notAnalysable', { ...goesOn, ...raw }),
@@ -127,7 +128,9 @@ describe('KYC Decision', () => {
 		const check = checkNode('faceLiveness', { options: { reviewThreshold: 50, maxRetries: 0 } });
 		const decision = decisionNode({ options: { applicantMessage: 'en' } });
 		const finished = await engine.run(chain(start, check, decision), items).finished;
-		const decided = decisionsOf(finished);
+		const simulated = checkNode('faceLiveness', { parameters: { simulate: true } });
+		const other = await engine.run(chain(start, simulated, decision), items.slice(0, 1)).finished;
+		const decided = [...decisionsOf(finished), ...decisionsOf(other)];
 		expect(new Set(decided.map(({ output }) => output))).toEqual(new Set(decisionOutputs));
 		for (const { item } of decided) {
 			valid(item.json);

@@ -9,6 +9,7 @@ import { killDuringUploads } from './killedWorker';
 import { requirementsWithoutRestart } from './leavingAccounts';
 import { figuresOf, writeKillFigures, type KillFigures } from './killFigures';
 import { killWithoutRestart } from './leftToItself';
+import { offloading, simulateOnWorker } from './simulated';
 import { CONCURRENCY, shortTimes, VENDOR } from '../harness/queue/settings';
 import { allKinds, drawUploads } from '../harness/queue/uploads';
 
@@ -38,10 +39,12 @@ async function main(): Promise<void> {
 		cluster = await startCluster(vendors, {
 			workers: 2,
 			concurrency: CONCURRENCY,
-			env: shortTimes,
+			env: { ...shortTimes, ...offloading },
 		});
 		const stage = { cluster, vendors, book };
-		say(`n8n runs, with two workers. ${UPLOADS} uploads; one worker is killed in the midst`);
+		say('n8n runs, with two workers. A check simulates its vendor');
+		held.push(...(await simulateOnWorker(cluster)));
+		say(`${UPLOADS} uploads; one worker is killed in the midst`);
 		const killed = await killDuringUploads(stage, all.slice(0, UPLOADS));
 		figures = figuresOf(killed);
 		say(JSON.stringify(figures));

@@ -27,7 +27,7 @@ export interface DecisionReason {
 }
 
 /** A verdict, or the report of an error, as far as the decision depends on it. */
-export interface ReadVerdict extends Omit<ConsideredCheck, 'node'> {
+export interface ReadVerdict extends Omit<ConsideredCheck, 'node' | 'simulated'> {
 	readonly nextStep: NextStep;
 	readonly reasons: readonly Reason[];
 	readonly signals: readonly JudgedSignal[];
@@ -68,6 +68,8 @@ export interface ConsideredCheck {
 	readonly checkedAt: string | null;
 	/** Hex, of the file that the check was given, before it was fitted. Of two, the selfie. */
 	readonly sha256: string | null;
+	/** Only if no vendor was asked. */
+	readonly simulated?: true;
 }
 
 export interface DecisionPolicy {

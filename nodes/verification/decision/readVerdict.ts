@@ -1,6 +1,6 @@
 import { type CheckName, checkNames, imagesOf } from '../check';
 import type { NextStep } from '../failure';
-import type { Outcome, PassRule } from '../verdict';
+import { type Outcome, type PassRule, simulatedPrefix } from '../verdict';
 import type { ReadVerdict } from './decision';
 import { isFields, ownField } from './ownField';
 import { readReasons } from './readReasons';
@@ -99,7 +99,7 @@ function readFacts(value: unknown, check: CheckName, nextStep: NextStep | null):
 	if (referenceSha256 === undefined || unusableImage === undefined) return null;
 	if (referenceSha256 !== null && imagesOf[check].length === 1) return null;
 	// Both marks are on a simulated verdict: one of them may have been taken off.
-	const simulated = marked || (transactionId ?? '').startsWith('simulated-');
+	const simulated = marked || (transactionId ?? '').startsWith(simulatedPrefix);
 	return { transactionId, checkedAt, sha256, referenceSha256, unusableImage, simulated };
 }
 

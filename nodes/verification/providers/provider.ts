@@ -5,6 +5,7 @@ import type { ImageLimits } from '../image/imageLimits';
 import type { PassRule, Signal } from '../verdict';
 import type { AnswerWarning } from '../warning';
 import type { ParameterSpec, ParameterValues } from './parameters';
+import type { Sample, SampleReply } from './sample';
 
 /**
  * A vendor that answers one or more of the checks. A check that it does not offer is an absent key.
@@ -56,6 +57,8 @@ export interface ProviderCheck<
 		settings: CheckSettings<ParameterValues<Specs>>,
 		send: Send,
 	): Promise<ProviderAnswer>;
+	/** A reply as the vendor documents it, for a check without the vendor. */
+	sample(sample: Sample, parameters: ParameterValues<Specs>): SampleReply;
 	/** Only if the vendor can also answer later. */
 	readonly later?: LaterAnswer<ParameterValues<Specs>, Images>;
 }

@@ -19,10 +19,13 @@ export interface CommandLineN8n {
 	stop(): Promise<void>;
 }
 
-/** Prepares a user folder of this version, with this package and credentials for the simulator. */
+/**
+ * Prepares a user folder of this version, with this package, and credentials for the simulator if
+ * there is one.
+ */
 export async function prepareN8n(
 	version: N8nVersion,
-	simulator: Simulator,
+	simulator: Simulator | null,
 	binaryMode: BinaryMode = 'filesystem',
 ): Promise<CommandLineN8n> {
 	const folder = await createUserFolder();
@@ -55,7 +58,7 @@ export async function prepareN8n(
 		return readExecution(id, statusIn(log), runDataIn(log));
 	};
 
-	const credentials = Object.entries(demoCredentials(simulator));
+	const credentials = Object.entries(simulator ? demoCredentials(simulator) : {});
 	await importFile(
 		'import:credentials',
 		credentials.map(([type, data]) => ({ id: type, name: type, type, data })),

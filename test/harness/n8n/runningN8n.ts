@@ -48,9 +48,9 @@ export interface N8nOptions {
 	readonly credentials?: SavedCredentials;
 }
 
-/** Starts n8n 2 with this package, an owner, and credentials for the simulator. */
+/** Starts n8n 2 with this package, an owner, and credentials for the simulator if there is one. */
 export async function startN8n(
-	simulator: Pick<Simulator, 'keys' | 'baseUrls'>,
+	simulator: Pick<Simulator, 'keys' | 'baseUrls'> | null,
 	{ binaryMode, port, env = {}, credentials = {} }: N8nOptions = {},
 ): Promise<RunningN8n> {
 	const version = n8n2();
@@ -74,7 +74,7 @@ export async function startN8n(
 		await ready();
 		const api = new N8nApi(address);
 		await api.createOwner();
-		const saved = { ...demoCredentials(simulator), ...credentials };
+		const saved = { ...(simulator ? demoCredentials(simulator) : {}), ...credentials };
 		const ids = await createCredentials(api, saved);
 		const { ended } = running;
 		const log = (): string => running.log();

@@ -53,6 +53,7 @@ describe('the node panel', () => {
 });
 
 const image = [
+	['Simulate the Vendor', 'off'],
 	['Image Source', 'Binary File'],
 	['Input Data Field Name', 'data'],
 	['Fit Image to Provider Limits', 'on'],
@@ -127,9 +128,9 @@ describe.each(nodes)('the panel of a new $node node', ({ node, providers }) => {
 describe('a workflow in the editor', () => {
 	beforeAll(async () => await editor.openWorkflow(selfies));
 
-	test('the canvas names the outputs, the provider and the check', async () => {
+	test('the canvas names the outputs, the provider and the threshold', async () => {
 		expect(await editor.outputs(checkName)).toEqual(['Pass', 'Fail', 'Inconclusive', 'Error']);
-		expect(await editor.subtitle(checkName)).toBe('Kairos: Face Liveness');
+		expect(await editor.subtitle(checkName)).toBe('Kairos, pass at 60');
 	});
 
 	test('the next node offers the verdict before the first run', async () => {

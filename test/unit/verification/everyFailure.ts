@@ -122,6 +122,7 @@ export const everyFailure: {
 	],
 	unreadableAnswer: [{ reason: 'unreadableAnswer', status: 200, problem: 'is empty' }],
 	cancelled: [{ reason: 'cancelled' }],
+	simulatedOutsideTest: [{ reason: 'simulatedOutsideTest' }],
 	unexpected: [
 		{ reason: 'unexpected', errorName: 'TypeError' },
 		{ reason: 'unexpected', problem: 'The image could not be fitted', remedy: 'Give more memory.' },

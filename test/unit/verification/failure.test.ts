@@ -29,6 +29,7 @@ const nextSteps: Readonly<Record<keyof typeof everyFailure, NextStep>> = {
 	unauthorized: 'fix',
 	quotaExceeded: 'fix',
 	rejectedByVendor: 'fix',
+	simulatedOutsideTest: 'fix',
 	unexpected: 'fix',
 };
 

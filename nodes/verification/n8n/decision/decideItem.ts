@@ -28,13 +28,14 @@ export function decideItem(
 	const now = Date.now();
 	const decided = decide({ evidence, required, deactivated, policy, now, isTest });
 	const { decision, nextStep, reasons } = decided;
+	const checks = evidence.flatMap(consideredCheck);
 	return {
 		decision,
-		summary: decisionSummary(decided),
+		summary: decisionSummary(decided, checks),
 		accepted: decision === 'accept',
 		nextStep,
 		reasons,
-		checks: evidence.flatMap(consideredCheck),
+		checks,
 		required,
 		policy,
 		...origin(run, now),
@@ -89,6 +90,12 @@ function consideredCheck(evidence: Evidence): ConsideredCheck[] {
 	if (evidence.kind !== 'verdict') return [];
 	const { check, provider, outcome, score, threshold, transactionId, checkedAt, sha256 } =
 		evidence.verdict;
+	const simulated = evidence.verdict.simulated ? ({ simulated: true } as const) : {};
 	const { node } = evidence;
-	return [{ check, node, provider, outcome, score, threshold, transactionId, checkedAt, sha256 }];
+	return [
+		{
+			...{ check, node, provider, outcome, score, threshold, transactionId, checkedAt, sha256 },
+			...simulated,
+		},
+	];
 }

@@ -11,6 +11,7 @@ import {
 } from '../parameters/decisionRouting';
 import { type DecisionSettings, readDecisionSettings } from '../parameters/decisionSettings';
 import { ParameterReader } from '../parameters/parameterReader';
+import { isManualExecution } from '../parameters/simulation';
 import { describeFailure } from '../words/failureSentences';
 import { decideItem, type DecisionRun, undecided } from './decideItem';
 import { showDecisionHints } from './decisionHints';
@@ -75,7 +76,7 @@ function prepareRun(context: IExecuteFunctions): PreparedRun {
 	const { id = null, name = null } = context.getWorkflow();
 	const run = {
 		upstream: [],
-		isTest: context.getMode() === 'manual',
+		isTest: isManualExecution(context),
 		workflow: { id, name },
 		executionId: context.getExecutionId(),
 		routing: decisionRouting.default,

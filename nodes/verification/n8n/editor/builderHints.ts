@@ -18,6 +18,7 @@ export function builderHintFor(checkName: CheckName): IBuilderHint {
 			"For several items set onError: 'continueErrorOutput'. The Error output is then the last one (index 3, with 'passFail' index 2). Connect it with .output(index).to(node). Do not use .onError(), because it connects output 1, which is Fail.",
 			`The verdict is in the field ${checkName} of the item: outcome, passed, score, nextStep, reasons. The other fields and the files stay on the item. So the next check can follow on output 0.`,
 			`The node takes ${imagesInWords(checkName)}. It needs no HTTP Request, Merge or Code node around it.`,
+			'If the user has no account yet, set simulate: true and no credential. The check then gives a sample answer, in manual executions only. A published workflow needs simulate: false and a credential.',
 		].join(' '),
 		extraTypeDefContent: usual ? [{ content: wiringExample(checkName, usual) }] : [],
 	};

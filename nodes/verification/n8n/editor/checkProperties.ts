@@ -1,35 +1,57 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
 import { type Offer, offersOf } from '../../providers/registry';
+import { simulatedAnswer } from '../parameters/simulation';
 import { limitsNotice } from '../words/imageSentences';
-import { checkFields, showFor } from './fields';
+import { simulatedLabel, simulationNotice } from '../words/simulationSentences';
+import { checkFields, showFor, showSimulated } from './fields';
 import { optionsProperty, toProperties } from './toProperty';
 
-/** A check node's fields. Provider comes first, and the limits of the chosen provider are below it. */
+/** A check node's fields. The limits of the chosen provider are below Provider, which comes first. */
 export function checkProperties(checkName: CheckName): INodeProperties[] {
 	const fields = checkFields(checkName);
-	const limits = offersOf(checkName).map(limitsProperty);
-	return [...toProperties(fields).toSpliced(1, 0, ...limits), optionsProperty(fields)];
+	const notices = new Map([
+		['provider', offersOf(checkName).map(limitsProperty)],
+		[simulatedAnswer.name, [simulationProperty]],
+	]);
+	const withNotices = toProperties(fields).flatMap((property) => [
+		property,
+		...(notices.get(property.name) ?? []),
+	]);
+	return [...withNotices, optionsProperty(fields)];
 }
 
 /**
- * The text below the node's name on the canvas: the provider and the check. A user who renames the
- * node "Selfie real?" still sees what it is.
+ * The text below the node's name on the canvas, such as "Kairos, pass at 60". A threshold may be an
+ * expression that fails before the first run. n8n takes `}}` for the end of an expression, and
+ * cannot parse a `catch` without a name.
  */
 export function checkSubtitle(checkName: CheckName): string {
-	const check = checkLabels[checkName];
-	const subtitles = offersOf(checkName).map(({ provider }) => [
-		provider.name,
-		`${provider.label}: ${check}`,
-	]);
-	const byProvider = JSON.stringify(Object.fromEntries(subtitles));
-	return `={{ (${byProvider})[$parameter["provider"]] ?? ${JSON.stringify(check)} }}`;
+	const chosen = (textOf: (offer: Offer) => string) => {
+		const texts = offersOf(checkName).map((offer) => [offer.provider.name, textOf(offer)]);
+		return `(${JSON.stringify(Object.fromEntries(texts))})[$parameter.provider]`;
+	};
+	const label = chosen(({ provider }) => provider.label);
+	const simulated = chosen(({ provider }) => simulatedLabel(provider.label));
+	const passing = chosen(
+		({ provider, check }) =>
+			`${provider.label}, ${check.passes === 'above' ? 'pass above' : 'pass at'} `,
+	);
+	return `={{ ((label, simulated, passing, parameters) => {
+	if (!label) return ${JSON.stringify(checkLabels[checkName])};
+	if (parameters.simulate === true) return simulated;
+	try {
+		return typeof parameters.threshold === 'number' ? passing + parameters.threshold : label;
+	} catch (error) {
+		return label;
+	}
+})(${label}, ${simulated}, ${passing}, $parameter) }}`;
 }
 
 /**
- * The credential of each vendor that offers the check, shown only for the chosen vendor. It lists the
- * vendors that hide it. With a list of vendors that show it, the editor treats Provider as a choice
- * of authentication and hides it.
+ * The credential of each vendor that offers the check, shown only for the chosen vendor and only if
+ * it is asked. It lists the vendors that hide it. With a list of vendors that show it, the editor
+ * treats Provider as a choice of authentication and hides it.
  */
 export function credentialsOf(checkName: CheckName): INodeCredentialDescription[] {
 	const vendors = offersOf(checkName).map(({ provider }) => provider);
@@ -37,10 +59,21 @@ export function credentialsOf(checkName: CheckName): INodeCredentialDescription[
 		name: vendor.credentialType,
 		required: true,
 		displayOptions: {
-			hide: { provider: vendors.filter((one) => one !== vendor).map(({ name }) => name) },
+			hide: {
+				provider: vendors.filter((one) => one !== vendor).map(({ name }) => name),
+				...showSimulated.show,
+			},
 		},
 	}));
 }
+
+const simulationProperty: INodeProperties = {
+	displayName: simulationNotice,
+	name: 'simulationNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: showSimulated,
+};
 
 function limitsProperty(offer: Offer): INodeProperties {
 	const { provider, check } = offer;

@@ -32,17 +32,21 @@ const check: Schema = { type: 'string', enum: checkNames };
 
 const reason = objectOf<DecisionReason>({ check: orNull(check), reason: text });
 
-const considered = objectOf<ConsideredCheck>({
-	check,
-	node: orNull(text),
-	provider: text,
-	outcome: choiceOf(outcomes),
-	score: orNull(number),
-	threshold: orNull(number),
-	transactionId: orNull(text),
-	checkedAt: orNull(text),
-	sha256: orNull(text),
-});
+const considered = objectOf<ConsideredCheck>(
+	{
+		check,
+		node: orNull(text),
+		provider: text,
+		outcome: choiceOf(outcomes),
+		score: orNull(number),
+		threshold: orNull(number),
+		transactionId: orNull(text),
+		checkedAt: orNull(text),
+		sha256: orNull(text),
+		simulated: yesOrNo,
+	},
+	['simulated'],
+);
 
 const policy = objectOf<DecisionPolicy>({
 	onFail: { type: 'string', enum: ['reject', 'review'] },

@@ -17,6 +17,7 @@ import {
 	unusableImage,
 } from '../parameters/optionSpecs';
 import { routing } from '../parameters/routing';
+import { simulate, simulatedAnswer } from '../parameters/simulation';
 import {
 	callbackUrl,
 	delivery,
@@ -33,6 +34,11 @@ export function showFor(...offers: readonly Offer[]): IDisplayOptions {
 	return { show: { provider: offers.map(({ provider }) => provider.name) } };
 }
 
+/** Shows a field only in a simulation. */
+export const showSimulated = {
+	show: { [simulate.name]: [true] },
+} as const satisfies IDisplayOptions;
+
 /**
  * A check node's fields in order. The differences between vendors come from the registry, so the
  * editor always agrees with the adapters.
@@ -41,6 +47,8 @@ export function checkFields(checkName: CheckName): Field[] {
 	const offers = offersOf(checkName);
 	return [
 		{ spec: providerSpec(checkName, offers) },
+		{ spec: simulate },
+		{ spec: simulatedAnswer, displayOptions: showSimulated },
 		...imagesOf[checkName].flatMap((name) => imageFields(name, exampleFields[checkName])),
 		{ spec: fitImage },
 		// Two checks of a vendor may share its parameters.

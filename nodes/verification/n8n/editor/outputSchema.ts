@@ -24,7 +24,7 @@ export interface Schema {
  * field of the verdict is missing here.
  */
 export function outputSchema(checkName: CheckName): Schema {
-	const optional = ['applicantMessage', 'unusableImage', 'error', 'raw'] as const;
+	const optional = ['simulated', 'applicantMessage', 'unusableImage', 'error', 'raw'] as const;
 	const all = objectOf<Verdict>(fieldsOfVerdict(checkName), optional);
 	const verdict = imagesOf[checkName].length > 1 ? all : without(all, ofTwoImages);
 	return { type: 'object', properties: { [checkName]: verdict } };
@@ -111,6 +111,7 @@ function fieldsOfVerdict(checkName: CheckName): FieldsOf<Verdict> {
 		provider: text,
 		outcome: choiceOf(outcomes),
 		passed: yesOrNo,
+		simulated: yesOrNo,
 		summary: text,
 		applicantMessage: text,
 		score: orNull(number),

@@ -34,6 +34,8 @@ export interface CheckRecord {
 	readonly warnings: readonly Warning[];
 	/** How many requests were sent for it. */
 	readonly attempts: number;
+	/** Whether no vendor was asked. Absent in a record that is resumed by a callback. */
+	readonly simulated?: boolean;
 }
 
 /** A record with its result: an answer, a failure, or the promise of a later answer. */
@@ -41,7 +43,9 @@ export interface AnsweredRecord extends CheckRecord {
 	readonly answer: Submission;
 }
 
-export function openRecord(of: Pick<CheckRecord, 'checkName' | 'provider' | 'shape'>): CheckRecord {
+export function openRecord(
+	of: Pick<CheckRecord, 'checkName' | 'provider' | 'shape' | 'simulated'>,
+): CheckRecord {
 	const { name, label } = of.provider;
 	return {
 		...of,
@@ -63,15 +67,17 @@ export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRec
 
 /** Only `judge` can return a pass. */
 export function makeVerdict(record: AnsweredRecord): Verdict {
-	const { checkName, provider, settings, shape } = record;
+	const { checkName, provider, settings, shape, simulated } = record;
 	const answer = locatedAnswer(checkName, record.answer);
 	const { warnings, error, what, ...conclusion } = conclude(record, answer);
+	const all = simulated ? [{ kind: 'simulated' } as const, ...warnings] : warnings;
 	const now = Date.now();
 	return {
 		check: checkName,
 		provider: provider.name,
 		outcome: conclusion.outcome,
 		passed: conclusion.outcome === 'pass',
+		...(simulated ? { simulated } : {}),
 		summary: inOnePiece(summarySentence(conclusion.outcome, what, answer.transactionId)),
 		...messageFor(shape.applicantMessage, answer),
 		score: conclusion.score,
@@ -87,7 +93,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		attempts: record.attempts,
 		settings: record.verdictSettings,
 		packageVersion,
-		warnings: warnings.map((warning) => inOnePiece(warningSentence(warning, provider.label))),
+		warnings: all.map((warning) => inOnePiece(warningSentence(warning, provider.label))),
 		...(error ? { error } : {}),
 		...(shape.includeRawResponse && answer.raw !== undefined ? { raw: answer.raw } : {}),
 	};

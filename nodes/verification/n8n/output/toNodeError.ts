@@ -34,12 +34,13 @@ export function toNodeError(
 export function reportOf(verdict: Verdict) {
 	const [reason] = verdict.reasons;
 	const { check, provider, nextStep, error, checkedAt, attempts, transactionId, image } = verdict;
-	const { referenceImage, unusableImage } = verdict;
+	const { referenceImage, unusableImage, simulated } = verdict;
 	const { message = 'The check failed', description = '', httpCode = null } = error ?? {};
 	return {
 		...{ message, description, reason, nextStep, check, provider, httpCode },
 		...{ checkedAt, attempts, transactionId, image },
 		...(referenceImage === undefined ? {} : { referenceImage }),
 		...(unusableImage === undefined ? {} : { unusableImage }),
+		...(simulated ? { simulated } : {}),
 	};
 }

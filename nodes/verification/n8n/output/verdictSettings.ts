@@ -18,8 +18,8 @@ export const unreadSettings: VerdictSettings = {
  */
 export type TellSettings = (settings: ItemSettings | null) => VerdictSettings;
 
-/** @param host of the vendor */
-export function settingsTeller(host: string): TellSettings {
+/** @param host of the vendor, or null in a simulation */
+export function settingsTeller(host: string | null): TellSettings {
 	const shared = sharing<VerdictSettings>();
 	return (settings) => {
 		if (settings === null) return shared({ ...unreadSettings, host });

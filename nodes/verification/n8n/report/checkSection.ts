@@ -2,6 +2,7 @@ import { checkLabels } from '../../check';
 import type { ConsideredCheck } from '../../decision/decision';
 import { providers } from '../../providers/registry';
 import type { Outcome } from '../../verdict';
+import { simulatedLabel } from '../words/simulationSentences';
 import { outcomeLabels } from '../words/summarySentences';
 import { html, type Html } from './html';
 import { time, value } from './values';
@@ -25,14 +26,14 @@ const barColours: Readonly<Record<Outcome, string>> = {
 
 /** One verdict: its score against its threshold, and what it can be traced by. */
 export function checkSection(check: ConsideredCheck): Html {
-	const { node, provider, outcome, transactionId, checkedAt, sha256 } = check;
-	const vendor = providers.find(({ name }) => name === provider);
+	const { node, provider, outcome, transactionId, checkedAt, sha256, simulated } = check;
+	const vendor = providers.find(({ name }) => name === provider)?.label ?? provider;
 	return html`<li>
 		<div class="row">
 			<div>
 				<h3>${checkLabels[check.check]}</h3>
 				<p class="quiet cut1">
-					${value(vendor?.label ?? provider)}${node === null ? '' : html`, node ${value(node)}`}
+					${value(simulated ? simulatedLabel(vendor) : vendor)}${node === null ? '' : html`, node ${value(node)}`}
 				</p>
 			</div>
 			${scoreBar(check)}

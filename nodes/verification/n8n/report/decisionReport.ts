@@ -1,6 +1,6 @@
 import { checkLabels } from '../../check';
 import type { DecisionRecord } from '../../decision/decision';
-import { decisionLabels } from '../words/decisionSentences';
+import { decisionLabels, simulatedEnding } from '../words/decisionSentences';
 import { labels } from '../words/labels';
 import { nextStepSentences } from '../words/nextStepSentences';
 import { reasonWords } from '../words/reasonWords';
@@ -69,8 +69,9 @@ export function decisionReport(record: DecisionRecord): string {
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** One sentence for each check, so that many reasons stay short. */
-function why({ reasons, decision }: DecisionRecord): Html[] {
-	if (decision === 'accept') return [html`<li>Every required check passed.</li>`];
+function why({ reasons, decision, checks }: DecisionRecord): Html[] {
+	if (decision === 'accept')
+		return [html`<li>Every required check passed${simulatedEnding(checks)}.</li>`];
 	const subjects = [...new Set(reasons.map(({ check }) => check))];
 	return subjects.map((subject) => {
 		const own = reasons.filter(({ check }) => check === subject);

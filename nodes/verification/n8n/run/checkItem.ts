@@ -4,7 +4,7 @@ import { type CheckError, type Failure, failureBehind, isUnusableImage } from '.
 import { factsOf, type Image } from '../../image/image';
 import type { AnyImages } from '../../providers/provider';
 import type { Offer } from '../../providers/registry';
-import type { OpenSender, Sender, Stop } from '../http/send';
+import type { Sender, Stop } from '../http/send';
 import { keepToLimits } from '../input/keepToLimits';
 import { readImage } from '../input/readImage';
 import { requestCheck, type Delivery, readCallbackUrl, secretsOfAddress } from '../later/delivery';
@@ -14,13 +14,15 @@ import { imageSpecs } from '../parameters/imageSpecs';
 import { readSettings } from '../parameters/settings';
 import { labels } from '../words/labels';
 import type { EarlierAnswers, Question } from './earlierAnswers';
+import type { OpenItemSender } from './simulatedSender';
 
 /** The vendor, the credential and the stop signals: the same for all items of a run. */
 export interface Vendor {
 	readonly offer: Offer;
-	readonly baseUrl: string;
+	/** Null in a simulation. */
+	readonly baseUrl: string | null;
 	readonly delivery: Delivery;
-	readonly openSender: OpenSender;
+	readonly openSender: OpenItemSender;
 	/** The vendor's answers so far, if n8n runs the node again. */
 	readonly earlier: EarlierAnswers;
 	readonly stop: Stop;
@@ -72,7 +74,7 @@ export async function checkItem(
 		const known = earlier.recall(question);
 		if (known) return { ...record, ...known };
 
-		const sender = openSender(settings, secretsOfAddress(callbackUrl));
+		const sender = openSender(settings, secretsOfAddress(callbackUrl), itemIndex);
 		const answered = await ask(record, Object.fromEntries(images), question, sender);
 		earlier.keep(question, answered);
 		return answered;

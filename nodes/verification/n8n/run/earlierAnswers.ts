@@ -8,7 +8,8 @@ import type { Offer } from '../../providers/registry';
 export interface Question {
 	readonly itemIndex: number;
 	readonly offer: Offer;
-	readonly baseUrl: string;
+	/** Null in a simulation. */
+	readonly baseUrl: string | null;
 	/** SHA-256 in hex of the bytes that are sent, one for each image. */
 	readonly hashes: readonly string[];
 	readonly vendorSettings: CheckSettings<AnyParameterValues>;

@@ -78,10 +78,10 @@ function stopSignals(context: IExecuteFunctions, failed: AbortSignal): Stop {
 async function checkOne(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ checkName, provider, vendor }: PreparedRun,
+	{ checkName, provider, simulated, vendor }: PreparedRun,
 ): Promise<AnsweredRecord> {
 	const { shape, failure } = readShapeOrFailure(context, itemIndex, checkName);
-	const record = openRecord({ checkName, provider, shape });
+	const record = openRecord({ checkName, provider, shape, simulated });
 	if (failure) return failedRecord(record, failure);
 	if (vendor.kind === 'failed') return failedRecord(record, vendor.failure);
 	return await checkItem(context, itemIndex, vendor, record);

@@ -15,6 +15,7 @@ import { totals } from './hintSentences';
 import { imageNouns } from './imageSentences';
 import { labels } from './labels';
 import { reasonInWords, reasonWords } from './reasonWords';
+import { simulatedLabel } from './simulationSentences';
 import { signalLabels } from './summarySentences';
 
 export const decisionLabels: Readonly<Record<DecisionName, string>> = {
@@ -25,9 +26,16 @@ export const decisionLabels: Readonly<Record<DecisionName, string>> = {
 	unresolved: 'Unresolved',
 };
 
+interface MaybeSimulated {
+	readonly simulated?: boolean;
+}
+
 /** One sentence that names the check that decided. Without a full stop. */
-export function decisionSummary({ decision, reasons, deciding }: Decided): string {
-	return `${decisionLabels[decision]}: ${because(reasons, deciding)}`;
+export function decisionSummary(
+	{ decision, reasons, deciding }: Decided,
+	checks: readonly MaybeSimulated[],
+): string {
+	return `${decisionLabels[decision]}: ${because(reasons, deciding) ?? `every required check passed${simulatedEnding(checks)}`}`;
 }
 
 /** For an item whose settings cannot be read. */
@@ -67,10 +75,15 @@ export function reviewHint(count: number, total: number, reason: DecisionReason)
 		.join(' ');
 }
 
-function because(reasons: Decided['reasons'], deciding: ReadVerdict | null): string {
+/** Ends the sentence about an accepted item. Empty if a vendor gave every answer. */
+export function simulatedEnding(checks: readonly MaybeSimulated[]): string {
+	return checks.some(({ simulated }) => simulated) ? ', with simulated answers' : '';
+}
+
+function because(reasons: Decided['reasons'], deciding: ReadVerdict | null): string | null {
 	if (deciding !== null) return verdictWords(deciding);
 	const [first] = reasons;
-	return first ? reasonInWords(first) : 'every required check passed';
+	return first ? reasonInWords(first) : null;
 }
 
 export function isOwnReason(reason: Reason | OwnReason): reason is OwnReason {
@@ -96,8 +109,14 @@ function verdictWords(verdict: ReadVerdict): string {
 const MAX_REFERENCE = 64;
 
 /** Which image is unusable, the vendor as the user knows it, and its own reference. */
-function vendorWords({ provider, transactionId, unusableImage }: ReadVerdict): string {
-	const label = providers.find(({ name }) => name === provider)?.label ?? 'provider unknown';
+function vendorWords({
+	provider,
+	transactionId,
+	unusableImage,
+	simulated,
+}: ReadVerdict): string {
+	const known = providers.find(({ name }) => name === provider)?.label ?? 'provider unknown';
+	const label = simulated ? simulatedLabel(known) : known;
 	const vendor =
 		transactionId === null ? label : `${label} ${transactionId.slice(0, MAX_REFERENCE)}`;
 	return unusableImage === null ? vendor : `${imageNouns[unusableImage]}, ${vendor}`;

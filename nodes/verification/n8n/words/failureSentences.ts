@@ -244,6 +244,11 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 				'The execution was canceled before this check finished',
 				'Run the workflow again for the remaining items.',
 			];
+		case 'simulatedOutsideTest':
+			return [
+				`${labels.simulate} is on, but this is not a manual execution`,
+				`The node checked nothing. Switch off ${labels.simulate}, and select a credential.`,
+			];
 		case 'unexpected':
 			if ('problem' in failure) return [failure.problem, failure.remedy];
 			return [

@@ -122,6 +122,10 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 		`${share.of('item')} had no score when the execution was canceled`,
 		'Run the workflow again for the remaining items.',
 	],
+	simulatedOutsideTest: (share) => [
+		`${labels.simulate} is on, and this is not a manual execution, so ${notChecked(share)}`,
+		`Switch off ${labels.simulate}, and select a credential.`,
+	],
 	unexpected: (share) => [
 		`${share.of('item')} failed unexpectedly`,
 		'Report this error, with the versions of n8n and of this package.',

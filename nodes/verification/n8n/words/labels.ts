@@ -4,6 +4,8 @@ export const deliveries = { immediate: 'Immediate', wait: 'Wait', callback: 'Cal
 /** The labels of all parameters. Specs and sentences use only these. */
 export const labels = {
 	provider: 'Provider',
+	simulate: 'Simulate the Vendor',
+	simulatedAnswer: 'Simulated Answer',
 	imageSource: 'Image Source',
 	binaryPropertyName: 'Input Data Field Name',
 	imageBase64: 'Base64 Image',

@@ -43,7 +43,7 @@ export const reasonWords: Readonly<Record<Reason | OwnReason, string>> = {
 	verdictTooOld: `has a verdict that is older than ${labels.maxAge} allows`,
 	differentDocuments: 'has verdicts about different photos of the ID',
 	differentSelfies: 'has verdicts about different selfies',
-	simulatedOutsideTest: 'has a simulated verdict outside a manual execution',
+	simulatedOutsideTest: 'is simulated, and this is not a manual execution',
 	noChecks: 'did not go through any check',
 };
 

@@ -3,6 +3,7 @@ import { defineCheck, type OneImage, type Provider, singleCall } from '../provid
 import { readMatch, readScore } from './accura.answers';
 import { cardCode, countryCode, scoreField, scoreScale } from './accura.parameters';
 import { faceRequest, idRequest, matchRequest } from './accura.requests';
+import { scoreSample } from './accura.samples';
 
 /** "Max file upload size is 1 MB." The formats are those that its page for a sister call names. */
 const limits: ImageLimits = {
@@ -23,6 +24,7 @@ const faceLiveness = defineCheck({
 		request: faceRequest,
 		read: (reply, { parameters }) => readScore(reply, parameters),
 	}),
+	sample: (sample, parameters) => scoreSample(sample, parameters, 'Face not detected'),
 });
 
 const idLiveness = defineCheck({
@@ -33,6 +35,7 @@ const idLiveness = defineCheck({
 			idRequest(images, parameters.countryCode, parameters.cardCode),
 		read: (reply, { parameters }) => readScore(reply, parameters),
 	}),
+	sample: (sample, parameters) => scoreSample(sample, parameters, 'Document not detected'),
 });
 
 /** No page names a threshold for a match, or says whether a score passes that equals it. */
@@ -45,6 +48,7 @@ const faceMatch = defineCheck({
 		request: matchRequest,
 		read: (reply, { parameters }) => readMatch(reply, parameters),
 	}),
+	sample: (sample, parameters) => scoreSample(sample, parameters, 'Face not detected'),
 });
 
 export const accura: Provider = {

@@ -9,11 +9,13 @@ import {
 	singleCall,
 	type SubmitSettings,
 } from '../provider';
+import type { Sample } from '../sample';
 import { readDocument, readFace } from './argos.answers';
 import { passes as comparisonPasses, readComparison } from './argos.comparison';
 import { readCallback, readSubmission, transactionIn } from './argos.callbacks';
 import { type Pipeline, pipelineChoices, scoreScale, useUpcomingVersion } from './argos.parameters';
 import { compareRequest, documentRequest, faceRequest } from './argos.requests';
+import { compareSample, documentSample, faceSample } from './argos.samples';
 
 /** Longer side at least 640 px, shorter at least 480 px, in portrait and landscape. */
 const minSides = { longer: 640, shorter: 480 };
@@ -49,6 +51,7 @@ const faceLiveness = defineCheck({
 		'The picture should show one face of at least 150 x 150 px, with at least 15 px around it. The pupils should be at least 50 px apart, and the head turned by at most 30 degrees.',
 	parameters: [],
 	verify: singleCall({ request: faceRequest, read: readFace }),
+	sample: faceSample,
 });
 
 /** The page names no limits for the comparison, so these are the limits of a face. */
@@ -60,6 +63,7 @@ const faceMatch = defineCheck({
 	advice: null,
 	parameters: [scoreScale],
 	verify: singleCall({ request: compareRequest, read: readComparison }),
+	sample: compareSample,
 });
 
 interface DocumentValues {
@@ -89,6 +93,7 @@ function documentCalls<Values extends DocumentValues>(
 			read: (reply, { parameters }: CheckSettings<Values>) =>
 				readDocument(reply, askedBy(parameters)),
 		}),
+		sample: (sample: Sample, parameters: Values) => documentSample(sample, askedBy(parameters)),
 		later: {
 			readWith,
 			submit: singleCall({

@@ -3,6 +3,7 @@ import { defineCheck, type OneImage, type Provider, singleCall } from '../provid
 import { passes, readLiveness } from './kairos.answers';
 import { readMatch } from './kairos.match';
 import { livenessRequest, matchRequest } from './kairos.requests';
+import { livenessSample, matchSample } from './kairos.samples';
 
 /** Liveness Verification v0.2: "minimum 300 px, recommended > 900 px, maximum 5000 px". */
 const limits: ImageLimits = {
@@ -23,6 +24,7 @@ const faceLiveness = defineCheck({
 		request: (images: OneImage, { threshold }) => livenessRequest(images, threshold),
 		read: readLiveness,
 	}),
+	sample: livenessSample,
 });
 
 /** The page of Biometric Verification names no limits, so these are the limits of liveness. */
@@ -34,6 +36,7 @@ const faceMatch = defineCheck({
 	advice: null,
 	parameters: [],
 	verify: singleCall({ request: matchRequest, read: readMatch }),
+	sample: matchSample,
 });
 
 export const kairos: Provider = {

@@ -71,6 +71,13 @@ export class Editor {
 		await this.addNode(name);
 	}
 
+	/** Adds a node by the plus sign on the only open output of the canvas, and opens it. */
+	async addNodeByPlus(name: string): Promise<void> {
+		await this.page.locator(marked('canvas-handle-plus')).first().click();
+		await this.page.locator(marked('node-creator-search-bar')).waitFor();
+		await this.addNode(name);
+	}
+
 	async openNode(name: string): Promise<void> {
 		await this.node(name).dblclick();
 		await this.page.locator(marked('ndv')).waitFor();
@@ -90,6 +97,12 @@ export class Editor {
 	async choose(field: string, label: string): Promise<void> {
 		await this.page.locator(`${marked(`parameter-input-${field}`)} input`).click();
 		await this.page.getByRole('option', { name: label }).first().click();
+		await this.settled();
+	}
+
+	/** Switches a field of the open node on or off. */
+	async toggle(field: string): Promise<void> {
+		await this.page.locator(marked(`parameter-input-${field}`)).click();
 		await this.settled();
 	}
 
@@ -165,6 +178,11 @@ export class Editor {
 		return { chosen, offered };
 	}
 
+	/** Whether the open node asks for a credential. */
+	async hasCredentials(): Promise<boolean> {
+		return await this.page.locator(marked('node-credentials-select')).isVisible();
+	}
+
 	/** The labels of a node's outputs on the canvas. */
 	async outputs(name: string): Promise<readonly string[]> {
 		return await this.node(name).locator(marked('canvas-node-output-handle')).allInnerTexts();
@@ -194,9 +212,23 @@ export class Editor {
 
 	/** Runs a workflow that begins with a form: fills it in with a text and a picture, and waits. */
 	async executeByForm(text: string, picture: Buffer): Promise<void> {
+		const form = await this.sendForm('execute-workflow-button', text, picture);
+		await this.finished();
+		await form.close();
+	}
+
+	/** The same for the open node, by its own button. */
+	async executeNodeByForm(picture: Buffer): Promise<void> {
+		const form = await this.sendForm('node-execute-button', '', picture);
+		await this.page.locator(marked('output-panel')).locator(marked('radio-button-json')).waitFor();
+		await form.close();
+		await this.settled();
+	}
+
+	private async sendForm(button: string, text: string, picture: Buffer): Promise<Page> {
 		const [form] = await Promise.all([
 			this.page.waitForEvent('popup'),
-			this.page.locator(marked('execute-workflow-button')).click(),
+			this.page.locator(marked(button)).click(),
 		]);
 		const files = form.locator('input[type=file]');
 		await files.first().waitFor({ state: 'attached' });
@@ -204,8 +236,7 @@ export class Editor {
 		for (const input of await files.all()) await input.setInputFiles(file);
 		for (const input of await form.locator('input[type=text]').all()) await input.fill(text);
 		await form.locator('button[type=submit], #submit-btn').first().click();
-		await this.finished();
-		await form.close();
+		return form;
 	}
 
 	/** The label of the connection between two nodes, such as "2 items". */

@@ -1,16 +1,24 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { runInNewContext } from 'node:vm';
+import {
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodeType,
+	NodeHelpers,
+	Workflow,
+} from 'n8n-workflow';
+import { ArgosTrigger } from '../../../../../nodes/ArgosTrigger/ArgosTrigger.node';
+import { DocumentForgery } from '../../../../../nodes/DocumentForgery/DocumentForgery.node';
+import { FaceLiveness } from '../../../../../nodes/FaceLiveness/FaceLiveness.node';
+import { IdLiveness } from '../../../../../nodes/IdLiveness/IdLiveness.node';
 import { checkNames } from '../../../../../nodes/verification/check';
 import {
 	checkProperties,
-	checkSubtitle,
+	credentialsOf,
 } from '../../../../../nodes/verification/n8n/editor/checkProperties';
 import { checkFields, triggerFields } from '../../../../../nodes/verification/n8n/editor/fields';
 import { listSearchOf } from '../../../../../nodes/verification/n8n/editor/listSearch';
-import {
-	triggerProperties,
-	triggerSubtitle,
-} from '../../../../../nodes/verification/n8n/editor/triggerProperties';
+import { triggerProperties } from '../../../../../nodes/verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../../../../../nodes/verification/n8n/later/laterChecks';
 
 const checks = laterChecks('argos');
@@ -75,6 +83,10 @@ const image = {
 	binaryPropertyName: { imageSource: ['binary'] },
 	imageBase64: { imageSource: ['base64'] },
 };
+const simulated = {
+	simulatedAnswer: { simulate: [true] },
+	simulationNotice: { simulate: [true] },
+};
 const later = {
 	delivery: vendors('argos'),
 	callbackUrl: { ...vendors('argos'), delivery: ['callback'] },
@@ -85,6 +97,7 @@ test.each<[string, object]>([
 		'faceLiveness',
 		{
 			...image,
+			...simulated,
 			...{ accuraLimits: vendors('accura'), argosLimits: vendors('argos') },
 			kairosLimits: vendors('kairos'),
 			...{ threshold55: vendors('accura'), threshold61: vendors('argos') },
@@ -96,6 +109,7 @@ test.each<[string, object]>([
 		'idLiveness',
 		{
 			...image,
+			...simulated,
 			...later,
 			...{ accuraLimits: vendors('accura'), argosLimits: vendors('argos') },
 			...{ threshold55: vendors('accura'), threshold61: vendors('argos') },
@@ -108,6 +122,7 @@ test.each<[string, object]>([
 		'documentForgery',
 		{
 			...image,
+			...simulated,
 			...later,
 			...{ argosLimits: vendors('argos'), pipelines: vendors('argos') },
 			threshold61: vendors('argos'),
@@ -131,16 +146,58 @@ test('a provider that always answers at once has no trigger', () => {
 	expect(() => laterChecks('kairos')).toThrow(TypeError);
 });
 
-test.each([
-	[checkSubtitle('faceLiveness'), { provider: 'kairos' }, 'Kairos: Face Liveness'],
-	[checkSubtitle('idLiveness'), { provider: 'accura' }, 'Accura: ID Liveness'],
-	[checkSubtitle('documentForgery'), { provider: 'nobody' }, 'Document Forgery'],
-	[checkSubtitle('documentForgery'), {}, 'Document Forgery'],
-	[triggerSubtitle(checks), { check: 'documentForgery' }, 'ARGOS: Document Forgery'],
-	[triggerSubtitle(checks), { check: 'idLiveness' }, 'ARGOS: ID Liveness'],
-])('what stands below the name of a node: %s with %j', (subtitle, parameters, shown) => {
-	const code = /^=\{\{(.*)\}\}$/s.exec(subtitle)?.[1] ?? '';
-	expect(runInNewContext(code, { $parameter: parameters })).toBe(shown);
+test('notices stand below the field that they are about', () => {
+	const names = checkProperties('faceLiveness').map(({ name }) => name);
+	expect(names.slice(0, 8)).toEqual([
+		'provider',
+		...['accuraLimits', 'argosLimits', 'kairosLimits'],
+		...['simulate', 'simulatedAnswer', 'simulationNotice'],
+		'imageSource',
+	]);
+});
+
+test('a simulation hides every credential, and a vendor those of the others', () => {
+	const shown = (values: object) =>
+		credentialsOf('faceLiveness')
+			.filter((credential) => NodeHelpers.displayParameter({ ...values }, credential, null, null))
+			.map(({ name }) => name);
+	expect(shown({ provider: 'kairos', simulate: false })).toEqual(['kairosApi']);
+	expect(shown({ provider: 'argos' })).toEqual(['argosApi']);
+	expect(shown({ provider: 'kairos', simulate: true })).toEqual([]);
+});
+
+const types: ReadonlyMap<string, INodeType> = new Map(
+	[new FaceLiveness(), new IdLiveness(), new DocumentForgery(), new ArgosTrigger()].map((type) => [
+		type.description.name,
+		type,
+	]),
+);
+
+test.each<[string, INodeParameters, string]>([
+	['faceLiveness', {}, 'Kairos, pass at 60'],
+	['faceLiveness', { provider: 'argos', threshold: 0 }, 'ARGOS, pass at 0'],
+	['idLiveness', {}, 'Accura, pass above 55'],
+	['idLiveness', { provider: 'argos', threshold: 61.5 }, 'ARGOS, pass at 61.5'],
+	['documentForgery', {}, 'ARGOS, pass at 61'],
+	['faceLiveness', { threshold: '={{ $json.limit }}' }, 'Kairos'],
+	['faceLiveness', { threshold: "={{ $('Nowhere').item.json.limit }}" }, 'Kairos'],
+	['faceLiveness', { simulate: true }, 'Kairos (simulated)'],
+	['faceLiveness', { provider: 'accura', simulate: true }, 'Accura (simulated)'],
+	['faceLiveness', { simulate: 'true' }, 'Kairos, pass at 60'],
+	['documentForgery', { provider: 'nobody' }, 'Document Forgery'],
+	['argosTrigger', {}, 'ARGOS: Document Forgery'],
+	['argosTrigger', { check: 'idLiveness' }, 'ARGOS: ID Liveness'],
+])('what stands below the name of %s with %j: %s', (name, parameters, shown) => {
+	const type = types.get(name) ?? new FaceLiveness();
+	const node: INode = {
+		...{ id: '1', name: 'Node', type: 'one', typeVersion: 1, position: [0, 0] },
+		parameters,
+	};
+	const get = () => type;
+	const nodeTypes = { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };
+	const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const { subtitle = '' } = type.description;
+	expect(expression.getSimpleParameterValue(node, subtitle, 'internal', {})).toBe(shown);
 });
 
 describe('the list of countries', () => {

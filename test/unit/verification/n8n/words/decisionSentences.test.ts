@@ -19,7 +19,8 @@ const policy = {
 function summary(evidence: readonly Evidence[]): string {
 	const required = ['documentForgery'] as const;
 	const question = { evidence, required, deactivated: [], policy, now: 0, isTest: true };
-	return decisionSummary(decide(question));
+	const checks = evidence.flatMap((one) => (one.kind === 'verdict' ? [one.verdict] : []));
+	return decisionSummary(decide(question), checks);
 }
 
 function told(meaning: Meaning, change: object = {}): Evidence {
@@ -31,6 +32,14 @@ function told(meaning: Meaning, change: object = {}): Evidence {
 
 test.each<[string, Evidence[]]>([
 	['Accepted: every required check passed', [told('pass')]],
+	[
+		'Accepted: every required check passed, with simulated answers',
+		[told('pass', { simulated: true })],
+	],
+	[
+		'Rejected: Document Forgery scored replaced portrait 20, below 60 (ARGOS (simulated) simulated-1)',
+		[told('fail', { transactionId: 'simulated-1' })],
+	],
 	[
 		'Rejected: Document Forgery scored replaced portrait 20, below 60 (ARGOS txn_1)',
 		[told('fail')],

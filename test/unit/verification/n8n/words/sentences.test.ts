@@ -12,7 +12,7 @@ import { checkOf } from '../../providers/vendorSide';
 const rows = allFailures.map((failure) => ({ reason: failure.reason, failure }));
 const withoutVendor = [
 	...['notAnImage', 'imageDamaged', 'missingImage'],
-	...['invalidParameter', 'cancelled', 'unexpected'],
+	...['invalidParameter', 'cancelled', 'simulatedOutsideTest', 'unexpected'],
 ];
 
 test.each(rows)('says what happened and what to do: $reason: $failure', ({ reason, failure }) => {

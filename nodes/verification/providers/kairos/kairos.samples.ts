@@ -1,0 +1,48 @@
+import type { SampleReply, Sample } from '../sample';
+import { decimalShift } from '../reading/decimalShift';
+
+/**
+ * The sample of the page "Liveness Verification" (v0.1). Assumed: v0.2 answers the same, also with
+ * 200 and an empty list where it finds no face, and `response_code` is 1.
+ */
+export function livenessSample(sample: Sample): SampleReply {
+	const isScored = sample.kind === 'scored';
+	return {
+		status: 200,
+		body: {
+			api_req_uid: sample.reference,
+			processed_at: '2024-04-01 20:05:17',
+			requested_at: '2024-04-01 20:05:17',
+			response_code: 1,
+			response_data: {
+				// "a numeric value (between 0 and 1)"
+				faces_liveness: isScored ? decimalShift(sample.score, -2) : 0,
+				faces_predicted: isScored ? [face] : [],
+				img: { height: 71, width: 95 },
+			},
+		},
+	};
+}
+
+/**
+ * The page of "Biometric Verification" (v0.1) has the place of the score. Assumed: the rest is as for
+ * liveness. A missing face is the error of the older calls.
+ */
+export function matchSample(sample: Sample): SampleReply {
+	const head = { api_req_uid: sample.reference };
+	if (sample.kind === 'unusable') {
+		const Errors = [{ ErrCode: 5002, Message: 'no faces found in the image' }];
+		return { status: 200, body: { ...head, Errors } };
+	}
+	const face_match_confidence = decimalShift(sample.score, -2);
+	return {
+		status: 200,
+		body: { ...head, response_code: 1, response_data: { biometric: { face_match_confidence } } },
+	};
+}
+
+const face = {
+	confidence: 0.9885,
+	delta: { x: 18.9982, y: 25.3957 },
+	top_left: { x: 38.0577, y: 4.0824 },
+};
