@@ -34,7 +34,6 @@ async function startVendor(): Promise<Vendor> {
 		vendor.received.push([request.url, hashes]);
 		return await reply.status(vendor.answer.status).send(vendor.answer.body);
 	});
-	await server.listen({ host: '127.0.0.1', port: 0 });
 	return vendor;
 }
 
@@ -75,7 +74,7 @@ const draw = (subject: 'selfie' | 'idCard', change = {}) =>
 
 beforeAll(async () => {
 	vendor = await startVendor();
-	const baseUrl = `http://127.0.0.1:${vendor.server.addresses()[0]?.port}`;
+	const baseUrl = await vendor.server.listen({ host: '127.0.0.1', port: 0 });
 	const apiKey = { apiKey: 'key-0123456789', baseUrl };
 	const kairosApi = { appId: 'id-0123456789', appKey: 'key-0123456789', baseUrl };
 	const credentials = { argosApi: apiKey, accuraApi: apiKey, kairosApi };
