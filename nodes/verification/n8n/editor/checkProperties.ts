@@ -22,9 +22,9 @@ export function checkProperties(checkName: CheckName): INodeProperties[] {
 }
 
 /**
- * The text below the node's name on the canvas, such as "Kairos, pass at 60". A threshold may be an
- * expression that fails before the first run. n8n takes `}}` for the end of an expression, and
- * cannot parse a `catch` without a name.
+ * The text below the node's name on the canvas: the provider and the score that passes. A threshold
+ * may be an expression that fails before the first run. n8n takes `}}` for the end of an
+ * expression, and cannot parse a `catch` without a name.
  */
 export function checkSubtitle(checkName: CheckName): string {
 	const chosen = (textOf: (offer: Offer) => string) => {

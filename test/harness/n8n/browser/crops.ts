@@ -9,6 +9,11 @@ export const crops = {
 		const inner = fields.locator('label, input, button, .notice').filter({ visible: true });
 		return await from(page, fields, inner);
 	},
+	/** The open node with its input and output. */
+	node: async (page: Page): Promise<Buffer> => {
+		await page.addStyleTag({ content: withoutButtons });
+		return await page.locator(marked('ndv')).screenshot();
+	},
 	output: async (page: Page): Promise<Buffer> => {
 		await page.addStyleTag({ content: withoutButtons });
 		return await page.locator(marked('output-panel')).screenshot();

@@ -9,6 +9,7 @@ import { picture } from '../../../engine/items';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import type { SavedWorkflow } from '../n8nApi';
 import { exampleWorkflows } from '../workflows/examples';
+import { selfieIntake } from '../workflows/selfieIntake';
 import { freePort, startN8n, type RunningN8n } from '../runningN8n';
 import { launchChromium } from './chromium';
 import { crops } from './crops';
@@ -38,6 +39,7 @@ async function takeScreenshots(): Promise<void> {
 		await showPanels(tall, n8n);
 		const editor = await Editor.open(browser, n8n.address, { scale });
 		await showVerdict(editor, n8n);
+		await showSimulation(editor, n8n);
 		await showCredentials(editor, n8n, simulator);
 		await showChain(editor, n8n, 'canvas');
 		await showReport(browser, editor, n8n);
@@ -72,6 +74,20 @@ async function showVerdict(editor: Editor, n8n: RunningN8n): Promise<void> {
 	await editor.openNode(checkName);
 	await editor.showOutput(1, 'json');
 	await save(await editor.picture(crops.output), 'verdict');
+}
+
+/** A check without a vendor or a credential, and its verdict. */
+async function showSimulation(editor: Editor, n8n: RunningN8n): Promise<void> {
+	const { workflow } = selfieIntake('form', {});
+	const form = { ...workflow, nodes: workflow.nodes.slice(0, 1), connections: {} };
+	await open(editor, n8n, form);
+	await editor.addNodeByPlus(checkName);
+	await editor.toggle('simulate');
+	await editor.enter('binaryPropertyName', 'Selfie');
+	await editor.executeNodeByForm(await picture('genuine', { seed: 2 }));
+	await editor.showOutput(0, 'json');
+	await save(await editor.picture(crops.node), 'simulate');
+	await editor.closeNode();
 }
 
 /** The recommended chain after a run, without the notes that explain it. */
