@@ -19,7 +19,12 @@ export function checksIn({ nodes }: WorkflowJson): readonly INode[] {
 }
 
 const choice = z.object({ name: z.string(), value: z.unknown() });
-const property = z.object({ name: z.string(), displayName: z.string(), type: z.string() });
+const property = z.object({
+	name: z.string(),
+	displayName: z.string(),
+	type: z.string(),
+	isNodeSetting: z.boolean().default(false),
+});
 const described = z.object({
 	name: z.string(),
 	properties: z.array(property.extend({ options: z.array(z.unknown()).optional() })),
@@ -35,6 +40,8 @@ export interface SavedParameter {
 	readonly known: ReadonlyArray<{
 		readonly label: string;
 		readonly type: string;
+		/** Whether it is in the Settings tab. */
+		readonly isSetting: boolean;
 		/** Empty except for `options` and `multiOptions`. */
 		readonly choices: ReadonlyArray<{ readonly name: string; readonly value?: unknown }>;
 	}>;
@@ -64,7 +71,12 @@ export async function savedParameters(
 	];
 }
 
-function shownAs({ displayName, type, options }: (typeof described._type)['properties'][number]) {
+function shownAs({
+	displayName: label,
+	type,
+	options,
+	isNodeSetting: isSetting,
+}: (typeof described._type)['properties'][number]) {
 	const isChoice = type === 'options' || type === 'multiOptions';
-	return { label: displayName, type, choices: isChoice ? z.array(choice).parse(options) : [] };
+	return { label, type, isSetting, choices: isChoice ? z.array(choice).parse(options) : [] };
 }

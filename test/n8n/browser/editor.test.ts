@@ -39,6 +39,9 @@ describe('the node panel', () => {
 		['liveness', ['Face Liveness', 'ID Liveness']],
 		['kyc', ['ARGOS Trigger', ...Object.values(checkLabels).sort(), 'KYC Decision']],
 		['forgery', ['ARGOS Trigger', 'Document Forgery']],
+		['selfie', ['Face Liveness']],
+		['id check', ['ID Liveness']],
+		['forged', ['Document Forgery']],
 		...vendors.map(({ name, calls }): [string, string[]] => [
 			name,
 			[
@@ -56,9 +59,11 @@ const image = [
 	['Simulate the Vendor', 'off'],
 	['Image Source', 'Binary File'],
 	['Input Data Field Name', 'data'],
-	['Fit Image to Provider Limits', 'on'],
 ] as const;
-const routing = ['Routing', 'Pass, Fail and Inconclusive'] as const;
+const settings = [
+	['Fit Image to Provider Limits', 'on'],
+	['Routing', 'Pass, Fail and Inconclusive'],
+] as const;
 const delivery = ['Delivery', 'Immediate'] as const;
 const codes = [
 	['Country Code', ''],
@@ -115,14 +120,33 @@ describe.each(nodes)('the panel of a new $node node', ({ node, providers }) => {
 
 	test.each<Panel>(providers)('with $label', async ({ label, threshold, limits, own }) => {
 		if (label !== providers[0]?.label) await editor.chooseProvider(label);
-		const expected = [['Provider', label], ...image, ...own, ['Pass Threshold', threshold]];
-		expect(await editor.fields()).toEqual([...expected, routing]);
+		const provider = providers.length === 1 ? [] : [['Provider', label]];
+		expect(await editor.fields()).toEqual([
+			...provider,
+			...image,
+			...own,
+			['Pass Threshold', threshold],
+		]);
 		const notice = await editor.notice();
 		for (const part of [label, ...limits]) expect(notice).toContain(part);
 		const { offered } = await editor.credentials();
 		expect(offered[0]).toBe(`${label} account, ${label} API`);
 		expect(offered).toHaveLength(2);
 	});
+
+	test('has what almost nobody changes in its settings', async () => {
+		await editor.openSettings();
+		expect((await editor.fields()).slice(0, settings.length)).toEqual(settings);
+	});
+});
+
+test('a country is found by its name', async () => {
+	const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
+	await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
+	await editor.addNode('ID Liveness');
+	await editor.chooseFromList('countryCode', 'turkey');
+	expect(await editor.fields()).toContainEqual(['Country Code', 'Türkiye (TUR)']);
+	expect(await editor.fieldsWithIssues()).toEqual([]);
 });
 
 describe('a workflow in the editor', () => {

@@ -22,7 +22,12 @@ function searchIn(suggestions: readonly Choice[]): ListSearch {
 		const found = suggestions.filter(({ value, label, description = '' }) =>
 			plain(`${label} (${value}) ${description}`).includes(wanted),
 		);
-		return { results: found.map(({ value, label }) => ({ name: `${label} (${value})`, value })) };
+		const isBest = ({ value, label }: Choice) =>
+			plain(label).startsWith(wanted) || plain(value) === wanted;
+		const bestFirst = [...found.filter(isBest), ...found.filter((one) => !isBest(one))];
+		return {
+			results: bestFirst.map(({ value, label }) => ({ name: `${label} (${value})`, value })),
+		};
 	};
 }
 

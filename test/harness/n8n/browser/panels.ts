@@ -7,7 +7,10 @@ import { vendors } from '../../../vendors';
 /** What is filled in where a picture should show more than a node that was just added. */
 const filledIn: Readonly<Record<string, INodeParameters>> = {
 	faceLiveness: { binaryPropertyName: 'Selfie' },
-	idLiveness: { binaryPropertyName: 'ID', countryCode: 'IND' },
+	idLiveness: {
+		binaryPropertyName: 'ID',
+		countryCode: { __rl: true, mode: 'list', value: 'IND', cachedResultName: 'India (IND)' },
+	},
 	documentForgery: {
 		binaryPropertyName: 'ID',
 		delivery: 'callback',
