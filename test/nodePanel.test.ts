@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
+import { FaceMatch } from '../nodes/FaceMatch/FaceMatch.node';
 import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
 import { KycDecision } from '../nodes/KycDecision/KycDecision.node';
 import { checkLabels } from '../nodes/verification/check';
@@ -17,6 +18,7 @@ const nodeTypes: readonly INodeType[] = [
 	new ArgosTrigger(),
 	new DocumentForgery(),
 	new FaceLiveness(),
+	new FaceMatch(),
 	new IdLiveness(),
 	new KycDecision(),
 ];
@@ -65,14 +67,15 @@ describe('what people look for finds the nodes that do it', () => {
 			[...triggersOf(name), ...calls.map(({ check }) => checkLabels[check]).sort()],
 		]),
 		['identity verification', namesOf(descriptions)],
-		['selfie', ['Face Liveness']],
+		['selfie', ['Face Liveness', 'Face Match']],
 		['face check', ['Face Liveness']],
 		['id check', ['ID Liveness']],
-		['passport', namesOf(aboutPictures).filter((name) => name !== 'Face Liveness')],
+		['passport', namesOf(aboutPictures).filter((name) => !name.startsWith('Face'))],
 		['driver license', ['Document Forgery', 'ID Liveness']],
 		['presentation attack', ['Face Liveness', 'ID Liveness']],
 		...['forged', 'fake'].map((word): [string, string[]] => [word, ['Document Forgery']]),
-		['verify', ['Document Forgery', 'Face Liveness', 'ID Liveness']],
+		['verify', ['Document Forgery', 'Face Liveness', 'Face Match', 'ID Liveness']],
+		['compare faces', ['Face Match']],
 	])('%s: %j', (word, expected) => {
 		const found = descriptions
 			.map(({ displayName }) => displayName)
@@ -127,12 +130,15 @@ describe('fields at first open', () => {
 
 	test.each([
 		['ARGOS Trigger', undefined, 4],
-		['Document Forgery', undefined, 5],
-		['Face Liveness', 'accura', 4],
-		['Face Liveness', 'argos', 4],
-		['Face Liveness', 'kairos', 4],
-		['ID Liveness', 'accura', 6],
-		['ID Liveness', 'argos', 5],
+		['Document Forgery', undefined, 6],
+		['Face Liveness', 'accura', 5],
+		['Face Liveness', 'argos', 5],
+		['Face Liveness', 'kairos', 5],
+		['Face Match', 'accura', 7],
+		['Face Match', 'argos', 7],
+		['Face Match', 'kairos', 7],
+		['ID Liveness', 'accura', 7],
+		['ID Liveness', 'argos', 6],
 		['KYC Decision', undefined, 2],
 	])('%s, %s: at most %i', (displayName, provider, most) => {
 		const description = descriptions.find((one) => one.displayName === displayName);

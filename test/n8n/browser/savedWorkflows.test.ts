@@ -47,14 +47,8 @@ describe.each(savedWorkflows)('the workflow of $file, opened in the editor', (wo
 		expect(shown).toEqual(expect.arrayContaining(rows(saved.filter((one) => !isSetting(one)))));
 		expect(settings).toEqual(expect.arrayContaining(rows(saved.filter(isSetting))));
 		// The options are the last fields: those that were saved, and no others.
-<<<<<<< HEAD
-		const { length } = saved.filter(({ isOption }) => isOption);
-		const options = length === 0 ? [] : expected.slice(-length);
-		const last = length === 0 ? [] : shown.slice(-length);
-=======
 		const options = rows(saved.filter(({ isOption }) => isOption));
-		const last = shown.slice(shown.findIndex(([label]) => label === 'Pass Threshold') + 1);
->>>>>>> wt-P
+		const last = options.length === 0 ? [] : shown.slice(-options.length);
 		expect([...last].sort()).toEqual(options.sort());
 		expect(issues).toEqual([]);
 	});

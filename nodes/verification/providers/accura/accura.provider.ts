@@ -48,7 +48,7 @@ const faceMatch = defineCheck({
 		request: matchRequest,
 		read: (reply, { parameters }) => readMatch(reply, parameters),
 	}),
-	sample: (sample, parameters) => scoreSample(sample, parameters, 'Face not detected'),
+	sample: (sample, parameters) => scoreSample(sample, parameters, 'Face not detected', {}),
 });
 
 export const accura: Provider = {

@@ -10,9 +10,7 @@ export function livenessSample(sample: Sample): SampleReply {
 	return {
 		status: 200,
 		body: {
-			api_req_uid: sample.reference,
-			processed_at: '2024-04-01 20:05:17',
-			requested_at: '2024-04-01 20:05:17',
+			...headOf(sample),
 			response_code: 1,
 			response_data: {
 				// "a numeric value (between 0 and 1)"
@@ -29,7 +27,7 @@ export function livenessSample(sample: Sample): SampleReply {
  * liveness. A missing face is the error of the older calls.
  */
 export function matchSample(sample: Sample): SampleReply {
-	const head = { api_req_uid: sample.reference };
+	const head = headOf(sample);
 	if (sample.kind === 'unusable') {
 		const Errors = [{ ErrCode: 5002, Message: 'no faces found in the image' }];
 		return { status: 200, body: { ...head, Errors } };
@@ -39,6 +37,11 @@ export function matchSample(sample: Sample): SampleReply {
 		status: 200,
 		body: { ...head, response_code: 1, response_data: { biometric: { face_match_confidence } } },
 	};
+}
+
+function headOf({ reference }: Sample) {
+	const time = '2024-04-01 20:05:17';
+	return { api_req_uid: reference, processed_at: time, requested_at: time };
 }
 
 const face = {
