@@ -3,10 +3,10 @@ import type { ScoreScale } from '../reading/scoreScale';
 import type { Sample, SampleReply } from '../sample';
 import type { Pipeline } from './argos.parameters';
 
-/** The samples of the pages "Face Liveness" and "ID Liveness", and their error codes. */
+/** As in the samples of the page "ID Liveness". */
 const engineVersion = 'id_liveness@3.4.2';
 
-/** The face page names no engine. Its errors are flat, and their code is a number. */
+/** The page "Face Liveness" names no engine. Its errors are flat, and their code is a number. */
 export function faceSample(sample: Sample): SampleReply {
 	const { reference: transactionId } = sample;
 	const apiType = 'id_live_face';
@@ -36,7 +36,7 @@ function noFace(head: object): SampleReply {
 	return { status: 400, body: { ...head, errorCode: 1017, message } };
 }
 
-/** The document page nests its errors, and their code is text. */
+/** The page "ID Liveness" nests its errors, and their code is text. */
 export function documentSample(sample: Sample, asked: readonly Pipeline[]): SampleReply {
 	const { reference: transactionId } = sample;
 	const head = { apiType: 'id_live_doc', transactionId, engineVersion };

@@ -2,8 +2,8 @@ import type { SampleReply, Sample } from '../sample';
 import { decimalShift } from '../reading/decimalShift';
 
 /**
- * The sample of the page "Liveness Verification" (v0.1). Assumed: v0.2 answers the same, also with
- * 200 and an empty list where it finds no face, and `response_code` is 1.
+ * The sample of the page "Liveness Verification" (v0.1). Assumed: v0.2 gives the same answer, with an
+ * empty list if it finds no face. Also assumed: `response_code` is 1.
  */
 export function livenessSample(sample: Sample): SampleReply {
 	const isScored = sample.kind === 'scored';
