@@ -219,7 +219,10 @@ describe('no pass without two images', () => {
 	});
 
 	test('an expression that names no photo of the ID', async () => {
-		const parameters = { binaryPropertyName: 'selfie', referenceBinaryPropertyName: '={{ $json.missing }}' };
+		const parameters = {
+			binaryPropertyName: 'selfie',
+			referenceBinaryPropertyName: '={{ $json.missing }}',
+		};
 		const verdict = await verdictOf({ selfie, data: card }, { parameters });
 		expect(verdict).toMatchObject({ outcome: 'error', reasons: ['invalidParameter'] });
 	});

@@ -10,6 +10,8 @@ const sameValue: ReadonlyArray<readonly [value: unknown, names: string]> = [
 	[true, 'fake_id is_forged_id tampered_date anti_spoofing_failed not_passed is_not_alive'],
 	[true, 'photo_of_screen ai_generated face_swapped portrait_replaced no_face_found'],
 	[false, 'liveness_ok passed_liveness is_original classification'],
+	[false, 'same_person samePerson facesMatch identical'],
+	[true, 'different_person isDifferent different_faces'],
 	['false', 'LivenessStatus pass'],
 	['spoof', 'livenessstatus predicted_class'],
 	['no', 'is_live authentic accepted'],
