@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CheckName, ImageName } from './check';
 import type { ErrorReason, NextStep, UnusableReason } from './failure';
 import type { ImageFacts } from './image/imageFacts';
@@ -90,6 +91,11 @@ export interface VerdictSettings {
 
 /** How the reference of a simulated answer begins. */
 export const simulatedPrefix = 'simulated-';
+
+/** In place of a vendor's transaction ID. */
+export function newSimulatedId(): string {
+	return `${simulatedPrefix}${randomUUID()}`;
+}
 
 type SettingValue = string | number | boolean | readonly string[];
 

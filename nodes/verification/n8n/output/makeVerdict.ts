@@ -2,7 +2,13 @@ import type { CheckName } from '../../check';
 import { type Failure, httpStatusOf, isUnusableImage, nextStepAfter } from '../../failure';
 import { packageVersion } from '../../packageVersion';
 import type { ProviderAnswer, Submission } from '../../providers/provider';
-import { judge, type PassRule, type Verdict, type VerdictSettings } from '../../verdict';
+import {
+	judge,
+	newSimulatedId,
+	type PassRule,
+	type Verdict,
+	type VerdictSettings,
+} from '../../verdict';
 import type { Warning } from '../../warning';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
@@ -69,6 +75,7 @@ export function failedRecord(record: CheckRecord, failure: Failure): AnsweredRec
 export function makeVerdict(record: AnsweredRecord): Verdict {
 	const { checkName, provider, settings, shape, simulated } = record;
 	const answer = locatedAnswer(checkName, record.answer);
+	const transactionId = answer.transactionId ?? (simulated ? newSimulatedId() : null);
 	const { warnings, error, what, ...conclusion } = conclude(record, answer);
 	const all = simulated ? [{ kind: 'simulated' } as const, ...warnings] : warnings;
 	const now = Date.now();
@@ -78,7 +85,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		outcome: conclusion.outcome,
 		passed: conclusion.outcome === 'pass',
 		...(simulated ? { simulated } : {}),
-		summary: inOnePiece(summarySentence(conclusion.outcome, what, answer.transactionId)),
+		summary: inOnePiece(summarySentence(conclusion.outcome, what, transactionId)),
 		...messageFor(shape.applicantMessage, answer),
 		score: conclusion.score,
 		threshold: settings?.vendorSettings.threshold ?? null,
@@ -86,7 +93,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		reasons: conclusion.reasons,
 		signals: conclusion.signals,
 		...imagesIn(checkName, record.images, answer),
-		transactionId: answer.transactionId,
+		transactionId,
 		engineVersion: answer.engineVersion,
 		checkedAt: new Date(now).toISOString(),
 		durationMs: now - record.began,

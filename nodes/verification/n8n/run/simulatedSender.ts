@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ProviderCheck } from '../../providers/provider';
 import { simulatedReply } from '../../providers/simulation';
-import { simulatedPrefix } from '../../verdict';
+import { newSimulatedId } from '../../verdict';
 import type { Sender } from '../http/send';
 import { ParameterReader } from '../parameters/parameterReader';
 import type { ItemSettings } from '../parameters/settings';
@@ -22,7 +21,7 @@ export function simulatedSenderFor(
 ): OpenItemSender {
 	return ({ vendorSettings, reviewThreshold }, _secrets, itemIndex) => {
 		const answer = new ParameterReader(context, itemIndex).read(simulatedAnswer);
-		const reference = `${simulatedPrefix}${randomUUID()}`;
+		const reference = newSimulatedId();
 		const reply = simulatedReply(check, vendorSettings, reviewThreshold, answer, reference);
 		return { send: async () => ({ kind: 'reply', reply }), attempts: () => 0 };
 	};
