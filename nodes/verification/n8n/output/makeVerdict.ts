@@ -85,7 +85,7 @@ export function makeVerdict(record: AnsweredRecord): Verdict {
 		outcome: conclusion.outcome,
 		passed: conclusion.outcome === 'pass',
 		...(simulated ? { simulated } : {}),
-		summary: inOnePiece(summarySentence(conclusion.outcome, what, transactionId)),
+		summary: inOnePiece(summarySentence(conclusion.outcome, what, answer.transactionId)),
 		...messageFor(shape.applicantMessage, answer),
 		score: conclusion.score,
 		threshold: settings?.vendorSettings.threshold ?? null,
