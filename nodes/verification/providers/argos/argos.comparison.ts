@@ -9,11 +9,14 @@ export const passes = 'atLeast';
 
 const isMatch = 'result.similarity.isMatch';
 
+/** Seen beside `faceMatch`: whether there is a face in the origin, and one of the same person. */
+const availabilities = ['result.face.isAvailable', 'result.faceMatch.isAvailable'];
+
 /** Each shape of an answer: its score, and a number in it that is on the same scale. */
 const shapes = [
 	// "result.similarity {score, threshold, isMatch}", on ARGOS's page.
 	{ score: 'result.similarity.score', beside: 'result.similarity.threshold' },
-	// Seen in an integration, without a word about its scale.
+	// Seen in integrations, of which most count in percent.
 	{ score: 'result.faceMatch.similarity', beside: 'result.faceMatch.confidence' },
 ] as const;
 
@@ -33,11 +36,22 @@ export function readComparison(reply: VendorReply, settings: Settings): Provider
 		plainScoreNames: [...commonLayout.plainScoreNames, 'similarity'],
 		ownVerdicts: [isMatch],
 		ignored: [],
-		imageWords: { selfie: /\borigin/i, reference: /\btarget/i },
+		imageWords: { selfie: /\btarget/i, reference: /\borigin/i },
 		contradictionOf: (body, { score }) =>
+			problemWithFaces(body) ??
 			problemWithScale(body, scoreScale) ??
 			problemWithMatch(body, passesThreshold(score, settings.threshold, passes)),
 	});
+}
+
+function problemWithFaces(body: unknown): string | null {
+	const found = availabilities.map((place) => findAt(body, place, 'any'));
+	const isClear = found.every(
+		(one) =>
+			one.kind === 'absent' ||
+			(one.kind === 'values' && one.values.every((value) => value === true)),
+	);
+	return isClear ? null : 'has an isAvailable that is not true';
 }
 
 /** A score such as 0.9 passes as a fraction, and fails as a percentage. */
