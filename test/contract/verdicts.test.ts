@@ -207,7 +207,7 @@ describe.each(rows.filter(isComparison))('$name takes two images', (row) => {
 	});
 
 	test.each(['data', 'reference'])('and asks nothing without %s', async (missing) => {
-		const parameters = { referenceBinaryPropertyName: 'reference' };
+		const parameters = { referenceImageSource: 'binary' };
 		const files = Object.entries(await filesFor(row, image)).filter(([name]) => name !== missing);
 		const items = [await engine.item({}, Object.fromEntries(files))];
 		const { outputs } = await runCheckNode(engine, row, items, { ...continuing, parameters });

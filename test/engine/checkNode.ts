@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { isComparison, testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
@@ -22,15 +24,15 @@ export interface NodeSetting {
 
 export const nodeName = 'Check';
 
-/** Of a comparison. Where an item has one picture only, it is compared with itself. */
-function twoImages({ imageSource, imageBase64 }: INodeParameters): INodeParameters {
-	return {
-		binaryPropertyName: 'data',
-		referenceBinaryPropertyName: "={{ $binary.reference ? 'reference' : 'data' }}",
-		...(imageSource === undefined ? {} : { referenceImageSource: imageSource }),
-		...(imageBase64 === undefined ? {} : { referenceImageBase64: imageBase64 }),
-	};
-}
+const genuineCard = readFileSync(resolve(__dirname, '../../examples/images/01-genuine/id.jpg'));
+
+/** Of a comparison. An item without a picture to compare with gets that of a genuine card. */
+const twoImages: INodeParameters = {
+	binaryPropertyName: 'data',
+	referenceImageSource: "={{ $binary.reference ? 'binary' : 'base64' }}",
+	referenceBinaryPropertyName: 'reference',
+	referenceImageBase64: genuineCard.toString('base64'),
+};
 
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
@@ -55,7 +57,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				position,
 				parameters: {
 					provider: call.provider,
-					...(isComparison(call) ? twoImages(parameters) : {}),
+					...(isComparison(call) ? twoImages : {}),
 					...call.parameters,
 					...parameters,
 					options,

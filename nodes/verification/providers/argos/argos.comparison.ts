@@ -66,15 +66,15 @@ function problemWithScale(body: unknown, scale: ScoreScale): string | null {
 		: 'has a score whose scale is not certain: set the option Score Scale as your account counts';
 }
 
-/** A no beside a score that does not pass is the usual answer about two people. */
+/** A no next to a score that does not pass is the usual answer about two people. */
 function problemWithMatch(body: unknown, isPass: boolean): string | null {
 	const found = findAt(body, isMatch, 'any');
 	const isDocumented = findAt(body, 'result.similarity', 'any').kind !== 'absent';
-	if (found.kind === 'absent') return isDocumented ? 'does not say isMatch' : null;
+	if (found.kind === 'absent') return isDocumented ? 'has no isMatch' : null;
 	const values = found.kind === 'values' ? found.values : [];
 	if (values.length !== 1 || typeof values[0] !== 'boolean')
 		return 'has an isMatch that is not clear';
 	return isPass && !values[0]
-		? 'says isMatch false beside a score that passes: raise Pass Threshold to the threshold of ARGOS'
+		? 'says isMatch false next to a score that passes: raise Pass Threshold to the threshold of ARGOS'
 		: null;
 }
