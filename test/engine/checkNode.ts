@@ -26,12 +26,16 @@ export const nodeName = 'Check';
 
 const genuineCard = readFileSync(resolve(__dirname, '../../examples/images/01-genuine/id.jpg'));
 
-/** Of a comparison. An item without a picture to compare with gets that of a genuine card. */
-const twoImages: INodeParameters = {
-	binaryPropertyName: 'data',
-	referenceImageSource: "={{ $binary.reference ? 'binary' : 'base64' }}",
-	referenceBinaryPropertyName: 'reference',
+/** Of a comparison: what the picture of each item is compared with, unless the items have more. */
+const oneCardForAll: INodeParameters = {
+	referenceImageSource: 'base64',
 	referenceImageBase64: genuineCard.toString('base64'),
+};
+
+/** Of a comparison whose items have both files. */
+export const filesOfBoth: INodeParameters = {
+	referenceImageSource: 'binary',
+	referenceBinaryPropertyName: 'reference',
 };
 
 /** A trigger and one check node, as the editor would save them. */
@@ -57,7 +61,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				position,
 				parameters: {
 					provider: call.provider,
-					...(isComparison(call) ? twoImages : {}),
+					...(isComparison(call) ? oneCardForAll : {}),
 					...call.parameters,
 					...parameters,
 					options,
@@ -90,7 +94,10 @@ export async function runCheckNode(
 	items: readonly INodeExecutionData[],
 	setting: NodeSetting = {},
 ): Promise<FinishedExecution & { readonly outputs: INodeExecutionData[][] }> {
-	const finished = await engine.run(checkWorkflow(call, setting), items).finished;
+	const haveBoth = items.some(({ binary }) => binary?.reference !== undefined);
+	const parameters = { ...(haveBoth ? filesOfBoth : {}), ...setting.parameters };
+	const workflow = checkWorkflow(call, { ...setting, parameters });
+	const finished = await engine.run(workflow, items).finished;
 	return { ...finished, outputs: finished.outputsOf(nodeName) };
 }
 
