@@ -25,7 +25,7 @@ export class FaceMatch implements INodeType {
 		description: 'Check whether a selfie shows the person on an ID',
 		defaults: { name: 'Face Match' },
 		documentationUrl:
-			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes.md#face-match',
+			'https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/nodes/face-match.md',
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
