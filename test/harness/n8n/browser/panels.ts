@@ -8,6 +8,7 @@ import { vendors } from '../../../vendors';
 const filledIn: Readonly<Record<string, INodeParameters>> = {
 	faceLiveness: { binaryPropertyName: 'Selfie' },
 	idLiveness: { binaryPropertyName: 'ID', countryCode: 'IND' },
+	faceMatch: { binaryPropertyName: 'Selfie', referenceBinaryPropertyName: 'ID' },
 	documentForgery: {
 		binaryPropertyName: 'ID',
 		delivery: 'callback',
