@@ -7,6 +7,8 @@ import { runOneLoad, type Load, type LoadFigures } from './oneLoad';
 const loads: readonly Load[] = [
 	{ call: 'Kairos face', images: 'files', items: 10_000, maxConcurrency: 50 },
 	{ call: 'ARGOS face', images: 'base64', items: 4000, maxConcurrency: 50 },
+	{ call: 'ARGOS match', images: 'files', items: 4000, maxConcurrency: 20 },
+	{ call: 'ARGOS match', images: 'base64', items: 4000, maxConcurrency: 20 },
 ];
 
 /** How many findings to print for each failure. */

@@ -4,8 +4,10 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IBinaryKeyData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { answerTasks } from '../harness/processes/freshProcess';
-import { checkWorkflow, demoCredentials, nodeName } from '../engine/checkNode';
+import { checkWorkflow, demoCredentials, filesOfBoth, nodeName } from '../engine/checkNode';
+import { isComparison } from '../contract/vendorCalls';
 import { callNamed } from '../engine/items';
+import { drawImage } from '../harness/drawings/draw';
 import type { Simulator } from '../harness/simulator/simulator';
 import { leftItems, type LeftItem } from './leftItems';
 import { memoryState, MemoryWatch, type MemoryState, type Sample } from './memoryWatch';
@@ -43,9 +45,19 @@ const base64Parameters: INodeParameters = {
 	imageSource: 'base64',
 	imageBase64: '={{ $json.photo }}',
 };
+const base64OfBoth: INodeParameters = {
+	...base64Parameters,
+	referenceImageSource: 'base64',
+	referenceImageBase64: '={{ $json.card }}',
+};
+
+function parametersFor({ images }: LoadTask, areTwo: boolean): INodeParameters {
+	if (images === 'base64') return areTwo ? base64OfBoth : base64Parameters;
+	return areTwo ? filesOfBoth : {};
+}
 
 answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
-	const { images, maxConcurrency, simulator } = task;
+	const { maxConcurrency, simulator } = task;
 	const call = callNamed(task.call);
 	const engine = await startEngine({
 		binaryMode: 'filesystem',
@@ -53,7 +65,7 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
 	});
 	const items = await itemsOf(task, engine);
 	const workflow = checkWorkflow(call, {
-		parameters: images === 'base64' ? base64Parameters : {},
+		parameters: parametersFor(task, isComparison(call)),
 		options: { maxConcurrency, maxRetries: 1, timeout: TIMEOUT },
 		onError: 'continueErrorOutput',
 	});
@@ -84,13 +96,17 @@ answerTasks(async (task: LoadTask): Promise<LoadMeasured> => {
  * Items with the same picture share its file or its text, unlike the items of a real run. Every second
  * file has no size, as in n8n 1, so that the node reads it as a stream.
  */
-async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
+async function itemsOf({ call, images, pictures, items }: LoadTask, engine: Engine) {
+	const reference = isComparison(callNamed(call)) ? await drawCard() : null;
 	const shared = await Promise.all(
 		pictures.map(async (path): Promise<INodeExecutionData> => {
 			const data = await readFile(path);
 			return images === 'files'
-				? await engine.item({}, { data })
-				: await engine.item({ photo: data.toString('base64') });
+				? await engine.item({}, { data, ...(reference && { reference }) })
+				: await engine.item({
+						photo: data.toString('base64'),
+						card: reference?.toString('base64'),
+					});
 		}),
 	);
 	return items.map((picture, applicant): INodeExecutionData => {
@@ -98,6 +114,12 @@ async function itemsOf({ images, pictures, items }: LoadTask, engine: Engine) {
 		const sized = applicant % 2 === 0;
 		return { json: { applicant, ...json }, binary: sized ? { ...binary } : withoutSize(binary) };
 	});
+}
+
+/** Small, so that the size of an upload still tells which picture it has. */
+async function drawCard(): Promise<Buffer> {
+	const sides = { width: 640, height: 480 };
+	return await drawImage({ subject: 'idCard', scenario: 'genuine', format: 'jpeg', ...sides });
 }
 
 function withoutSize(files: IBinaryKeyData = {}): IBinaryKeyData {

@@ -16,6 +16,7 @@ const nodeTypes = [
 	'argosTrigger',
 	'documentForgery',
 	'faceLiveness',
+	'faceMatch',
 	'idLiveness',
 	'kycDecision',
 ].map((name) => `n8n-nodes-kyc-liveness.${name}`);

@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { chain, decisionName, decisionNode, node, start } from '../../engine/decisionWorkflow';
-import { picture } from '../../engine/items';
+import { genuineCard, picture } from '../../engine/items';
 import { writePictures } from '../../harness/n8n/workflows/fileWorkflow';
 import { startOf } from '../../harness/n8n/workflows/examples';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
@@ -15,6 +15,7 @@ import {
 	face,
 	forgery,
 	id,
+	matchWith,
 	notOfThisExecution,
 	review,
 	ends,
@@ -233,6 +234,12 @@ describe('nodes that n8n passes by', () => {
 		expect(await decide(n8n, json)).toEqual([review(deactivated)]);
 	});
 
+	test('the match deactivated', async () => {
+		const match = await matchWith(genuineCard(), { disabled: true });
+		const json = await chainOver(n8n, ['someoneElse'], face, match, decision);
+		expect(await decide(n8n, json)).toEqual([review('faceMatch checkDeactivated')]);
+	});
+
 	test('the decision deactivated', async () => {
 		const disabled = { ...decision, disabled: true };
 		const json = await chainOver(n8n, ['genuine'], forge('Forge'), face, disabled);
@@ -253,5 +260,46 @@ describe('nodes that n8n passes by', () => {
 		// What was pinned is put out as it is, by the first output.
 		const execution = await n8n.run(withEnds({ ...json, pinData }));
 		expect(reached(execution, ends)).toEqual(['Reviewed']);
+	});
+});
+
+describe('a match', () => {
+	test('of someone else with the genuine card of another person', async () => {
+		const json = await chainOver(
+			n8n,
+			['someoneElse'],
+			face,
+			await matchWith(genuineCard()),
+			decision,
+		);
+		const reasons = ['faceMatch faceMatchBelowThreshold'];
+		expect(await decide(n8n, json)).toEqual([{ by: 'reject', reasons }]);
+	});
+
+	test('of another selfie than the one that Face Liveness checked', async () => {
+		const imageBase64 = (await picture('genuine', { seed: 7 })).toString('base64');
+		const parameters = { imageSource: 'base64', imageBase64 };
+		const match = await matchWith(genuineCard(), { parameters });
+		const json = await chainOver(n8n, ['genuine'], face, match, decision);
+		expect(await decide(n8n, json)).toEqual([review('item differentSelfies')]);
+	});
+
+	test('with another card than the one that ID Liveness checked', async () => {
+		const json = await chainOver(
+			n8n,
+			['genuine'],
+			face,
+			id,
+			await matchWith(genuineCard()),
+			decision,
+		);
+		expect(await decide(n8n, json)).toEqual([review('item differentDocuments')]);
+	});
+
+	test('of a card with itself', async () => {
+		const match = await matchWith(picture('genuine'));
+		const json = await chainOver(n8n, ['genuine'], match, decision);
+		const reasons = ['faceMatch invalidParameter'];
+		expect(await decide(n8n, json)).toEqual([{ by: 'unresolved', reasons }]);
 	});
 });

@@ -30,6 +30,16 @@ export const face = check('faceLiveness');
 export const id = check('idLiveness');
 export const forgery = check('documentForgery');
 
+/** A match of that picture with a photo of an ID. */
+export async function matchWith(
+	idPhoto: Promise<Buffer>,
+	json: Parameters<typeof checkNode>[1] = {},
+): Promise<INode> {
+	const referenceImageBase64 = (await idPhoto).toString('base64');
+	const parameters = { referenceImageSource: 'base64', referenceImageBase64, ...json.parameters };
+	return check('faceMatch', { ...json, parameters });
+}
+
 let folders = 0;
 
 /** Gives out the picture of each of these applicants as an item. */

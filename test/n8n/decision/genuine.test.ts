@@ -6,6 +6,7 @@ import {
 	node,
 	type Wire,
 } from '../../engine/decisionWorkflow';
+import { genuineCard } from '../../engine/items';
 import { isOver } from '../examples/forms';
 import { prepareN8n } from '../../harness/n8n/commandLineN8n';
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
@@ -20,6 +21,7 @@ import {
 	face,
 	forgery,
 	id,
+	matchWith,
 	review,
 	setNode,
 	wiredOver,
@@ -60,6 +62,12 @@ const loop = node({
 
 test('a chain by Single Output', async () => {
 	const json = await chainOver(n8n, [...both, 'genuine'], face, id, forgery, decision);
+	expect(await decide(n8n, json)).toEqual([accepted, accepted, rejected]);
+});
+
+test('a chain with a match', async () => {
+	const match = await matchWith(genuineCard());
+	const json = await chainOver(n8n, [...both, 'genuine'], face, match, decision);
 	expect(await decide(n8n, json)).toEqual([accepted, accepted, rejected]);
 });
 

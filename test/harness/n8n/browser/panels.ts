@@ -11,6 +11,7 @@ const filledIn: Readonly<Record<string, INodeParameters>> = {
 		binaryPropertyName: 'ID',
 		countryCode: { __rl: true, mode: 'list', value: 'IND', cachedResultName: 'India (IND)' },
 	},
+	faceMatch: { binaryPropertyName: 'Selfie', referenceBinaryPropertyName: 'ID' },
 	documentForgery: {
 		binaryPropertyName: 'ID',
 		delivery: 'callback',
