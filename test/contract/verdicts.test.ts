@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { offersOf } from '../../nodes/verification/providers/registry';
-import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
+import { filesOfBoth, runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
 import { filesFor, genuineCard, picture } from '../engine/items';
 import { version } from '../../package.json';
@@ -207,7 +207,7 @@ describe.each(rows.filter(isComparison))('$name takes two images', (row) => {
 	});
 
 	test.each(['data', 'reference'])('and asks nothing without %s', async (missing) => {
-		const parameters = { referenceBinaryPropertyName: 'reference' };
+		const parameters = filesOfBoth;
 		const files = Object.entries(await filesFor(row, image)).filter(([name]) => name !== missing);
 		const items = [await engine.item({}, Object.fromEntries(files))];
 		const { outputs } = await runCheckNode(engine, row, items, { ...continuing, parameters });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { isComparison, testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
@@ -22,15 +24,19 @@ export interface NodeSetting {
 
 export const nodeName = 'Check';
 
-/** Of a comparison. Where an item has one picture only, it is compared with itself. */
-function twoImages({ imageSource, imageBase64 }: INodeParameters): INodeParameters {
-	return {
-		binaryPropertyName: 'data',
-		referenceBinaryPropertyName: "={{ $binary.reference ? 'reference' : 'data' }}",
-		...(imageSource === undefined ? {} : { referenceImageSource: imageSource }),
-		...(imageBase64 === undefined ? {} : { referenceImageBase64: imageBase64 }),
-	};
-}
+const genuineCard = readFileSync(resolve(__dirname, '../../examples/images/01-genuine/id.jpg'));
+
+/** Of a comparison: what the picture of each item is compared with, unless the items have more. */
+const oneCardForAll: INodeParameters = {
+	referenceImageSource: 'base64',
+	referenceImageBase64: genuineCard.toString('base64'),
+};
+
+/** Of a comparison whose items have both files. */
+export const filesOfBoth: INodeParameters = {
+	referenceImageSource: 'binary',
+	referenceBinaryPropertyName: 'reference',
+};
 
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
@@ -55,7 +61,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				position,
 				parameters: {
 					provider: call.provider,
-					...(isComparison(call) ? twoImages(parameters) : {}),
+					...(isComparison(call) ? oneCardForAll : {}),
 					...call.parameters,
 					...parameters,
 					options,
@@ -88,7 +94,10 @@ export async function runCheckNode(
 	items: readonly INodeExecutionData[],
 	setting: NodeSetting = {},
 ): Promise<FinishedExecution & { readonly outputs: INodeExecutionData[][] }> {
-	const finished = await engine.run(checkWorkflow(call, setting), items).finished;
+	const haveBoth = items.some(({ binary }) => binary?.reference !== undefined);
+	const parameters = { ...(haveBoth ? filesOfBoth : {}), ...setting.parameters };
+	const workflow = checkWorkflow(call, { ...setting, parameters });
+	const finished = await engine.run(workflow, items).finished;
 	return { ...finished, outputs: finished.outputsOf(nodeName) };
 }
 

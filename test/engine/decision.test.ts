@@ -77,7 +77,11 @@ describe('the table, row by row', () => {
 		['spoofedSelfie', 'reject', [because('faceLiveness', 'livenessBelowThreshold')]],
 		['replacedPortrait', 'reject', [because('documentForgery', 'replacePortraitsBelowThreshold')]],
 		['vendorDown', 'unresolved', checkNames.map((check) => because(check, 'vendorUnavailable'))],
-		['noFace', 'retake', [because('faceLiveness', 'noFaceFound')]],
+		[
+			'noFace',
+			'retake',
+			[because('faceLiveness', 'noFaceFound'), because('faceMatch', 'imageNotAnalysable')],
+		],
 		['genuine', 'accept', []],
 	])('%s: %s', async (scenario, decision, reasons) => {
 		const quick = checkNames.map((check) => checkNode(check, { options: { maxRetries: 0 } }));
@@ -97,6 +101,7 @@ describe('the table, row by row', () => {
 				because('faceLiveness', 'livenessInReviewBand'),
 				because('idLiveness', 'screenReplayInReviewBand'),
 				because('documentForgery', 'screenReplayInReviewBand'),
+				because('faceMatch', 'faceMatchInReviewBand'),
 			],
 		});
 	});

@@ -41,7 +41,7 @@ const calls = [
 	{
 		provider: 'argos',
 		path: '/compare',
-		fields: ['originFace', 'targetFace'],
+		fields: ['targetFace', 'originFace'],
 		answer: (score: number) => ({
 			transactionId: 'txn_1',
 			result: { similarity: { score: score / 100, threshold: 0.8, isMatch: score >= 80 } },
@@ -58,7 +58,7 @@ const calls = [
 	{
 		provider: 'accura',
 		path: '/v2/api/facematch',
-		fields: ['source_file', 'target_file'],
+		fields: ['target_file', 'source_file'],
 		answer: (score: number) => ({ status: true, data: { score } }),
 	},
 ] as const;
@@ -202,8 +202,8 @@ describe('no pass without two images', () => {
 	});
 
 	test.each<[string, string, RegExp]>([
-		['selfie', 'idPhoto', /^Set ID Photo Field Name to/],
-		['idPhoto', 'selfie', /^Set Selfie Field Name to/],
+		['selfie', 'idPhoto', /Set ID Photo Field Name to the name of the image/],
+		['idPhoto', 'selfie', /Set Selfie Field Name to the name of the image/],
 	])('only the file %s', async (there, missing, description) => {
 		const verdict = await verdictOf({ [there]: card });
 		expect(verdict).toMatchObject({
@@ -219,7 +219,10 @@ describe('no pass without two images', () => {
 	});
 
 	test('an expression that names no photo of the ID', async () => {
-		const parameters = { binaryPropertyName: 'selfie', referenceBinaryPropertyName: '={{ $json.missing }}' };
+		const parameters = {
+			binaryPropertyName: 'selfie',
+			referenceBinaryPropertyName: '={{ $json.missing }}',
+		};
 		const verdict = await verdictOf({ selfie, data: card }, { parameters });
 		expect(verdict).toMatchObject({ outcome: 'error', reasons: ['invalidParameter'] });
 	});

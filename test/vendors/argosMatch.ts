@@ -29,7 +29,7 @@ const decoys: Readonly<Record<string, object>> = {
 	},
 	'0.99 and no number': { similarity: similar, faceMatch: { ...matched, similarity: 'high' } },
 	'no number and 0.99': { similarity: { ...similar, score: null }, faceMatch: matched },
-	// The documented threshold is a fraction, so the scores are fractions.
+	// The documented threshold is a fraction, so the scores are fractions unless the user says otherwise.
 	'a score of 99': { similarity: { ...similar, score: 99, threshold: 80 } },
 	'a similarity of 99': { faceMatch: { similarity: 99, confidence: 99.9 } },
 	'a similarity of 99%': { faceMatch: { ...matched, similarity: '99%' } },
@@ -42,6 +42,10 @@ const decoys: Readonly<Record<string, object>> = {
 	'a list of similarities': { similarity: [similar] },
 	'a score without an object': { score: 0.99, threshold, isMatch: true },
 	'a liveness': { liveness_score: 99 },
+	// Assumed: what it says where a face is missing.
+	'a similarity without a face': { face: { isAvailable: false }, faceMatch: matched },
+	'a similarity without a match': { faceMatch: { ...matched, isAvailable: false } },
+	'a similarity whose face is not certain': { faceMatch: { ...matched, isAvailable: null } },
 };
 
 const faulty = (message: string, at: Pick<OwnAnswer, 'at'> = {}): OwnAnswer => ({
@@ -49,6 +53,18 @@ const faulty = (message: string, at: Pick<OwnAnswer, 'at'> = {}): OwnAnswer => (
 	reason: 'imageNotAnalysable',
 	...at,
 });
+
+/** Seen by integrators: what stands beside a similarity. */
+const faces = {
+	face: { isAvailable: true, boundingBox: { Width: 0.4, Height: 0.5, Left: 0.3, Top: 0.2 } },
+	faceMatch: {
+		isAvailable: true,
+		boundingBox: { Width: 0.4, Height: 0.5, Left: 0.3, Top: 0.2 },
+		landmarks: [{ Type: 'eyeLeft', X: 0.4, Y: 0.4 }],
+		pose: { Roll: -1.2, Yaw: 0.4, Pitch: -7.5 },
+		quality: { Brightness: 80.1, Sharpness: 46.9 },
+	},
+};
 
 const ownAnswers: readonly OwnAnswer[] = [
 	...Object.entries(decoys).map(([name, result]): OwnAnswer => ({
@@ -82,8 +98,9 @@ export function argosMatchWith(
 		name: 'ARGOS match',
 		check: 'faceMatch',
 		subject: 'selfie',
+		defaults: { scoreScale: 'fraction' },
 		path: '/compare',
-		// Assumed: which of the two is the selfie. The original is the picture on the ID.
+		// Seen: integrators send the passport as the origin.
 		body: { kind: 'json', image: 'targetFace', reference: 'originFace', fields: {} },
 		// Assumed: those of the face call.
 		limits,
@@ -92,22 +109,28 @@ export function argosMatchWith(
 		signals: () => ['faceMatch'],
 		hasReference: true,
 		engineVersion: null,
-		answers: (scoreOf) => {
+		answers: (scoreOf, { scoreScale }) => {
 			const percent = scoreOf('faceMatch');
-			const score = fractionOf(percent);
-			// Written from the vendor's documentation.
-			const similarity = { score, threshold, isMatch: percent >= 100 * threshold };
-			// Seen by integrators.
-			const faceMatch = { similarity: score, confidence: 0.999 };
+			const isPercent = scoreScale === 'percent';
+			const score = isPercent ? percent : fractionOf(percent);
+			const isMatch = percent >= 100 * threshold;
+			// Written from the vendor's documentation. Assumed: its form in percent.
+			const similarity = { score, threshold: isPercent ? 100 * threshold : threshold, isMatch };
+			// Seen by integrators, on both scales.
+			const faceMatch = { similarity: score, confidence: isPercent ? 99.9 : 0.999 };
 			const transactionId = 'e0nvom3caiis7';
 			return [
 				{ transactionId, result: { similarity } },
 				{ transactionId, result: { faceMatch } },
+				{
+					...{ apiType: 'face_compare', transactionId },
+					result: { ...faces, faceMatch: { ...faces.faceMatch, ...faceMatch } },
+				},
 				// Assumed: the name of the API, and both shapes at once.
 				{ apiType: 'face_compare', transactionId, result: { similarity, faceMatch } },
 			];
 		},
-		evidence: (answer) => {
+		evidence: (answer, { scoreScale }) => {
 			const result = own(answer, 'result');
 			const [similarity, faceMatch] = [own(result, 'similarity'), own(result, 'faceMatch')];
 			const scores = [
@@ -119,7 +142,7 @@ export function argosMatchWith(
 			return {
 				holders: [answer, result, similarity, faceMatch],
 				scores: isDenied || scores.length === 0 ? [undefined] : scores,
-				full: 1,
+				full: scoreScale === 'percent' ? 100 : 1,
 			};
 		},
 		traits: ['fraction', 'comparison'],

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CheckError } from '../../failure';
+import { labels } from '../words/labels';
 
 /** More names would hide the advice behind them. */
 const MOST_NAMES = 5;
@@ -52,7 +53,9 @@ function adviceFor(files: readonly string[], label: string): string {
 	}
 	const more = files.length - shown.length;
 	const list = `This item has: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
-	const choice = files.length === 1 ? first : 'the name of the image';
+	// In a comparison, the only file may be the other image.
+	const isOneImage = label === labels.binaryPropertyName;
+	const choice = files.length === 1 && isOneImage ? first : 'the name of the image';
 	return `${list} Set ${label} to ${choice}.`;
 }
 

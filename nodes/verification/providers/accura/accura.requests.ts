@@ -15,11 +15,11 @@ export function idRequest(
 	});
 }
 
-/** The page names "source_file" and "target_file", not whose they are. Here the source is the selfie. */
+/** The page names "source_file" and "target_file", not whose they are. Here the source is the ID. */
 export function matchRequest({ selfie, reference }: ImagePair): VendorRequest {
 	const files = [
-		{ field: 'source_file', image: selfie },
-		{ field: 'target_file', image: reference },
+		{ field: 'source_file', image: reference },
+		{ field: 'target_file', image: selfie },
 	];
 	return multipart('/v2/api/facematch', files, {});
 }

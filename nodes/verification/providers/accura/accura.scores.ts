@@ -41,8 +41,8 @@ export const match: Scored = {
 	scoreNames: ['match_score', 'match_scores', 'face_match_score'],
 	oppositeNames: /distance|dissimilar/i,
 	imageWords: {
-		selfie: /\bsource|\bselfie\b/i,
-		reference: /\btarget|\b(?:id|document|card)\b/i,
+		selfie: /\btarget|\bselfie\b/i,
+		reference: /\bsource|\b(?:id|document|card)\b/i,
 	},
 };
 

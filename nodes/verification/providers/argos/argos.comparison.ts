@@ -9,12 +9,15 @@ export const passes = 'atLeast';
 
 const isMatch = 'result.similarity.isMatch';
 
-/** Each shape of an answer: its score, and a number in it that is on the same scale. */
+/** Seen with `faceMatch`: whether there is a face in the origin, and one of the same person. */
+const availabilities = ['result.face.isAvailable', 'result.faceMatch.isAvailable'];
+
+/** Each shape of an answer, its score, and a number in it on the same scale. */
 const shapes = [
 	// "result.similarity {score, threshold, isMatch}", on ARGOS's page.
-	{ score: 'result.similarity.score', beside: 'result.similarity.threshold' },
-	// Seen in an integration, without a word about its scale.
-	{ score: 'result.faceMatch.similarity', beside: 'result.faceMatch.confidence' },
+	{ holder: 'result.similarity', score: 'score', beside: 'threshold' },
+	// Seen in integrations, of which most count in percent.
+	{ holder: 'result.faceMatch', score: 'similarity', beside: 'confidence' },
 ] as const;
 
 type Settings = Pick<
@@ -28,28 +31,54 @@ export function readComparison(reply: VendorReply, settings: Settings): Provider
 	return readScores(reply, {
 		...commonLayout,
 		apiType: null,
-		signals: [{ name: 'faceMatch', places: shapes.map(({ score }) => score) }],
+		signals: [
+			{ name: 'faceMatch', places: shapes.map(({ holder, score }) => `${holder}.${score}`) },
+		],
 		readScore: (value) => scoreOn(scoreScale, value),
 		plainScoreNames: [...commonLayout.plainScoreNames, 'similarity'],
 		ownVerdicts: [isMatch],
 		ignored: [],
-		imageWords: { selfie: /\borigin/i, reference: /\btarget/i },
+		imageWords: { selfie: /\btarget/i, reference: /\borigin/i },
 		contradictionOf: (body, { score }) =>
-			problemWithScale(body, scoreScale) ??
+			problemWithApi(body) ??
+			problemWithFaces(body) ??
+			problemWithShapes(body, scoreScale) ??
 			problemWithMatch(body, passesThreshold(score, settings.threshold, passes)),
 	});
 }
 
+/** The page does not show the name of this API. These are the names of the others. */
+const otherApis: readonly unknown[] = ['id_live_face', 'id_live_doc'];
+
+function problemWithApi(body: unknown): string | null {
+	return otherApis.includes(valueAt(body, 'apiType', 'documented'))
+		? 'is the answer to another call'
+		: null;
+}
+
+function problemWithFaces(body: unknown): string | null {
+	const found = availabilities.map((place) => findAt(body, place, 'any'));
+	const isClear = found.every(
+		(one) =>
+			one.kind === 'absent' ||
+			(one.kind === 'values' && one.values.every((value) => value === true)),
+	);
+	return isClear ? null : 'has an isAvailable that is not true';
+}
+
 /** A score such as 0.9 passes as a fraction, and fails as a percentage. */
-function problemWithScale(body: unknown, scale: ScoreScale): string | null {
-	const isOnScale = shapes.every(({ score, beside }) => {
-		if (findAt(body, score, 'documented').kind === 'absent') return true;
-		const other = numberOf(valueAt(body, beside, 'documented'));
-		return other !== null && other > 0 && other <= 100 && other > 1 === (scale === 'percent');
-	});
-	return isOnScale
-		? null
-		: 'has a score whose scale is not certain: set the option Score Scale as your account counts';
+function problemWithShapes(body: unknown, scale: ScoreScale): string | null {
+	for (const { holder, score, beside } of shapes) {
+		const found = findAt(body, holder, 'documented');
+		if (found.kind === 'absent' || valueAt(body, holder, 'documented') === null) continue;
+		const numberAt = (name: string) => numberOf(valueAt(body, `${holder}.${name}`, 'documented'));
+		if (numberAt(score) === null) return `has no number in ${holder}.${score}`;
+		const other = numberAt(beside);
+		if (other === null || other <= 0 || other > 100 || other > 1 !== (scale === 'percent')) {
+			return 'has a score whose scale is not certain: set the option Score Scale as your account counts';
+		}
+	}
+	return null;
 }
 
 /** A no next to a score that does not pass is the usual answer about two people. */

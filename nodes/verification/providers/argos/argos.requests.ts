@@ -9,7 +9,7 @@ export function faceRequest({ image }: OneImage): VendorRequest {
 	};
 }
 
-/** The page does not say which of the two is whose. Here the origin is the selfie. */
+/** The page does not say which of the two is whose. Integrators send the passport as the origin. */
 export function compareRequest({ selfie, reference }: ImagePair): VendorRequest {
 	return {
 		path: '/compare',
@@ -17,8 +17,8 @@ export function compareRequest({ selfie, reference }: ImagePair): VendorRequest 
 			kind: 'json',
 			fields: {},
 			base64: [
-				{ field: 'originFace', image: selfie },
-				{ field: 'targetFace', image: reference },
+				{ field: 'originFace', image: reference },
+				{ field: 'targetFace', image: selfie },
 			],
 		},
 	};

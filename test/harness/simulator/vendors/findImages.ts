@@ -11,8 +11,8 @@ interface ImageFields {
 }
 
 /**
- * Where each call expects its images. Assumed: which of two is the selfie where the names do not
- * say. The answer does not depend on it.
+ * Where each call expects its images. The names of Accura and ARGOS do not say which of two is the
+ * selfie. Integrators of ARGOS send the passport as the origin, and Accura's is assumed alike.
  */
 export const imageFields = {
 	accuraFace: { image: 'liveness_image' },

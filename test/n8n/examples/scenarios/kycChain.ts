@@ -15,13 +15,15 @@ const endBy = new Map([
 
 export const kycChain: Scenario = {
 	refused: Object.fromEntries(
-		['03-spoofed-selfie', '06-replaced-portrait', '08-no-face'].map((applicant) => [
-			applicant,
-			async (played) => {
-				const pictures = await picturesOf(applicant);
-				return (await fillIn(played, { Name: 'Ada', ...pictures })).execution;
-			},
-		]),
+		['03-spoofed-selfie', '06-replaced-portrait', '08-no-face', '18-someone-else'].map(
+			(applicant) => [
+				applicant,
+				async (played) => {
+					const pictures = await picturesOf(applicant);
+					return (await fillIn(played, { Name: 'Ada', ...pictures })).execution;
+				},
+			],
+		),
 	),
 
 	tests(played) {
@@ -39,7 +41,8 @@ export const kycChain: Scenario = {
 			expect(Object.keys(item?.binary ?? {}).sort()).toEqual(['ID', 'Selfie']);
 			if (end !== 'Accepted') return;
 			const { Selfie, ID } = pictures;
-			expectChecked(item, { faceLiveness: Selfie, idLiveness: ID, documentForgery: ID });
+			const single = { faceLiveness: Selfie, idLiveness: ID, documentForgery: ID };
+			expectChecked(item, { ...single, faceMatch: Selfie });
 		});
 	},
 };

@@ -43,7 +43,7 @@ const extras: readonly object[] = [
 	...[{ model: 'anti-spoof-v2', model_version: '0.0.1' }],
 	...[{ spoof_model_version: '3.1', fraud_check_at: '2026-11-30' }],
 	...[
-		{ spoof_threshold: 55, threshold: 0 },
+		{ spoof_threshold: 55, lowest_threshold: 0 },
 		{ requestId: 'a1', request_id: 'a1', trace: null },
 	],
 	...[{ version: 2, build: 'f00fd00d' }],

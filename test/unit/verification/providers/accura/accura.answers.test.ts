@@ -238,8 +238,8 @@ describe('a match of two faces', () => {
 	});
 
 	test.each([
-		['Face not detected in source image', 'selfie'],
-		['Face not detected in target image', 'reference'],
+		['Face not detected in source image', 'reference'],
+		['Face not detected in target image', 'selfie'],
 		['No face found in the ID card', 'reference'],
 		['Face not detected', undefined],
 	])('%s', (Message, of) => {

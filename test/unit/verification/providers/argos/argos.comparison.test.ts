@@ -107,8 +107,8 @@ describe('the scale', () => {
 });
 
 test.each([
-	['Fail to analyze originFace', 'selfie'],
-	['Fail to analyze targetFace', 'reference'],
+	['Fail to analyze originFace', 'reference'],
+	['Fail to analyze targetFace', 'selfie'],
 	['Fail to analyze face', undefined],
 	['originFace and targetFace have no face', undefined],
 ])('%s is about the image %s', (message, of) => {
