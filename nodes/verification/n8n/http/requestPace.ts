@@ -5,16 +5,16 @@ import type { VendorCredential } from './vendorCredential';
 
 const MINUTE_MS = 60_000;
 
-/** A turn that a request had. */
+/** When a request was let through. */
 interface Turn {
-	/** ms, by a clock that nobody sets back. */
+	/** ms, by a clock that never goes back. */
 	readonly at: number;
 	/** ms until the next turn. */
 	readonly interval: number;
 }
 
 interface Queue {
-	/** The turn of the request that came last, once it had it. */
+	/** The turn of the last request in the queue, once it has it. */
 	last: Promise<Turn>;
 	/** The timer that removes an idle queue. It does not keep a finished process alive. */
 	readonly forgetting: NodeJS.Timeout;

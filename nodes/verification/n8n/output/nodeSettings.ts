@@ -49,7 +49,7 @@ const callerMayPassOn =
 	'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Clear the field of the verdict before Execute Sub-workflow, and check it with an If node after it. An example: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items';
 
 /**
- * Tells the costs of n8n's own "Retry On Fail". It also sends requests again that may have been
+ * Warns about the costs of n8n's own "Retry On Fail". It also sends requests again that may have been
  * charged, which the node itself never does.
  */
 export function retryHints(context: IExecuteFunctions): NodeExecutionHint[] {

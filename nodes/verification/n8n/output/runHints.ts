@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import { imagesOf } from '../../check';
 import { isFailureReason } from '../../failure';
 import type { Sides } from '../../image/imageLimits';
 import type { Verdict } from '../../verdict';
@@ -61,8 +62,7 @@ export function runHints(
 	vendor: HintedVendor,
 	ofSettings: readonly NodeExecutionHint[] = [],
 ): NodeExecutionHint[] {
-	const share = (count: number) => new Share(count, noted.length);
-	const after = (...nextSteps: ReadonlyArray<Verdict['nextStep']>) =>
+	const after = (total: number, ...nextSteps: ReadonlyArray<Verdict['nextStep']>) =>
 		countEach(
 			noted
 				.filter(({ verdict }) => nextSteps.includes(verdict.nextStep))
@@ -70,14 +70,14 @@ export function runHints(
 		).map(([reason, count]) => {
 			const refused = noted.filter(({ verdict }) => verdict.reasons.includes(reason));
 			const fitting = refused.some((one) => one.fittingWouldHelp) ? 'wouldHelp' : 'wasTried';
-			return reasonSentence(reason, share(count), vendor, fitting);
+			return reasonSentence(reason, new Share(count, total), vendor, fitting);
 		});
 
 	return hintsOfRun(totalsOf(noted), [
 		...answerHints(noted, vendor).map(warning),
-		...after('fix', 'retry').map(warning),
+		...after(noted.length, 'fix', 'retry').map(warning),
 		...ofSettings,
-		...after('retake').map(info),
+		...after(imageCount(noted), 'retake').map(info),
 		...reviewHints(noted).map(info),
 		...adviceHints(noted, vendor).map(info),
 		...fitHints(noted, vendor).map(info),
@@ -114,14 +114,20 @@ function adviceHints(noted: readonly NotedVerdict[], vendor: HintedVendor): stri
 	const scored = noted.filter(({ verdict }) => verdict.signals.length > 0);
 	const missed = scored.flatMap(({ recommended }) => recommended ?? []);
 	const [advice] = missed;
-	return advice ? [adviceHint(new Share(missed.length, noted.length), vendor.label, advice)] : [];
+	return advice
+		? [adviceHint(new Share(missed.length, imageCount(noted)), vendor.label, advice)]
+		: [];
 }
 
 function fitHints(noted: readonly NotedVerdict[], { label }: HintedVendor): string[] {
-	const { length } = noted.filter(({ verdict: { image, referenceImage } }) =>
-		[image, referenceImage].some((one) => one?.fittedFrom !== undefined),
-	);
-	return length > 0 ? [fitHint(new Share(length, noted.length), label)] : [];
+	const images = noted.flatMap(({ verdict: { image, referenceImage } }) => [image, referenceImage]);
+	const { length } = images.filter((one) => one?.fittedFrom !== undefined);
+	return length > 0 ? [fitHint(new Share(length, imageCount(noted)), label)] : [];
+}
+
+/** How many images the items have. */
+function imageCount(noted: readonly NotedVerdict[]): number {
+	return noted.reduce((sum, { verdict }) => sum + imagesOf[verdict.check].length, 0);
 }
 
 /**

@@ -112,7 +112,7 @@ export const sameDocument = {
 	kind: 'switch',
 	name: 'sameDocument',
 	label: labels.sameDocument,
-	description: `Whether all checks of the ID must be about the same file, and all checks of the selfie too. ${checkLabels.faceMatch} is a check of both. If they are not, the item goes to Review.`,
+	description: `Whether all checks of the ID must get the same file, and so must all checks of the selfie. ${checkLabels.faceMatch} gets both. If the files differ, the item goes to Review.`,
 	optional: true,
 	fixed: true,
 	default: true,

@@ -21,7 +21,7 @@ export const imageSpecs: Readonly<Record<ImageName, ImageSpecs>> = {
 		field: {
 			...binaryPropertyName,
 			label: labels.selfieField,
-			hint: 'The name of the input field that holds the file of the selfie',
+			hint: 'The name of the input field that holds the selfie',
 			placeholder: 'e.g. selfie',
 		},
 		base64: {
@@ -42,7 +42,7 @@ export const imageSpecs: Readonly<Record<ImageName, ImageSpecs>> = {
 			...binaryPropertyName,
 			name: 'referenceBinaryPropertyName',
 			label: labels.referenceField,
-			hint: 'The name of the input field that holds the file of the photo of the ID',
+			hint: 'The name of the input field that holds the photo of the ID',
 			// Without a default, because the selfie has "data". A picture always matches itself.
 			default: '',
 			placeholder: 'e.g. idPhoto',

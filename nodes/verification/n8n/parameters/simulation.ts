@@ -8,7 +8,7 @@ export const simulate = {
 	name: 'simulate',
 	label: labels.simulate,
 	description:
-		'Whether to get a sample answer and ask no vendor. It needs no account, and works in manual executions only.',
+		'Whether the node gives a sample answer and asks no vendor. You need no account. It works only in manual executions.',
 	builderHint:
 		'Keep it off. Set it to true only if the user has no account yet and wants to try the workflow by hand. In every other execution the check then ends in an error.',
 	optional: false,
@@ -28,7 +28,7 @@ export const simulatedAnswer = {
 		{
 			value: 'noFace',
 			label: 'No Face Found',
-			description: 'The vendor cannot judge the image. For a document, it cannot analyse it.',
+			description: 'The vendor finds no face, or cannot analyse the document',
 		},
 		{
 			value: 'pass',

@@ -9,7 +9,7 @@ import type { ProviderCheck } from '../../providers/provider';
 import { defaultProviders, type Offer } from '../../providers/registry';
 import { deliveries, labels } from '../words/labels';
 
-/** Example names for what is about the image, such as the field that holds it. */
+/** Example names: of the field with the only image, and of the result, such as selfieCheck. */
 export const exampleFields: Readonly<Record<CheckName, string>> = {
 	faceLiveness: 'selfie',
 	idLiveness: 'idPhoto',

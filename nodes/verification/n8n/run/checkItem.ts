@@ -92,7 +92,7 @@ const sameFile: CheckError = {
 	reason: 'invalidParameter',
 	parameter: 'The photo of the ID',
 	problem: 'is the same file as the selfie',
-	remedy: `Check ${labels.selfieField} and ${labels.referenceField}: they must give two files. If the applicant sent one file twice, ask for both photos again. Nothing was sent to the provider.`,
+	remedy: `${labels.selfieField} and ${labels.referenceField} must name two different files. If the applicant sent one file twice, ask for both photos again. Nothing was sent to the provider.`,
 };
 
 function withFacts(record: CheckRecord, name: ImageName, image: Image): CheckRecord {

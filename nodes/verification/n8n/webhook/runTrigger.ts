@@ -21,7 +21,8 @@ export async function runTrigger(
 	try {
 		return await outputCallback(context, checks);
 	} catch {
-		addHints(context, () => keepPassEmpty(context, 'passFailInconclusive'));
+		const hints = keepPassEmpty(context, 'passFailInconclusive');
+		addHints(context, () => hints);
 		await tell(context, unjudged);
 		return [[]];
 	}
@@ -33,7 +34,8 @@ async function outputCallback(
 ): Promise<INodeExecutionData[][]> {
 	const judged = judgeCallback(context, checks);
 	const { verdict, shape, plan } = judged;
-	addHints(context, () => keepPassEmpty(context, plan.routing));
+	const hints = keepPassEmpty(context, plan.routing);
+	addHints(context, () => hints);
 	// Made before the callback is recorded: a recorded callback without an item would be lost.
 	const item = toItem({ json: {} }, 0, verdict, shape, filePlace(context));
 	const outputs = Array.from({ length: outputCount(plan) }, (): INodeExecutionData[] => []);

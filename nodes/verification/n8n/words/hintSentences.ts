@@ -80,7 +80,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	missingImage: (share) => [
 		`${share.of('item')} had no image in the field that the node reads`,
-		`Check ${labels.imageSource} and the field below it.`,
+		`The ${share.word('error of this item names', 'errors of these items name')} the field.`,
 	],
 	invalidParameter: (share) => [
 		`A parameter or its expression gave an invalid value, so ${notChecked(share)}`,

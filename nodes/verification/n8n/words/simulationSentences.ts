@@ -6,7 +6,7 @@ export function simulatedLabel(vendor: string): string {
 }
 
 /** What the editor says while the switch is on. */
-export const simulationNotice = `No vendor is asked, and you need no credential. The node checks and fits the image as usual. Then it reads a sample answer, which arrives at once. This works only in manual executions. In every other execution, each item ends in an error. Before you publish the workflow, switch off ${labels.simulate} and select a credential.`;
+export const simulationNotice = `The node asks no vendor and needs no credential. It checks and fits images as usual, and then reads a sample answer. This works only in manual executions. In every other execution, each item ends in an error. Before you publish the workflow, switch off ${labels.simulate} and select a credential.`;
 
 /** The warning that every simulated verdict has. */
 export const simulatedWarning = `The answer is a sample, because ${labels.simulate} is on. No vendor saw the image.`;

@@ -7,13 +7,13 @@ import type { ScoreReading } from './accura.answers';
  * integrations of the face call. The score stands where the user says that it does.
  *
  * @param unusable Accura's words for an image that it cannot use
- * @param beside what else is next to the usual score
+ * @param others what else is next to the usual score
  */
 export function scoreSample(
 	sample: Sample,
 	{ scoreField, scoreScale }: ScoreReading,
 	unusable: string,
-	beside: object = { quality: 88 },
+	others: object = { quality: 88 },
 ): SampleReply {
 	const { reference: transactionId } = sample;
 	if (sample.kind === 'unusable') {
@@ -22,7 +22,7 @@ export function scoreSample(
 	}
 	const score = scoreScale === 'fraction' ? decimalShift(sample.score, -2) : sample.score;
 	const placed =
-		scoreField === '' ? { data: { ...beside, score } } : at(scoreField.split('.'), score);
+		scoreField === '' ? { data: { ...others, score } } : at(scoreField.split('.'), score);
 	return { status: 200, body: { status: true, ...placed, transactionId } };
 }
 

@@ -106,6 +106,7 @@ export class Editor {
 		await this.settled();
 	}
 
+	/** Enters the text of a field of the open node. */
 	async enter(field: string, text: string): Promise<void> {
 		await this.page.locator(`${marked(`parameter-input-${field}`)} input`).fill(text);
 		await this.settled();
@@ -254,12 +255,6 @@ export class Editor {
 			`${marked('edge-label')}[data-source-node-name="${source}"][data-target-node-name="${target}"]`,
 		);
 		return (await label.innerText()).trim();
-	}
-
-	async showInput(display: 'json' | 'schema' | 'table'): Promise<void> {
-		const panel = this.page.locator(marked('ndv-input-panel'));
-		await panel.locator(marked(`radio-button-${display}`)).click();
-		await this.settled();
 	}
 
 	/** The text of the open node's input panel. */

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { CheckName } from '../../../../../nodes/verification/check';
 import type { Failure } from '../../../../../nodes/verification/failure';
 import type { FittedFrom } from '../../../../../nodes/verification/image/imageFacts';
 import { makeVerdict, openRecord } from '../../../../../nodes/verification/n8n/output/makeVerdict';
@@ -24,6 +25,7 @@ const accura = { label: 'Accura', limits: checkOf('accura', 'faceLiveness').limi
 const [width, height] = [1080, 1920];
 
 interface Circumstance {
+	readonly checkName?: CheckName;
 	readonly unusableImage?: 'inconclusive' | 'error';
 	readonly sides?: { readonly width: number; readonly height: number };
 	readonly warnings?: readonly Warning[];
@@ -33,7 +35,7 @@ interface Circumstance {
 function notedOf(answer: Submission, of: Circumstance = {}): NotedVerdict {
 	const { unusableImage = 'inconclusive', sides = { width, height }, warnings = [] } = of;
 	const opened = openRecord({
-		checkName: 'faceLiveness',
+		checkName: of.checkName ?? 'faceLiveness',
 		provider: { name: 'kairos', label: 'Kairos' },
 		shape: {
 			resultField: 'faceLiveness',
@@ -110,6 +112,14 @@ test('the totals come first and count every ending', () => {
 	const [first] = runHints([...verdicts, failed(everyFailure.noFaceFound[0])], kairos);
 	expect(first?.message).toBe('21 images: 8 passed, 2 failed, 7 inconclusive, 3 pending, 1 error');
 	expect(runHints(times(2, error), kairos)[0]?.message).toBe('2 images: 2 errors');
+});
+
+test('two pairs of images are not "both images"', () => {
+	const noFace = failed(everyFailure.noFaceFound[0], { checkName: 'faceMatch' });
+	expect(runHints([noFace, noFace], kairos).map(({ message }) => message)).toEqual([
+		'2 pairs of images: 2 inconclusive',
+		expect.stringMatching(/^Kairos found no face in 2 images\./),
+	]);
 });
 
 describe('every reason', () => {
