@@ -201,6 +201,14 @@ describe('no pass without two images', () => {
 		expect(vendor.received).toEqual([]);
 	});
 
+	test('one picture in two files, which are equal once they are fitted', async () => {
+		const webp = await draw('selfie', { format: 'webp' });
+		const other = Buffer.concat([webp, Buffer.from('more')]);
+		const verdict = await verdictOf({ selfie: webp, idPhoto: other }, { provider: 'kairos' });
+		expect(verdict).toMatchObject({ outcome: 'error', reasons: ['invalidParameter'] });
+		expect(vendor.received).toEqual([]);
+	});
+
 	test.each<[string, string, RegExp]>([
 		['selfie', 'idPhoto', /Set ID Photo Field Name to the name of the image/],
 		['idPhoto', 'selfie', /Set Selfie Field Name to the name of the image/],

@@ -58,7 +58,6 @@ export async function checkItem(
 			images.set(name, image);
 			record = withFacts(record, name, image);
 		}
-		if (areOneFile(images)) return failedRecord(record, sameFile);
 		for (const [name, found] of images) {
 			const usable = await keepToLimits(found, offer, settings.fitImage, stop.beginNothing);
 			if (usable.kind === 'failed') return failedRecord(record, ofImage(usable.failure, name));
@@ -69,6 +68,7 @@ export async function checkItem(
 		}
 
 		const hashes = [...images.values()].map(({ sha256 }) => sha256);
+		if (new Set(hashes).size < hashes.length) return failedRecord(record, sameFile);
 		const { vendorSettings } = settings;
 		const question = { itemIndex, offer, baseUrl, hashes, vendorSettings, callbackUrl };
 		const known = earlier.recall(question);
@@ -83,11 +83,10 @@ export async function checkItem(
 	}
 }
 
-function areOneFile(images: ReadonlyMap<ImageName, Image>): boolean {
-	return new Set([...images.values()].map(({ sha256 }) => sha256)).size < images.size;
-}
-
-/** A picture always matches itself, so the vendor would say that the two people are one. */
+/**
+ * A picture always matches itself, so the vendor would say that the two people are one. The bytes to
+ * be sent are compared: two files that differ in other things may give one fitted picture.
+ */
 const sameFile: CheckError = {
 	reason: 'invalidParameter',
 	parameter: 'The photo of the ID',

@@ -54,7 +54,7 @@ function readScored(reply: VendorReply, reading: ScoreReading, scored: Scored): 
 		ignored: [],
 		scoreNames: scored.scoreNames,
 		// If the user names the score, these names may belong to something else.
-		plainScoreNames: named === null ? ['score', 'scores'] : [],
+		plainScoreNames: named === null ? scored.plainScoreNames : [],
 		verdictNames,
 		apiType: null,
 		forbidden: 'unauthorized',

@@ -7,6 +7,8 @@ export interface Scored {
 	readonly usualPlaces: readonly string[];
 	/** Names that mean the score in any place. */
 	readonly scoreNames: readonly string[];
+	/** Names that mean a score if nothing says what it is about. */
+	readonly plainScoreNames: readonly string[];
 	/** Names of a score that is high for a bad result, besides those of an attack. */
 	readonly oppositeNames: RegExp | null;
 	readonly imageWords?: AnswerLayout['imageWords'];
@@ -24,6 +26,7 @@ export const liveness: Scored = {
 		'livenessScore',
 	],
 	scoreNames: ['liveness_score', 'liveness_scores'],
+	plainScoreNames: ['score', 'scores'],
 	oppositeNames: null,
 };
 
@@ -39,6 +42,7 @@ export const match: Scored = {
 		'matchScore',
 	],
 	scoreNames: ['match_score', 'match_scores', 'face_match_score'],
+	plainScoreNames: ['score', 'scores', 'similarity'],
 	oppositeNames: /distance|dissimilar/i,
 	imageWords: {
 		selfie: /\btarget|\bselfie\b/i,

@@ -13,6 +13,7 @@ const layout: AnswerLayout = {
 	signals: [{ name: 'faceMatch', places: ['response_data.biometric.face_match_confidence'] }],
 	readScore: (value) => fractionOf(value) ?? { problem: noScore },
 	holders: [],
+	plainScoreNames: [...commonLayout.plainScoreNames, 'similarity'],
 	scoreNames: ['face_match_confidence', 'match_score', 'match_scores'],
 	// "image" is the name of the photo of the ID, but messages use the word for any picture.
 	imageWords: { selfie: /\bselfie\b/i, reference: /\b(?:id|document|card)\b/i },

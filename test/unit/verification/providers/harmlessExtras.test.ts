@@ -90,6 +90,8 @@ const extras: readonly object[] = [
 	...[{ risk: 'negligible' }, { decision: 'proceed' }, { verdict: 'allow' }],
 	...[{ completed: '2026-11-30T10:00:00Z', processed: 1, done: true, pending: false }],
 	...[{ needs_review: false, alert: null, 'quality.score': 12, 'face.box': [1, 2] }],
+	...[{ similarity_score: 0.97, dissimilarity: 0.03, is_different: false, matching: true }],
+	...[{ note: 'Both were taken in the same session' }, { comparison: 'done' }],
 	...[{ msg: 'Your picture arrived', detail: 'ok', statusText: 'OK', fail_reason: null }],
 	...[{ names: ['age', 'gender'], rows: [[30, 'female']] }, { note: '50% of 3' }],
 	...[{ token: 'eyJhbGciOiJIUzI1NiJ9.eyJpc19saXZlIjp0cnVlfQ.sig' }],

@@ -225,6 +225,7 @@ describe('a match of two faces', () => {
 	test.each<[unknown, Partial<ScoreReading>]>([
 		[{ data: { score: 0.92 } }, {}],
 		[{ data: { score: 92, match_score: 20 } }, {}],
+		[{ data: { score: 92, similarity: 20 } }, {}],
 		[{ data: { score: 92, isMatch: false } }, {}],
 		[{ data: { score: 92, label: 'no match' } }, {}],
 		[{ data: { score: 92, label: 'maybe' } }, {}],

@@ -33,6 +33,7 @@ test.each([
 	{ biometric: { face_match_confidence: 0.93, is_match: false } },
 	{ biometric: { face_match_confidence: 0.93, result: 'no match' } },
 	{ biometric: { face_match_confidence: 0.93 }, face_match_confidence: 0.1 },
+	{ biometric: { face_match_confidence: 0.93, similarity: 0.1 } },
 	{ biometric: [{ face_match_confidence: 0.93 }] },
 	{ selfie: { faces_predicted: 1 } },
 	{ image: { faces_predicted: ['face'] } },
