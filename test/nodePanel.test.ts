@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { ArgosCallbackApi } from '../credentials/ArgosCallbackApi.credentials';
 import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
@@ -82,7 +83,10 @@ describe('the links lead to the node’s and the credential’s own section of t
 		expect(resources.credentialDocumentation).toEqual(own && [{ url: credentials }]);
 	});
 
-	test.each(credentialTypes)('$displayName', ({ displayName, documentationUrl }) => {
-		expect(documentationUrl).toBe(`${credentials}#${anchorOf(displayName)}`);
-	});
+	test.each([...credentialTypes, new ArgosCallbackApi()])(
+		'$displayName',
+		({ displayName, documentationUrl }) => {
+			expect(documentationUrl).toBe(`${credentials}#${anchorOf(displayName)}`);
+		},
+	);
 });

@@ -8,9 +8,14 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { triggerBuilderHint } from '../verification/n8n/editor/builderHints';
-import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/triggerProperties';
+import {
+	triggerCredentials,
+	triggerProperties,
+	triggerSubtitle,
+} from '../verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../verification/n8n/later/laterChecks';
 import { callbackWebhook } from '../verification/n8n/later/webhooks';
+import { callbackVersions } from '../verification/n8n/parameters/callbackVersions';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { checkTriggerSettings } from '../verification/n8n/webhook/callerGuard';
 import { receiveCallback } from '../verification/n8n/webhook/receiveCallback';
@@ -24,7 +29,7 @@ export class ArgosTrigger implements INodeType {
 		name: 'argosTrigger',
 		icon: { light: 'file:argosTrigger.svg', dark: 'file:argosTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		...callbackVersions,
 		subtitle: triggerSubtitle(checks),
 		description: 'Starts the workflow when ARGOS sends the result of a document check',
 		defaults: { name: 'ARGOS Trigger' },
@@ -34,6 +39,7 @@ export class ArgosTrigger implements INodeType {
 		inputs: [],
 		outputs: outputsExpression,
 		webhooks: [callbackWebhook],
+		credentials: triggerCredentials(checks),
 		properties: triggerProperties(checks),
 		builderHint: triggerBuilderHint,
 		sensitiveOutputFields: checks.map(({ checkName }) => `${checkName}.raw`),
@@ -45,7 +51,7 @@ export class ArgosTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return checkTriggerSettings(this);
+				return await checkTriggerSettings(this, checks);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

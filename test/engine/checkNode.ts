@@ -18,14 +18,25 @@ export interface NodeSetting {
 	readonly alwaysOutputData?: boolean;
 	/** Whether a credential is selected in the node. By default one is. */
 	readonly credential?: boolean;
+	/** Further credentials that are selected, by type. By default there are none. */
+	readonly otherCredentials?: readonly string[];
+	/** 1 by default. */
+	readonly typeVersion?: number;
 }
 
 export const nodeName = 'Check';
 
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
-	const { parameters, options = {}, credential = true, ...settings } = setting;
-	const { credentialType } = call;
+	const {
+		parameters,
+		options = {},
+		credential = true,
+		otherCredentials = [],
+		...settings
+	} = setting;
+	const types = [...(credential ? [call.credentialType] : []), ...otherCredentials];
+	const chosen = types.map((type) => [type, { id: '1', name: 'Demo' }] as const);
 	const position: INode['position'] = [0, 0];
 	return {
 		nodes: [
@@ -44,7 +55,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 				typeVersion: 1,
 				position,
 				parameters: { provider: call.provider, ...call.parameters, ...parameters, options },
-				...(credential ? { credentials: { [credentialType]: { id: '1', name: 'Demo' } } } : {}),
+				...(types.length > 0 ? { credentials: Object.fromEntries(chosen) } : {}),
 				...settings,
 			},
 		],

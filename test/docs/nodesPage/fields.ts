@@ -8,13 +8,22 @@ export interface PanelField {
 	readonly isOption: boolean;
 }
 
-/** In the order of the panel. Notices are no fields. */
-export function fieldsOf({ properties }: INodeTypeDescription): readonly PanelField[] {
-	return properties.flatMap((property): PanelField[] => {
+/** In the order of a new node's panel. Notices are no fields. */
+export function fieldsOf(node: INodeTypeDescription): readonly PanelField[] {
+	return propertiesOf(node).flatMap((property): PanelField[] => {
 		if (property.type === 'notice') return [];
 		if (property.type !== 'collection') return [{ property, isOption: false }];
 		const options = (property.options ?? []).filter((one) => 'displayName' in one && 'type' in one);
 		return options.map((option) => ({ property: option, isOption: true }));
+	});
+}
+
+/** Those of a new node. An older version may have others. */
+export function propertiesOf({ properties, version }: INodeTypeDescription): INodeProperties[] {
+	const newest = Math.max(...[version].flat());
+	return properties.filter(({ displayOptions }) => {
+		const { '@version': versions } = displayOptions?.show ?? {};
+		return versions === undefined || versions.includes(newest);
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { IBuilderHint } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
+import { callbackVersions } from '../parameters/callbackVersions';
 import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
 
 /**
@@ -28,7 +29,7 @@ export const triggerBuilderHint: IBuilderHint = {
 	searchHint: [
 		'This node receives the results of checks that are set to `delivery: callback`. It has the outputs of a check: 0 is Pass, 1 is Fail, and 2 is Inconclusive. Continue only on Pass. Inconclusive also has errors.',
 		'The item has only the verdict, in the field of the check (documentForgery or idLiveness). Its transactionId tells which applicant it belongs to. Store the transactionId that the check puts out on Pending, for example in a data table.',
-		"`check`, `pipelines` and `threshold` must be the same as in the check. `secret` needs at least 16 characters, and the check's `callbackUrl` contains it as ?secret=.",
+		'`check`, `pipelines` and `threshold` must be the same as in the check. Choose the same credential in this node and in the check.',
 	].join(' '),
 };
 
@@ -43,6 +44,11 @@ export const decisionBuilderHint: IBuilderHint = {
 	].join(' '),
 };
 
+function latestVersion(checkName: CheckName): number {
+	const sendsLater = offersOf(checkName).some(({ check }) => check.later !== undefined);
+	return sendsLater ? callbackVersions.defaultVersion : 1;
+}
+
 function wiringExample(checkName: CheckName, { provider, check }: Offer): string {
 	const name = checkLabels[checkName];
 	const asked = check.parameters
@@ -52,7 +58,7 @@ function wiringExample(checkName: CheckName, { provider, check }: Offer): string
 <pattern title="${name}: continue only on Pass, and lose no item">
 const check = node({
   type: 'n8n-nodes-kyc-liveness.${checkName}',
-  version: 1,
+  version: ${latestVersion(checkName)},
   config: {
     name: '${name}',
     parameters: { provider: '${provider.name}', binaryPropertyName: 'data'${asked.join('')} },

@@ -1,7 +1,10 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
 import { type Offer, offersOf } from '../../providers/registry';
+import type { Provider } from '../../providers/provider';
+import { delivery } from '../parameters/specs';
 import { limitsNotice } from '../words/imageSentences';
+import { callbackCredentialOf } from './callbackCredential';
 import { checkFields, showFor } from './fields';
 import { optionsProperty, toProperties } from './toProperty';
 
@@ -27,19 +30,28 @@ export function checkSubtitle(checkName: CheckName): string {
 }
 
 /**
- * The credential of each vendor that offers the check, shown only for the chosen vendor. It lists the
+ * The credentials of each vendor that offers the check, shown only for the chosen vendor. Each lists the
  * vendors that hide it. With a list of vendors that show it, the editor treats Provider as a choice
  * of authentication and hides it.
  */
 export function credentialsOf(checkName: CheckName): INodeCredentialDescription[] {
-	const vendors = offersOf(checkName).map(({ provider }) => provider);
-	return vendors.map((vendor) => ({
-		name: vendor.credentialType,
-		required: true,
-		displayOptions: {
-			hide: { provider: vendors.filter((one) => one !== vendor).map(({ name }) => name) },
-		},
-	}));
+	const offers = offersOf(checkName);
+	const vendors = offers.map(({ provider }) => provider);
+	const othersThan = (vendor: Provider) =>
+		vendors.filter((one) => one !== vendor).map(({ name }) => name);
+	return [
+		...vendors.map((vendor) => ({
+			name: vendor.credentialType,
+			required: true,
+			displayOptions: { hide: { provider: othersThan(vendor) } },
+		})),
+		...offers.flatMap((offer) =>
+			callbackCredentialOf(offer, {
+				provider: othersThan(offer.provider),
+				delivery: delivery.choices.map(({ value }) => value).filter((one) => one !== 'callback'),
+			}),
+		),
+	];
 }
 
 function limitsProperty(offer: Offer): INodeProperties {

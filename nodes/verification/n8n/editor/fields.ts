@@ -14,6 +14,7 @@ import {
 	timeout,
 	unusableImage,
 } from '../parameters/optionSpecs';
+import { withoutCallbackCredential } from '../parameters/callbackVersions';
 import { routing } from '../parameters/routing';
 import {
 	binaryPropertyName,
@@ -81,7 +82,10 @@ function deliveryFields(offers: readonly Offer[]): Field[] {
 	const { show } = showFor(...offers);
 	return [
 		{ spec: delivery, displayOptions: { show } },
-		{ spec: callbackUrl, displayOptions: { show: { ...show, delivery: ['callback'] } } },
+		{
+			spec: callbackUrl,
+			displayOptions: { show: { ...withoutCallbackCredential, ...show, delivery: ['callback'] } },
+		},
 	];
 }
 
@@ -92,7 +96,7 @@ function deliveryFields(offers: readonly Offer[]): Field[] {
 export function triggerFields(checks: LaterChecks): Field[] {
 	const [{ checkName, offer }] = checks;
 	return [
-		{ spec: secret },
+		{ spec: secret, displayOptions: { show: withoutCallbackCredential } },
 		{ spec: checkSpec(checks) },
 		...checks.flatMap((one) =>
 			(one.offer.check.later?.readWith ?? []).map((spec) => ({

@@ -8,10 +8,13 @@ import { ParameterReader, invalidParameter } from '../parameters/parameterReader
 import { callbackUrl, delivery } from '../parameters/specs';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
 
-/** How an answer comes: at once, or later to the user's address or to this execution's address. */
+/**
+ * How an answer comes: at once, or later to the user's address or to this execution's address. The
+ * user's address is null if each item has its own, in the field Callback URL.
+ */
 export type Delivery =
 	| { readonly kind: 'immediate' }
-	| { readonly kind: 'callback' }
+	| { readonly kind: 'callback'; readonly address: string | null }
 	| { readonly kind: 'wait'; readonly resumeUrl: string };
 
 /**
@@ -34,6 +37,7 @@ export function readCallbackUrl(
 ): string | null {
 	if (chosen.kind === 'immediate') return null;
 	if (chosen.kind === 'wait') return chosen.resumeUrl;
+	if (chosen.address !== null) return chosen.address;
 	const checked = checkAddress(new ParameterReader(context, itemIndex).raw(callbackUrl));
 	if (checked.kind === 'problem') throw invalidParameter(callbackUrl.label, checked.problem);
 	return checked.url.href;

@@ -113,7 +113,7 @@ export const delivery = {
 	label: labels.delivery,
 	description: 'When and where the result arrives',
 	builderHint:
-		"Keep 'immediate' unless the user wants results later. 'callback' adds an output, Pending, after the others and before Error. Connect Pending to a step that stores transactionId.",
+		"Keep 'immediate' unless the user wants results later. 'callback' adds an output, Pending, after the others and before Error. Connect Pending to a step that stores transactionId. It needs a second credential, the same as in the trigger that receives the results.",
 	optional: false,
 	fixed: true,
 	default: 'immediate',
@@ -121,7 +121,7 @@ export const delivery = {
 		{
 			value: 'callback',
 			label: deliveries.callback,
-			description: 'Items go to Pending immediately. The result arrives later at the Callback URL.',
+			description: 'Items go to Pending immediately. A trigger receives the result later.',
 		},
 		{
 			value: 'immediate',

@@ -7,7 +7,7 @@ import { offersOf } from '../../providers/registry';
 import { senderFor, type Stop } from '../http/send';
 import { readCredential } from '../http/vendorCredential';
 import { chosenDelivery } from '../later/delivery';
-import { prepareWait } from '../later/prepareWait';
+import { prepareDelivery } from '../later/prepareDelivery';
 import { warnOfCaller } from '../output/nodeSettings';
 import { settingsTeller } from '../output/verdictSettings';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
@@ -53,7 +53,7 @@ export async function prepareRun(
 		const kind = chosenDelivery(reader, offer.check);
 		run.concurrency = readConcurrency(context);
 		if (kind === 'wait') warnOfCaller(context);
-		const delivery = kind === 'wait' ? await prepareWait(context) : { kind };
+		const delivery = await prepareDelivery(context, offer, kind);
 		const reading = await readCredential(context, offer.provider);
 		if (reading.kind === 'failed') return { ...run, vendor: reading };
 		const { credential } = reading;

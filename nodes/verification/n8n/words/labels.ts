@@ -27,6 +27,7 @@ export const labels = {
 	timeout: 'Timeout',
 	unusableImage: 'Unusable Image',
 	baseUrl: 'Base URL',
+	url: 'URL',
 	allowedDomains: 'Allowed HTTP Request Domains',
 	report: 'Report',
 	require: 'Require',

@@ -76,6 +76,7 @@ function documentCalls<Values extends DocumentValues>(
 				readDocument(reply, askedBy(parameters)),
 		}),
 		later: {
+			callbackCredentialType: 'argosCallbackApi',
 			readWith,
 			submit: singleCall({
 				request,

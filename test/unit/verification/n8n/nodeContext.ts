@@ -2,14 +2,19 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-work
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-interface Node {
+export interface Node {
 	/** By dot path, expressions resolved; an error in place of a value is thrown. */
 	readonly parameters?: Parameters;
 	readonly credential?: ICredentialDataDecryptedObject;
+	readonly typeVersion?: number;
 }
 
 /** As much of n8n's context as reading a node's parameters and credential takes. */
-export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunctions {
+export function nodeContext({
+	parameters = {},
+	credential,
+	typeVersion = 1,
+}: Node): IExecuteFunctions {
 	const context = {
 		getNodeParameter(
 			path: string,
@@ -23,6 +28,7 @@ export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunc
 			if (rawExpressions) return '={{ $json.missing }}';
 			throw value;
 		},
+		getNode: () => ({ typeVersion }),
 		async getCredentials(): Promise<ICredentialDataDecryptedObject> {
 			if (!credential) throw new Error('The credential with the key sk-123 was deleted');
 			return credential;

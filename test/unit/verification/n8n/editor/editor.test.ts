@@ -66,9 +66,10 @@ const image = {
 	binaryPropertyName: { imageSource: ['binary'] },
 	imageBase64: { imageSource: ['base64'] },
 };
+const version1 = { '@version': [1] };
 const later = {
 	delivery: vendors('argos'),
-	callbackUrl: { ...vendors('argos'), delivery: ['callback'] },
+	callbackUrl: { ...version1, ...vendors('argos'), delivery: ['callback'] },
 };
 
 test.each<[string, object]>([
@@ -105,7 +106,10 @@ test.each<[string, object]>([
 			useUpcomingVersion: { '/provider': ['argos'] },
 		},
 	],
-	['trigger', { pipelines: { check: ['documentForgery'] } }],
+	[
+		'trigger',
+		{ addressNotice: version1, secret: version1, pipelines: { check: ['documentForgery'] } },
+	],
 ])('%s shows what is of one vendor, or of one choice, only with it', (name, expected) => {
 	const properties = nodes.find(([node]) => node === name)?.[1] ?? [];
 	const notices = properties.filter(({ type }) => type === 'notice');

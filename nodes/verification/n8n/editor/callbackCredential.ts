@@ -1,0 +1,16 @@
+import type { IDisplayOptions, INodeCredentialDescription } from 'n8n-workflow';
+import type { Offer } from '../../providers/registry';
+import { withoutCallbackCredential } from '../parameters/callbackVersions';
+
+/**
+ * The credential that says where a vendor's results arrive later, if the vendor can send them. Like
+ * the credential for requests, it lists what hides it.
+ */
+export function callbackCredentialOf(
+	{ check: { later } }: Offer,
+	hiddenBy: IDisplayOptions['hide'] = {},
+): INodeCredentialDescription[] {
+	if (later === undefined) return [];
+	const hide = { ...withoutCallbackCredential, ...hiddenBy };
+	return [{ name: later.callbackCredentialType, required: true, displayOptions: { hide } }];
+}
