@@ -227,7 +227,7 @@ describe('with the credential for callbacks', () => {
 		},
 	);
 
-	const missing = /^ARGOS Callback credential is missing, was deleted, or cannot be decrypted$/;
+	const missing = /^ARGOS Callback credential is missing, was deleted, or cannot be read$/;
 	const unusable = /^Secret of the ARGOS Callback credential must have at least 16 letters/;
 	const address = (problem: string) =>
 		new RegExp(`^URL of the ARGOS Callback credential ${problem}`);

@@ -66,7 +66,7 @@ const notes = `## Good to know
 - **Result Field**: \`error\`, \`message\`, \`details\` and \`__proto__\` are reserved.
 - **Timeout**: reading the image to send it counts. Fitting the image doesn't count.
 - **Text**: the node removes blanks at both ends.
-- **Nodes saved by an older version** keep their fields, such as [Callback URL and Secret](callbacks.md#nodes-saved-before-0-8-0).
+- **Nodes saved before 0.8.0** keep their old fields: [Callback URL and Secret](callbacks.md#nodes-without-the-credential).
 `;
 
 /** Makes a node's rows, in which a choice has its label. */

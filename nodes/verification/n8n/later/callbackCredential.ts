@@ -60,7 +60,7 @@ async function credentialValues(
 		return await context.getCredentials(later.callbackCredentialType);
 	} catch {
 		// n8n's message may quote the credential, so it is not shown.
-		throw invalidParameter(labelOf(offer), 'is missing, was deleted, or cannot be decrypted');
+		throw invalidParameter(labelOf(offer), 'is missing, was deleted, or cannot be read');
 	}
 }
 
