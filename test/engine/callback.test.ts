@@ -174,8 +174,8 @@ describe('with the credential for callbacks', () => {
 
 	/** The same run with other data in the credential. Null stands for a deleted credential. */
 	async function runWith(saved: ICredentialDataDecryptedObject | null, setting: NodeSetting = {}) {
-		const demo = demoCredentials(simulator);
-		const credentials = saved === null ? demo : { ...demo, argosCallbackApi: saved };
+		const { argosApi = {} } = demoCredentials(simulator);
+		const credentials = { argosApi, ...(saved === null ? {} : { argosCallbackApi: saved }) };
 		const other = await startEngine({ binaryMode: 'filesystem', credentials });
 		const parameters = { delivery: 'callback', ...setting.parameters };
 		const items = [await itemOf('genuine')];

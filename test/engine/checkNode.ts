@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
+import { callbackCanary } from './canaries';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
 
@@ -68,12 +69,12 @@ export function demoCredentials({
 	keys,
 	baseUrls,
 }: Pick<Simulator, 'keys' | 'baseUrls'>): SavedCredentials {
-	return Object.fromEntries(
-		testedCalls.map(({ credentialType, provider }) => [
-			credentialType,
-			{ ...keys[provider], baseUrl: baseUrls[provider] },
-		]),
-	);
+	const ofVendors = testedCalls.map(({ credentialType, provider }) => [
+		credentialType,
+		{ ...keys[provider], baseUrl: baseUrls[provider] },
+	]);
+	const { secret, url } = callbackCanary;
+	return { ...Object.fromEntries(ofVendors), argosCallbackApi: { secret, url } };
 }
 
 /** Runs the node with the items and returns its outputs, which are empty if it failed. */

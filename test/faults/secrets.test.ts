@@ -1,5 +1,5 @@
-import { startEngine, type Engine, type FinishedExecution } from '../engine/engine';
-import { demoCredentials, runCheckNode, type NodeSetting } from '../engine/checkNode';
+import type { Engine, FinishedExecution } from '../engine/engine';
+import { runCheckNode, type NodeSetting } from '../engine/checkNode';
 import buffer from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,7 +19,7 @@ import {
 	type Canary,
 } from '../engine/canaries';
 import { logFile } from '../engine/environment';
-import { callNamed, errorModes, picture } from '../engine/items';
+import { callNamed, errorModes, picture, startEngineFor } from '../engine/items';
 
 let simulator: Simulator;
 let engine: Engine;
@@ -27,8 +27,7 @@ let image: Buffer;
 
 beforeAll(async () => {
 	simulator = await startSimulator({ keepBodies: false });
-	const credentials = { ...demoCredentials(simulator), argosCallbackApi: { ...callbackCanary } };
-	engine = await startEngine({ binaryMode: 'filesystem', credentials });
+	engine = await startEngineFor(simulator);
 	image = await picture('genuine');
 });
 afterEach(() => simulator.reset());
