@@ -69,12 +69,14 @@ export function demoCredentials({
 	keys,
 	baseUrls,
 }: Pick<Simulator, 'keys' | 'baseUrls'>): SavedCredentials {
-	const ofVendors = testedCalls.map(({ credentialType, provider }) => [
-		credentialType,
-		{ ...keys[provider], baseUrl: baseUrls[provider] },
-	]);
+	const ofVendors: SavedCredentials = Object.fromEntries(
+		testedCalls.map(({ credentialType, provider }) => [
+			credentialType,
+			{ ...keys[provider], baseUrl: baseUrls[provider] },
+		]),
+	);
 	const { secret, url } = callbackCanary;
-	return { ...Object.fromEntries(ofVendors), argosCallbackApi: { secret, url } };
+	return { ...ofVendors, argosCallbackApi: { secret, url } };
 }
 
 /** Runs the node with the items and returns its outputs, which are empty if it failed. */

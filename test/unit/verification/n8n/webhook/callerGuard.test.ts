@@ -17,8 +17,7 @@ async function guardOf(
 ) {
 	const context = nodeContext({ parameters: { secret, ...parameters }, typeVersion, credential });
 	const trigger = {
-		getCredentials: context.getCredentials,
-		getNode: context.getNode,
+		...context,
 		getNodeParameter: (path: string, fallback?: unknown, setting?: object) =>
 			context.getNodeParameter(path, 0, fallback, setting),
 	};
