@@ -124,6 +124,31 @@ describe.each(nodes)('the panel of a new $node node', ({ node, providers }) => {
 	});
 });
 
+describe('the credential for callbacks', () => {
+	async function labelsOfFields(): Promise<readonly string[]> {
+		return (await editor.fields()).map(([label]) => label);
+	}
+
+	test('is there with Delivery Callback, in place of a field', async () => {
+		await editor.openWorkflow(selfies);
+		await editor.addNode('Document Forgery');
+		expect(await editor.credentialLabels()).toEqual(['Credential']);
+		const fields = await labelsOfFields();
+		await editor.choose('delivery', 'Callback');
+		expect(await editor.credentialLabels()).toEqual(['Credential', 'Callback Credential']);
+		expect(await labelsOfFields()).toEqual(fields);
+	});
+
+	test('is in a new trigger, in place of a field', async () => {
+		await editor.openWorkflow(selfies);
+		await editor.addNode('ARGOS Trigger');
+		expect(await editor.credentialLabels()).toEqual(['Callback Credential']);
+		expect(await editor.notice()).toContain('Copy the Production URL');
+		const fields = ['Check', 'Pipelines', 'Pass Threshold', 'Routing'];
+		expect(await labelsOfFields()).toEqual(fields);
+	});
+});
+
 describe('a workflow in the editor', () => {
 	beforeAll(async () => await editor.openWorkflow(selfies));
 

@@ -1,10 +1,11 @@
 import type { IDisplayOptions, INodeCredentialDescription } from 'n8n-workflow';
 import type { Offer } from '../../providers/registry';
 import { withoutCallbackCredential } from '../parameters/callbackVersions';
+import { labels } from '../words/labels';
 
 /**
  * The credential that says where a vendor's results arrive later, if the vendor can send them. Like
- * the credential for requests, it lists what hides it.
+ * the credential for requests, it lists what hides it. Its label tells the two apart.
  */
 export function callbackCredentialOf(
 	{ check: { later } }: Offer,
@@ -12,5 +13,7 @@ export function callbackCredentialOf(
 ): INodeCredentialDescription[] {
 	if (later === undefined) return [];
 	const hide = { ...withoutCallbackCredential, ...hiddenBy };
-	return [{ name: later.callbackCredentialType, required: true, displayOptions: { hide } }];
+	const { callbackCredential: displayName } = labels;
+	const { callbackCredentialType: name } = later;
+	return [{ name, displayName, required: true, displayOptions: { hide } }];
 }

@@ -21,7 +21,7 @@ export function triggerProperties(checks: LaterChecks): INodeProperties[] {
 	const unsigned = `${label} does not sign its callbacks, so anyone who knows`;
 	return [
 		{
-			displayName: `Copy the Production URL above into the ${labels.url} of the credential, and choose the same credential in the checks. ${unsigned} its ${labels.secret} and ${labels.url} can send a result.`,
+			displayName: `Copy the Production URL above into the ${labels.url} of the credential, and select the same credential in the checks. ${unsigned} its ${labels.secret} and ${labels.url} can send a result.`,
 			name: 'credentialNotice',
 			type: 'notice',
 			default: '',

@@ -12,6 +12,7 @@ export const labels = {
 	routing: 'Routing',
 	delivery: 'Delivery',
 	callbackUrl: 'Callback URL',
+	callbackCredential: 'Callback Credential',
 	check: 'Check',
 	secret: 'Secret',
 	allowedAddresses: 'Allowed Addresses',
