@@ -18,9 +18,8 @@ const copyAssets = () =>
 	}).pipe(dest(outDir));
 
 /**
- * What the nodes put out, where n8n looks for it: `__schema__/v<version>.json` beside each node, for
- * each of its versions. So the editor can offer the fields of a verdict or a decision before there is
- * one.
+ * What the nodes put out, where n8n looks for it: `__schema__/v<version>.json` beside each node. So
+ * the editor can offer the fields of a verdict or a decision before there is one.
  */
 const writeSchemas = async () => {
 	const nodes = resolve(outDir, 'nodes');
@@ -29,14 +28,9 @@ const writeSchemas = async () => {
 	const { outputSchema } = require(join(nodes, 'verification/n8n/editor/outputSchema.js'));
 	const schemas = checkNames.map((name) => [name, outputSchema(name)]);
 	for (const [name, schema] of [...schemas, ['kycDecision', decisionSchema]]) {
-		const className = name[0].toUpperCase() + name.slice(1);
-		const { [className]: NodeType } = require(join(nodes, className, `${className}.node.js`));
-		const folder = join(nodes, className, '__schema__');
+		const folder = join(nodes, name[0].toUpperCase() + name.slice(1), '__schema__');
 		await mkdir(folder);
-		for (const version of [new NodeType().description.version].flat()) {
-			const file = `v${version.toFixed(1)}.0.json`;
-			await writeFile(join(folder, file), JSON.stringify(schema));
-		}
+		await writeFile(join(folder, 'v1.0.0.json'), JSON.stringify(schema));
 	}
 };
 

@@ -111,7 +111,7 @@ describe('what n8n is told', () => {
 		];
 		expect(listed.map(({ name }) => name).sort()).toEqual(offered.flatMap(typesOf).sort());
 		for (const { name, required, displayOptions } of listed) {
-			expect(required).toBe(true);
+			expect(required).toBe(name !== 'argosCallbackApi');
 			// Or the editor takes Provider for a choice of how to log in, and hides it.
 			expect(displayOptions?.show).toBeUndefined();
 			const hiding = displayOptions?.hide?.provider;
@@ -123,19 +123,16 @@ describe('what n8n is told', () => {
 	test('a node shows its credential for callbacks only where it sends or receives them', () => {
 		const shownIn = nodes.map(({ description }) => {
 			const own = description.credentials?.find(({ name }) => name === 'argosCallbackApi');
-			const isShown = (typeVersion: number, delivery: string) => {
-				const node = { typeVersion };
-				return own && NodeHelpers.displayParameter({ delivery }, own, node, description);
-			};
-			const deliveries = ['callback', 'immediate', 'wait'];
-			const shown = [1, 1.1].map((version) => deliveries.filter((one) => isShown(version, one)));
+			const shown = ['callback', 'immediate', 'wait'].filter(
+				(delivery) =>
+					own && NodeHelpers.displayParameter({ delivery }, own, { typeVersion: 1 }, description),
+			);
 			return [description.name, shown] as const;
 		});
-		const none: string[] = [];
 		expect(Object.fromEntries(shownIn)).toEqual({
-			...{ faceLiveness: [none, none], kycDecision: [none, none] },
-			...{ idLiveness: [none, ['callback']], documentForgery: [none, ['callback']] },
-			argosTrigger: [none, ['callback', 'immediate', 'wait']],
+			...{ faceLiveness: [], kycDecision: [] },
+			...{ idLiveness: ['callback'], documentForgery: ['callback'] },
+			argosTrigger: ['callback', 'immediate', 'wait'],
 		});
 	});
 

@@ -15,7 +15,6 @@ import {
 } from '../verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../verification/n8n/later/laterChecks';
 import { callbackWebhook } from '../verification/n8n/later/webhooks';
-import { callbackVersions } from '../verification/n8n/parameters/callbackVersions';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { checkTriggerSettings } from '../verification/n8n/webhook/callerGuard';
 import { receiveCallback } from '../verification/n8n/webhook/receiveCallback';
@@ -29,7 +28,7 @@ export class ArgosTrigger implements INodeType {
 		name: 'argosTrigger',
 		icon: { light: 'file:argosTrigger.svg', dark: 'file:argosTrigger.dark.svg' },
 		group: ['trigger'],
-		...callbackVersions,
+		version: 1,
 		subtitle: triggerSubtitle(checks),
 		description: 'Starts the workflow when ARGOS sends the result of a document check',
 		defaults: { name: 'ARGOS Trigger' },

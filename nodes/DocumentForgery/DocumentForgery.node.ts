@@ -14,7 +14,6 @@ import {
 	credentialsOf,
 } from '../verification/n8n/editor/checkProperties';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
-import { callbackVersions } from '../verification/n8n/parameters/callbackVersions';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { runCheck } from '../verification/n8n/run/runCheck';
 import { resumeCheck } from '../verification/n8n/webhook/resumeCheck';
@@ -25,7 +24,7 @@ export class DocumentForgery implements INodeType {
 		name: 'documentForgery',
 		icon: { light: 'file:documentForgery.svg', dark: 'file:documentForgery.dark.svg' },
 		group: ['transform'],
-		...callbackVersions,
+		version: 1,
 		subtitle: checkSubtitle('documentForgery'),
 		description: 'Check whether an ID document is forged',
 		defaults: { name: 'Document Forgery' },

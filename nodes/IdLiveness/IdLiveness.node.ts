@@ -14,7 +14,6 @@ import {
 	credentialsOf,
 } from '../verification/n8n/editor/checkProperties';
 import { resumeWebhooks } from '../verification/n8n/later/webhooks';
-import { callbackVersions } from '../verification/n8n/parameters/callbackVersions';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
 import { runCheck } from '../verification/n8n/run/runCheck';
 import { resumeCheck } from '../verification/n8n/webhook/resumeCheck';
@@ -25,7 +24,7 @@ export class IdLiveness implements INodeType {
 		name: 'idLiveness',
 		icon: { light: 'file:idLiveness.svg', dark: 'file:idLiveness.dark.svg' },
 		group: ['transform'],
-		...callbackVersions,
+		version: 1,
 		subtitle: checkSubtitle('idLiveness'),
 		description: 'Check whether a photo of an ID shows the real card, not a screen or a copy',
 		defaults: { name: 'ID Liveness' },

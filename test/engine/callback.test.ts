@@ -126,7 +126,11 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	test.each<[string, NodeSetting['parameters'], RegExp]>([
 		['an unknown delivery', { delivery: 'later' }, /Delivery must be one of/],
 		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery must be one of/],
-		['no address', { callbackUrl: '={{ "" }}' }, /Callback URL is empty/],
+		[
+			'no address',
+			{ callbackUrl: '' },
+			/^Callback Credential is not selected, and Callback URL is e/,
+		],
 		['an address of nothing', { callbackUrl: '={{ $json.none }}' }, /Callback URL is empty/],
 		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL must begin with https/],
 		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not contain a user/],
@@ -169,8 +173,8 @@ test('each item can have its own address', async () => {
 describe('with the credential for callbacks', () => {
 	const url = 'http://127.0.0.1:9/webhook/results';
 	const filledIn = { secret: 'a/secret+of=this&callback', url };
-	const chosen: NodeSetting = { typeVersion: 1.1, otherCredentials: ['argosCallbackApi'] };
-	const ofVersion1 = { callbackUrl: 'https://fields.example.com/' };
+	const chosen: NodeSetting = { otherCredentials: ['argosCallbackApi'] };
+	const ofField = { callbackUrl: 'https://fields.example.com/' };
 
 	/** The same run with other data in the credential. Null stands for a deleted credential. */
 	async function runWith(saved: ICredentialDataDecryptedObject | null, setting: NodeSetting = {}) {
@@ -184,7 +188,7 @@ describe('with the credential for callbacks', () => {
 
 	test.each<[string, NodeSetting['parameters']]>([
 		['', {}],
-		[', and not to an address in the workflow', ofVersion1],
+		[', and not to the Callback URL', ofField],
 	])('the result goes to its address%s', async (_what, parameters) => {
 		const { outputs } = await runWith(filledIn, { parameters });
 		expect(namesOn(outputs)).toEqual([[], [], [], ['genuine']]);
@@ -198,11 +202,6 @@ describe('with the credential for callbacks', () => {
 		await runWith({ secret: ` ${filledIn.secret}\n`, url: ` ${url}/ ` });
 		const expected = `${url}?secret=${encodeURIComponent(filledIn.secret)}`;
 		expect(simulator.callbacks.accepted.map((accepted) => accepted.url)).toEqual([expected]);
-	});
-
-	test('a node of version 1 keeps its Callback URL', async () => {
-		await runWith(filledIn, { typeVersion: 1, parameters: { callbackUrl } });
-		expect(simulator.callbacks.accepted.map((accepted) => accepted.url)).toEqual([callbackUrl]);
 	});
 
 	test('an immediate check does not read it', async () => {
@@ -255,8 +254,8 @@ describe('with the credential for callbacks', () => {
 			],
 			['no web address', { ...filledIn, url: 'results' }, address('is not a web address')],
 		])('refuses %s and sends nothing', async (_what, saved, message) => {
-			// The address of version 1 must not take its place.
-			const { outputs, run: ran } = await runWith(saved, { onError, parameters: ofVersion1 });
+			// The Callback URL must not take its place.
+			const { outputs, run: ran } = await runWith(saved, { onError, parameters: ofField });
 			expect(simulator.requests).toEqual([]);
 			expect(outputs[0] ?? []).toEqual([]);
 			expect(messageIn(outputs, ran, onError)).toMatch(message);

@@ -21,8 +21,6 @@ export interface NodeSetting {
 	readonly credential?: boolean;
 	/** Further credentials that are selected, by type. By default there are none. */
 	readonly otherCredentials?: readonly string[];
-	/** 1 by default. */
-	readonly typeVersion?: number;
 }
 
 export const nodeName = 'Check';

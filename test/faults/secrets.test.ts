@@ -70,7 +70,6 @@ async function runsOf(call: TestedCall, setting: NodeSetting = {}): Promise<Fini
 /** The calls whose results can arrive later, set to that. */
 const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
 const later: NodeSetting = {
-	typeVersion: 1.1,
 	otherCredentials: ['argosCallbackApi'],
 	parameters: { delivery: 'callback' },
 };

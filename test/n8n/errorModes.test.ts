@@ -100,26 +100,27 @@ describe.each(versions)('$version', ({ start }) => {
 
 	describe('results that come later', () => {
 		const document = callNamed('ARGOS document, Document Forgery');
-		const later = (chosen: NodeSetting): NodeSetting => ({
-			...parameters({ delivery: 'callback', callbackUrl: 'https://n8n.example.com/of-version-1' }),
-			...{ typeVersion: 1.1, ...chosen },
+		const ofField = 'http://127.0.0.1:9/of-the-field';
+		const later = (callbackUrl: string, chosen: NodeSetting): NodeSetting => ({
+			...parameters({ delivery: 'callback', callbackUrl }),
+			...chosen,
 		});
 
-		test('arrive at the address of the credential', async () => {
+		test.each<[string, NodeSetting, string]>([
+			['the credential', { otherCredentials: ['argosCallbackApi'] }, callbackCanary.address],
+			['the field, without the credential', {}, ofField],
+		])('arrive at the address of %s', async (_what, chosen, address) => {
 			simulator.callbacks.set({ hold: true });
-			const setting = later({
-				onError: 'continueErrorOutput',
-				otherCredentials: ['argosCallbackApi'],
-			});
+			const setting = later(ofField, { onError: 'continueErrorOutput', ...chosen });
 			const { outputs } = await run(document, setting);
 			const pending = [files.genuine, files.attack, files.alsoGenuine];
 			expect(outputs).toEqual([[], [], [files.text], pending, [files.down]]);
 			const addresses = simulator.callbacks.accepted.map(({ url }) => url);
-			expect(addresses).toEqual(pending.map(() => callbackCanary.address));
+			expect(addresses).toEqual(pending.map(() => address));
 		});
 
-		test.each(continues)('need the credential, with %s', async (onError) => {
-			const { outputs } = await run(document, later({ onError }));
+		test.each(continues)('need one of the two, with %s', async (onError) => {
+			const { outputs } = await run(document, later('', { onError }));
 			const all = Object.values(files);
 			const moved = onError === 'continueErrorOutput';
 			expect(outputs).toEqual(moved ? [[], [], [], [], all] : [[], [], all, []]);

@@ -13,6 +13,8 @@ interface ParameterBase {
 	readonly builderHint?: string;
 	/** Rarely needed, so it is under Options. */
 	readonly optional: boolean;
+	/** Almost nobody changes it, so it is in the Settings tab of the node. */
+	readonly inSettings?: true;
 	/** The same for all items, so the editor offers no expression. */
 	readonly fixed?: true;
 }

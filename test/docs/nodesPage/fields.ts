@@ -8,22 +8,13 @@ export interface PanelField {
 	readonly isOption: boolean;
 }
 
-/** In the order of a new node's panel. Notices are no fields. */
-export function fieldsOf(node: INodeTypeDescription): readonly PanelField[] {
-	return propertiesOf(node).flatMap((property): PanelField[] => {
+/** In the order of the panel. Notices are no fields. */
+export function fieldsOf({ properties }: INodeTypeDescription): readonly PanelField[] {
+	return properties.flatMap((property): PanelField[] => {
 		if (property.type === 'notice') return [];
 		if (property.type !== 'collection') return [{ property, isOption: false }];
 		const options = (property.options ?? []).filter((one) => 'displayName' in one && 'type' in one);
 		return options.map((option) => ({ property: option, isOption: true }));
-	});
-}
-
-/** Those of a new node. An older version may have others. */
-export function propertiesOf({ properties, version }: INodeTypeDescription): INodeProperties[] {
-	const newest = Math.max(...[version].flat());
-	return properties.filter(({ displayOptions }) => {
-		const { '@version': versions } = displayOptions?.show ?? {};
-		return versions === undefined || versions.includes(newest);
 	});
 }
 
@@ -45,8 +36,8 @@ type LabelOf = (value: string) => string;
 
 /** @param labelOf tells a choice's label by its value */
 export function fieldRow({ property, isOption }: PanelField, labelOf: LabelOf): readonly string[] {
-	const { displayName, name, description, hint, noDataExpression } = property;
-	const shownFor = shownForOf(property, labelOf);
+	const { displayName, name, description, hint, noDataExpression, isNodeSetting } = property;
+	const shownFor = isNodeSetting ? 'Settings' : shownForOf(property, labelOf);
 	return [
 		`**${displayName}**${shownFor === '' ? '' : ` (${shownFor})`}`,
 		`\`${isOption ? 'options.' : ''}${name}\``,

@@ -1,15 +1,7 @@
 import { resolve } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { choicesTable } from './choices';
-import {
-	choicesOf,
-	fieldHead,
-	fieldRow,
-	fieldsOf,
-	propertiesOf,
-	sentence,
-	type PanelField,
-} from './fields';
+import { choicesOf, fieldHead, fieldRow, fieldsOf, sentence, type PanelField } from './fields';
 import { outputsTable } from './outputs';
 import { isCheck, shippedNodes } from './shippedNodes';
 import { anchorOf } from '../markdown/anchors';
@@ -65,8 +57,8 @@ const notes = `## Good to know
 - **Review Threshold**: when you add it, it begins at 50. It must not be above Pass Threshold.
 - **Result Field**: \`error\`, \`message\`, \`details\` and \`__proto__\` are reserved.
 - **Timeout**: reading the image to send it counts. Fitting the image doesn't count.
-- **Text**: the node removes blanks at both ends.
-- **Nodes saved before 0.8.0** keep their old fields: [Callback URL and Secret](callbacks.md#nodes-without-the-credential).
+- **Callback URL**: begins with \`https://\`. Plain \`http://\` is only for the machine that n8n runs on.
+- **Text**: the node removes blanks at both ends. It doesn't do that to Secret.
 `;
 
 /** Makes a node's rows, in which a choice has its label. */
@@ -96,9 +88,9 @@ function isIn(rows: Rows, wanted: readonly string[]): boolean {
 
 /** What stands above a node's fields: the notices of its panel are what its providers take. */
 function headOf(node: INodeTypeDescription): string {
-	const { displayName, description } = node;
+	const { displayName, description, properties } = node;
 	const picture = `screenshots/${anchorOf(displayName)}.png`;
-	const notices = propertiesOf(node).filter(({ type }) => type === 'notice');
+	const notices = properties.filter(({ type }) => type === 'notice');
 	return [
 		`## ${displayName}\n\n${sentence(description)}${isCheck(node) ? seeShared : ''}\n`,
 		`<img src="${picture}" width="420" alt="The panel of ${displayName}">\n`,

@@ -129,23 +129,21 @@ describe('the credential for callbacks', () => {
 		return (await editor.fields()).map(([label]) => label);
 	}
 
-	test('is there with Delivery Callback, in place of a field', async () => {
+	test.each([
+		{ node: 'Document Forgery', field: 'Callback URL', others: ['Credential'] },
+		{ node: 'ARGOS Trigger', field: 'Secret', others: [] },
+	])('is in $node, and $field is in its settings', async ({ node, field, others }) => {
 		await editor.openWorkflow(selfies);
-		await editor.addNode('Document Forgery');
-		expect(await editor.credentialLabels()).toEqual(['Credential']);
-		const fields = await labelsOfFields();
-		await editor.choose('delivery', 'Callback');
-		expect(await editor.credentialLabels()).toEqual(['Credential', 'Callback Credential']);
-		expect(await labelsOfFields()).toEqual(fields);
-	});
-
-	test('is in a new trigger, in place of a field', async () => {
-		await editor.openWorkflow(selfies);
-		await editor.addNode('ARGOS Trigger');
-		expect(await editor.credentialLabels()).toEqual(['Callback Credential']);
-		expect(await editor.notice()).toContain('Copy the Production URL');
-		const fields = ['Check', 'Pipelines', 'Pass Threshold', 'Routing'];
-		expect(await labelsOfFields()).toEqual(fields);
+		await editor.addNode(node);
+		if (others.length > 0) {
+			expect(await editor.credentialLabels()).toEqual(others);
+			await editor.choose('delivery', 'Callback');
+		}
+		expect(await editor.credentialLabels()).toEqual([...others, 'Callback Credential']);
+		expect(await labelsOfFields()).not.toContain(field);
+		await editor.openSettings();
+		expect(await labelsOfFields()).toContain(field);
+		expect(await editor.fieldsWithIssues()).toEqual([]);
 	});
 });
 

@@ -13,7 +13,7 @@ import {
 	triggerName,
 	triggerSecret,
 	triggerWorkflow,
-	version1,
+	withoutCredential,
 	type TriggerSetting,
 } from './callbackRequests';
 import type { Execution } from '../../harness/n8n/workflows/execution';
@@ -253,7 +253,7 @@ describe('duplicates', () => {
 describe('no other caller', () => {
 	test.each<[string, INodeParameters, TriggerSetting]>([
 		['the credential', { secret: 'another-secret-in-a-field-of-the-node' }, {}],
-		['a field, as in version 1', { secret: triggerSecret }, version1],
+		['a field, without the credential', { secret: triggerSecret }, withoutCredential],
 	])('gets in without the secret of %s, or learns anything', async (_what, ...set) => {
 		const { saved, webhookId, url } = await open(...set);
 		const base = `${n8n.address}/webhook/${webhookId}/results`;
@@ -295,8 +295,8 @@ describe('no other caller', () => {
 	const noAddress = 'Allowed Addresses must be IP addresses or ranges, separated by commas';
 	const secretField = { secret: triggerSecret };
 	test.each<[string, string, INodeParameters, TriggerSetting]>([
-		['no secret', shortSecret, { secret: '={{ "" }}' }, version1],
-		['a short secret', shortSecret, { secret: 'only-15-letters' }, version1],
+		['no secret', shortSecret, { secret: '={{ "" }}' }, withoutCredential],
+		['a short secret', shortSecret, { secret: 'only-15-letters' }, withoutCredential],
 		['invalid addresses', noAddress, {}, { options: { allowedAddresses: 'example.com' } }],
 		['an invalid range', noAddress, {}, { options: { allowedAddresses: '10.0.0.0/33' } }],
 		[
@@ -305,7 +305,7 @@ describe('no other caller', () => {
 			{},
 			{ options: { allowedAddresses: '' } },
 		],
-		['no credential', 'redential', secretField, { credentials: {} }],
+		['no credential and no secret', 'Callback Credential is not selected', {}, withoutCredential],
 	])('gets in by %s: n8n says "%s"', async (_what, reason, parameters, setting) => {
 		const saved = await save(triggerWorkflow(randomUUID(), parameters, setting));
 		await expect(n8n.api.activate(saved)).rejects.toThrow(reason);

@@ -15,13 +15,13 @@ const credentials = {
 
 /** How a trigger differs from a new one. */
 export interface TriggerSetting extends Partial<
-	Pick<INode, 'typeVersion' | 'credentials' | 'alwaysOutputData' | 'retryOnFail' | 'onError'>
+	Pick<INode, 'credentials' | 'alwaysOutputData' | 'retryOnFail' | 'onError'>
 > {
 	readonly options?: INodeParameters;
 }
 
-/** A trigger that has a field in place of the credential. */
-export const version1: TriggerSetting = { typeVersion: 1, credentials: {} };
+/** A trigger with a field in place of the credential. */
+export const withoutCredential: TriggerSetting = { credentials: {} };
 
 /** A workflow that has only the trigger. */
 export function triggerWorkflow(
@@ -37,7 +37,7 @@ export function triggerWorkflow(
 				id: '1',
 				name: triggerName,
 				type: 'n8n-nodes-kyc-liveness.argosTrigger',
-				typeVersion: 1.1,
+				typeVersion: 1,
 				position: [0, 0],
 				webhookId,
 				parameters: { ...parameters, options },

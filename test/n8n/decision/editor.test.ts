@@ -39,9 +39,10 @@ test('three checks and a decision, built by clicks', async () => {
 
 	for (const check of ['Face Liveness', 'ID Liveness', 'Document Forgery']) {
 		await editor.addNodeAfter(before, check);
-		if (check === 'ID Liveness') await editor.enter('countryCode', 'IND');
+		if (check === 'ID Liveness') await editor.chooseFromList('countryCode', 'india');
+		await editor.openSettings();
 		await editor.choose('routing', 'Single Output');
-		await editor.chooseOnError('Continue');
+		await editor.choose('onError', 'Continue');
 		await editor.closeNode();
 		before = check;
 	}

@@ -32,7 +32,7 @@ export function canaryWorkflows(
 export function callbackCanaryWorkflows(folder: string, setting: NodeSetting): CanaryWorkflow[] {
 	const later: NodeSetting = {
 		...setting,
-		...{ typeVersion: 1.1, otherCredentials: ['argosCallbackApi'] },
+		otherCredentials: ['argosCallbackApi'],
 		parameters: { delivery: 'callback' },
 	};
 	return canaryWorkflows(

@@ -1,6 +1,5 @@
 import type { IBuilderHint } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
-import { callbackVersions } from '../parameters/callbackVersions';
 import { defaultProviders, type Offer, offersOf } from '../../providers/registry';
 
 /**
@@ -44,11 +43,6 @@ export const decisionBuilderHint: IBuilderHint = {
 	].join(' '),
 };
 
-function latestVersion(checkName: CheckName): number {
-	const sendsLater = offersOf(checkName).some(({ check }) => check.later !== undefined);
-	return sendsLater ? callbackVersions.defaultVersion : 1;
-}
-
 function wiringExample(checkName: CheckName, { provider, check }: Offer): string {
 	const name = checkLabels[checkName];
 	const asked = check.parameters
@@ -58,7 +52,7 @@ function wiringExample(checkName: CheckName, { provider, check }: Offer): string
 <pattern title="${name}: continue only on Pass, and lose no item">
 const check = node({
   type: 'n8n-nodes-kyc-liveness.${checkName}',
-  version: ${latestVersion(checkName)},
+  version: 1,
   config: {
     name: '${name}',
     parameters: { provider: '${provider.name}', binaryPropertyName: 'data'${asked.join('')} },

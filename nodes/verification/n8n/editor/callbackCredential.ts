@@ -1,19 +1,17 @@
-import type { IDisplayOptions, INodeCredentialDescription } from 'n8n-workflow';
+import type { INodeCredentialDescription } from 'n8n-workflow';
 import type { Offer } from '../../providers/registry';
-import { withoutCallbackCredential } from '../parameters/callbackVersions';
 import { labels } from '../words/labels';
 
 /**
- * The credential that says where a vendor's results arrive later, if the vendor can send them. Like
- * the credential for requests, it lists what hides it. Its label tells the two apart.
+ * The credential that says where a vendor's results arrive later, if the vendor can send them. It is
+ * optional, because workflows without it have fields in its place. Its label tells it from the
+ * credential for requests.
  */
 export function callbackCredentialOf(
 	{ check: { later } }: Offer,
-	hiddenBy: IDisplayOptions['hide'] = {},
+	displayOptions?: INodeCredentialDescription['displayOptions'],
 ): INodeCredentialDescription[] {
 	if (later === undefined) return [];
-	const hide = { ...withoutCallbackCredential, ...hiddenBy };
 	const { callbackCredential: displayName } = labels;
-	const { callbackCredentialType: name } = later;
-	return [{ name, displayName, required: true, displayOptions: { hide } }];
+	return [{ name: later.callbackCredentialType, displayName, required: false, displayOptions }];
 }

@@ -47,8 +47,10 @@ export function credentialsOf(checkName: CheckName): INodeCredentialDescription[
 		})),
 		...offers.flatMap((offer) =>
 			callbackCredentialOf(offer, {
-				provider: othersThan(offer.provider),
-				delivery: delivery.choices.map(({ value }) => value).filter((one) => one !== 'callback'),
+				hide: {
+					provider: othersThan(offer.provider),
+					delivery: delivery.choices.map(({ value }) => value).filter((one) => one !== 'callback'),
+				},
 			}),
 		),
 	];

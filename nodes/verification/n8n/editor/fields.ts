@@ -14,7 +14,6 @@ import {
 	timeout,
 	unusableImage,
 } from '../parameters/optionSpecs';
-import { withoutCallbackCredential } from '../parameters/callbackVersions';
 import { routing } from '../parameters/routing';
 import {
 	binaryPropertyName,
@@ -82,10 +81,7 @@ function deliveryFields(offers: readonly Offer[]): Field[] {
 	const { show } = showFor(...offers);
 	return [
 		{ spec: delivery, displayOptions: { show } },
-		{
-			spec: callbackUrl,
-			displayOptions: { show: { ...withoutCallbackCredential, ...show, delivery: ['callback'] } },
-		},
+		{ spec: callbackUrl, displayOptions: { show: { ...show, delivery: ['callback'] } } },
 	];
 }
 
@@ -96,7 +92,7 @@ function deliveryFields(offers: readonly Offer[]): Field[] {
 export function triggerFields(checks: LaterChecks): Field[] {
 	const [{ checkName, offer }] = checks;
 	return [
-		{ spec: secret, displayOptions: { show: withoutCallbackCredential } },
+		{ spec: secret },
 		{ spec: checkSpec(checks) },
 		...checks.flatMap((one) =>
 			(one.offer.check.later?.readWith ?? []).map((spec) => ({

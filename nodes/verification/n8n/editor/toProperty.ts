@@ -36,6 +36,7 @@ function toProperty({ spec, displayOptions }: Field): INodeProperties {
 		hint: spec.hint,
 		builderHint: spec.builderHint === undefined ? undefined : { propertyHint: spec.builderHint },
 		noDataExpression: spec.fixed,
+		isNodeSetting: spec.inSettings,
 		displayOptions: spec.optional ? fromWithin(displayOptions) : displayOptions,
 		...ofKind(spec),
 	};

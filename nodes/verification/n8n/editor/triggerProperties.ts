@@ -1,6 +1,5 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { labelsOf, type LaterChecks } from '../later/laterChecks';
-import { withoutCallbackCredential } from '../parameters/callbackVersions';
 import { labels } from '../words/labels';
 import { callbackCredentialOf } from './callbackCredential';
 import { triggerFields } from './fields';
@@ -18,21 +17,12 @@ export function triggerSubtitle(checks: LaterChecks): string {
 export function triggerProperties(checks: LaterChecks): INodeProperties[] {
 	const { label } = checks[0].offer.provider;
 	const fields = triggerFields(checks);
-	const unsigned = `${label} does not sign its callbacks, so anyone who knows`;
 	return [
 		{
-			displayName: `Copy the Production URL above into the ${labels.url} of the credential, and select the same credential in the checks. ${unsigned} its ${labels.secret} and ${labels.url} can send a result.`,
-			name: 'credentialNotice',
-			type: 'notice',
-			default: '',
-			displayOptions: { hide: withoutCallbackCredential },
-		},
-		{
-			displayName: `In the checks, set ${labels.callbackUrl} to the Production URL above, followed by <code>?secret=</code> and the ${labels.secret}. ${unsigned} this address can send a result.`,
+			displayName: `Copy the Production URL above into the ${labels.url} of the credential, and select the same credential in the checks. ${label} does not sign its callbacks, so anyone who knows its ${labels.secret} and ${labels.url} can send a result.`,
 			name: 'addressNotice',
 			type: 'notice',
 			default: '',
-			displayOptions: { show: withoutCallbackCredential },
 		},
 		...toProperties(fields),
 		optionsProperty(fields),

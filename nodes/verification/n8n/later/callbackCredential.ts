@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { checkBaseUrl } from '../../../../credentials/address';
 import { trimmedKey } from '../../../../credentials/signRequest';
+import { UnusableInput } from '../../failure';
+import type { ParameterSpec } from '../../providers/parameters';
 import type { Offer } from '../../providers/registry';
 import { invalidParameter } from '../parameters/parameterReader';
-import { hasCallbackCredential } from '../parameters/callbackVersions';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
 import { labels } from '../words/labels';
 
@@ -16,7 +17,7 @@ type NodeContext = Pick<
 const usableSecret = /^[!-~]+$/;
 
 /**
- * The secret of the callbacks; null for a node that was saved with a field for it.
+ * The secret of the callbacks; null for a node without the credential, which has a field for it.
  *
  * @throws UnusableInput if the credential is missing or its secret can be guessed
  */
@@ -24,13 +25,13 @@ export async function readCallbackSecret(
 	context: NodeContext,
 	offer: Offer,
 ): Promise<string | null> {
-	if (!hasCallbackCredential(context.getNode())) return null;
-	return secretIn(await credentialValues(context, offer), offer);
+	const values = await credentialValues(context, offer);
+	return values === null ? null : secretIn(values, offer);
 }
 
 /**
- * The address that the vendor calls, with the secret; null for a node that was saved with a field
- * for it.
+ * The address that the vendor calls, with the secret; null for a node without the credential, which
+ * has a field for it.
  *
  * @throws UnusableInput if the credential is missing, or if others could listen to the address
  */
@@ -38,8 +39,8 @@ export async function readCallbackAddress(
 	context: NodeContext,
 	offer: Offer,
 ): Promise<string | null> {
-	if (!hasCallbackCredential(context.getNode())) return null;
 	const values = await credentialValues(context, offer);
+	if (values === null) return null;
 	const checked = checkBaseUrl(values.url);
 	if (checked.kind === 'problem') {
 		throw invalidParameter(`${labels.url} of the ${labelOf(offer)}`, checked.problem);
@@ -49,19 +50,33 @@ export async function readCallbackAddress(
 	return address.href;
 }
 
-/** Never falls back to a field of the node: the user has chosen the credential. */
+/**
+ * Null only if the user has not selected the credential. One that can't be read never gives way to a
+ * field of the node.
+ */
 async function credentialValues(
 	context: NodeContext,
 	offer: Offer,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<Readonly<Record<string, unknown>> | null> {
 	const { later } = offer.check;
 	if (later === undefined) throw new TypeError('the vendor answers at once only');
+	if (context.getNode().credentials?.[later.callbackCredentialType] === undefined) return null;
 	try {
 		return await context.getCredentials(later.callbackCredentialType);
 	} catch {
 		// n8n's message may quote the credential, so it is not shown.
 		throw invalidParameter(labelOf(offer), 'is missing, was deleted, or cannot be read');
 	}
+}
+
+/** What a node says that has neither the credential nor a value in the field for it. */
+export function noCallbackSetting({ label }: ParameterSpec, problem: string): UnusableInput {
+	return new UnusableInput({
+		reason: 'invalidParameter',
+		parameter: labels.callbackCredential,
+		problem: `is not selected, and ${label} ${problem}`,
+		remedy: 'Select the credential that the check and the trigger share.',
+	});
 }
 
 function secretIn(values: Readonly<Record<string, unknown>>, offer: Offer): string {

@@ -7,6 +7,7 @@ import { formsOfSecret } from '../http/redaction/redact';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { callbackUrl, delivery } from '../parameters/specs';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
+import { noCallbackSetting } from './callbackCredential';
 
 /**
  * How an answer comes: at once, or later to the user's address or to this execution's address. The
@@ -38,7 +39,9 @@ export function readCallbackUrl(
 	if (chosen.kind === 'immediate') return null;
 	if (chosen.kind === 'wait') return chosen.resumeUrl;
 	if (chosen.address !== null) return chosen.address;
-	const checked = checkAddress(new ParameterReader(context, itemIndex).raw(callbackUrl));
+	const given = new ParameterReader(context, itemIndex).raw(callbackUrl);
+	if (given === '') throw noCallbackSetting(callbackUrl, 'is empty');
+	const checked = checkAddress(given);
 	if (checked.kind === 'problem') throw invalidParameter(callbackUrl.label, checked.problem);
 	return checked.url.href;
 }

@@ -141,10 +141,10 @@ export const callbackUrl = {
 	kind: 'text',
 	name: 'callbackUrl',
 	label: labels.callbackUrl,
-	description:
-		'The address that receives the result. Anyone who knows it can send a result, so keep it secret.',
+	description: `Only for workflows without the credential. The address that receives the result. Anyone who knows it can send a result, so keep it secret. If you select a ${labels.callbackCredential}, the node ignores this field.`,
 	optional: false,
+	inSettings: true,
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…?secret=…',
-	required: true,
+	required: false,
 } as const satisfies TextParameter;

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { failureBehind } from '../../failure';
 import type { Offer } from '../../providers/registry';
-import { readCallbackSecret } from '../later/callbackCredential';
+import { noCallbackSetting, readCallbackSecret } from '../later/callbackCredential';
 import type { LaterChecks } from '../later/laterChecks';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { allowedAddresses, secret, SHORTEST_SECRET } from '../parameters/triggerSpecs';
@@ -36,8 +36,10 @@ export async function readCallerGuard(context: TriggerContext, offer: Offer): Pr
 
 function secretField(reader: ParameterReader): string {
 	const told = reader.raw(secret);
+	const problem = `must have at least ${SHORTEST_SECRET} characters`;
+	if (told === '') throw noCallbackSetting(secret, problem);
 	if (typeof told !== 'string' || told.trim().length < SHORTEST_SECRET) {
-		throw invalidParameter(secret.label, `must have at least ${SHORTEST_SECRET} characters`);
+		throw invalidParameter(secret.label, problem);
 	}
 	return told;
 }

@@ -98,11 +98,20 @@ export class Editor {
 		await this.settled();
 	}
 
-	/** Chooses what the open node does on an error. */
-	async chooseOnError(label: string): Promise<void> {
+	/** Looks for words in the list of a field, and chooses what is found first. */
+	async chooseFromList(field: string, words: string): Promise<void> {
+		await this.page.locator(`${marked(`parameter-input-${field}`)} ${marked('rlc-input')}`).click();
+		await this.settled();
+		await this.page.keyboard.type(words);
+		await this.settled();
+		await this.page.locator(marked('rlc-item')).first().click();
+		await this.settled();
+	}
+
+	/** Shows the open node's settings instead of its parameters. */
+	async openSettings(): Promise<void> {
 		await this.page.locator(marked('tab-settings')).first().click();
 		await this.settled();
-		await this.choose('onError', label);
 	}
 
 	async save(): Promise<void> {
@@ -312,7 +321,9 @@ async function labelOf(input: Locator): Promise<string> {
 	return text.trim();
 }
 
-async function valueOf(input: Locator): Promise<string> {
+async function valueOf(item: Locator): Promise<string> {
+	// A field with a list has another field before it, for the way to choose.
+	const [input = item] = await item.locator(marked('rlc-input-container')).all();
 	const [field] = await input.locator('input, textarea').all();
 	const switched = await field?.getAttribute('aria-checked');
 	if (switched) return switched === 'true' ? 'on' : 'off';

@@ -44,7 +44,7 @@ function nodeOf(description: INodeTypeDescription, column: number, y = 0): INode
 		id: name,
 		name: displayName,
 		type: `${packageJson.name}.${name}`,
-		typeVersion: Math.max(...[description.version].flat()),
+		typeVersion: 1,
 		position: [column * 250, y],
 		parameters: filledIn[name] ?? {},
 		credentials: credentialsOf(description),

@@ -5,16 +5,13 @@ type Parameters = Readonly<Record<string, unknown>>;
 export interface Node {
 	/** By dot path, expressions resolved; an error in place of a value is thrown. */
 	readonly parameters?: Parameters;
-	readonly credential?: ICredentialDataDecryptedObject;
-	readonly typeVersion?: number;
+	/** Null: one is selected, but it was deleted. */
+	readonly credential?: ICredentialDataDecryptedObject | null;
 }
 
 /** As much of n8n's context as reading a node's parameters and credential takes. */
-export function nodeContext({
-	parameters = {},
-	credential,
-	typeVersion = 1,
-}: Node): IExecuteFunctions {
+export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunctions {
+	const selected = { argosCallbackApi: { id: '1', name: 'Demo' } };
 	const context = {
 		getNodeParameter(
 			path: string,
@@ -28,7 +25,7 @@ export function nodeContext({
 			if (rawExpressions) return '={{ $json.missing }}';
 			throw value;
 		},
-		getNode: () => ({ typeVersion }),
+		getNode: () => (credential === undefined ? {} : { credentials: selected }),
 		async getCredentials(): Promise<ICredentialDataDecryptedObject> {
 			if (!credential) throw new Error('The credential with the key sk-123 was deleted');
 			return credential;

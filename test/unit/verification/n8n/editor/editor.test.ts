@@ -43,7 +43,7 @@ test.each(nodes)('%s shows each parameter as its spec says', (_name, properties,
 		...{ default: one.default, values: valuesOf(one), fixed: one.noDataExpression },
 		...{ required: one.required, min: one.typeOptions?.minValue, max: one.typeOptions?.maxValue },
 		...{ whole: one.typeOptions?.numberPrecision === 0, secret: one.typeOptions?.password },
-		forBuilder: one.builderHint?.propertyHint,
+		...{ forBuilder: one.builderHint?.propertyHint, inSettings: one.isNodeSetting },
 	}));
 	expect(shown).toEqual(
 		inOrder.map((spec) => ({
@@ -55,6 +55,7 @@ test.each(nodes)('%s shows each parameter as its spec says', (_name, properties,
 			max: spec.kind === 'number' ? spec.range[1] : undefined,
 			whole: spec.kind === 'number' && spec.whole,
 			secret: 'secret' in spec ? spec.secret : undefined,
+			inSettings: spec.inSettings,
 		})),
 	);
 	expect(shown.find(({ name }) => name === 'reviewThreshold')?.default).toBe(50);
@@ -66,10 +67,9 @@ const image = {
 	binaryPropertyName: { imageSource: ['binary'] },
 	imageBase64: { imageSource: ['base64'] },
 };
-const version1 = { '@version': [1] };
 const later = {
 	delivery: vendors('argos'),
-	callbackUrl: { ...version1, ...vendors('argos'), delivery: ['callback'] },
+	callbackUrl: { ...vendors('argos'), delivery: ['callback'] },
 };
 
 test.each<[string, object]>([
@@ -106,10 +106,7 @@ test.each<[string, object]>([
 			useUpcomingVersion: { '/provider': ['argos'] },
 		},
 	],
-	[
-		'trigger',
-		{ addressNotice: version1, secret: version1, pipelines: { check: ['documentForgery'] } },
-	],
+	['trigger', { pipelines: { check: ['documentForgery'] } }],
 ])('%s shows what is of one vendor, or of one choice, only with it', (name, expected) => {
 	const properties = nodes.find(([node]) => node === name)?.[1] ?? [];
 	const notices = properties.filter(({ type }) => type === 'notice');

@@ -13,9 +13,9 @@ const [{ offer }] = laterChecks('argos');
 /** n8n gives a trigger no index of an item. */
 async function guardOf(
 	parameters: Readonly<Record<string, unknown>>,
-	{ typeVersion = 1, credential }: Pick<Node, 'typeVersion' | 'credential'> = {},
+	credential?: Node['credential'],
 ) {
-	const context = nodeContext({ parameters: { secret, ...parameters }, typeVersion, credential });
+	const context = nodeContext({ parameters: { secret, ...parameters }, credential });
 	const trigger = {
 		...context,
 		getNodeParameter: (path: string, fallback?: unknown, setting?: object) =>
@@ -33,8 +33,7 @@ test.each([undefined, null, '', '                ', secret.slice(1), 12, [secret
 
 describe('a trigger with the credential', () => {
 	const ofCredential = 'fedcba9876543210';
-	const read = async (credential: Node['credential']) =>
-		await guardOf({}, { typeVersion: 1.1, credential });
+	const read = async (credential: Node['credential']) => await guardOf({}, credential);
 
 	test('lets in its secret, and not one in a field', async () => {
 		const guard = await read({ secret: ` ${ofCredential}\n`, url: '' });
@@ -43,19 +42,13 @@ describe('a trigger with the credential', () => {
 	});
 
 	test.each([
-		undefined,
+		null,
 		{},
 		...['', ' '.repeat(16), ofCredential.slice(1), 12, null].map((told) => ({ secret: told })),
 		{ secret: 'two words and more' },
 		{ secret: 'sechzehn-zeichen-ä' },
 	])('is unusable with %j, whatever its field holds', async (credential) => {
 		await expect(read(credential as Node['credential'])).rejects.toThrow(UnusableInput);
-	});
-
-	test('of version 1 has only its field', async () => {
-		const guard = await guardOf({}, { credential: { secret: ofCredential } });
-		expect(isAllowed(guard, secret, undefined)).toBe(true);
-		expect(isAllowed(guard, ofCredential, undefined)).toBe(false);
 	});
 });
 
