@@ -9,5 +9,6 @@ module.exports = {
 	...require('./dist/nodes/KycDecision/KycDecision.node'),
 	...require('./dist/credentials/AccuraApi.credentials'),
 	...require('./dist/credentials/ArgosApi.credentials'),
+	...require('./dist/credentials/ArgosCallbackApi.credentials'),
 	...require('./dist/credentials/KairosApi.credentials'),
 };

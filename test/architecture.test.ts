@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+import {
+	type ICredentialType,
+	type INodeProperties,
+	type INodeType,
+	NodeHelpers,
+} from 'n8n-workflow';
 import { checkNames } from '../nodes/verification/check';
-import { offersOf, providers } from '../nodes/verification/providers/registry';
+import { type Offer, offersOf, providers } from '../nodes/verification/providers/registry';
 import packageJson from '../package.json';
 
 const root = resolve(__dirname, '..');
@@ -21,7 +26,7 @@ const exported: Readonly<Record<string, new () => INodeType | ICredentialType>> 
 	jest.requireActual('../index.js');
 const instances = Object.values(exported).map((Exported) => new Exported());
 const nodes = instances.filter((one): one is INodeType => 'description' in one);
-const credentials = instances.filter((one): one is ICredentialType => 'authenticate' in one);
+const credentials = instances.filter((one): one is ICredentialType => !('description' in one));
 
 /** The files below a folder, those of installed packages left out. */
 const filesIn = (folder: string, ending: string): readonly string[] =>
@@ -98,17 +103,37 @@ describe('what n8n is told', () => {
 
 	test.each(checkNames)('the credentials of %s are those of its providers', (check) => {
 		const node = nodes.find(({ description }) => description.name === check);
-		const offered = offersOf(check).map(({ provider }) => provider);
+		const offered = offersOf(check);
 		const listed = node?.description.credentials ?? [];
-		expect(listed.map(({ name }) => name)).toEqual(offered.map((one) => one.credentialType));
+		const typesOf = ({ provider, check: { later } }: Offer) => [
+			provider.credentialType,
+			...(later ? [later.callbackCredentialType] : []),
+		];
+		expect(listed.map(({ name }) => name).sort()).toEqual(offered.flatMap(typesOf).sort());
 		for (const { name, required, displayOptions } of listed) {
-			expect(required).toBe(true);
+			expect(required).toBe(name !== 'argosCallbackApi');
 			// Or the editor takes Provider for a choice of how to log in, and hides it.
 			expect(displayOptions?.show).toBeUndefined();
 			const hiding = displayOptions?.hide?.provider;
-			const shownFor = offered.filter((one) => !hiding?.includes(one.name));
-			expect(shownFor.map((one) => one.credentialType)).toEqual([name]);
+			const shownFor = offered.filter(({ provider }) => !hiding?.includes(provider.name));
+			expect(shownFor.map((offer) => typesOf(offer).includes(name))).toEqual([true]);
 		}
+	});
+
+	test('a node shows its credential for callbacks only where it sends or receives them', () => {
+		const shownIn = nodes.map(({ description }) => {
+			const own = description.credentials?.find(({ name }) => name === 'argosCallbackApi');
+			const shown = ['callback', 'immediate', 'wait'].filter(
+				(delivery) =>
+					own && NodeHelpers.displayParameter({ delivery }, own, { typeVersion: 1 }, description),
+			);
+			return [description.name, shown] as const;
+		});
+		expect(Object.fromEntries(shownIn)).toEqual({
+			...{ faceLiveness: [], kycDecision: [] },
+			...{ idLiveness: ['callback'], documentForgery: ['callback'] },
+			argosTrigger: ['callback', 'immediate', 'wait'],
+		});
 	});
 
 	test('every icon is there, light and dark', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { ArgosCallbackApi } from '../credentials/ArgosCallbackApi.credentials';
 import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
@@ -100,9 +101,12 @@ describe('the links lead to the node’s own page and the credential’s own sec
 		expect(resources.credentialDocumentation).toEqual(own && [{ url: credentials }]);
 	});
 
-	test.each(credentialTypes)('$displayName', ({ displayName, documentationUrl }) => {
-		expect(documentationUrl).toBe(`${credentials}#${anchorOf(displayName)}`);
-	});
+	test.each([...credentialTypes, new ArgosCallbackApi()])(
+		'$displayName',
+		({ displayName, documentationUrl }) => {
+			expect(documentationUrl).toBe(`${credentials}#${anchorOf(displayName)}`);
+		},
+	);
 });
 
 describe('fields at first open', () => {

@@ -8,7 +8,11 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { triggerBuilderHint } from '../verification/n8n/editor/builderHints';
-import { triggerProperties, triggerSubtitle } from '../verification/n8n/editor/triggerProperties';
+import {
+	triggerCredentials,
+	triggerProperties,
+	triggerSubtitle,
+} from '../verification/n8n/editor/triggerProperties';
 import { laterChecks } from '../verification/n8n/later/laterChecks';
 import { callbackWebhook } from '../verification/n8n/later/webhooks';
 import { outputsExpression } from '../verification/n8n/parameters/routing';
@@ -34,6 +38,7 @@ export class ArgosTrigger implements INodeType {
 		inputs: [],
 		outputs: outputsExpression,
 		webhooks: [callbackWebhook],
+		credentials: triggerCredentials(checks),
 		properties: triggerProperties(checks),
 		builderHint: triggerBuilderHint,
 		sensitiveOutputFields: checks.map(({ checkName }) => `${checkName}.raw`),
@@ -45,7 +50,7 @@ export class ArgosTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return checkTriggerSettings(this);
+				return await checkTriggerSettings(this, checks);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

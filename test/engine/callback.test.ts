@@ -1,10 +1,10 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeExecutionData, IRun } from 'n8n-workflow';
 import { version } from '../../package.json';
 import { testedCalls } from '../contract/vendorCalls';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
-import { runCheckNode, verdictOn, type NodeSetting } from './checkNode';
-import type { Engine } from './engine';
-import { callNamed, errorModes, picture, startEngineFor } from './items';
+import { demoCredentials, runCheckNode, verdictOn, type NodeSetting } from './checkNode';
+import { startEngine, type Engine } from './engine';
+import { callNamed, errorModes, picture, startEngineFor, type ErrorMode } from './items';
 
 const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
 const document = callNamed('ARGOS document, Document Forgery');
@@ -41,6 +41,20 @@ async function run(scenarios: readonly string[], setting: NodeSetting = {}, call
 
 function namesOn(outputs: readonly INodeExecutionData[][]): unknown[][] {
 	return outputs.map((items) => items.map(({ json }) => json.name));
+}
+
+/** What the only item or the stopped execution says. */
+function messageIn(
+	outputs: readonly INodeExecutionData[][],
+	{ data }: IRun,
+	onError: ErrorMode,
+): unknown {
+	if (onError === 'stopWorkflow') return data.resultData.error?.message;
+	const [onErrorOutput] = onError === 'continueErrorOutput' ? (outputs.at(-1) ?? []) : [];
+	const report: unknown = onErrorOutput
+		? onErrorOutput.json.error
+		: verdictOn(outputs[2], document.check).error;
+	return Reflect.get(Object(report), 'message');
 }
 
 describe.each(documents)('$name', (call) => {
@@ -112,7 +126,11 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	test.each<[string, NodeSetting['parameters'], RegExp]>([
 		['an unknown delivery', { delivery: 'later' }, /Delivery must be one of/],
 		['a delivery of nothing', { delivery: '={{ null }}' }, /Delivery must be one of/],
-		['no address', { callbackUrl: '={{ "" }}' }, /Callback URL is empty/],
+		[
+			'no address',
+			{ callbackUrl: '' },
+			/^Callback Credential is not selected, and Callback URL is e/,
+		],
 		['an address of nothing', { callbackUrl: '={{ $json.none }}' }, /Callback URL is empty/],
 		['plain http', { callbackUrl: 'http://example.com/' }, /Callback URL must begin with https/],
 		['a password', { callbackUrl: 'https://a:b@example.com/' }, /must not contain a user/],
@@ -120,16 +138,8 @@ describe.each(errorModes)('an error, with %s', (onError) => {
 	])('refuses %s and sends nothing', async (_what, parameters, message) => {
 		const { outputs, run: ran } = await run(['genuine'], { onError, parameters });
 		expect(simulator.requests).toEqual([]);
-		if (onError === 'stopWorkflow') {
-			expect(ran.data.resultData.error?.message).toMatch(message);
-			return;
-		}
-		const [onErrorOutput] = onError === 'continueErrorOutput' ? (outputs.at(-1) ?? []) : [];
-		const report: unknown = onErrorOutput
-			? onErrorOutput.json.error
-			: verdictOn(outputs[2], document.check).error;
-		expect(report).toMatchObject({ message: expect.stringMatching(message) });
-		expect(outputs[0]).toEqual([]);
+		expect(outputs[0] ?? []).toEqual([]);
+		expect(messageIn(outputs, ran, onError)).toMatch(message);
 	});
 });
 
@@ -158,6 +168,99 @@ test('each item can have its own address', async () => {
 	await run(['genuine', 'replacedPortrait'], { parameters });
 	const urls = simulator.callbacks.accepted.map(({ url }) => url).sort();
 	expect(urls).toEqual([`${callbackUrl}&of=genuine`, `${callbackUrl}&of=replacedPortrait`]);
+});
+
+describe('with the credential for callbacks', () => {
+	const url = 'http://127.0.0.1:9/webhook/results';
+	const filledIn = { secret: 'a/secret+of=this&callback', url };
+	const chosen: NodeSetting = { otherCredentials: ['argosCallbackApi'] };
+	const ofField = { callbackUrl: 'https://fields.example.com/' };
+
+	/** The same run with other data in the credential. Null stands for a deleted credential. */
+	async function runWith(saved: ICredentialDataDecryptedObject | null, setting: NodeSetting = {}) {
+		const { argosApi = {} } = demoCredentials(simulator);
+		const credentials = { argosApi, ...(saved === null ? {} : { argosCallbackApi: saved }) };
+		const other = await startEngine({ binaryMode: 'filesystem', credentials });
+		const parameters = { delivery: 'callback', ...setting.parameters };
+		const items = [await itemOf('genuine')];
+		return await runCheckNode(other, document, items, { ...chosen, ...setting, parameters });
+	}
+
+	test.each<[string, NodeSetting['parameters']]>([
+		['', {}],
+		[', and not to the Callback URL', ofField],
+	])('the result goes to its address%s', async (_what, parameters) => {
+		const { outputs } = await runWith(filledIn, { parameters });
+		expect(namesOn(outputs)).toEqual([[], [], [], ['genuine']]);
+		const called = simulator.callbacks.accepted.map((accepted) => new URL(accepted.url));
+		expect(called.map(({ origin, pathname }) => origin + pathname)).toEqual([url]);
+		const told = called.map(({ searchParams }) => [...searchParams]);
+		expect(told).toEqual([[['secret', filledIn.secret]]]);
+	});
+
+	test('blanks around the values do not count', async () => {
+		await runWith({ secret: ` ${filledIn.secret}\n`, url: ` ${url}/ ` });
+		const expected = `${url}?secret=${encodeURIComponent(filledIn.secret)}`;
+		expect(simulator.callbacks.accepted.map((accepted) => accepted.url)).toEqual([expected]);
+	});
+
+	test('an immediate check does not read it', async () => {
+		const parameters = { delivery: 'immediate' };
+		const { outputs } = await runWith(null, { parameters, otherCredentials: [] });
+		expect(namesOn(outputs)).toEqual([['genuine'], [], []]);
+	});
+
+	test.each([filledIn.secret, encodeURIComponent(filledIn.secret)])(
+		'the secret %s that the answer echoes does not reach the item',
+		async (echo) => {
+			const message = `No answer came from ${url}?secret=${echo}`;
+			simulator.faults.add({ then: { kind: 'answer', status: 400, body: { message } } });
+			const { outputs } = await runWith(filledIn, {
+				onError: 'continueRegularOutput',
+				options: { includeRawResponse: true },
+			});
+			expect(verdictOn(outputs[2], document.check)).toMatchObject({
+				raw: { message: expect.stringContaining('[removed]') },
+			});
+			expect(JSON.stringify(outputs)).not.toContain(echo);
+		},
+	);
+
+	const missing = /^ARGOS Callback credential is missing, was deleted, or cannot be read$/;
+	const unusable = /^Secret of the ARGOS Callback credential must have at least 16 letters/;
+	const address = (problem: string) =>
+		new RegExp(`^URL of the ARGOS Callback credential ${problem}`);
+
+	describe.each(errorModes)('a mistake in it, with %s', (onError) => {
+		test.each<[string, ICredentialDataDecryptedObject | null, RegExp]>([
+			['a deleted one', null, missing],
+			['no secret', { url }, unusable],
+			['a short secret', { ...filledIn, secret: 'only-15-letters' }, unusable],
+			['blanks', { ...filledIn, secret: ' '.repeat(20) }, unusable],
+			['a space in the secret', { ...filledIn, secret: 'two words and more' }, unusable],
+			['an umlaut in the secret', { ...filledIn, secret: 'sechzehn-zeichen-ä' }, unusable],
+			['a number as the secret', { ...filledIn, secret: 1234567890123456 }, unusable],
+			['no address', { secret: filledIn.secret }, address('is empty')],
+			['plain http', { ...filledIn, url: 'http://example.com/' }, address('must begin with https')],
+			[
+				'a secret in the address',
+				{ ...filledIn, url: `${url}?secret=x` },
+				address('must not contain a q'),
+			],
+			[
+				'a password',
+				{ ...filledIn, url: 'https://a:b@example.com/' },
+				address('must not contain a u'),
+			],
+			['no web address', { ...filledIn, url: 'results' }, address('is not a web address')],
+		])('refuses %s and sends nothing', async (_what, saved, message) => {
+			// The Callback URL must not take its place.
+			const { outputs, run: ran } = await runWith(saved, { onError, parameters: ofField });
+			expect(simulator.requests).toEqual([]);
+			expect(outputs[0] ?? []).toEqual([]);
+			expect(messageIn(outputs, ran, onError)).toMatch(message);
+		});
+	});
 });
 
 test('a score that arrives immediately decides the output', async () => {

@@ -10,6 +10,13 @@ export interface Canary {
 /** A part of every file name that the tests give a picture. */
 export const fileNameCanary = 'as-the-applicant-named-it';
 
+/** The credential of a trigger that nothing listens to, and the address that the vendor gets. */
+export const callbackCanary = {
+	secret: 'canary/callback+5e0a91c7d3b82f46',
+	url: 'http://127.0.0.1:9/webhook/results',
+	address: 'http://127.0.0.1:9/webhook/results?secret=canary%2Fcallback%2B5e0a91c7d3b82f46',
+} as const;
+
 /** Pieces from the start, shortly after it and the middle, because a leak may be cut off at either side. */
 export function pictureCanary(image: Buffer): Canary {
 	const pieces = [24, 400, image.length >> 1].map((from) => uniquePiece(image, from));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { isComparison, testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
+import { callbackCanary } from './canaries';
 import type { SavedCredentials } from './credentials';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
 
@@ -20,6 +21,8 @@ export interface NodeSetting {
 	readonly alwaysOutputData?: boolean;
 	/** Whether a credential is selected in the node. By default one is. */
 	readonly credential?: boolean;
+	/** Further credentials that are selected, by type. By default there are none. */
+	readonly otherCredentials?: readonly string[];
 }
 
 export const nodeName = 'Check';
@@ -40,8 +43,15 @@ export const filesOfBoth: INodeParameters = {
 
 /** A trigger and one check node, as the editor would save them. */
 export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJson {
-	const { parameters = {}, options = {}, credential = true, ...settings } = setting;
-	const { credentialType } = call;
+	const {
+		parameters,
+		options = {},
+		credential = true,
+		otherCredentials = [],
+		...settings
+	} = setting;
+	const types = [...(credential ? [call.credentialType] : []), ...otherCredentials];
+	const chosen = types.map((type) => [type, { id: '1', name: 'Demo' }] as const);
 	const position: INode['position'] = [0, 0];
 	return {
 		nodes: [
@@ -66,7 +76,7 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 					...parameters,
 					options,
 				},
-				...(credential ? { credentials: { [credentialType]: { id: '1', name: 'Demo' } } } : {}),
+				...(types.length > 0 ? { credentials: Object.fromEntries(chosen) } : {}),
 				...settings,
 			},
 		],
@@ -79,12 +89,14 @@ export function demoCredentials({
 	keys,
 	baseUrls,
 }: Pick<Simulator, 'keys' | 'baseUrls'>): SavedCredentials {
-	return Object.fromEntries(
+	const ofVendors: SavedCredentials = Object.fromEntries(
 		testedCalls.map(({ credentialType, provider }) => [
 			credentialType,
 			{ ...keys[provider], baseUrl: baseUrls[provider] },
 		]),
 	);
+	const { secret, url } = callbackCanary;
+	return { ...ofVendors, argosCallbackApi: { secret, url } };
 }
 
 /** Runs the node with the items and returns its outputs, which are empty if it failed. */

@@ -30,13 +30,18 @@ const places: Readonly<Record<string, (words: string) => Fault>> = {
 	'in a web page with 200': (words) => status(200, `<html>${words}</html>`),
 };
 
-/** A vendor, or a gateway before it, repeats what it was sent: the keys and the picture, in each encoding and each place; and a key as a reference. */
-export function echoesOf(image: Buffer): Strike[] {
+/**
+ * A vendor, or a gateway before it, repeats what it was sent: the keys and the picture, in each
+ * encoding and each place; and a key as a reference.
+ *
+ * @param others what else the request held
+ */
+export function echoesOf(image: Buffer, others: readonly string[] = []): Strike[] {
 	const inBodies = Object.entries(encodings).flatMap(([encoding, words]) =>
 		Object.entries(places).map(([place, answer]) => ({
 			name: `an echo ${encoding}, ${place}`,
 			addTo: (simulator: Simulator) =>
-				addForEachCall(simulator, (keys) => answer(words(keys, image))),
+				addForEachCall(simulator, (keys) => answer(words([...keys, ...others], image))),
 		})),
 	);
 	const inHeader: Strike = {

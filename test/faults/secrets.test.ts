@@ -1,5 +1,5 @@
 import type { Engine, FinishedExecution } from '../engine/engine';
-import { runCheckNode } from '../engine/checkNode';
+import { runCheckNode, type NodeSetting } from '../engine/checkNode';
 import buffer from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { isComparison, testedCalls, type TestedCall } from '../contract/vendorCa
 import { demoKeys } from '../harness/simulator/vendors/keys';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import {
+	callbackCanary,
 	fileNameCanary,
 	foundIn,
 	keyCanaries,
@@ -66,15 +67,42 @@ function written(data: unknown, error: unknown): string {
 	return `${text}\n${text.replace(/\s+/g, ' ')}`;
 }
 
-async function runsOf(call: TestedCall): Promise<FinishedExecution[]> {
+async function runsOf(call: TestedCall, setting: NodeSetting = {}): Promise<FinishedExecution[]> {
 	const runs: FinishedExecution[] = [];
 	for (const onError of errorModes) {
 		const item = await engine.item({ applicant: 'Ada' }, await filesFor(call, image));
 		const options = { maxRetries: 0, timeout: 0.3, includeRawResponse: true };
-		runs.push(await runCheckNode(engine, call, [item], { options, onError }));
+		runs.push(await runCheckNode(engine, call, [item], { ...setting, options, onError }));
 	}
 	return runs;
 }
+
+/** The calls whose results can arrive later, set to that. */
+const documents = testedCalls.filter(({ call }) => call === 'argosDocument');
+const later: NodeSetting = {
+	otherCredentials: ['argosCallbackApi'],
+	parameters: { delivery: 'callback' },
+};
+
+test('nor a secret of the callbacks, which the vendor also gets', async () => {
+	const { secret, address } = callbackCanary;
+	const canaries = keyCanaries({ 'the secret of the callbacks': secret });
+	const leaks: string[] = [];
+	let removals = 0;
+	for (const { name, addTo } of echoesOf(image, [secret, address])) {
+		simulator.reset();
+		simulator.callbacks.set({ hold: true });
+		addTo(simulator);
+		for (const call of documents) {
+			const stored = (await runsOf(call, later)).map(storedData).join('\n');
+			removals += stored.includes('[removed]') ? 1 : 0;
+			leaks.push(...foundIn(stored, canaries).map((one) => `${name}, ${call.name}: ${one}`));
+		}
+		expect(simulator.requests).toHaveLength(documents.length * errorModes.length);
+	}
+	expect(leaks).toEqual([]);
+	expect(removals).toBeGreaterThan(0);
+});
 
 const { connections, statuses, bodies } = faultTable;
 const fromTable = strikes([...connections, ...statuses, ...bodies]);

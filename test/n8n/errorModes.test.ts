@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { testedCalls, type TestedCall } from '../contract/vendorCalls';
 import { nodeName, type NodeSetting } from '../engine/checkNode';
+import { callbackCanary } from '../engine/canaries';
 import { callNamed, picture } from '../engine/items';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { prepareN8n } from '../harness/n8n/commandLineN8n';
@@ -94,6 +95,36 @@ describe.each(versions)('$version', ({ start }) => {
 				status: 'success',
 				outputs: [genuine, [files.attack], [files.text], [files.down]],
 			});
+		});
+	});
+
+	describe('results that come later', () => {
+		const document = callNamed('ARGOS document, Document Forgery');
+		const ofField = 'http://127.0.0.1:9/of-the-field';
+		const later = (callbackUrl: string, chosen: NodeSetting): NodeSetting => ({
+			...parameters({ delivery: 'callback', callbackUrl }),
+			...chosen,
+		});
+
+		test.each<[string, NodeSetting, string]>([
+			['the credential', { otherCredentials: ['argosCallbackApi'] }, callbackCanary.address],
+			['the field, without the credential', {}, ofField],
+		])('arrive at the address of %s', async (_what, chosen, address) => {
+			simulator.callbacks.set({ hold: true });
+			const setting = later(ofField, { onError: 'continueErrorOutput', ...chosen });
+			const { outputs } = await run(document, setting);
+			const pending = [files.genuine, files.attack, files.alsoGenuine];
+			expect(outputs).toEqual([[], [], [files.text], pending, [files.down]]);
+			const addresses = simulator.callbacks.accepted.map(({ url }) => url);
+			expect(addresses).toEqual(pending.map(() => address));
+		});
+
+		test.each(continues)('need one of the two, with %s', async (onError) => {
+			const { outputs } = await run(document, later('', { onError }));
+			const all = Object.values(files);
+			const moved = onError === 'continueErrorOutput';
+			expect(outputs).toEqual(moved ? [[], [], [], [], all] : [[], [], all, []]);
+			expect(simulator.requests).toEqual([]);
 		});
 	});
 

@@ -20,7 +20,7 @@ const nodeTypes = [
 	'idLiveness',
 	'kycDecision',
 ].map((name) => `n8n-nodes-kyc-liveness.${name}`);
-const credentialTypes = vendors.map(({ credential }) => credential.type);
+const credentialTypes = [...vendors.map(({ credential }) => credential.type), 'argosCallbackApi'];
 const named = z.array(z.object({ name: z.string() }));
 
 const ofThisPackage = (types: unknown): readonly string[] =>

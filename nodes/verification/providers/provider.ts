@@ -65,6 +65,8 @@ export interface ProviderCheck<
 
 /** For a vendor that accepts an image now, and sends the result to an address later. */
 export interface LaterAnswer<Values, Images extends AnyImages = AnyImages> {
+	/** The n8n credential that says where the result is sent. */
+	readonly callbackCredentialType: string;
 	/** The check's parameters that are needed to read a callback. */
 	readonly readWith: readonly ParameterSpec[];
 	/** Like `verify`, but the vendor gets an address to call, which is a secret. */

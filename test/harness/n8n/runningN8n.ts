@@ -11,9 +11,10 @@ import { createUserFolder, type UserFolder } from './userFolder';
 import { n8n2 } from './versions';
 
 /** What the credentials are called in the editor, and in the example workflows. */
-const credentialNames: ReadonlyMap<string, string> = new Map(
-	vendors.map(({ label, credential }) => [credential.type, `${label} account`]),
-);
+const credentialNames: ReadonlyMap<string, string> = new Map([
+	...vendors.map(({ label, credential }) => [credential.type, `${label} account`] as const),
+	['argosCallbackApi', 'ARGOS Callback account'],
+]);
 
 export interface RunningN8n {
 	/** Such as http://127.0.0.1:5678 */

@@ -149,6 +149,29 @@ test('a country is found by its name', async () => {
 	expect(await editor.fieldsWithIssues()).toEqual([]);
 });
 
+describe('the credential for callbacks', () => {
+	async function labelsOfFields(): Promise<readonly string[]> {
+		return (await editor.fields()).map(([label]) => label);
+	}
+
+	test.each([
+		{ node: 'Document Forgery', field: 'Callback URL', others: ['Credential'] },
+		{ node: 'ARGOS Trigger', field: 'Secret', others: [] },
+	])('is in $node, and $field is in its settings', async ({ node, field, others }) => {
+		await editor.openWorkflow(selfies);
+		await editor.addNode(node);
+		if (others.length > 0) {
+			expect(await editor.credentialLabels()).toEqual(others);
+			await editor.choose('delivery', 'Callback');
+		}
+		expect(await editor.credentialLabels()).toEqual([...others, 'Callback Credential']);
+		expect(await labelsOfFields()).not.toContain(field);
+		await editor.openSettings();
+		expect(await labelsOfFields()).toContain(field);
+		expect(await editor.fieldsWithIssues()).toEqual([]);
+	});
+});
+
 describe('a workflow in the editor', () => {
 	beforeAll(async () => await editor.openWorkflow(selfies));
 

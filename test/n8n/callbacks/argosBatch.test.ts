@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-	resultsExample,
-	layOut,
-	submitExample,
-	submittingTo,
-	urlOf,
-} from '../examples/scenarios/argosBatch';
+import { resultsExample, layOut, submitExample, urlOf } from '../examples/scenarios/argosBatch';
+import { usingFolder } from '../examples/scenarios/folderReport';
 import { scenarios } from '../examples/scenarios/scenarios';
 import { importExample, startStage, type ImportedExample, type Stage } from '../examples/stage';
 import { genuine, post, success } from './callbackRequests';
@@ -34,7 +29,7 @@ test('100 verdicts, each with the right applicant, none twice and none forged', 
 		const ready = beforeUse?.(workflow, stage) ?? workflow;
 		return withShortWaits?.(ready, stage) ?? ready;
 	});
-	const submit = await importExample(stage, submitExample, submittingTo(urlOf(results)));
+	const submit = await importExample(stage, submitExample, usingFolder);
 	const names = Array.from({ length: 100 }, (_one, index) => `applicant-${index}.jpg`);
 	const scenarioBy = new Map(
 		names.map((name, index) => [name, scenarioOf[index % scenarioOf.length] ?? '']),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import { version } from '../../../package.json';
-import type { NodeSetting } from '../../engine/checkNode';
+import type { WorkflowJson } from '../../engine/engine';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
 import {
+	callbackCredential,
 	callbackUrlOf,
 	failure,
 	genuine,
@@ -12,6 +13,8 @@ import {
 	triggerName,
 	triggerSecret,
 	triggerWorkflow,
+	withoutCredential,
+	type TriggerSetting,
 } from './callbackRequests';
 import type { Execution } from '../../harness/n8n/workflows/execution';
 import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
@@ -22,20 +25,22 @@ let n8n: RunningN8n;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
-	n8n = await startN8n(simulator);
+	const credentials = { argosCallbackApi: callbackCredential('https://n8n.example.com', 'id') };
+	n8n = await startN8n(simulator, { credentials });
 });
 afterAll(async () => {
 	await n8n.stop();
 	await simulator.close();
 });
 
+async function save(workflow: WorkflowJson): Promise<SavedWorkflow> {
+	return await n8n.api.createWorkflow(n8n.withCredentials(workflow));
+}
+
 /** A trigger in a published workflow. */
-async function open(
-	parameters: INodeParameters = {},
-	setting: Omit<NodeSetting, 'parameters'> = {},
-) {
+async function open(parameters: INodeParameters = {}, setting: TriggerSetting = {}) {
 	const webhookId = randomUUID();
-	const saved = await n8n.api.createWorkflow(triggerWorkflow(webhookId, parameters, setting));
+	const saved = await save(triggerWorkflow(webhookId, parameters, setting));
 	await n8n.api.activate(saved);
 	return { saved, webhookId, url: callbackUrlOf(n8n.address, webhookId) };
 }
@@ -246,14 +251,18 @@ describe('duplicates', () => {
 });
 
 describe('no other caller', () => {
-	test('gets in without the secret, or learns anything', async () => {
-		const { saved, webhookId, url } = await open();
+	test.each<[string, INodeParameters, TriggerSetting]>([
+		['the credential', { secret: 'another-secret-in-a-field-of-the-node' }, {}],
+		['a field, without the credential', { secret: triggerSecret }, withoutCredential],
+	])('gets in without the secret of %s, or learns anything', async (_what, ...set) => {
+		const { saved, webhookId, url } = await open(...set);
 		const base = `${n8n.address}/webhook/${webhookId}/results`;
 		const others = [
 			base,
 			`${base}?secret=`,
 			`${base}?secret=${triggerSecret.slice(0, -1)}`,
 			`${base}?secret=${triggerSecret}x`,
+			`${base}?secret=another-secret-in-a-field-of-the-node`,
 			`${base}?secret=${triggerSecret.toUpperCase()}`,
 			`${base}?secret=${triggerSecret}&secret=${triggerSecret}`,
 			`${base}?secret[a]=${triggerSecret}`,
@@ -280,22 +289,39 @@ describe('no other caller', () => {
 		expect((await post(url, success('a', genuine))).status).toBe(expected);
 	});
 
+	const missing = 'ARGOS Callback credential is missing, was deleted, or cannot be read';
+	const unusable = 'Secret of the ARGOS Callback credential must have at least 16 letters';
 	const shortSecret = 'Secret must have at least 16 characters';
 	const noAddress = 'Allowed Addresses must be IP addresses or ranges, separated by commas';
-	test.each<[string, string, INodeParameters, INodeParameters]>([
-		['no secret', shortSecret, { secret: '={{ "" }}' }, {}],
-		['a short secret', shortSecret, { secret: 'only-15-letters' }, {}],
-		['invalid addresses', noAddress, {}, { allowedAddresses: 'example.com' }],
-		['an invalid range', noAddress, {}, { allowedAddresses: '10.0.0.0/33' }],
+	const secretField = { secret: triggerSecret };
+	test.each<[string, string, INodeParameters, TriggerSetting]>([
+		['no secret', shortSecret, { secret: '={{ "" }}' }, withoutCredential],
+		['a short secret', shortSecret, { secret: 'only-15-letters' }, withoutCredential],
+		['invalid addresses', noAddress, {}, { options: { allowedAddresses: 'example.com' } }],
+		['an invalid range', noAddress, {}, { options: { allowedAddresses: '10.0.0.0/33' } }],
 		[
 			'an empty option',
 			'Allowed Addresses must be text that is not empty',
 			{},
-			{ allowedAddresses: '' },
+			{ options: { allowedAddresses: '' } },
 		],
-	])('gets in by %s: n8n says "%s"', async (_what, reason, parameters, options) => {
-		const workflow = triggerWorkflow(randomUUID(), parameters, { options });
-		const saved = await n8n.api.createWorkflow(workflow);
+		['no credential and no secret', 'Callback Credential is not selected', {}, withoutCredential],
+	])('gets in by %s: n8n says "%s"', async (_what, reason, parameters, setting) => {
+		const saved = await save(triggerWorkflow(randomUUID(), parameters, setting));
+		await expect(n8n.api.activate(saved)).rejects.toThrow(reason);
+	});
+
+	test.each([
+		['a deleted credential', null, missing],
+		['a short secret in it', 'only-15-letters', unusable],
+		['an expression that gives none', '={{ $json.secret }}', missing],
+	])('gets in by %s, even if a field has a good secret', async (_what, secret, reason) => {
+		const data = { ...callbackCredential(n8n.address, 'id'), secret: secret ?? triggerSecret };
+		const id = await n8n.api.createCredential('Unusable', 'argosCallbackApi', data);
+		const chosen = secret === null ? { id: 'deleted', name: 'Deleted' } : { id, name: 'Unusable' };
+		const saved = await n8n.api.createWorkflow(
+			triggerWorkflow(randomUUID(), secretField, { credentials: { argosCallbackApi: chosen } }),
+		);
 		await expect(n8n.api.activate(saved)).rejects.toThrow(reason);
 	});
 });
@@ -335,10 +361,24 @@ test('settings of n8n do not fill Pass', async () => {
 
 test('a manual run waits for one callback', async () => {
 	const webhookId = randomUUID();
-	const saved = await n8n.api.createWorkflow(triggerWorkflow(webhookId));
+	const saved = await save(triggerWorkflow(webhookId));
 	await n8n.api.listenForTest(saved, triggerName);
 	const url = callbackUrlOf(n8n.address, webhookId).replace('/webhook/', '/webhook-test/');
 	expect((await post(url, success('a', genuine))).status).toBe(200);
 	const [run] = await leftBy(saved);
 	expect(run?.outputs.map(({ length }) => length)).toEqual([1, 0, 0]);
+});
+
+test('the values of the credential can be expressions', async () => {
+	const data = {
+		secret: `={{ '${triggerSecret}'.toUpperCase() }}`,
+		url: `={{ 'https://n8n.example' + '.com/results' }}`,
+	};
+	const id = await n8n.api.createCredential('Computed', 'argosCallbackApi', data);
+	const credentials = { argosCallbackApi: { id, name: 'Computed' } };
+	const webhookId = randomUUID();
+	const workflow = triggerWorkflow(webhookId, {}, { credentials });
+	await n8n.api.activate(await n8n.api.createWorkflow(workflow));
+	const url = callbackUrlOf(n8n.address, webhookId, triggerSecret.toUpperCase());
+	expect((await post(url, success('a', genuine))).status).toBe(200);
 });

@@ -1,15 +1,33 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowJson } from '../../engine/engine';
-import type { NodeSetting } from '../../engine/checkNode';
 
 export const triggerName = 'ARGOS Trigger';
 export const triggerSecret = 'a-secret-for-these-tests-0123456789';
+
+/** What a trigger of this n8n and the checks that it serves share. */
+export function callbackCredential(address: string, webhookId: string) {
+	return { secret: triggerSecret, url: `${address}/webhook/${webhookId}/results` };
+}
+
+const credentials = {
+	argosCallbackApi: { id: 'argos-callback-account', name: 'ARGOS Callback account' },
+};
+
+/** How a trigger differs from a new one. */
+export interface TriggerSetting extends Partial<
+	Pick<INode, 'credentials' | 'alwaysOutputData' | 'retryOnFail' | 'onError'>
+> {
+	readonly options?: INodeParameters;
+}
+
+/** A trigger with a field in place of the credential. */
+export const withoutCredential: TriggerSetting = { credentials: {} };
 
 /** A workflow that has only the trigger. */
 export function triggerWorkflow(
 	webhookId: string,
 	parameters: INodeParameters = {},
-	setting: Omit<NodeSetting, 'parameters'> = {},
+	setting: TriggerSetting = {},
 ): WorkflowJson {
 	const { options = {}, ...settings } = setting;
 	return {
@@ -22,7 +40,8 @@ export function triggerWorkflow(
 				typeVersion: 1,
 				position: [0, 0],
 				webhookId,
-				parameters: { secret: triggerSecret, ...parameters, options },
+				parameters: { ...parameters, options },
+				credentials,
 				...settings,
 			},
 		],

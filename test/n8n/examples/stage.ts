@@ -6,7 +6,8 @@ import { startSimulator, type Simulator } from '../../harness/simulator/simulato
 import type { Execution } from '../../harness/n8n/workflows/execution';
 import { exampleWorkflows } from '../../harness/n8n/workflows/examples';
 import type { SavedWorkflow } from '../../harness/n8n/n8nApi';
-import { startN8n, type N8nOptions, type RunningN8n } from '../../harness/n8n/runningN8n';
+import { freePort, startN8n, type N8nOptions, type RunningN8n } from '../../harness/n8n/runningN8n';
+import { callbackCredential } from '../callbacks/callbackRequests';
 import { openChat, type Chat } from './scenarios/chat';
 import { openMailbox, type Mailbox } from './mailbox';
 
@@ -43,6 +44,7 @@ export async function startStage({
 	onMessage,
 	...options
 }: StageOptions = {}): Promise<Stage> {
+	const port = options.port ?? (await freePort());
 	const simulator = await startSimulator({ keepBodies: false });
 	const mailbox = await openMailbox(onMail);
 	const chat = await openChat(onMessage);
@@ -54,8 +56,9 @@ export async function startStage({
 			httpHeaderAuth: { ...callersKey },
 			httpBasicAuth: { ...reviewersLogin },
 			smtp: smtpOf(mailbox),
+			argosCallbackApi: callbackCredential(`http://127.0.0.1:${port}`, resultsWebhook()),
 		};
-		const n8n = await startN8n(simulator, { ...options, credentials });
+		const n8n = await startN8n(simulator, { ...options, port, credentials });
 		const clear = (): void => {
 			simulator.reset();
 			mailbox.empty();
@@ -71,6 +74,12 @@ export async function startStage({
 		await close();
 		throw error;
 	}
+}
+
+/** Where the example with the trigger gets its results. */
+function resultsWebhook(): string {
+	const { nodes } = exampleNamed('argos-batch-results');
+	return nodes.find(({ type }) => type.endsWith('.argosTrigger'))?.webhookId ?? '';
 }
 
 function smtpOf({ port }: Mailbox) {

@@ -1,6 +1,7 @@
 import { foundIn } from '../../engine/canaries';
 import { startSimulator, type Simulator } from '../../harness/simulator/simulator';
 import {
+	callbackEchoes,
 	canaryKeys,
 	checkedFaults,
 	writeSecrets,
@@ -9,7 +10,7 @@ import {
 	setting,
 	type Secrets,
 } from './canaryRuns';
-import { canaryWorkflows } from './canaryWorkflows';
+import { callbackCanaryWorkflows, canaryWorkflows } from './canaryWorkflows';
 import { databaseRows, keptBy } from './keptByN8n';
 import { leakingWorkflow, leaks } from './leakingWorkflow';
 import { startN8n, type RunningN8n } from '../../harness/n8n/runningN8n';
@@ -44,6 +45,16 @@ test('n8n keeps no key and no image of an execution, for every fault', async () 
 	const found: string[] = [];
 	for (const happening of checkedFaults(secrets.image)) {
 		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));
+	}
+	expect(found).toEqual([]);
+}, 600_000);
+
+test('n8n keeps no secret of the callbacks either, for every echo', async () => {
+	const workflows = await save(n8n, callbackCanaryWorkflows(secrets.folder, setting));
+	const found: string[] = [];
+	for (const happening of callbackEchoes(secrets.image)) {
+		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));
+		expect(simulator.requests).not.toEqual([]);
 	}
 	expect(found).toEqual([]);
 }, 600_000);

@@ -1,6 +1,7 @@
 import { testedCalls } from '../../contract/vendorCalls';
 import type { NodeSetting } from '../../engine/checkNode';
 import {
+	callbackCanary,
 	fileNameCanary,
 	foundIn,
 	keyCanaries,
@@ -43,7 +44,8 @@ export async function writeSecrets({ folder: { files, ...folder } }: RunningN8n)
 		[`selfie-${fileNameCanary}.jpg`]: image,
 	});
 	const keys = testedCalls.flatMap(({ provider }) => keyCanaries(canaryKeys[provider]));
-	const canaries = [pictureCanary(image), ...keys];
+	const callbacks = keyCanaries({ 'the secret of the callbacks': callbackCanary.secret });
+	const canaries = [pictureCanary(image), ...keys, ...callbacks];
 	const fileName = { name: 'the file name', forms: [fileNameCanary] };
 	return { folder: path, image, canaries, canariesOfInput: [...canaries, fileName] };
 }
@@ -65,6 +67,12 @@ export function checkedFaults(image: Buffer): Strike[] {
 	const { connections, statuses, bodies } = faultTable;
 	const fromTable = strikes([...connections, ...statuses, ...bodies]);
 	return [{ name: 'nothing', addTo: () => undefined }, ...fromTable, ...echoes];
+}
+
+/** The same echoes from a vendor that knows where to send the result later. */
+export function callbackEchoes(image: Buffer): Strike[] {
+	const { secret, address } = callbackCanary;
+	return echoesOf(image, [secret, address]).filter(({ name }) => fullEchoes.test(name));
 }
 
 /** A canary workflow in n8n. */

@@ -15,13 +15,31 @@ export interface CanaryWorkflow {
  * Every vendor call in every error mode, with the files of a folder. If an error stops the workflow,
  * each call needs its own. The others share one.
  */
-export function canaryWorkflows(folder: string, setting: NodeSetting): CanaryWorkflow[] {
+export function canaryWorkflows(
+	folder: string,
+	setting: NodeSetting,
+	calls = testedCalls,
+): CanaryWorkflow[] {
 	const continuing: ErrorMode[] = ['continueRegularOutput', 'continueErrorOutput'];
-	const together = testedCalls.flatMap((call) => continuing.map((onError) => ({ call, onError })));
+	const together = calls.flatMap((call) => continuing.map((onError) => ({ call, onError })));
 	return [
 		workflowOf(folder, together, setting),
-		...testedCalls.map((call) => workflowOf(folder, [{ call, onError: 'stopWorkflow' }], setting)),
+		...calls.map((call) => workflowOf(folder, [{ call, onError: 'stopWorkflow' }], setting)),
 	];
+}
+
+/** The same for results that arrive later. */
+export function callbackCanaryWorkflows(folder: string, setting: NodeSetting): CanaryWorkflow[] {
+	const later: NodeSetting = {
+		...setting,
+		otherCredentials: ['argosCallbackApi'],
+		parameters: { delivery: 'callback' },
+	};
+	return canaryWorkflows(
+		folder,
+		later,
+		testedCalls.filter(({ call }) => call === 'argosDocument'),
+	);
 }
 
 interface Check {

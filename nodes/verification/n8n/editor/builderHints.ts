@@ -35,7 +35,7 @@ export const triggerBuilderHint: IBuilderHint = {
 	searchHint: [
 		'This node receives the results of checks that are set to `delivery: callback`. It has the outputs of a check: 0 is Pass, 1 is Fail, and 2 is Inconclusive. Continue only on Pass. Inconclusive also has errors.',
 		'The item has only the verdict, in the field of the check (documentForgery or idLiveness). Its transactionId tells which applicant it belongs to. Store the transactionId that the check puts out on Pending, for example in a data table.',
-		"`check`, `pipelines` and `threshold` must be the same as in the check. `secret` needs at least 16 characters, and the check's `callbackUrl` contains it as ?secret=.",
+		'`check`, `pipelines` and `threshold` must be the same as in the check. Choose the same credential in this node and in the check.',
 	].join(' '),
 };
 

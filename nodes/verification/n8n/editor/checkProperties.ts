@@ -1,9 +1,12 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { checkLabels, type CheckName } from '../../check';
 import { type Offer, offersOf } from '../../providers/registry';
+import type { Provider } from '../../providers/provider';
 import { simulatedAnswer } from '../parameters/simulation';
+import { delivery } from '../parameters/specs';
 import { limitsNotice } from '../words/imageSentences';
 import { simulatedLabel, simulationNotice } from '../words/simulationSentences';
+import { callbackCredentialOf } from './callbackCredential';
 import { checkFields, showFor, showSimulated } from './fields';
 import { optionsProperty, toProperties } from './toProperty';
 
@@ -49,22 +52,32 @@ export function checkSubtitle(checkName: CheckName): string {
 }
 
 /**
- * The credential of each vendor that offers the check, shown only for the chosen vendor and only if
- * it is asked. It lists the vendors that hide it. With a list of vendors that show it, the editor
+ * The credentials of each vendor that offers the check, shown only for the chosen vendor, and only if
+ * it is asked. Each lists the vendors that hide it. With a list of vendors that show it, the editor
  * treats Provider as a choice of authentication and hides it.
  */
 export function credentialsOf(checkName: CheckName): INodeCredentialDescription[] {
-	const vendors = offersOf(checkName).map(({ provider }) => provider);
-	return vendors.map((vendor) => ({
-		name: vendor.credentialType,
-		required: true,
-		displayOptions: {
-			hide: {
-				provider: vendors.filter((one) => one !== vendor).map(({ name }) => name),
-				...showSimulated.show,
-			},
-		},
-	}));
+	const offers = offersOf(checkName);
+	const vendors = offers.map(({ provider }) => provider);
+	const hiddenBy = (vendor: Provider) => ({
+		provider: vendors.filter((one) => one !== vendor).map(({ name }) => name),
+		...showSimulated.show,
+	});
+	return [
+		...vendors.map((vendor) => ({
+			name: vendor.credentialType,
+			required: true,
+			displayOptions: { hide: hiddenBy(vendor) },
+		})),
+		...offers.flatMap((offer) =>
+			callbackCredentialOf(offer, {
+				hide: {
+					...hiddenBy(offer.provider),
+					delivery: delivery.choices.map(({ value }) => value).filter((one) => one !== 'callback'),
+				},
+			}),
+		),
+	];
 }
 
 const simulationProperty: INodeProperties = {

@@ -1,6 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { labelsOf, type LaterChecks } from '../later/laterChecks';
 import { labels } from '../words/labels';
+import { callbackCredentialOf } from './callbackCredential';
 import { triggerFields } from './fields';
 import { optionsProperty, toProperties } from './toProperty';
 
@@ -18,7 +19,7 @@ export function triggerProperties(checks: LaterChecks): INodeProperties[] {
 	const fields = triggerFields(checks);
 	return [
 		{
-			displayName: `In the checks, set ${labels.callbackUrl} to the Production URL above, followed by <code>?secret=</code> and the ${labels.secret}. ${label} does not sign its callbacks, so anyone who knows this address can send a result.`,
+			displayName: `Copy the Production URL above into the ${labels.url} of the credential, and select the same credential in the checks. ${label} does not sign its callbacks, so anyone who knows its ${labels.secret} and ${labels.url} can send a result.`,
 			name: 'addressNotice',
 			type: 'notice',
 			default: '',
@@ -26,4 +27,9 @@ export function triggerProperties(checks: LaterChecks): INodeProperties[] {
 		...toProperties(fields),
 		optionsProperty(fields),
 	];
+}
+
+/** A trigger has the same credential as the checks whose results it receives. */
+export function triggerCredentials([{ offer }]: LaterChecks): INodeCredentialDescription[] {
+	return callbackCredentialOf(offer);
 }

@@ -12,11 +12,15 @@ import { formsOfSecret } from '../http/redaction/redact';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { callbackUrl, delivery } from '../parameters/specs';
 import { SHORTEST_SECRET } from '../parameters/triggerSpecs';
+import { noCallbackSetting } from './callbackCredential';
 
-/** How an answer comes: at once, or later to the user's address or to this execution's address. */
+/**
+ * How an answer comes: at once, or later to the user's address or to this execution's address. The
+ * user's address is null if each item has its own, in the field Callback URL.
+ */
 export type Delivery =
 	| { readonly kind: 'immediate' }
-	| { readonly kind: 'callback' }
+	| { readonly kind: 'callback'; readonly address: string | null }
 	| { readonly kind: 'wait'; readonly resumeUrl: string };
 
 /**
@@ -39,7 +43,10 @@ export function readCallbackUrl(
 ): string | null {
 	if (chosen.kind === 'immediate') return null;
 	if (chosen.kind === 'wait') return chosen.resumeUrl;
-	const checked = checkAddress(new ParameterReader(context, itemIndex).raw(callbackUrl));
+	if (chosen.address !== null) return chosen.address;
+	const given = new ParameterReader(context, itemIndex).raw(callbackUrl);
+	if (given === '') throw noCallbackSetting(callbackUrl, 'is empty');
+	const checked = checkAddress(given);
 	if (checked.kind === 'problem') throw invalidParameter(callbackUrl.label, checked.problem);
 	return checked.url.href;
 }

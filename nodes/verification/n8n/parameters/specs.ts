@@ -118,7 +118,7 @@ export const delivery = {
 	label: labels.delivery,
 	description: 'When and where the result arrives',
 	builderHint:
-		"Keep 'immediate' unless the user wants results later. 'callback' adds an output, Pending, after the others and before Error. Connect Pending to a step that stores transactionId.",
+		"Keep 'immediate' unless the user wants results later. 'callback' adds an output, Pending, after the others and before Error. Connect Pending to a step that stores transactionId. It needs a second credential, the same as in the trigger that receives the results.",
 	optional: false,
 	fixed: true,
 	default: 'immediate',
@@ -126,7 +126,7 @@ export const delivery = {
 		{
 			value: 'callback',
 			label: deliveries.callback,
-			description: 'Items go to Pending immediately. The result arrives later at the Callback URL.',
+			description: 'Items go to Pending immediately. A trigger receives the result later.',
 		},
 		{
 			value: 'immediate',
@@ -146,10 +146,10 @@ export const callbackUrl = {
 	kind: 'text',
 	name: 'callbackUrl',
 	label: labels.callbackUrl,
-	description:
-		'The address that receives the result. Anyone who knows it can send a result, so keep it secret.',
+	description: `Only for workflows without the credential. The address that receives the result. Anyone who knows it can send a result, so keep it secret. If you select a ${labels.callbackCredential}, the node ignores this field.`,
 	optional: false,
+	inSettings: true,
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…?secret=…',
-	required: true,
+	required: false,
 } as const satisfies TextParameter;

@@ -9,11 +9,12 @@ export const secret = {
 	kind: 'text',
 	name: 'secret',
 	label: labels.secret,
-	description: `The value of ?secret= in the ${labels.callbackUrl} of the checks. Use at least ${SHORTEST_SECRET} characters. Letters and digits need no encoding.`,
+	description: `Only for workflows without the credential. The value of ?secret= in the ${labels.callbackUrl} of the checks. Use at least ${SHORTEST_SECRET} characters. Letters and digits need no encoding. If you select a ${labels.callbackCredential}, the node ignores this field.`,
 	optional: false,
+	inSettings: true,
 	default: '',
 	placeholder: 'e.g. 32 letters and digits from a password manager',
-	required: true,
+	required: false,
 	secret: true,
 } as const satisfies TextParameter;
 

@@ -7,7 +7,7 @@ import { type Offer, offersOf } from '../../providers/registry';
 import { senderFor, type Stop } from '../http/send';
 import { readCredential } from '../http/vendorCredential';
 import { chosenDelivery, type Delivery } from '../later/delivery';
-import { prepareWait } from '../later/prepareWait';
+import { prepareDelivery } from '../later/prepareDelivery';
 import { warnOfCaller } from '../output/nodeSettings';
 import { settingsTeller } from '../output/verdictSettings';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
@@ -81,13 +81,13 @@ type Connection = { readonly kind: 'ready' } & Omit<Vendor, 'offer' | 'earlier' 
 
 async function connect(
 	context: IExecuteFunctions,
-	{ provider }: Offer,
+	offer: Offer,
 	kind: Delivery['kind'],
 	stop: Stop,
 ): Promise<Connection | Failed> {
 	if (kind === 'wait') warnOfCaller(context);
-	const delivery = kind === 'wait' ? await prepareWait(context) : { kind };
-	const reading = await readCredential(context, provider);
+	const delivery = await prepareDelivery(context, offer, kind);
+	const reading = await readCredential(context, offer.provider);
 	if (reading.kind === 'failed') return reading;
 	const { credential } = reading;
 	const { baseUrl } = credential;

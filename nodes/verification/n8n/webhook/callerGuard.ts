@@ -2,6 +2,9 @@ import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { failureBehind } from '../../failure';
+import type { Offer } from '../../providers/registry';
+import { noCallbackSetting, readCallbackSecret } from '../later/callbackCredential';
+import type { LaterChecks } from '../later/laterChecks';
 import { ParameterReader, invalidParameter } from '../parameters/parameterReader';
 import { allowedAddresses, secret, SHORTEST_SECRET } from '../parameters/triggerSpecs';
 import { describeFailure } from '../words/failureSentences';
@@ -13,10 +16,13 @@ export interface CallerGuard {
 	readonly addresses: BlockList | null;
 }
 
-type TriggerContext = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>;
+type TriggerContext = Pick<
+	IWebhookFunctions | IHookFunctions,
+	'getCredentials' | 'getNode' | 'getNodeParameter'
+>;
 
-/** @throws UnusableInput if the fields would let in more callers than they seem to */
-export function readCallerGuard(context: TriggerContext): CallerGuard {
+/** @throws UnusableInput if the settings would let in more callers than they seem to */
+export async function readCallerGuard(context: TriggerContext, offer: Offer): Promise<CallerGuard> {
 	const reader = new ParameterReader(
 		{
 			getNodeParameter: (path, _itemIndex, fallback, options) =>
@@ -24,11 +30,18 @@ export function readCallerGuard(context: TriggerContext): CallerGuard {
 		},
 		0,
 	);
+	const known = (await readCallbackSecret(context, offer)) ?? secretField(reader);
+	return { secret: known, addresses: readAddresses(reader) };
+}
+
+function secretField(reader: ParameterReader): string {
 	const told = reader.raw(secret);
+	const problem = `must have at least ${SHORTEST_SECRET} characters`;
+	if (told === '') throw noCallbackSetting(secret, problem);
 	if (typeof told !== 'string' || told.trim().length < SHORTEST_SECRET) {
-		throw invalidParameter(secret.label, `must have at least ${SHORTEST_SECRET} characters`);
+		throw invalidParameter(secret.label, problem);
 	}
-	return { secret: told, addresses: readAddresses(reader) };
+	return told;
 }
 
 /**
@@ -85,12 +98,15 @@ function added(list: BlockList, entry: string): boolean {
  *
  * @throws NodeOperationError with which n8n leaves the trigger deactivated, and says why
  */
-export function checkTriggerSettings(context: IHookFunctions): true {
+export async function checkTriggerSettings(
+	context: IHookFunctions,
+	[{ offer }]: LaterChecks,
+): Promise<true> {
 	try {
-		readCallerGuard(context);
+		await readCallerGuard(context, offer);
 		return true;
 	} catch (error) {
-		const { message, description } = describeFailure(failureBehind(error), 'The provider');
+		const { message, description } = describeFailure(failureBehind(error), offer.provider.label);
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
 }

@@ -6,7 +6,7 @@ import { isAllowed, readCallerGuard } from './callerGuard';
 import { callerAddress, receivedBody, refuseCaller } from './webhookRequest';
 
 /**
- * Also the answer if a field of the trigger is invalid. Only the person who activates it sees why.
+ * Also the answer if a setting of the trigger is invalid. Only the person who activates it sees why.
  */
 const unknownAddress = [404, 'No callback is expected here'] as const;
 
@@ -21,7 +21,7 @@ export async function receiveCallback(
 	[{ offer }]: LaterChecks,
 ): Promise<IWebhookResponseData> {
 	try {
-		const guard = readCallerGuard(context);
+		const guard = await readCallerGuard(context, offer);
 		const told: unknown = Reflect.get(Object(context.getQueryData()), 'secret');
 		if (!isAllowed(guard, told, callerAddress(context))) {
 			return refuseCaller(context, ...unknownAddress);

@@ -95,6 +95,7 @@ function documentCalls<Values extends DocumentValues>(
 		}),
 		sample: (sample: Sample, parameters: Values) => documentSample(sample, askedBy(parameters)),
 		later: {
+			callbackCredentialType: 'argosCallbackApi',
 			readWith,
 			submit: singleCall({
 				request,

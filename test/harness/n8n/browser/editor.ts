@@ -175,6 +175,12 @@ export class Editor {
 			.innerText();
 	}
 
+	/** What stands above the open node's credentials. */
+	async credentialLabels(): Promise<readonly string[]> {
+		const labels = this.page.locator(marked('credentials-label')).filter({ visible: true });
+		return (await labels.allInnerTexts()).map((text) => text.replace(/\n.*/s, ''));
+	}
+
 	/** The chosen credential, and all choices. */
 	async credentials(): Promise<{ readonly chosen: string; readonly offered: readonly string[] }> {
 		const select = this.page.locator(marked('node-credentials-select'));

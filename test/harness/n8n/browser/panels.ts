@@ -15,9 +15,7 @@ const filledIn: Readonly<Record<string, INodeParameters>> = {
 	documentForgery: {
 		binaryPropertyName: 'ID',
 		delivery: 'callback',
-		callbackUrl: 'https://n8n.example.com/webhook/argos/results?secret=…',
 	},
-	argosTrigger: { secret: 'an example that nobody uses' },
 };
 
 /** Every node of the package in a row, behind a start: what a picture of each panel is taken of. */
@@ -57,12 +55,18 @@ function nodeOf(description: INodeTypeDescription, column: number, y = 0): INode
 	};
 }
 
-/** The credential of the provider that the node begins with. */
+/** The credential of the provider that the node begins with, and the one for callbacks. */
 function credentialsOf({ credentials = [], properties }: INodeTypeDescription) {
 	const provider = properties.find(({ name }) => name === 'provider')?.default;
 	const vendor = vendors.find(({ name }) => name === provider);
-	const chosen = credentials.filter(({ name }) => name === vendor?.credential.type);
+	const names = new Map([
+		[vendor?.credential.type, `${vendor?.label ?? ''} account`],
+		['argosCallbackApi', 'ARGOS Callback account'],
+	]);
 	return Object.fromEntries(
-		chosen.map(({ name }) => [name, { id: name, name: `${vendor?.label ?? ''} account` }]),
+		credentials.flatMap(({ name: type }) => {
+			const name = names.get(type);
+			return name === undefined ? [] : [[type, { id: type, name }]];
+		}),
 	);
 }

@@ -2,13 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkflowJson } from '../../../engine/engine';
 import { picture } from '../../../engine/items';
-import {
-	callbackUrlOf,
-	genuine,
-	post,
-	success,
-	triggerSecret,
-} from '../../callbacks/callbackRequests';
+import { callbackUrlOf, genuine, post, success } from '../../callbacks/callbackRequests';
 import type { Execution } from '../../../harness/n8n/workflows/execution';
 import { emptyFolder, folderOf, usingFolder } from './folderReport';
 import type { Scenario } from './scenario';
@@ -17,9 +11,7 @@ import {
 	importExample,
 	reached,
 	runBy,
-	withNode,
 	withParameters,
-	type Edit,
 	type ImportedExample,
 	type Stage,
 } from '../stage';
@@ -37,7 +29,7 @@ const documents = {
 } as const;
 
 export const argosBatchSubmit: Scenario = {
-	beforeUse: submittingTo(`http://127.0.0.1:9/webhook/nobody/results?secret=${triggerSecret}`),
+	beforeUse: usingFolder,
 
 	refused: {
 		'a document whose result has not come': async (played) => {
@@ -66,7 +58,6 @@ export const argosBatchSubmit: Scenario = {
 };
 
 export const argosBatchResults: Scenario = {
-	beforeUse: (workflow) => withParameters(workflow, trigger, { secret: triggerSecret }),
 	withShortWaits: (workflow) =>
 		withParameters(workflow, 'Wait Two Minutes', { amount: 0.5, unit: 'seconds' }),
 
@@ -117,16 +108,6 @@ export const argosBatchResults: Scenario = {
 	},
 };
 
-/** Sets the values that a user sets in the submitting workflow. */
-export function submittingTo(callbackUrl: string): Edit {
-	return (workflow, stage) =>
-		withNode(usingFolder(workflow, stage), 'Folder', (node) => {
-			const text = JSON.stringify(node.parameters);
-			const address = /https:\/\/n8n\.example\.com\/[^"]*/;
-			return { ...node, parameters: JSON.parse(text.replace(address, callbackUrl)) };
-		});
-}
-
 /** The callback URL of the running workflow. */
 export function urlOf({ n8n, workflow }: ImportedExample, secret?: string): string {
 	const { webhookId = '' } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
@@ -138,7 +119,7 @@ async function resultOf(played: ImportedExample, scenario: string): Promise<Exec
 	await layOut(played, { 'a.jpg': scenario });
 	const { callbacks } = played.simulator;
 	callbacks.set({ hold: true });
-	const submit = await importExample(played, submitExample, submittingTo(urlOf(played)));
+	const submit = await importExample(played, submitExample, usingFolder);
 	const { status } = await played.n8n.api.runManually(submit.saved);
 	expect(status).toBe('success');
 	return (await runBy(played, async () => await callbacks.deliver())).execution;

@@ -2,14 +2,16 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-work
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-interface Node {
+export interface Node {
 	/** By dot path, expressions resolved; an error in place of a value is thrown. */
 	readonly parameters?: Parameters;
-	readonly credential?: ICredentialDataDecryptedObject;
+	/** Null: one is selected, but it was deleted. */
+	readonly credential?: ICredentialDataDecryptedObject | null;
 }
 
 /** As much of n8n's context as reading a node's parameters and credential takes. */
 export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunctions {
+	const selected = { argosCallbackApi: { id: '1', name: 'Demo' } };
 	const context = {
 		getNodeParameter(
 			path: string,
@@ -23,6 +25,7 @@ export function nodeContext({ parameters = {}, credential }: Node): IExecuteFunc
 			if (rawExpressions) return '={{ $json.missing }}';
 			throw value;
 		},
+		getNode: () => (credential === undefined ? {} : { credentials: selected }),
 		async getCredentials(): Promise<ICredentialDataDecryptedObject> {
 			if (!credential) throw new Error('The credential with the key sk-123 was deleted');
 			return credential;
