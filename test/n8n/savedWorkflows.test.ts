@@ -33,7 +33,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 			const outputs = execution.outputsOf(name);
 			return [name, outputs.map((items) => items.length)];
 		});
-		return Object.fromEntries(counts);
+		return new Map(counts);
 	}
 
 	test('the nodes still have each of these parameters and each chosen value', async () => {

@@ -109,12 +109,7 @@ function verdictWords(verdict: ReadVerdict): string {
 const MAX_REFERENCE = 64;
 
 /** Which image is unusable, the vendor as the user knows it, and its own reference. */
-function vendorWords({
-	provider,
-	transactionId,
-	unusableImage,
-	simulated,
-}: ReadVerdict): string {
+function vendorWords({ provider, transactionId, unusableImage, simulated }: ReadVerdict): string {
 	const known = providers.find(({ name }) => name === provider)?.label ?? 'provider unknown';
 	const label = simulated ? simulatedLabel(known) : known;
 	const vendor =

@@ -75,9 +75,7 @@ describe.each(rows)('$name', (row) => {
 			const asked = answers.map(
 				async (answer) => (await simulate(row, answer, { threshold, review, change })).said,
 			);
-			expect(await Promise.all(asked)).toEqual(
-				row.threshold.passes === 'above' ? above : atLeast,
-			);
+			expect(await Promise.all(asked)).toEqual(row.threshold.passes === 'above' ? above : atLeast);
 		}
 	});
 
@@ -93,7 +91,10 @@ describe.each(rows)('$name', (row) => {
 	test.each(changes)('a sample has the form of an answer on the page: %j', async (change) => {
 		const { reply, read } = await simulate(row, 'pass', { change });
 		expect(read).toMatchObject({ transactionId: reference, warnings: [] });
-		const body = 'value' in reply.body ? Object.entries({ ...Object(reply.body.value) } as Record<string, unknown>) : [];
+		const body =
+			'value' in reply.body
+				? Object.entries({ ...Object(reply.body.value) } as Record<string, unknown>)
+				: [];
 		// Only the sample has a reference where the vendor documents none.
 		const documented = body.filter(([, value]) => row.hasReference || value !== reference);
 		const parameters = { ...row.defaults, ...row.parameters, ...change };
