@@ -71,11 +71,15 @@ describe.each(rows)('$name', (row) => {
 
 	test.each(corners)('with threshold %s and review %s', async (threshold, review, ...outcomes) => {
 		const [atLeast, above] = outcomes;
+		// ARGOS says that the faces do not match, whatever the threshold of the user.
+		const isDenied = row.name === 'ARGOS match' && threshold === 0;
+		const usual = row.threshold.passes === 'above' ? above : atLeast;
+		const expected = isDenied ? ['pass', 'unreadableAnswer', 'unreadableAnswer'] : usual;
 		for (const change of changes) {
 			const asked = answers.map(
 				async (answer) => (await simulate(row, answer, { threshold, review, change })).said,
 			);
-			expect(await Promise.all(asked)).toEqual(row.threshold.passes === 'above' ? above : atLeast);
+			expect(await Promise.all(asked)).toEqual(expected);
 		}
 	});
 
