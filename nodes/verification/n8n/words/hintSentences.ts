@@ -88,7 +88,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 	unauthorized: (share, { label }) => [
 		`${label} refused the key, or the credential cannot be used, so ${notChecked(share)}`,
-		`Open the ${label} credential and check that its test is green.`,
+		`Select a ${label} credential in the node, or open it and check that its test is green.`,
 	],
 	quotaExceeded: (share, { label }) => [
 		`The ${label} account has reached its usage limit, so ${notChecked(share)}`,
