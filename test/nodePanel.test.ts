@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { ArgosTrigger } from '../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../nodes/FaceLiveness/FaceLiveness.node';
+import { FaceMatch } from '../nodes/FaceMatch/FaceMatch.node';
 import { IdLiveness } from '../nodes/IdLiveness/IdLiveness.node';
 import { KycDecision } from '../nodes/KycDecision/KycDecision.node';
 import { checkLabels } from '../nodes/verification/check';
@@ -17,6 +18,7 @@ const nodeTypes: readonly INodeType[] = [
 	new ArgosTrigger(),
 	new DocumentForgery(),
 	new FaceLiveness(),
+	new FaceMatch(),
 	new IdLiveness(),
 	new KycDecision(),
 ];
@@ -65,10 +67,11 @@ describe('what people look for finds the nodes that do it', () => {
 			[...triggersOf(name), ...calls.map(({ check }) => checkLabels[check]).sort()],
 		]),
 		['identity verification', namesOf(descriptions)],
-		['selfie', ['Face Liveness']],
+		['selfie', ['Face Liveness', 'Face Match']],
+		...['face match', 'same person'].map((word): [string, string[]] => [word, ['Face Match']]),
 		['face check', ['Face Liveness']],
 		['id check', ['ID Liveness']],
-		['passport', namesOf(aboutPictures).filter((name) => name !== 'Face Liveness')],
+		['passport', namesOf(aboutPictures).filter((name) => !name.startsWith('Face'))],
 		['driver license', ['Document Forgery', 'ID Liveness']],
 		['presentation attack', ['Face Liveness', 'ID Liveness']],
 		...['forged', 'fake'].map((word): [string, string[]] => [word, ['Document Forgery']]),
@@ -131,6 +134,7 @@ describe('fields at first open', () => {
 		['Face Liveness', 'accura', 4],
 		['Face Liveness', 'argos', 4],
 		['Face Liveness', 'kairos', 4],
+		...['accura', 'argos', 'kairos'].map((name) => ['Face Match', name, 6] as const),
 		['ID Liveness', 'accura', 6],
 		['ID Liveness', 'argos', 5],
 		['KYC Decision', undefined, 2],
