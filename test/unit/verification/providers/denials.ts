@@ -11,6 +11,8 @@ const sameValue: ReadonlyArray<readonly [value: unknown, names: string]> = [
 	[true, 'not_a_match notTheSame different_person isDifferentPeople other_person dissimilar'],
 	[true, 'photo_of_screen ai_generated face_swapped portrait_replaced no_face_found'],
 	[false, 'liveness_ok passed_liveness is_original classification'],
+	[false, 'same_person samePerson facesMatch identical'],
+	[true, 'different_person isDifferent different_faces'],
 	['false', 'LivenessStatus pass'],
 	['spoof', 'livenessstatus predicted_class'],
 	['no', 'is_live authentic accepted'],
