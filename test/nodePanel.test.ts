@@ -69,6 +69,7 @@ describe('what people look for finds the nodes that do it', () => {
 		]),
 		['identity verification', namesOf(descriptions)],
 		['selfie', ['Face Liveness', 'Face Match']],
+		...['face match', 'same person'].map((word): [string, string[]] => [word, ['Face Match']]),
 		['face check', ['Face Liveness']],
 		['id check', ['ID Liveness']],
 		['passport', namesOf(aboutPictures).filter((name) => !name.startsWith('Face'))],

@@ -47,14 +47,21 @@ async function pictureFor({ subject }: TestedCall, scenario: string): Promise<Bu
 	return picture;
 }
 
+async function itemWith(
+	call: TestedCall,
+	data: Buffer,
+	setting: NodeSetting,
+): Promise<INodeExecutionData> {
+	const { outputs } = await runCheckNode(engine, call, [await engine.item({}, { data })], setting);
+	return onlyItem(outputs).item;
+}
+
 async function itemAfter(
 	call: TestedCall,
 	scenario: string,
 	setting: NodeSetting,
 ): Promise<INodeExecutionData> {
-	const data = await pictureFor(call, scenario);
-	const { outputs } = await runCheckNode(engine, call, [await engine.item({}, { data })], setting);
-	return onlyItem(outputs).item;
+	return await itemWith(call, await pictureFor(call, scenario), setting);
 }
 
 /** One item of each kind that the node outputs, some with the vendor's raw answer. */
@@ -71,6 +78,7 @@ async function everyKindOfItem(call: TestedCall): Promise<INodeExecutionData[]> 
 		await itemAfter(call, scenario, { options: { reviewThreshold: 0 } }),
 		await itemAfter(call, 'notAnalysable', { ...goesOn, ...raw }),
 		await itemAfter(call, 'vendorDown', { ...goesOn, ...raw }),
+		await itemWith(call, Buffer.from('A note'), goesOn),
 		await itemAfter(call, 'genuine', { ...goesOn, parameters: { threshold: 'high' } }),
 		await itemAfter(call, 'genuine', { ...goesOn, parameters: { binaryPropertyName: 'no' } }),
 	];

@@ -8,6 +8,7 @@ const sameValue: ReadonlyArray<readonly [value: unknown, names: string]> = [
 	[true, 'photocopy replay fraud forged tampered counterfeit rejected not_live nonLive'],
 	[true, 'is_screen mask_detected moire altered liveness_failed verification_failed invalid'],
 	[true, 'fake_id is_forged_id tampered_date anti_spoofing_failed not_passed is_not_alive'],
+	[true, 'not_a_match notTheSame different_person isDifferentPeople other_person dissimilar'],
 	[true, 'photo_of_screen ai_generated face_swapped portrait_replaced no_face_found'],
 	[false, 'liveness_ok passed_liveness is_original classification'],
 	// Two people.
