@@ -130,7 +130,7 @@ describe('what n8n is told', () => {
 			return [description.name, shown] as const;
 		});
 		expect(Object.fromEntries(shownIn)).toEqual({
-			...{ faceLiveness: [], kycDecision: [] },
+			...{ faceLiveness: [], faceMatch: [], kycDecision: [] },
 			...{ idLiveness: ['callback'], documentForgery: ['callback'] },
 			argosTrigger: ['callback', 'immediate', 'wait'],
 		});

@@ -235,6 +235,11 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 			'This item has: Selfie and 1 more. Set Input Data Field Name to the name of the image.',
 		],
 		[
+			'some of its own, one named like a key,',
+			['Photo_of_your_passport_page_2', 'sk_live_51Hx1234567890abcdef'],
+			'This item has: Photo_of_your_passport_page_2 and 1 more. Set Input Data Field Name to the name of the image.',
+		],
+		[
 			'a strange',
 			['<b>Ada</b>'],
 			'Set Input Data Field Name to the name that the Binary tab of the input shows.',

@@ -31,7 +31,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 		});
 		const counts = checksIn(workflow).map(({ name }) => {
 			const outputs = execution.outputsOf(name);
-			return [name, outputs.map((items) => items.length)];
+			return [name, outputs.map((items) => items.length)] as const;
 		});
 		return new Map(counts);
 	}

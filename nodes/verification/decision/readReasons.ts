@@ -1,19 +1,6 @@
 import { isFailureReason, nextStepAfter } from '../failure';
-import type { JudgedSignal, Reason, SignalName } from '../verdict';
+import type { JudgedSignal, Reason } from '../verdict';
 import type { ReadVerdict } from './decision';
-
-/** The types see to it that none is left out. */
-const signalNames: Readonly<Record<SignalName, true>> = {
-	liveness: true,
-	screenReplay: true,
-	paperPrinted: true,
-	replacePortraits: true,
-	faceMatch: true,
-};
-
-export function isSignalName(value: unknown): value is SignalName {
-	return typeof value === 'string' && Object.hasOwn(signalNames, value);
-}
 
 /**
  * Reads why a check came to its conclusion: one reason for each signal that missed the threshold,

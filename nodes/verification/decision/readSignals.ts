@@ -1,10 +1,24 @@
-import { isScore, type JudgedSignal, type PassRule, passesThreshold } from '../verdict';
+import type { CheckName } from '../check';
+import {
+	isScore,
+	type JudgedSignal,
+	type PassRule,
+	passesThreshold,
+	type SignalName,
+} from '../verdict';
 import type { ReadVerdict } from './decision';
 import { ownField } from './ownField';
-import { isSignalName } from './readReasons';
 
 type Concluded = Pick<ReadVerdict, 'outcome' | 'nextStep'>;
 type Scores = Pick<ReadVerdict, 'score' | 'threshold' | 'signals'>;
+
+/** What a vendor can score for each check. */
+const signalsOf: Readonly<Record<CheckName, readonly SignalName[]>> = {
+	faceLiveness: ['liveness'],
+	idLiveness: ['liveness', 'screenReplay', 'paperPrinted'],
+	documentForgery: ['screenReplay', 'paperPrinted', 'replacePortraits'],
+	faceMatch: ['faceMatch'],
+};
 
 /** Whether a verdict is about scores. A retake and an error have none, nor has what is pending. */
 export function isScored({ outcome, nextStep }: Concluded): boolean {
@@ -19,6 +33,7 @@ export function isScored({ outcome, nextStep }: Concluded): boolean {
  */
 export function readSignals(
 	value: unknown,
+	check: CheckName,
 	concluded: Concluded,
 	passes: PassRule | null,
 ): Scores | null {
@@ -33,7 +48,9 @@ export function readSignals(
 			: null;
 	}
 	if (passes === null || !isScoreOf(threshold) || !isScoreOf(score)) return null;
-	const signals = given.flatMap((one) => readSignal(one, threshold, passes) ?? []);
+	const signals = given.flatMap(
+		(one) => readSignal(one, signalsOf[check], threshold, passes) ?? [],
+	);
 	if (signals.length === 0 || signals.length < given.length) return null;
 	if (new Set(signals.map(({ name }) => name)).size < signals.length) return null;
 	if (score !== Math.min(...signals.map((signal) => signal.score))) return null;
@@ -41,10 +58,16 @@ export function readSignals(
 	return passed === (concluded.outcome === 'pass') ? { score, threshold, signals } : null;
 }
 
-function readSignal(value: unknown, threshold: number, passes: PassRule): JudgedSignal | null {
-	const name = ownField(value, 'name');
+function readSignal(
+	value: unknown,
+	names: readonly SignalName[],
+	threshold: number,
+	passes: PassRule,
+): JudgedSignal | null {
+	const given = ownField(value, 'name');
+	const name = names.find((one) => one === given);
 	const score = ownField(value, 'score');
-	if (!isSignalName(name) || !isScoreOf(score)) return null;
+	if (name === undefined || !isScoreOf(score)) return null;
 	const passed = passesThreshold(score, threshold, passes);
 	return ownField(value, 'passed') === passed ? { name, score, passed } : null;
 }

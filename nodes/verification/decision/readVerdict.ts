@@ -49,13 +49,17 @@ export function readVerdict(value: unknown, passRuleOf: PassRuleOf): ReadVerdict
 	const nextStep = oneOf(nextSteps[outcome], ownField(value, 'nextStep'));
 	const facts = readFacts(value, check, nextStep);
 	if (nextStep === null || facts === null) return null;
+	// A picture always matches itself, so no check compares it with itself.
+	if (outcome === 'pass' && facts.sha256 !== null && facts.sha256 === facts.referenceSha256) {
+		return null;
+	}
 
 	const provider = ownField(value, 'provider');
 	if (typeof provider !== 'string') return null;
 	const passes = passRuleOf(check, provider);
 	if (passes === null && !(outcome === 'error' && provider === unknownProvider)) return null;
 
-	const scores = readSignals(value, { outcome, nextStep }, passes);
+	const scores = readSignals(value, check, { outcome, nextStep }, passes);
 	if (scores === null) return null;
 	const reasons = readReasons(ownField(value, 'reasons'), { outcome, nextStep }, scores.signals);
 	if (reasons === null) return null;

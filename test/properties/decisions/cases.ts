@@ -34,6 +34,9 @@ const now = Date.parse('2026-11-30T10:00:00.000Z');
 const seldom = <Usual, Rare>(usual: fc.Arbitrary<Usual>, rare: fc.Arbitrary<Rare>, weight = 12) =>
 	fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: rare });
 
+/** No check compares one file with itself, so the pictures of faces are others than those of IDs. */
+const isOfFace = (check: CheckName) => ['faceLiveness', 'faceMatch'].includes(check);
+
 const told = (check: CheckName): fc.Arbitrary<Told> =>
 	fc.record({
 		check: fc.constant(check),
@@ -42,7 +45,9 @@ const told = (check: CheckName): fc.Arbitrary<Told> =>
 			fc.constant('genuine' as const),
 			fc.constantFrom('foreign' as const, 'malformed' as const),
 		),
-		file: seldom(fc.constant('a'), fc.constantFrom('b', null)),
+		file: isOfFace(check)
+			? seldom(fc.constant('selfie'), fc.constantFrom('other selfie', null))
+			: seldom(fc.constant('a'), fc.constantFrom('b', null)),
 		reference: seldom(fc.constant('a'), fc.constantFrom('b', null)),
 		fitted: fc.boolean(),
 		minutesAgo: seldom(fc.constantFrom(1, 2, 3), fc.constantFrom(-60, 59, 61, 1000)),

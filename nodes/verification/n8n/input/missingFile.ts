@@ -64,5 +64,8 @@ function adviceFor(files: readonly string[], label: string): string {
  * image itself, and an upload may have named its field with any text.
  */
 function isShowable(name: string): boolean {
-	return /^(?:_files\.)?[A-Za-z][\w -]{0,39}$/.test(name);
+	return /^(?:_files\.)?[A-Za-z][\w -]{0,39}$/.test(name) && !keyLike.test(name);
 }
+
+/** Words of a name are shorter, or have no digit in them. */
+const keyLike = /(?=[A-Za-z]*\d)[A-Za-z\d]{16}/;

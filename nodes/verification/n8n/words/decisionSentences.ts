@@ -15,7 +15,6 @@ import { totals } from './hintSentences';
 import { imageNouns } from './imageSentences';
 import { labels } from './labels';
 import { reasonInWords, reasonWords } from './reasonWords';
-import { simulatedLabel } from './simulationSentences';
 import { signalLabels } from './summarySentences';
 
 export const decisionLabels: Readonly<Record<DecisionName, string>> = {
@@ -111,7 +110,7 @@ const MAX_REFERENCE = 64;
 /** Which image is unusable, the vendor as the user knows it, and its own reference. */
 function vendorWords({ provider, transactionId, unusableImage, simulated }: ReadVerdict): string {
 	const known = providers.find(({ name }) => name === provider)?.label ?? 'provider unknown';
-	const label = simulated ? simulatedLabel(known) : known;
+	const label = simulated ? `simulated ${known}` : known;
 	const vendor =
 		transactionId === null ? label : `${label} ${transactionId.slice(0, MAX_REFERENCE)}`;
 	return unusableImage === null ? vendor : `${imageNouns[unusableImage]}, ${vendor}`;

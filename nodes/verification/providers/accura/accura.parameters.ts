@@ -9,7 +9,6 @@ export const countryCode = {
 	description:
 		'The country that issued the ID. Accura uses the three-letter codes of ISO 3166. With the Card Code MRZ, any country is allowed.',
 	optional: false,
-	required: true,
 	default: '',
 	placeholder: 'e.g. IND',
 	suggestions: Object.entries(countries).map(([value, [label = value, ...otherNames]]) => ({

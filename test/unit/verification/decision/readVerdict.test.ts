@@ -43,6 +43,8 @@ describe('a match of two images', () => {
 	test.each<[string, object]>([
 		['an unknown image', { ...unusable, unusableImage: 'image' }],
 		['an unusable image that passed', { ...match, unusableImage: 'selfie' }],
+		['one file as both', { ...match, referenceImage: match.image }],
+		['a score of another check', { ...match, signals: passed.signals }],
 		['an image without a hash', { ...match, referenceImage: {} }],
 		['an image that is text', { ...match, referenceImage: 'card' }],
 		['a second image of another check', { ...passed, referenceImage: match.referenceImage }],
@@ -81,6 +83,9 @@ describe('what is malformed', () => {
 	const without = (name: string) =>
 		Object.fromEntries(Object.entries(passed).filter(([key]) => key !== name));
 	const signal = { name: 'liveness', score: 90, passed: true };
+	/** A check with several signals. */
+	const forgery = { check: 'documentForgery' };
+	const replay = { ...signal, name: 'screenReplay' };
 
 	test.each([null, undefined, true, 'pass', 1, [], [passed], {}, new Date(), new Map()])(
 		'%p',
@@ -136,7 +141,7 @@ describe('what is malformed', () => {
 		],
 		[
 			'a score that is not the lowest',
-			{ score: 95, signals: [signal, { ...signal, name: 'screenReplay', score: 95 }] },
+			{ ...forgery, score: 95, signals: [replay, { ...replay, name: 'paperPrinted', score: 95 }] },
 		],
 		['a score as text', { score: '90' }],
 		['a score above 100', { score: 200, signals: [{ ...signal, score: 200 }] }],
@@ -150,7 +155,7 @@ describe('what is malformed', () => {
 		['a signal twice', { signals: [signal, signal] }],
 		[
 			'a signal that did not pass',
-			{ signals: [signal, { name: 'screenReplay', score: 90, passed: false }] },
+			{ ...forgery, signals: [replay, { name: 'paperPrinted', score: 90, passed: false }] },
 		],
 		['a signal that says it passed', { threshold: 95, signals: [signal] }],
 		['a reason beside a pass', { reasons: ['livenessBelowThreshold'] }],

@@ -62,7 +62,8 @@ const outcomes = {
 
 /** A verdict as a check puts it out, with the fields that a decision does not read left out. */
 export function verdictJson(said: Said): Record<string, unknown> {
-	const { check, meaning, provider = 'argos', file = 'a', fitted = false, reference = 'a' } = said;
+	const { check, meaning, provider = 'argos', fitted = false, reference = 'a' } = said;
+	const { file = check === 'faceMatch' ? 'selfie' : 'a' } = said;
 	const { checkedAt = '2026-11-30T10:00:00.000Z' } = said;
 	const [outcome, nextStep, score] = outcomes[meaning];
 	const signal = signals[check];
