@@ -54,17 +54,10 @@ const faulty = (message: string, at: Pick<OwnAnswer, 'at'> = {}): OwnAnswer => (
 	...at,
 });
 
+const found = { isAvailable: true, boundingBox: { Width: 0.4, Height: 0.5, Left: 0.3, Top: 0.2 } };
+
 /** Seen by integrators: what stands beside a similarity. */
-const faces = {
-	face: { isAvailable: true, boundingBox: { Width: 0.4, Height: 0.5, Left: 0.3, Top: 0.2 } },
-	faceMatch: {
-		isAvailable: true,
-		boundingBox: { Width: 0.4, Height: 0.5, Left: 0.3, Top: 0.2 },
-		landmarks: [{ Type: 'eyeLeft', X: 0.4, Y: 0.4 }],
-		pose: { Roll: -1.2, Yaw: 0.4, Pitch: -7.5 },
-		quality: { Brightness: 80.1, Sharpness: 46.9 },
-	},
-};
+const more = { ...found, pose: { Roll: -1.2, Yaw: 0.4 }, quality: { Sharpness: 46.9 } };
 
 const ownAnswers: readonly OwnAnswer[] = [
 	...Object.entries(decoys).map(([name, result]): OwnAnswer => ({
@@ -122,10 +115,7 @@ export function argosMatchWith(
 			return [
 				{ transactionId, result: { similarity } },
 				{ transactionId, result: { faceMatch } },
-				{
-					...{ apiType: 'face_compare', transactionId },
-					result: { ...faces, faceMatch: { ...faces.faceMatch, ...faceMatch } },
-				},
+				{ transactionId, result: { face: found, faceMatch: { ...more, ...faceMatch } } },
 				// Assumed: the name of the API, and both shapes at once.
 				{ apiType: 'face_compare', transactionId, result: { similarity, faceMatch } },
 			];
