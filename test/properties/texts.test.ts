@@ -3,7 +3,7 @@ import {
 	textWithoutSecrets,
 	withoutSecrets,
 } from '../../nodes/verification/n8n/http/redaction/redact';
-import { safeQuote } from '../../nodes/verification/n8n/words/quote';
+import { safeQuote } from '../../nodes/verification/n8n/words/text/quote';
 import { retryAfterSeconds } from '../../nodes/verification/providers/reading/retryAfter';
 import { textsIn } from './answers/texts';
 import { patience, tries } from './tries';

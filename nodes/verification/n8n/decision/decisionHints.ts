@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { DecisionReason, DecisionRecord } from '../../decision/decision';
-import { addHints, hintsOfRun, warning } from '../output/addHints';
+import { addHints, hintsOfRun, warning } from '../output/hints/addHints';
 import { decisionTotals, isOwnReason, reviewHint } from '../words/decisionSentences';
 
 /**

@@ -13,7 +13,7 @@ import type { Warning } from '../../warning';
 import type { ItemShape } from '../parameters/itemShape';
 import type { ItemSettings } from '../parameters/settings';
 import { describeFailure } from '../words/failureSentences';
-import { inOnePiece } from '../words/inOnePiece';
+import { inOnePiece } from '../words/text/inOnePiece';
 import { judgedInWords, pendingInWords, summarySentence } from '../words/summarySentences';
 import { warningSentence } from '../words/warningSentences';
 import { messageFor } from './messageForApplicant';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { Routing } from '../parameters/routing';
 import { labels } from '../words/labels';
-import { addHints, warning } from './addHints';
+import { addHints, warning } from './hints/addHints';
 
 /**
  * Whether n8n continues after a throw. n8n's engine reads the old setting of a workflow first, even

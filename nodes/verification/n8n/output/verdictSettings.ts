@@ -1,7 +1,7 @@
 import type { AnyParameterValues } from '../../providers/parameters';
 import type { VerdictSettings } from '../../verdict';
 import type { ItemSettings } from '../parameters/settings';
-import { safeQuote } from '../words/quote';
+import { safeQuote } from '../words/text/quote';
 import { sharing } from './sharing';
 
 export const unreadSettings: VerdictSettings = {

@@ -9,7 +9,7 @@ import { waitForCallback } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
 import { continuesOnError, keepPassEmpty, retryHints } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
-import { noteOf, type NotedVerdict, showRunHints } from '../output/runHints';
+import { noteOf, type NotedVerdict, showRunHints } from '../output/hints/runHints';
 import { sharing } from '../output/sharing';
 import { type FilePlace, filePlace } from '../output/toItem';
 import { toNodeError } from '../output/toNodeError';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { LaterChecks } from '../later/laterChecks';
-import { addHints } from '../output/addHints';
+import { addHints } from '../output/hints/addHints';
 import { keepPassEmpty } from '../output/nodeSettings';
 import { filePlace, toItem } from '../output/toItem';
 import { outputCount, outputFor } from '../parameters/routing';

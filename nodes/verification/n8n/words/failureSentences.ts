@@ -3,10 +3,10 @@ import { isUnusableImage } from '../../failure';
 import { isDecodable } from '../../image/decode/decodableFormats';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import { LONGEST_RETRY_AFTER_SECONDS } from '../../providers/reading/retryAfter';
-import { capitalised } from './capitalised';
+import { capitalised } from './text/capitalised';
 import { formatList, megabytes, sizeOf, theImage } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
-import { safeQuote } from './quote';
+import { safeQuote } from './text/quote';
 
 /** What happened, and what to do about it. */
 export interface FailureSentences {

@@ -3,7 +3,7 @@ import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
 import type { Outcome } from '../../verdict';
 import { slowDown } from './failureSentences';
-import { capitalised } from './capitalised';
+import { capitalised } from './text/capitalised';
 import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
 

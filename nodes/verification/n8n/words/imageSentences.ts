@@ -2,7 +2,7 @@ import type { FaultyImage } from '../../check';
 import { formatLabel, type ImageFormat } from '../../image/imageFormats';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
 import type { BelowRecommendedWarning, FittedWarning, PlusRestoredWarning } from '../../warning';
-import { capitalised } from './capitalised';
+import { capitalised } from './text/capitalised';
 
 /** What a sentence calls an image, without its article. */
 export const imageNouns: Readonly<Record<Exclude<FaultyImage, 'either'>, string>> = {

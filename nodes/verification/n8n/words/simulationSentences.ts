@@ -10,3 +10,6 @@ export const simulationNotice = `The node asks no vendor and needs no credential
 
 /** The warning that every simulated verdict has. */
 export const simulatedWarning = `The answer is a sample, because ${labels.simulate} is on. No vendor saw the image.`;
+
+/** Above the output of a simulated run. */
+export const simulatedHint = `The answers are samples: ${labels.simulate} is on, so no vendor saw an image.`;

@@ -1,7 +1,7 @@
 import type { Warning } from '../../warning';
 import { describeFailure } from './failureSentences';
 import { recommendedSizeSentence, fitSentence, plusSentence } from './imageSentences';
-import { safeQuote } from './quote';
+import { safeQuote } from './text/quote';
 import { simulatedWarning } from './simulationSentences';
 
 /** @param vendor the vendor's name as the user knows it */

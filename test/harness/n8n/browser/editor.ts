@@ -227,29 +227,32 @@ export class Editor {
 	}
 
 	/** Runs a workflow that begins with a form: fills it in with a text and a picture, and waits. */
-	async executeByForm(text: string, picture: Buffer): Promise<void> {
-		const form = await this.sendForm('execute-workflow-button', text, picture);
+	async executeByForm(text: string, pictures: readonly Buffer[]): Promise<void> {
+		const form = await this.sendForm('execute-workflow-button', text, pictures);
 		await this.finished();
 		await form.close();
 	}
 
 	/** The same for the open node, by its own button. */
 	async executeNodeByForm(picture: Buffer): Promise<void> {
-		const form = await this.sendForm('node-execute-button', '', picture);
+		const form = await this.sendForm('node-execute-button', '', [picture]);
 		await this.page.locator(marked('output-panel')).locator(marked('radio-button-json')).waitFor();
 		await form.close();
 		await this.settled();
 	}
 
-	private async sendForm(button: string, text: string, picture: Buffer): Promise<Page> {
+	private async sendForm(button: string, text: string, pictures: readonly Buffer[]): Promise<Page> {
 		const [form] = await Promise.all([
 			this.page.waitForEvent('popup'),
 			this.page.locator(marked(button)).click(),
 		]);
 		const files = form.locator('input[type=file]');
 		await files.first().waitFor({ state: 'attached' });
-		const file = { name: 'picture.jpg', mimeType: 'image/jpeg', buffer: picture };
-		for (const input of await files.all()) await input.setInputFiles(file);
+		for (const [index, input] of (await files.all()).entries()) {
+			const buffer = pictures[index];
+			if (!buffer) throw new RangeError('the form asks for more pictures');
+			await input.setInputFiles({ name: 'picture.jpg', mimeType: 'image/jpeg', buffer });
+		}
 		for (const input of await form.locator('input[type=text]').all()) await input.fill(text);
 		await form.locator('button[type=submit], #submit-btn').first().click();
 		return form;

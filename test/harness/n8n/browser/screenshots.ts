@@ -93,8 +93,17 @@ async function showSimulation(editor: Editor, n8n: RunningN8n): Promise<void> {
 /** The recommended chain after a run, without the notes that explain it. */
 async function showChain(editor: Editor, n8n: RunningN8n, name: string): Promise<void> {
 	await open(editor, n8n, chainWithoutNotes());
-	await editor.executeByForm('Ada Example', await picture('genuine', { seed: 2 }));
+	await editor.executeByForm('Ada Example', await picturesOfAda('genuine'));
 	await save(await editor.picture(crops.canvas), name);
+}
+
+/** In the order of the form's fields. */
+async function picturesOfAda(card: string): Promise<readonly Buffer[]> {
+	const size = { width: 1920, height: 1290 };
+	return await Promise.all([
+		picture('genuine', { seed: 2 }),
+		picture(card, { seed: 2, subject: 'idCard', ...size }),
+	]);
 }
 
 function chainWithoutNotes(): WorkflowJson {
@@ -115,7 +124,7 @@ async function showReport(browser: Browser, editor: Editor, n8n: RunningN8n): Pr
 				: node,
 		),
 	});
-	await editor.executeByForm('Ada Example', await picture('replacedPortrait', { seed: 2 }));
+	await editor.executeByForm('Ada Example', await picturesOfAda('replacedPortrait'));
 	const [id = ''] = await n8n.api.executionsOf(saved);
 	const [item] = (await n8n.api.finished(id)).outputsOf('KYC Decision').flat();
 	const page = await browser.newPage({ deviceScaleFactor: scale });

@@ -12,7 +12,7 @@ import {
 	noteOf,
 	runHints,
 	showRunHints,
-} from '../../../../../nodes/verification/n8n/output/runHints';
+} from '../../../../../nodes/verification/n8n/output/hints/runHints';
 import type { HintedVendor } from '../../../../../nodes/verification/n8n/words/hintSentences';
 import type { Submission } from '../../../../../nodes/verification/providers/provider';
 import type { AnswerWarning, Warning } from '../../../../../nodes/verification/warning';

@@ -4,7 +4,7 @@ import {
 	textWithoutSecrets,
 	withoutSecrets,
 } from '../../../../../../nodes/verification/n8n/http/redaction/redact';
-import { safeQuote } from '../../../../../../nodes/verification/n8n/words/quote';
+import { safeQuote } from '../../../../../../nodes/verification/n8n/words/text/quote';
 
 const key = 'sk-live-7f3a9b2c';
 const picture = Buffer.alloc(300, 'picture').toString('base64');

@@ -1,4 +1,4 @@
-import { REMOVED } from '../../providers/provider';
+import { REMOVED } from '../../../providers/provider';
 
 /**
  * A run of characters that may be a key or a piece of one. With a digit in it, 20 characters are

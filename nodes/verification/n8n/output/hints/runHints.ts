@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
-import { imagesOf } from '../../check';
-import { isFailureReason } from '../../failure';
-import type { Sides } from '../../image/imageLimits';
-import type { Verdict } from '../../verdict';
-import type { AnswerWarning } from '../../warning';
+import { imagesOf } from '../../../check';
+import { isFailureReason } from '../../../failure';
+import type { Sides } from '../../../image/imageLimits';
+import type { Verdict } from '../../../verdict';
+import type { AnswerWarning } from '../../../warning';
 import {
 	adviceHint,
 	fitHint,
@@ -13,11 +13,12 @@ import {
 	runTotals,
 	Share,
 	warningHint,
-} from '../words/hintSentences';
-import { fittingWouldHelp } from '../words/failureSentences';
-import { warningSentence } from '../words/warningSentences';
+} from '../../words/hintSentences';
+import { fittingWouldHelp } from '../../words/failureSentences';
+import { simulatedHint } from '../../words/simulationSentences';
+import { warningSentence } from '../../words/warningSentences';
 import { addHints, hintsOfRun, info, warning } from './addHints';
-import type { AnsweredRecord } from './makeVerdict';
+import type { AnsweredRecord } from '../makeVerdict';
 
 /** One item's verdict, with its warnings as data. */
 export interface NotedVerdict {
@@ -73,9 +74,12 @@ export function runHints(
 			return reasonSentence(reason, new Share(count, total), vendor, fitting);
 		});
 
-	return hintsOfRun(totalsOf(noted), [
+	// A sample of an outage charges nothing, and does not pass.
+	const isSimulated = noted.some(({ verdict }) => verdict.simulated);
+	const errors = isSimulated ? after(noted.length, 'fix') : after(noted.length, 'fix', 'retry');
+	return hintsOfRun(firstHint(totalsOf(noted), isSimulated), [
 		...answerHints(noted, vendor).map(warning),
-		...after(noted.length, 'fix', 'retry').map(warning),
+		...errors.map(warning),
 		...ofSettings,
 		...after(imageCount(noted), 'retake').map(info),
 		...reviewHints(noted).map(info),
@@ -92,6 +96,11 @@ function totalsOf(noted: readonly NotedVerdict[]): string | null {
 		first.verdict.check,
 		noted.map(({ verdict }) => verdict.outcome),
 	);
+}
+
+function firstHint(total: string | null, isSimulated: boolean): string | null {
+	if (!isSimulated) return total;
+	return total === null ? simulatedHint : `${total}. ${simulatedHint}`;
 }
 
 /** One hint for each kind of warning about an answer. */
