@@ -57,7 +57,7 @@ function wiringExample(checkName: CheckName, { provider, check }: Offer): string
 			? "binaryPropertyName: 'data'"
 			: "binaryPropertyName: 'selfie', referenceBinaryPropertyName: 'idPhoto'";
 	const asked = check.parameters
-		.filter((spec) => spec.kind === 'text' && spec.required && spec.default === '')
+		.filter((spec) => spec.kind === 'text' && !spec.optional && spec.default === '')
 		.map((spec) => `, ${spec.name}: placeholder('${spec.label}')`);
 	return `<patterns>
 <pattern title="${name}: continue only on Pass, and lose no item">

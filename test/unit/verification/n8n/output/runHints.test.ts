@@ -26,6 +26,7 @@ const [width, height] = [1080, 1920];
 
 interface Circumstance {
 	readonly checkName?: CheckName;
+	readonly simulated?: boolean;
 	readonly unusableImage?: 'inconclusive' | 'error';
 	readonly sides?: { readonly width: number; readonly height: number };
 	readonly warnings?: readonly Warning[];
@@ -36,6 +37,7 @@ function notedOf(answer: Submission, of: Circumstance = {}): NotedVerdict {
 	const { unusableImage = 'inconclusive', sides = { width, height }, warnings = [] } = of;
 	const opened = openRecord({
 		checkName: of.checkName ?? 'faceLiveness',
+		simulated: of.simulated ?? false,
 		provider: { name: 'kairos', label: 'Kairos' },
 		shape: {
 			resultField: 'faceLiveness',
@@ -112,6 +114,17 @@ test('the totals come first and count every ending', () => {
 	const [first] = runHints([...verdicts, failed(everyFailure.noFaceFound[0])], kairos);
 	expect(first?.message).toBe('21 images: 8 passed, 2 failed, 7 inconclusive, 3 pending, 1 error');
 	expect(runHints(times(2, error), kairos)[0]?.message).toBe('2 images: 2 errors');
+});
+
+test('a simulated run says so first, and an outage in it warns of no costs', () => {
+	const down = failed(everyFailure.vendorUnavailable[0], { simulated: true });
+	const sample = 'The answers are samples: Simulate the Vendor is on, so no vendor saw an image.';
+	expect(runHints([down], kairos).map(({ message }) => message)).toEqual([sample]);
+	expect(runHints([down, down], kairos).map(({ message }) => message)).toEqual([
+		`2 images: 2 errors. ${sample}`,
+	]);
+	const refused = failed(everyFailure.invalidParameter[0], { simulated: true });
+	expect(runHints([refused], kairos)).toHaveLength(2);
 });
 
 test('two pairs of images are not "both images"', () => {

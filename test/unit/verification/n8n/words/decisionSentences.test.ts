@@ -37,7 +37,7 @@ test.each<[string, Evidence[]]>([
 		[told('pass', { simulated: true })],
 	],
 	[
-		'Rejected: Document Forgery scored replaced portrait 20, below 60 (ARGOS (simulated) simulated-1)',
+		'Rejected: Document Forgery scored replaced portrait 20, below 60 (simulated ARGOS simulated-1)',
 		[told('fail', { transactionId: 'simulated-1' })],
 	],
 	[
