@@ -27,9 +27,9 @@ export function mayPass(question: Question, status: number, bytes: Uint8Array): 
 function saysError(value: unknown): boolean {
 	const messages = anyCase(value, 'message').flat();
 	if (messages.some((one) => typeof one === 'string' && /^fail/i.test(one))) return true;
-	if (anyCase(value, 'status').some((one) => one === false || /^false$/i.test(String(one)))) {
-		return true;
-	}
+	const isFalse = (one: unknown) =>
+		one === false || (typeof one === 'string' && /^false$/i.test(one));
+	if (anyCase(value, 'status').some(isFalse)) return true;
 	if (own(value, 'success') === false) return true;
 	if (namesError(own(value, 'error'))) return true;
 	const code = own(value, 'errorCode');
