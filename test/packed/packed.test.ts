@@ -33,7 +33,7 @@ test('the package holds what n8n needs, and nothing else', () => {
 	const built = files.filter((path) => path.startsWith('dist/') && path !== 'dist/package.json');
 	const schemas = built.filter((path) => path.includes('/__schema__/'));
 	expect(schemas.sort()).toEqual(
-		['DocumentForgery', 'FaceLiveness', 'IdLiveness', 'KycDecision'].map(
+		['DocumentForgery', 'FaceLiveness', 'FaceMatch', 'IdLiveness', 'KycDecision'].map(
 			(node) => `dist/nodes/${node}/__schema__/v1.0.0.json`,
 		),
 	);

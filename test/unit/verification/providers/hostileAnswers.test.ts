@@ -60,12 +60,13 @@ const cases = everyReading.flatMap((reading) =>
 
 test.each(cases)('$call: $answer holds nobody up', async ({ text, read }) => {
 	const times: number[] = [];
-	// The machine may be busy with something else: the best of three counts.
+	// Of the processor, because the machine may be busy with something else. The best of three counts.
 	while (times.length < 3 && Math.min(...times) > 20) {
 		const body: unknown = JSON.parse(text);
-		const began = performance.now();
+		const began = process.cpuUsage();
 		await read(body);
-		times.push(performance.now() - began);
+		const { user, system } = process.cpuUsage(began);
+		times.push((user + system) / 1000);
 	}
 	expect(Math.min(...times)).toBeLessThan(100);
 });
