@@ -2,7 +2,7 @@ import type { Requirement } from './held';
 import type { LoadMeasured } from './runLoad';
 import type { Thousand } from './thousands';
 
-/** How much more the last thousand may hold than the second. The first is for warming up. */
+/** How much more the last thousands may hold than the second. The first is for warming up. */
 export const MOST_GROWTH = 0.1;
 
 /** For each item in progress: its file and its connection. */
@@ -10,12 +10,17 @@ const FILES_PER_ITEM = 2;
 /** Files that Node and n8n open once, such as a log. */
 const OTHER_FILES = 10;
 
-/** @throws if there are too few items for a result */
+/**
+ * From the second thousand to the lower of the last two: a leak is in both, and a measurement before
+ * a collection is only in one.
+ *
+ * @throws if there are too few items for a result
+ */
 export function growthOf(thousands: readonly Thousand[], kind: GrowingKind): number {
-	const second = thousands[1];
-	const last = thousands.at(-1);
-	if (!second || !last || last === second) throw new Error('Three thousand items are the fewest');
-	return last[kind] / second[kind] - 1;
+	const [, second, ...later] = thousands;
+	if (!second || later.length < 2) throw new Error('Four thousand items are the fewest');
+	const last = Math.min(...later.slice(-2).map((one) => one[kind]));
+	return last / second[kind] - 1;
 }
 
 type GrowingKind =
@@ -54,7 +59,7 @@ export function memoryRequirements(
 function flat(what: string, thousands: readonly Thousand[], kind: GrowingKind): Requirement {
 	const growth = growthOf(thousands, kind);
 	const limit = `${Math.round(MOST_GROWTH * 100)} %`;
-	const seen = `${(growth * 100).toFixed(1)} % from the second thousand to the last`;
+	const seen = `${(growth * 100).toFixed(1)} % from the second thousand to the last two`;
 	return {
 		what: `${what}, at most ${limit}`,
 		against: growth <= MOST_GROWTH ? [] : [seen],

@@ -67,7 +67,7 @@ function show(figures: LoadFigures): void {
 			`${seconds.toFixed(1)} s, CPU time ${figures.cpuSeconds.toFixed(1)} s, ${itemsPerSecond.toFixed(0)} items per second, peak concurrency ${figures.mostRequestsAtOnce}`,
 			`${requests} requests; ${struck} items had a fault; ${counts.join(', ')}`,
 			`A verdict uses ${verdictBytes.toFixed(0)} bytes of the heap`,
-			`From the second thousand to the last: process ${percent(growth.resident)}, without verdicts ${percent(growth.residentBesideVerdicts)}; buffers ${percent(growth.outside)}; heap without verdicts ${percent(growth.heapBesideVerdicts)}`,
+			`From the second thousand to the last two: process ${percent(growth.resident)}, without verdicts ${percent(growth.residentBesideVerdicts)}; buffers ${percent(growth.outside)}; heap without verdicts ${percent(growth.heapBesideVerdicts)}`,
 		].join('\n'),
 	);
 }

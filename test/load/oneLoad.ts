@@ -31,7 +31,7 @@ export interface LoadFigures extends Load {
 	readonly before: LoadMeasured['before'];
 	readonly thousands: readonly Thousand[];
 	readonly after: LoadMeasured['after'];
-	/** From the second thousand to the last, as a fraction. */
+	/** From the second thousand to the last two, as a fraction. */
 	readonly growth: Readonly<
 		Record<'outside' | 'resident' | 'residentBesideVerdicts' | 'heapBesideVerdicts', number>
 	>;

@@ -23,11 +23,12 @@ const rows = [
 
 function loadRow({ call, items, struck, requests, maxConcurrency, ...run }: LoadRun): string[] {
 	const { thousands, growth, seconds } = run;
-	const memory = [thousands[1], thousands.at(-1)].map((one) => megabytes(one?.resident ?? NaN));
+	const last = Math.min(...thousands.slice(-2).map((one) => one.resident));
+	const memory = [thousands[1]?.resident ?? NaN, last].map(megabytes);
 	return [
 		`Items through one node, ${call}`,
 		`${number(items)}, ${maxConcurrency} at a time; ${number(struck)} met a fault`,
-		`Each left once, where it belongs. ${number(requests)} requests in ${seconds.toFixed(0)} s. Memory of the process: ${memory.join(' in the second thousand, ')} in the last (${(growth.resident * 100).toFixed(1)} %)`,
+		`Each left once, where it belongs. ${number(requests)} requests in ${seconds.toFixed(0)} s. Memory of the process: ${memory.join(' in the second thousand, ')} in the last two (${(growth.resident * 100).toFixed(1)} %)`,
 	];
 }
 

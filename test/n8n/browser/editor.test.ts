@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { checkLabels, checkNames } from '../../../nodes/verification/check';
+import { checkLabels, checkNames, imagesOf } from '../../../nodes/verification/check';
 import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
 import { defaultProviders } from '../../../nodes/verification/providers/registry';
 import { rows, type Row } from '../../contract/vendorCalls';
@@ -55,11 +55,22 @@ describe('the node panel', () => {
 	});
 });
 
-const image = [
-	['Simulate the Vendor', 'off'],
-	['Image Source', 'Binary File'],
-	['Input Data Field Name', 'data'],
-] as const;
+type Fields = ReadonlyArray<readonly [label: string, value: string]>;
+
+/** What tells a check which image to look at. */
+const imageFields = {
+	one: [
+		['Image Source', 'Binary File'],
+		['Input Data Field Name', 'data'],
+	],
+	// The second has no default, so that a new node does not compare an image with itself.
+	two: [
+		['Selfie Source', 'Binary File'],
+		['Selfie Field Name', 'data'],
+		['ID Photo Source', 'Binary File'],
+		['ID Photo Field Name', ''],
+	],
+} as const satisfies Record<string, Fields>;
 const settings = [
 	['Fit Image to Provider Limits', 'on'],
 	['Routing', 'Pass, Fail and Inconclusive'],
@@ -76,7 +87,7 @@ interface Panel {
 	/** Words that the notice must contain. */
 	readonly limits: readonly string[];
 	/** Fields that only this provider has. */
-	readonly own: ReadonlyArray<readonly [label: string, value: string]>;
+	readonly own: Fields;
 }
 
 /** By the name of the call; most have none. */
@@ -108,10 +119,11 @@ const nodes = checkNames.map((check) => {
 	const isDefault = ({ provider }: Row) => Number(provider === defaultProviders[check]);
 	const offered = rows.filter((row) => row.check === check);
 	const sorted = offered.toSorted((one, other) => isDefault(other) - isDefault(one));
-	return { node: checkLabels[check], providers: sorted.map(panelOf) };
+	const images = imagesOf[check].length > 1 ? imageFields.two : imageFields.one;
+	return { node: checkLabels[check], images, providers: sorted.map(panelOf) };
 });
 
-describe.each(nodes)('the panel of a new $node node', ({ node, providers }) => {
+describe.each(nodes)('the panel of a new $node node', ({ node, images, providers }) => {
 	beforeAll(async () => {
 		const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
 		await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
@@ -123,7 +135,8 @@ describe.each(nodes)('the panel of a new $node node', ({ node, providers }) => {
 		const provider = providers.length === 1 ? [] : [['Provider', label]];
 		expect(await editor.fields()).toEqual([
 			...provider,
-			...image,
+			['Simulate the Vendor', 'off'],
+			...images,
 			...own,
 			['Pass Threshold', threshold],
 		]);
