@@ -33,7 +33,7 @@ describe.each(savedWorkflows)('the workflow of $file', (workflow) => {
 			const outputs = execution.outputsOf(name);
 			return [name, outputs.map((items) => items.length)] as const;
 		});
-		return new Map(counts);
+		return Object.fromEntries(counts);
 	}
 
 	test('the nodes still have each of these parameters and each chosen value', async () => {
