@@ -6,7 +6,7 @@ import {
 	writeSecrets,
 	runAndRead,
 	save,
-	setting,
+	keepingSetting,
 	type Secrets,
 } from './canaryRuns';
 import { base64CanaryWorkflows, canaryWorkflows } from './canaryWorkflows';
@@ -46,7 +46,7 @@ describe.each([
 		if (happening === undefined) throw new Error(`Nothing is called "${name}"`);
 		simulator.reset();
 		happening.addTo(simulator);
-		for (const workflow of await save(n8n, workflows(secrets.folder, setting))) {
+		for (const workflow of await save(n8n, workflows(secrets.folder, await keepingSetting()))) {
 			const { stored, added } = await runAndRead(n8n, workflow);
 			expect(foundIn(stored, secrets.canaries)).toEqual(['the picture']);
 			expect(foundIn(added, secrets.canariesOfInput)).toEqual([]);

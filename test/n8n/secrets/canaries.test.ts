@@ -7,7 +7,7 @@ import {
 	writeSecrets,
 	leaksOf,
 	save,
-	setting,
+	keepingSetting,
 	type Secrets,
 } from './canaryRuns';
 import { callbackCanaryWorkflows, canaryWorkflows } from './canaryWorkflows';
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 test('n8n keeps no key and no image of an execution, for every fault', async () => {
-	const workflows = await save(n8n, canaryWorkflows(secrets.folder, setting));
+	const workflows = await save(n8n, canaryWorkflows(secrets.folder, await keepingSetting()));
 	const found: string[] = [];
 	for (const happening of checkedFaults(secrets.image)) {
 		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));
@@ -50,7 +50,10 @@ test('n8n keeps no key and no image of an execution, for every fault', async () 
 }, 600_000);
 
 test('n8n keeps no secret of the callbacks either, for every echo', async () => {
-	const workflows = await save(n8n, callbackCanaryWorkflows(secrets.folder, setting));
+	const workflows = await save(
+		n8n,
+		callbackCanaryWorkflows(secrets.folder, await keepingSetting()),
+	);
 	const found: string[] = [];
 	for (const happening of callbackEchoes(secrets.image)) {
 		found.push(...(await leaksOf(n8n, simulator, workflows, secrets, happening)));

@@ -80,7 +80,10 @@ function checkNode(call: TestedCall, setting: NodeSetting): INode {
 
 /** The same with the image as base64 text in a field of the input items. */
 export function base64CanaryWorkflows(folder: string, setting: NodeSetting): CanaryWorkflow[] {
-	const parameters = { imageSource: 'base64', imageBase64: '={{ $json.picture64 }}' };
+	const parameters = {
+		...setting.parameters,
+		...{ imageSource: 'base64', imageBase64: '={{ $json.picture64 }}' },
+	};
 	return canaryWorkflows(folder, { ...setting, parameters }).map(({ workflow, checkNodes }) => {
 		const { Files: toChecks, ...others } = workflow.connections;
 		if (toChecks === undefined) throw new Error('The files go nowhere');
