@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
@@ -202,6 +203,8 @@ export class N8nApi {
 	}
 
 	private async call(method: string, path: string, body?: unknown): Promise<unknown> {
+		// After a long piece of work, Node first has to notice which connections n8n has closed.
+		await setImmediate();
 		const answer = await fetch(`${this.address}${path}`, {
 			method,
 			headers: {
