@@ -11,7 +11,9 @@ import {
 	importExample,
 	reached,
 	runBy,
+	withNode,
 	withParameters,
+	type Edit,
 	type ImportedExample,
 	type Stage,
 } from '../stage';
@@ -108,6 +110,16 @@ export const argosBatchResults: Scenario = {
 	},
 };
 
+/** A copy of the other workflow has an address of its own, which the shared credential does not know. */
+function submittingTo(callbackUrl: string): Edit {
+	return (workflow, stage) =>
+		withNode(usingFolder(workflow, stage), 'Document Forgery', ({ credentials, ...node }) => {
+			const { argosApi } = credentials ?? {};
+			const own = argosApi === undefined ? {} : { credentials: { argosApi } };
+			return { ...node, ...own, parameters: { ...node.parameters, callbackUrl } };
+		});
+}
+
 /** The callback URL of the running workflow. */
 export function urlOf({ n8n, workflow }: ImportedExample, secret?: string): string {
 	const { webhookId = '' } = workflow.nodes.find(({ name }) => name === trigger) ?? {};
@@ -119,7 +131,7 @@ async function resultOf(played: ImportedExample, scenario: string): Promise<Exec
 	await layOut(played, { 'a.jpg': scenario });
 	const { callbacks } = played.simulator;
 	callbacks.set({ hold: true });
-	const submit = await importExample(played, submitExample, usingFolder);
+	const submit = await importExample(played, submitExample, submittingTo(urlOf(played)));
 	const { status } = await played.n8n.api.runManually(submit.saved);
 	expect(status).toBe('success');
 	return (await runBy(played, async () => await callbacks.deliver())).execution;
