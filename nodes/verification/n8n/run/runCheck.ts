@@ -7,7 +7,7 @@ import { providers as allProviders } from '../../providers/registry';
 import type { Stop } from '../http/send';
 import { waitForCallback } from '../later/pendingCheck';
 import { type AnsweredRecord, failedRecord, makeVerdict, openRecord } from '../output/makeVerdict';
-import { continuesOnError, keepPassEmpty, retryHints } from '../output/nodeSettings';
+import { continuesOnError, keepPassEmpty } from '../output/nodeSettings';
 import { type FinishedItem, placeItems } from '../output/placeItems';
 import { noteOf, type NotedVerdict, showRunHints } from '../output/hints/runHints';
 import { sharing } from '../output/sharing';
@@ -38,7 +38,7 @@ export async function runCheck(
 	const stopsOnError = !continuesOnError(context);
 	const failed = new AbortController();
 	const run = await prepareRun(context, checkName, providers, stopSignals(context, failed.signal));
-	const ofSettings = [...keepPassEmpty(context, run.outputs.routing), ...retryHints(context)];
+	const ofSettings = keepPassEmpty(context, run.outputs.routing);
 	const place = filePlace(context);
 	const shareShape = sharing<ItemShape>();
 

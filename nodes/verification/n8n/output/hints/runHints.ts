@@ -19,6 +19,7 @@ import { simulatedHint } from '../../words/simulationSentences';
 import { warningSentence } from '../../words/warningSentences';
 import { addHints, hintsOfRun, info, warning } from './addHints';
 import type { AnsweredRecord } from '../makeVerdict';
+import { retryHints } from '../nodeSettings';
 
 /** One item's verdict, with its warnings as data. */
 export interface NotedVerdict {
@@ -51,7 +52,7 @@ export function showRunHints(
 	vendor: HintedVendor,
 	ofSettings: readonly NodeExecutionHint[],
 ): void {
-	addHints(context, () => runHints(noted, vendor, ofSettings));
+	addHints(context, () => runHints(noted, vendor, [...ofSettings, ...retryHints(context)]));
 }
 
 /**
