@@ -33,14 +33,23 @@ export function* nextMarker(from: number, most: number): HeaderReader<FoundMarke
 	return { marker: null, fileEnds: false };
 }
 
-/** @returns the position of a marker's second byte, or the length if there is no marker */
-export function markerIn(bytes: Uint8Array, behindMark: boolean, from = 0): number {
-	let last = behindMark ? MARK : 0;
-	let index = from;
-	for (; index < bytes.length; index++) {
+/**
+ * A scan is searched for marks by `indexOf`, which takes a tenth of the time of looking at each byte.
+ *
+ * @returns the position of a marker's second byte, or the length if there is no marker
+ */
+export function markerIn(bytes: Buffer, behindMark: boolean, from = 0): number {
+	let index = behindMark ? from : afterMark(bytes, from);
+	while (index < bytes.length) {
 		const byte = bytes[index] ?? 0;
-		if (last === MARK && byte !== MARK && byte !== 0 && !hasNoLength(byte)) break;
-		last = byte;
+		if (byte === MARK) index += 1;
+		else if (byte !== 0 && !hasNoLength(byte)) return index;
+		else index = afterMark(bytes, index);
 	}
-	return index;
+	return bytes.length;
+}
+
+function afterMark(bytes: Buffer, from: number): number {
+	const at = bytes.indexOf(MARK, from);
+	return at === -1 ? bytes.length : at + 1;
 }
