@@ -1,99 +1,111 @@
-import type { Vendors } from '../../harness/simulator/inOwnProcess';
-import { caseOf, growingCases, hasFloor, IMAGES, itemsOf, sweptCases, type Mode } from './cases';
-import type { Choice } from './choice';
-import { compare, type Compared, type Cost } from './compare';
-import { openGroup, type Group } from './group';
-import { measureOwnWork, type OwnWork } from './contenders/ownWork';
+import {
+	AT_ONCE,
+	caseOf,
+	comparedCases,
+	concurrencies,
+	itemsOf,
+	latencies,
+	selfiesAtOnce,
+	type Case,
+} from './cases';
+import type { Part } from './choice';
+import { compare, costOfRuns, type Compared, type Cost } from './compare';
+import type { Contender } from './contenders/contender';
+import { startFloor, type Floor } from './contenders/floor';
+import { startN8nContender, type N8nContender } from './contenders/n8nContender';
 import { timeByPlace, type Place } from './contenders/profile';
+import type { LeanVendor } from './vendor/leanVendor';
 import type { Way } from './workflows';
 
-export interface ModeFigures {
-	readonly mode: Mode;
-	readonly compared: readonly ComparedWays[];
-}
-
-export interface ComparedWays extends Compared<'ours' | 'byHand'> {
-	/** Of the bare script, where it took part. */
-	readonly costs: Compared<'ours' | 'byHand'>['costs'] & { readonly floor?: Cost };
+/** So many selfies, by one of those who take part. */
+export interface SelfieFigures {
+	readonly name: Way | Floor;
+	readonly one: Case;
+	readonly cost: Cost;
 }
 
 /** All that was measured. */
 export interface BenchFigures {
-	readonly modes: readonly ModeFigures[];
-	readonly swept: ReadonlyArray<Compared<'ours'>>;
-	readonly grown: ReadonlyArray<Compared<'ours' | 'itemsAlone'>>;
+	readonly compared: readonly Compared[];
+	readonly selfies: readonly SelfieFigures[];
 	/** µs of n8n's main thread for each item. */
 	readonly places: ReadonlyMap<Place, number> | null;
-	readonly ownWork: readonly OwnWork[];
-	/** What kept a comparison from being made. */
+	/** Why a comparison could not be made. */
 	readonly problems: readonly string[];
 }
 
-/** What is not compared with others is run less often; one at a time does nothing but wait. */
-const RUNS_ALONE = 3;
-const runsOfSweep = (atOnce: number): number => (atOnce === 1 ? 1 : RUNS_ALONE);
+/** Medians are of so many runs; with many items, of fewer. */
+export const RUNS = 5;
+const RUNS_WITH_MANY = 3;
+const MANY = 1000;
 
-/** Runs what was chosen, and says meanwhile what it is at. */
+export const runsOf = (one: Case): number => (itemsOf(one) < MANY ? RUNS : RUNS_WITH_MANY);
+
+/** Runs the chosen parts, and says meanwhile what it does. */
 export async function runBench(
-	{ parts, modes, cases, runs }: Choice,
-	vendors: Vendors,
+	parts: readonly Part[],
+	vendor: LeanVendor,
 	pictures: readonly string[],
 ): Promise<BenchFigures> {
-	const figures = {
-		modes: new Array<ModeFigures>(),
-		swept: new Array<Compared<'ours'>>(),
-		grown: new Array<Compared<'ours' | 'itemsAlone'>>(),
-		places: null as ReadonlyMap<Place, number> | null,
-		ownWork: new Array<OwnWork>(),
-		problems: new Array<string>(),
-	};
-	const needsN8n = (mode: Mode): boolean => parts.includes('compare') || mode === 'filesystem';
-	for (const mode of modes.filter(needsN8n)) {
-		console.log(`Starting two n8n, images in ${mode} …`);
-		const group = await openGroup(mode, vendors, pictures);
-		const { ours, byHand, floor, itemsAlone } = group;
-		try {
-			if (parts.includes('compare')) {
-				const compared: ComparedWays[] = [];
-				for (const one of cases(mode)) {
-					console.log(`${one.vendor}, ${itemsOf(one)} items, answers after ${one.latency} ms …`);
-					const taking = hasFloor(mode, one) ? [ours, byHand, floor] : [ours, byHand];
-					// Half an hour's other figures are not to be lost by it; but nothing is written then.
-					await compare<Way | 'floor'>(one, taking, runs).then(
-						(ways) => compared.push(ways),
-						(error: unknown) => figures.problems.push(String(error)),
-					);
-				}
-				figures.modes.push({ mode, compared });
-			}
-			if (mode !== 'filesystem') continue;
-			const swept = parts.includes('sweep') ? sweptCases() : [];
-			if (swept.length > 0) await ours.run(caseOf('kairos', IMAGES, 0));
-			for (const one of swept) {
-				console.log(`${one.atOnce} at once, answers after ${one.latency} ms …`);
-				figures.swept.push(await compare(one, [ours], runsOfSweep(one.atOnce), 'warm'));
-			}
-			for (const one of parts.includes('growth') ? growingCases() : []) {
-				console.log(`${itemsOf(one)} items …`);
-				figures.grown.push(await compare(one, [ours, itemsAlone], RUNS_ALONE));
-			}
-			if (parts.includes('work')) figures.places = await profileOurs(group);
-		} finally {
-			await group.stop();
-		}
+	const compared: Compared[] = [];
+	const problems: string[] = [];
+	for (const one of parts.includes('compare') ? comparedCases : []) {
+		console.log(`${itemsOf(one)} items, ${one.vendor}, ${one.protocol}, ${one.mode} …`);
+		// Half an hour's other figures are not lost if one fails. But then nothing is written.
+		await compare(one, runsOf(one), vendor, pictures).then(
+			(figures) => compared.push(figures),
+			(error: unknown) => problems.push(String(error)),
+		);
 	}
-	if (parts.includes('work')) {
-		console.log('The package’s own work …');
-		for (const mode of modes) figures.ownWork.push(await measureOwnWork(mode, pictures, runs));
-	}
-	return figures;
+	const selfies = parts.includes('selfies') ? await measureSelfies(vendor, pictures) : [];
+	const places = parts.includes('work') ? await profileOurs(vendor, pictures) : null;
+	return { compared, selfies, places, problems };
 }
 
-async function profileOurs({ n8n, ours }: Group): Promise<ReadonlyMap<Place, number>> {
+/** One run of each, because they wait for the vendor most of the time. */
+async function measureSelfies(
+	vendor: LeanVendor,
+	pictures: readonly string[],
+): Promise<SelfieFigures[]> {
+	const ours = await startN8nContender('ours', caseOf(1), vendor, pictures);
+	const byHand = await startN8nContender('byHand', caseOf(1), vendor, pictures);
+	const bare = startFloor('newConnections', vendor, pictures);
+	const baseline = Math.min(ours.baseline, byHand.baseline);
+	const figures: SelfieFigures[] = [];
+	const add = async (contender: Contender<Way | Floor>, one: Case) => {
+		const { name, run } = contender;
+		console.log(`${name}, ${itemsOf(one)} items, ${one.atOnce} at once, ${one.latency} ms …`);
+		figures.push({ name, one, cost: costOfRuns([await run(one)], baseline) });
+	};
+	try {
+		for (const contender of [ours, byHand, bare]) await contender.run(caseOf(200));
+		for (const latency of latencies) {
+			for (const atOnce of concurrencies) await add(ours, selfiesAtOnce(atOnce, latency));
+			for (const other of [byHand, bare]) await add(other, selfiesAtOnce(AT_ONCE, latency));
+		}
+		return figures;
+	} finally {
+		for (const { stop } of [ours, byHand, bare]) await stop();
+	}
+}
+
+async function profileOurs(
+	vendor: LeanVendor,
+	pictures: readonly string[],
+): Promise<ReadonlyMap<Place, number>> {
 	console.log('Where n8n’s main thread spends its time …');
-	const one = caseOf('kairos', 2000, 0);
-	await ours.run({ ...one, copies: 1 });
-	const { result, record } = await n8n.profile(async () => await ours.run(one));
+	const one = caseOf(2000);
+	const ours = await startN8nContender('ours', one, vendor, pictures);
+	try {
+		for (let warmUp = 0; warmUp < 3; warmUp++) await ours.run(caseOf(200));
+		return await profiled(ours, one);
+	} finally {
+		await ours.stop();
+	}
+}
+
+async function profiled({ n8n, run }: N8nContender, one: Case) {
+	const { result, record } = await n8n.profile(async () => await run(one));
 	const times = timeByPlace(record, { from: result.startedAt, ms: result.ms });
 	return new Map([...times].map(([place, time]) => [place, time / itemsOf(one)]));
 }

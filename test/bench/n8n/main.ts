@@ -4,18 +4,19 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { n8n2 } from '../../harness/n8n/versions';
-import { startVendors } from '../../harness/simulator/inOwnProcess';
 import { showAims } from '../../harness/measurement/aim';
 import { describeMachine, loadOfMachine } from '../../harness/measurement/machine';
+import { table } from '../../harness/measurement/table';
+import { cleanUpOnExit, endBySignal } from '../../harness/processes/leftovers';
 import { heldAgainstAims } from './aims';
-import { runBench } from './bench';
-import { IMAGES } from './cases';
-import { readChoice } from './choice';
+import { runBench, RUNS } from './bench';
+import { caseOf, IMAGES } from './cases';
+import { readChoice, type Choice } from './choice';
+import { compare } from './compare';
 import { benchPage } from './page';
 import { PICTURE_BYTES, writePictures } from './pictures';
-import { reportOf } from './report';
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { compareHead, compareRows, tablesOf } from './report';
+import { startLeanVendor, type LeanVendor } from './vendor/leanVendor';
 
 function n8nSoftware(): string {
 	const { number, nodeFolder } = n8n2();
@@ -25,34 +26,48 @@ function n8nSoftware(): string {
 
 async function main(): Promise<void> {
 	const choice = readChoice(process.argv.slice(2));
-	const load = loadOfMachine();
-	console.log(`Load of the machine before: ${load.toFixed(1)}`);
+	console.log(`Load of the machine before: ${loadOfMachine().toFixed(1)}`);
+	endBySignal(1);
 	const folder = await mkdtemp(join(tmpdir(), 'kyc-bench-'));
-	const vendors = await startVendors();
-	const clear = (): void => {
-		vendors.stop();
-		rmSync(folder, { recursive: true, force: true });
-	};
-	// What is stopped halfway leaves nothing behind: the two n8n end with this process too.
-	process.once('exit', clear);
-	signals.forEach((signal) => process.once(signal, () => process.exit(1)));
+	cleanUpOnExit(() => rmSync(folder, { recursive: true, force: true }));
+	const vendor = await startLeanVendor(folder);
 	try {
 		const pictures = await writePictures(join(folder, 'pictures'), IMAGES);
-		const figures = await runBench(choice, vendors, pictures);
-		const machine = describeMachine([n8nSoftware()]);
-		const report = `${reportOf(figures)}\n\n${machine}`;
-		console.log(`\n${report}\n`);
-		const aims = heldAgainstAims(figures);
-		showAims(aims);
-		const { places, ...others } = figures;
-		const kept = { machine, load, PICTURE_BYTES, ...others, places: [...(places ?? [])], aims };
-		await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);
-		for (const problem of figures.problems) console.error(problem);
-		if (figures.problems.length > 0) process.exitCode = 1;
-		else if (choice.write) benchPage.write(report);
+		if (choice.kind === 'quick') await quick(vendor, pictures);
+		else await whole(choice, vendor, pictures);
 	} finally {
-		clear();
+		vendor.stop();
 	}
+}
+
+/** Ends with the ratios, and with exit code 1 if one misses its aim clearly. */
+async function quick(vendor: LeanVendor, pictures: readonly string[]): Promise<void> {
+	const compared = await compare(caseOf(IMAGES), RUNS, vendor, pictures);
+	const aims = heldAgainstAims(compared);
+	console.log(`\n${table(compareHead, compareRows(compared))}\n`);
+	showAims(aims);
+	if (aims.some(({ isNear }) => !isNear)) process.exitCode = 1;
+	const [time, floor, memory] = aims.map(({ seen }) => seen);
+	console.log(
+		`${time} of the time of HTTP Request + If, ${floor} of the bare script’s, ${memory} of the memory of HTTP Request + If`,
+	);
+}
+
+async function whole(
+	{ parts, write }: Extract<Choice, { kind: 'parts' }>,
+	vendor: LeanVendor,
+	pictures: readonly string[],
+): Promise<void> {
+	const figures = await runBench(parts, vendor, pictures);
+	const report = [...tablesOf(figures), describeMachine([n8nSoftware()])].join('\n\n');
+	console.log(`\n${report}\n`);
+	const aims = figures.compared.flatMap(heldAgainstAims);
+	showAims(aims);
+	const kept = { PICTURE_BYTES, ...figures, places: [...(figures.places ?? [])], aims };
+	await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);
+	for (const problem of figures.problems) console.error(problem);
+	if (figures.problems.length > 0) process.exitCode = 1;
+	else if (write) benchPage.write(report);
 }
 
 main().catch((error: unknown) => {

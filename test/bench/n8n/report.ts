@@ -1,138 +1,107 @@
 import { table } from '../../harness/measurement/table';
-import type { BenchFigures, ModeFigures } from './bench';
-import { itemsOf, type Case, type Mode } from './cases';
-import { modeNames } from './choice';
+import type { BenchFigures, SelfieFigures } from './bench';
+import { itemsOf, SELFIES, type Case } from './cases';
 import type { Compared, Cost } from './compare';
+import type { Floor } from './contenders/floor';
 import { places, type Place } from './contenders/profile';
-import { nodesOf } from './workflows';
+import { nodesOf, type Way } from './workflows';
 
 export const compareHead = [
-	'Vendor',
 	'Items',
-	'Vendor answers after',
-	'Checked by',
-	'Node time',
-	'Execution',
-	'CPU time',
-	'Vendor’s CPU time',
-	'Peak memory',
-	'Most in flight',
-] as const;
-
-export const sweepHead = [
-	'Max Concurrency',
-	'Vendor answers after',
-	'Node time',
-	'CPU time',
-	'Peak memory',
-	'Most in flight',
-] as const;
-
-export const growthHead = [
-	'Items',
-	'Node time',
-	'For each item',
-	'CPU time for each',
-	'Peak memory',
-	'Of the items only',
-] as const;
-
-export const placeHead = [
-	'n8n’s main thread, for each item',
-	'Time',
-	'Of that not waiting',
-] as const;
-
-export const workHead = [
 	'Images in',
-	'The node, the network off',
-	'Of that n8n’s reading',
-	'Own work',
-	'Of that SHA-256',
-	'Of that inspecting',
+	'Vendor',
+	'Checked by',
+	'Time',
+	'Fastest to slowest',
+	'Processor time',
+	'Peak memory',
+	'In flight',
 ] as const;
 
-/** The tables, in Markdown, each with a title where there are several of a kind. */
-export function reportOf(figures: BenchFigures): string {
-	const { modes, swept, grown, places: found, ownWork } = figures;
+export const selfieHead = [
+	'Checked by',
+	'At once',
+	'Vendor answers after',
+	`${SELFIES} selfies take`,
+	'Peak memory',
+] as const;
+
+export const placeHead = ['n8n’s main thread, for each item', 'Time', 'Share'] as const;
+
+const modeNames: Readonly<Record<Case['mode'], string>> = {
+	filesystem: 'files',
+	default: 'memory',
+};
+
+const vendorLabels: Readonly<Record<Case['vendor'], string>> = {
+	kairos: 'Kairos, a form',
+	argos: 'ARGOS, base64',
+};
+
+/** The first cells of its rows. */
+export function describeCase(one: Case): [items: string, mode: string, vendor: string] {
+	const { mode, vendor, protocol } = one;
 	return [
-		...modes.map((one) => `${titleOf(one.mode)}\n\n${table(compareHead, compareRows(one))}`),
-		...(swept.length > 0 ? [table(sweepHead, swept.map(sweepRow))] : []),
-		...(grown.length > 0 ? [table(growthHead, grown.map(growthRow))] : []),
-		...(found ? [table(placeHead, placeRows(found))] : []),
-		...(ownWork.length > 0 ? [table(workHead, ownWork.map(workRow))] : []),
-	].join('\n\n');
+		`${itemsOf(one)}`,
+		modeNames[mode],
+		`${vendorLabels[vendor]}, ${protocol.toUpperCase()}`,
+	];
 }
 
-const titleOf = (mode: Mode): string => `Images in ${modeNames[mode]}:`;
+const floorNames: Readonly<Record<Floor, string>> = {
+	newConnections: 'Bare script, new connections',
+	keepAlive: 'Bare script, keep-alive',
+};
 
-function compareRows({ compared }: ModeFigures): string[][] {
-	return compared.flatMap(({ one, costs: { ours, byHand, floor } }) => [
-		[...circumstances(one), nodesOf[one.vendor].ours.join(' + '), ...cells(ours)],
-		['', '', '', nodesOf[one.vendor].byHand.join(' + '), ...cells(byHand)],
-		...(floor ? [['', '', '', 'Bare script', ...cells(floor, '')]] : []),
+export function nameOf(name: Way | Floor, { vendor }: Case): string {
+	return name === 'ours' || name === 'byHand' ? nodesOf[vendor][name].join(' + ') : floorNames[name];
+}
+
+export const contenderNames = ['ours', 'byHand', 'newConnections', 'keepAlive'] as const;
+
+export function compareRows({ one, costs }: Compared): string[][] {
+	return contenderNames.map((name) => [
+		...(name === 'ours' ? describeCase(one) : ['', '', '']),
+		nameOf(name, one),
+		...cells(costs[name], name),
 	]);
 }
 
-const vendorLabels = { kairos: 'Kairos, a form', argos: 'ARGOS, base64' } as const;
-
-function circumstances(one: Case): string[] {
-	const all = one.atOnce === itemsOf(one) ? ', all at once' : '';
-	return [vendorLabels[one.vendor], `${itemsOf(one)}${all}`, milliseconds(one.latency)];
-}
-
-function cells(cost: Cost, execution = milliseconds(cost.executionMs)): string[] {
-	const { ms, cpuMs, vendorMs, memory, mostAtOnce } = cost;
-	const times = [milliseconds(ms), execution, milliseconds(cpuMs), milliseconds(vendorMs)];
-	return [...times, megabytes(memory), `${mostAtOnce}`];
-}
-
-function sweepRow({ one, costs: { ours } }: Compared<'ours'>): string[] {
-	const { ms, cpuMs, memory, mostAtOnce } = ours;
+function cells({ ms, spread, cpuMs, memory, mostAtOnce }: Cost, name: Way | Floor): string[] {
+	const isN8n = name === 'ours' || name === 'byHand';
 	return [
-		`${one.atOnce}`,
-		milliseconds(one.latency),
 		milliseconds(ms),
+		spread.map(Math.round).join(' to '),
 		milliseconds(cpuMs),
-		megabytes(memory),
+		isN8n ? megabytes(memory) : '',
 		`${mostAtOnce}`,
 	];
 }
 
-function growthRow({
-	one,
-	costs: { ours, itemsAlone },
-}: Compared<'ours' | 'itemsAlone'>): string[] {
-	return [
-		`${itemsOf(one)}`,
-		milliseconds(ours.ms),
-		`${(ours.ms / itemsOf(one)).toFixed(2)} ms`,
-		`${(ours.cpuMs / itemsOf(one)).toFixed(2)} ms`,
-		megabytes(ours.memory),
-		megabytes(itemsAlone.memory),
-	];
+export function selfieRow({ name, one, cost }: SelfieFigures): string[] {
+	const memory = name === 'newConnections' ? '' : megabytes(cost.memory);
+	const cells = [`${one.atOnce}`, seconds(one.latency), seconds(cost.ms), memory];
+	return [nameOf(name, one), ...cells];
 }
 
-function placeRows(found: ReadonlyMap<Place, number>): string[][] {
+export function placeRows(found: ReadonlyMap<Place, number>): string[][] {
 	const busy = [...found].reduce((sum, [place, time]) => (place === 'idle' ? sum : sum + time), 0);
 	return Object.entries(places).map(([place, name]) => {
 		const time = found.get(place as Place) ?? 0;
 		const share = place === 'idle' ? '' : `${Math.round((100 * time) / busy)} %`;
-		return [name, microseconds(time), share];
+		return [name, `${Math.round(time)} µs`, share];
 	});
 }
 
-function workRow({
-	mode,
-	node,
-	reading,
-	own,
-	hashing,
-	inspecting,
-}: BenchFigures['ownWork'][number]) {
-	return [modeNames[mode], ...[node, reading, own, hashing, inspecting].map(microseconds)];
+/** The tables, in Markdown. */
+export function tablesOf({ compared, selfies, places: found }: BenchFigures): string[] {
+	return [
+		...(selfies.length > 0 ? [table(selfieHead, selfies.map(selfieRow))] : []),
+		...(compared.length > 0 ? [table(compareHead, compared.flatMap(compareRows))] : []),
+		...(found ? [table(placeHead, placeRows(found))] : []),
+	];
 }
 
 const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
-const microseconds = (us: number): string => `${Math.round(us)} µs`;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

@@ -3,15 +3,21 @@ export interface Aim {
 	readonly aim: string;
 	readonly seen: string;
 	readonly met: boolean;
+	/** Whether it is met or missed by a few percent, as happens on another day. */
+	readonly isNear: boolean;
 }
+
+const NEAR = 1.15;
 
 /** @param digits the decimals of the measured value */
 export function atMost(what: string, seen: number, limit: number, digits = 2): Aim {
-	return { aim: `${what}, at most ${limit}`, seen: seen.toFixed(digits), met: seen <= limit };
+	const aim = `${what}, at most ${limit}`;
+	return { aim, seen: seen.toFixed(digits), met: seen <= limit, isNear: seen <= NEAR * limit };
 }
 
 export function atLeast(what: string, seen: number, limit: number, digits = 3): Aim {
-	return { aim: `${what}, at least ${limit}`, seen: seen.toFixed(digits), met: seen >= limit };
+	const aim = `${what}, at least ${limit}`;
+	return { aim, seen: seen.toFixed(digits), met: seen >= limit, isNear: seen >= limit / NEAR };
 }
 
 export function showAims(aims: readonly Aim[]): void {

@@ -9,13 +9,15 @@ export interface FreshProcess<Task, Result> {
 /**
  * @param file a program that calls `answerTasks`
  * @param node the Node to run it on, if it is another one
+ * @param env further environment variables
  */
 export function startFresh<Task extends object, Result>(
 	file: string,
 	node: string = process.execPath,
+	env: NodeJS.ProcessEnv = {},
 ): FreshProcess<Task, Result> {
 	const loaders = file.endsWith('.ts') ? process.execArgv : [];
-	const child = fork(file, { execArgv: [...loaders, '--expose-gc'], execPath: node });
+	const child = fork(file, { execArgv: [...loaders, '--expose-gc'], execPath: node, env: { ...process.env, ...env } });
 	return {
 		ask: async (task) =>
 			await new Promise<Result>((resolve, reject) => {

@@ -1,18 +1,15 @@
 import { callNamed } from '../../../engine/items';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { SavedCredentials } from '../../../engine/credentials';
-import type { Simulator } from '../../../harness/simulator/simulator';
-import type { Case, VendorName } from '../cases';
+import { itemsOf, type Case, type VendorName } from '../cases';
+import type { LeanVendor } from '../vendor/leanVendor';
 import { node } from './node';
 
 const kairosFace = callNamed('Kairos face');
 const argosFace = callNamed('ARGOS face');
 
-/** The vendors, wherever they run: where they answer, and to which keys. */
-export type VendorAccess = Pick<Simulator, 'keys' | 'baseUrls'>;
-
 /** The keys as a user saves them who calls the vendors by the HTTP Request node. */
-export function credentialsByHand({ keys }: VendorAccess): SavedCredentials {
+export function credentialsByHand({ keys }: LeanVendor): SavedCredentials {
 	const headers = { app_id: keys.kairos.appId, app_key: keys.kairos.appKey };
 	return {
 		httpCustomAuth: { json: JSON.stringify({ headers }) },
@@ -21,10 +18,10 @@ export function credentialsByHand({ keys }: VendorAccess): SavedCredentials {
 }
 
 /** What a user wires of n8n's own nodes, one after the other, to have an image checked. */
-export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: Case) => INode[]>> =
+export const byHand: Readonly<Record<VendorName, (vendor: LeanVendor, one: Case) => INode[]>> =
 	{
 		kairos: ({ baseUrls }, one) => [
-			httpRequest(`${baseUrls.kairos}${kairosFace.path}`, 'httpCustomAuth', one, {
+			httpRequest(`${baseUrls[one.protocol]}${kairosFace.path}`, 'httpCustomAuth', one, {
 				contentType: 'multipart-form-data',
 				bodyParameters: {
 					parameters: [
@@ -40,7 +37,7 @@ export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: 
 				operation: 'binaryToPropery',
 				options: {},
 			}),
-			httpRequest(`${baseUrls.argos}${argosFace.path}`, 'httpHeaderAuth', one, {
+			httpRequest(`${baseUrls[one.protocol]}${argosFace.path}`, 'httpHeaderAuth', one, {
 				contentType: 'json',
 				specifyBody: 'keypair',
 				bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
@@ -49,13 +46,22 @@ export const byHand: Readonly<Record<VendorName, (simulator: VendorAccess, one: 
 		],
 	};
 
+/**
+ * HTTP Request has no limit for requests at a time: it prepares one item after the other, and sends
+ * each at once. With a fast vendor, n8n is too busy to have 32 of them in flight. From this latency
+ * on, in ms, it would have more, so it gets batches with a pause as long as the vendor needs.
+ */
+const PAUSED_FROM = 100;
+
 function httpRequest(
 	url: string,
 	genericAuthType: string,
-	{ atOnce: batchSize, pause: batchInterval }: Case,
+	one: Case,
 	body: INodeParameters,
 ): INode {
-	const options = batchInterval > 0 ? { batching: { batch: { batchSize, batchInterval } } } : {};
+	const { atOnce: batchSize, latency: batchInterval } = one;
+	const isPaused = batchInterval >= PAUSED_FROM && batchSize < itemsOf(one);
+	const options = isPaused ? { batching: { batch: { batchSize, batchInterval } } } : {};
 	const parameters = {
 		...{ method: 'POST', url, authentication: 'genericCredentialType', genericAuthType },
 		...{ sendBody: true, ...body, options },

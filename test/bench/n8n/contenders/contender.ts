@@ -1,41 +1,32 @@
-import type { Vendors } from '../../../harness/simulator/inOwnProcess';
-import { cpuTime } from '../../../harness/measurement/meter';
 import type { Case } from '../cases';
+import type { LeanVendor } from '../vendor/leanVendor';
 
 /** What one run cost. Times in ms, memory in bytes. */
 export interface RunCost {
 	/** Of the nodes that check, or of the script. */
 	readonly ms: number;
-	/** Of the whole execution, from the call to its end. */
-	readonly executionMs: number;
 	/** Of the whole process. */
 	readonly cpuMs: number;
-	/** What the process held before, with garbage gone. */
-	readonly idle: number;
-	/** The most that it held meanwhile. */
+	/** The most that the process held during the run. */
 	readonly peak: number;
-	/** The CPU's time that the simulated vendor took. */
-	readonly vendorMs: number;
 	/** As the vendor counted them. */
 	readonly mostAtOnce: number;
 }
 
-/** Somebody who takes the same images to the same vendor. */
+/** Somebody who takes the same images to the same vendor, in a process of its own. */
 export interface Contender<Name extends string = string> {
 	readonly name: Name;
 	readonly run: (one: Case) => Promise<RunCost>;
+	readonly stop: () => void | Promise<void>;
 }
 
-/** Has the vendor answer as slowly as wanted, and tells what a run was to it. */
+/** Has the vendor answer as slowly as the case wants, and adds what it saw of the run. */
 export async function seenByVendor<Result>(
-	vendors: Vendors,
+	vendor: LeanVendor,
 	{ latency }: Case,
 	run: () => Promise<Result>,
-): Promise<Result & Pick<RunCost, 'vendorMs' | 'mostAtOnce'>> {
-	await vendors.prepare([{ then: { kind: 'delay', milliseconds: latency } }]);
-	const before = cpuTime(vendors.pid);
+): Promise<Result & Pick<RunCost, 'mostAtOnce'>> {
+	await vendor.begin(latency);
 	const result = await run();
-	const vendorMs = cpuTime(vendors.pid) - before;
-	const { maxInFlight } = await vendors.log();
-	return { ...result, vendorMs, mostAtOnce: maxInFlight.overall };
+	return { ...result, mostAtOnce: await vendor.mostAtOnce() };
 }

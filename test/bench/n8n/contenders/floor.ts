@@ -1,63 +1,66 @@
-import { callNamed } from '../../../engine/items';
 import { join } from 'node:path';
+import { callNamed } from '../../../engine/items';
 import { n8n2 } from '../../../harness/n8n/versions';
-import type { Vendors } from '../../../harness/simulator/inOwnProcess';
 import { startFresh } from '../../../harness/processes/freshProcess';
 import type { Case, VendorName } from '../cases';
+import { callNames, type LeanVendor } from '../vendor/leanVendor';
 import { seenByVendor, type Contender } from './contender';
 import type { FloorMeasured, FloorTask } from './floorProgram';
 
-const kairosFace = callNamed('Kairos face');
-const argosFace = callNamed('ARGOS face');
+export type Floor = 'newConnections' | 'keepAlive';
 
-type Body = Pick<FloorTask, 'url' | 'headers' | 'before' | 'after' | 'asText'>;
-
-/** A bare script on n8n's Node: what no node in n8n can be faster than. */
+/** A bare script on n8n's own Node: what no node can be faster than in n8n. */
 export function startFloor(
-	vendors: Vendors,
+	name: Floor,
+	vendor: LeanVendor,
 	pictures: readonly string[],
-): { readonly contender: Contender<'floor'>; readonly stop: () => void } {
+): Contender<Floor> {
 	const program = join(__dirname, 'floorProgram.ts');
-	const child = startFresh<FloorTask, FloorMeasured>(program, join(n8n2().nodeFolder, 'node'));
+	const node = join(n8n2().nodeFolder, 'node');
+	const env = { NODE_EXTRA_CA_CERTS: vendor.certificateFile };
+	const child = startFresh<FloorTask, FloorMeasured>(program, node, env);
 	const run = async (one: Case) => {
-		const { vendor, files, copies, atOnce } = one;
+		const { files, copies, atOnce } = one;
 		const images = pictures.slice(0, files);
-		const task = { images, copies, atOnce, ...bodies[vendor](vendors) };
-		const measured = await seenByVendor(vendors, one, async () => await child.ask(task));
-		return { ...measured, executionMs: measured.ms };
+		const keepAlive = name === 'keepAlive';
+		const task = { images, copies, atOnce, keepAlive, ...bodyFor(one, vendor) };
+		return await seenByVendor(vendor, one, async () => await child.ask(task));
 	};
-	return { contender: { name: 'floor', run }, stop: () => child.stop() };
+	return { name, run, stop: () => child.stop() };
 }
 
 const BOUNDARY = '--------------------------bench';
 
-const bodies: Readonly<Record<VendorName, (vendors: Vendors) => Body>> = {
-	kairos: ({ baseUrls, keys }) => ({
-		url: `${baseUrls.kairos}${kairosFace.path}`,
-		headers: {
-			app_id: keys.kairos.appId,
-			app_key: keys.kairos.appKey,
-			'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+type Body = Pick<FloorTask, 'url' | 'headers' | 'before' | 'after' | 'asText'>;
+
+function bodyFor({ vendor, protocol }: Case, { baseUrls, keys }: LeanVendor): Body {
+	const bodies: Readonly<Record<VendorName, Omit<Body, 'url'>>> = {
+		kairos: {
+			headers: {
+				app_id: keys.kairos.appId,
+				app_key: keys.kairos.appKey,
+				'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+			},
+			before: [
+				`--${BOUNDARY}`,
+				'Content-Disposition: form-data; name="threshold"',
+				'',
+				'0.6',
+				`--${BOUNDARY}`,
+				'Content-Disposition: form-data; name="selfie"; filename="image.jpg"',
+				'Content-Type: image/jpeg',
+				'',
+				'',
+			].join('\r\n'),
+			after: `\r\n--${BOUNDARY}--\r\n`,
+			asText: false,
 		},
-		before: [
-			`--${BOUNDARY}`,
-			'Content-Disposition: form-data; name="threshold"',
-			'',
-			'0.6',
-			`--${BOUNDARY}`,
-			'Content-Disposition: form-data; name="selfie"; filename="image.jpg"',
-			'Content-Type: image/jpeg',
-			'',
-			'',
-		].join('\r\n'),
-		after: `\r\n--${BOUNDARY}--\r\n`,
-		asText: false,
-	}),
-	argos: ({ baseUrls, keys }) => ({
-		url: `${baseUrls.argos}${argosFace.path}`,
-		headers: { 'x-api-key': keys.argos.apiKey, 'content-type': 'application/json' },
-		before: '{"faceImage":"',
-		after: '"}',
-		asText: true,
-	}),
-};
+		argos: {
+			headers: { 'x-api-key': keys.argos.apiKey, 'content-type': 'application/json' },
+			before: '{"faceImage":"',
+			after: '"}',
+			asText: true,
+		},
+	};
+	return { url: `${baseUrls[protocol]}${callNamed(callNames[vendor]).path}`, ...bodies[vendor] };
+}

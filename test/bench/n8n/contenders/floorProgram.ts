@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { answerTasks } from '../../../harness/processes/freshProcess';
 import { idleMemory, peakMemory } from '../../../harness/measurement/meter';
 
@@ -8,6 +9,8 @@ export interface FloorTask {
 	readonly images: readonly string[];
 	readonly copies: number;
 	readonly atOnce: number;
+	/** Whether connections are used again. n8n makes a new one for each request. */
+	readonly keepAlive: boolean;
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly before: string;
@@ -24,10 +27,9 @@ export interface FloorMeasured {
 	readonly peak: number;
 }
 
-/** As n8n makes its own (`new Agent()` in @n8n/backend-network): a new connection for each request. */
-const agent = new Agent();
+const lasting = { http: new Agent({ keepAlive: true }), https: new TlsAgent({ keepAlive: true }) };
 
-/** The least that can be done: posts images that lie in files, so many at a time. */
+/** The least that can be done: posts images that are in files, so many at a time. */
 answerTasks(async (task: FloorTask): Promise<FloorMeasured> => {
 	const idle = await idleMemory();
 	const cpuBefore = process.cpuUsage();
@@ -44,18 +46,18 @@ answerTasks(async (task: FloorTask): Promise<FloorMeasured> => {
 });
 
 async function postOne(
-	{ url, headers, before, after, asText }: FloorTask,
+	{ url, headers, before, after, asText, keepAlive }: FloorTask,
 	image: string,
 ): Promise<void> {
 	const bytes = await readFile(image);
 	const content = asText ? Buffer.from(bytes.toString('base64'), 'latin1') : bytes;
 	const length = before.length + content.length + after.length;
+	const isTls = url.startsWith('https:');
+	// n8n's request helper makes a new agent for each request (buildNodeAgents in its network package).
+	const agent = keepAlive ? lasting[isTls ? 'https' : 'http'] : isTls ? new TlsAgent() : new Agent();
+	const options = { method: 'POST', agent, headers: { ...headers, 'content-length': length } };
 	await new Promise<void>((resolve, reject) => {
-		const sent = request(url, {
-			method: 'POST',
-			agent,
-			headers: { ...headers, 'content-length': length },
-		});
+		const sent = isTls ? tlsRequest(url, options) : request(url, options);
 		sent.once('error', reject);
 		sent.once('response', (response) => {
 			response.resume();

@@ -1,11 +1,11 @@
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { SavedCredentials } from '../../../engine/credentials';
 import type { WorkflowJson } from '../../../engine/engine';
-import type { BinaryMode } from '../../../harness/n8n/n8nProcess';
 import { freePort, startN8n } from '../../../harness/n8n/runningN8n';
-import type { Simulator } from '../../../harness/simulator/simulator';
+import type { Place } from '../cases';
+import type { LeanVendor } from '../vendor/leanVendor';
+import { credentialsByHand } from './byHand';
 import { profileRecord, type ProfileRecord } from './profile';
 import { START } from '../workflows';
 
@@ -57,16 +57,24 @@ export interface PreparedWorkflow {
 }
 
 export async function startMeasuredN8n(
-	simulator: Pick<Simulator, 'keys' | 'baseUrls'>,
-	binaryMode: BinaryMode,
-	credentials: SavedCredentials,
+	vendor: LeanVendor,
+	{ mode: binaryMode, protocol }: Place,
 ): Promise<MeasuredN8n> {
 	const port = await freePort();
-	const n8n = await startN8n(simulator, {
-		binaryMode,
-		credentials,
-		env: { EXTERNAL_HOOK_FILES: join(__dirname, 'insideN8n.ts'), BENCH_PORT: String(port) },
-	});
+	const { keys, baseUrls, certificateFile } = vendor;
+	const baseUrl = baseUrls[protocol];
+	const n8n = await startN8n(
+		{ keys, baseUrls: { accura: baseUrl, argos: baseUrl, kairos: baseUrl } },
+		{
+			binaryMode,
+			credentials: credentialsByHand(vendor),
+			env: {
+				EXTERNAL_HOOK_FILES: join(__dirname, 'insideN8n.ts'),
+				BENCH_PORT: String(port),
+				NODE_EXTRA_CA_CERTS: certificateFile,
+			},
+		},
+	);
 	const ask = async (path: string): Promise<unknown> =>
 		await jsonFrom(`http://127.0.0.1:${port}${path}`);
 	const settle = async (): Promise<number> =>

@@ -11,6 +11,7 @@ import {
 import { chunk, endChunk, headerChunk, pixelChunk, pngSignature } from './corpus/pngFile';
 import { exifBlock, tiffFile } from './corpus/tiffFile';
 import { canvasChunk, losslessChunk, riffChunk, webpOf } from './corpus/webpFile';
+import { fastestRun } from '../../../harness/measurement/fastestRun';
 
 const repeated = (times: number, bytes: Buffer) => Buffer.concat(Array<Buffer>(times).fill(bytes));
 const png = (...chunks: readonly Buffer[]) =>
@@ -48,13 +49,9 @@ describe('a header made to keep n8n busy', () => {
 				Buffer.alloc(800_000, 1),
 			]),
 		],
-	])('%s costs no more than 10 ms', (_name, bytes) => {
-		const durations = Array.from({ length: 10 }, () => {
-			const began = performance.now();
-			expect(inspectImage(bytes).kind).toBe('damaged');
-			return performance.now() - began;
-		});
-		expect(Math.min(...durations)).toBeLessThan(10);
+	])('%s costs no more than 10 ms', async (_name, bytes) => {
+		expect(inspectImage(bytes).kind).toBe('damaged');
+		expect(await fastestRun(10, () => inspectImage(bytes))).toBeLessThan(10);
 	});
 });
 

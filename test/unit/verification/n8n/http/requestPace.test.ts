@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { paceKey, RequestPace } from '../../../../../nodes/verification/n8n/http/requestPace';
+import { median } from '../../../../harness/measurement/median';
 
 const never = new AbortController().signal;
 
@@ -22,10 +23,10 @@ test('spaces requests evenly, in the order in which they come', async () => {
 	const turns = turnsOf(new RequestPace());
 	await Promise.all(['1', '2', '3', '4', '5'].map((name) => turns.take(name, 1200)));
 	expect(turns.names()).toEqual(['1', '2', '3', '4', '5']);
-	for (const gap of turns.gaps()) {
-		expect(gap).toBeGreaterThan(45);
-		expect(gap).toBeLessThan(100);
-	}
+	const gaps = turns.gaps();
+	expect(Math.min(...gaps)).toBeGreaterThan(45);
+	// A busy machine delays a timer, but not most of them.
+	expect(median(gaps)).toBeLessThan(100);
 });
 
 test('a request that comes late does not wait, and saves no turn for a burst', async () => {
@@ -68,7 +69,7 @@ test('who gives up stops waiting at once, and leaves no gap', async () => {
 	const began = performance.now();
 	giveUp.abort();
 	await Promise.all(waiting.slice(0, 2));
-	expect(performance.now() - began).toBeLessThan(20);
+	expect(performance.now() - began).toBeLessThan(80);
 	await Promise.all(waiting);
 	expect(turns.names()).toEqual(['first', 'gave up', 'gave up', 'last']);
 	expect(performance.now() - began).toBeLessThan(150);

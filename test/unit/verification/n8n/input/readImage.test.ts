@@ -183,13 +183,19 @@ describe('an image as base64 text', () => {
 			['prefixes', 'data:;base64,'],
 			['padding', '='],
 			['digits', 'A'],
-		])('%s', async (_what, part) => {
-			const text = part.repeat(length / part.length);
-			// What the engine compiles and collects comes and goes, so the best of some counts.
-			const waits: number[] = [];
-			for (let time = 0; time < 4; time++) waits.push(await longestWait(() => read(text)));
-			expect(Math.min(...waits)).toBeLessThan(50);
-		});
+		])(
+			'%s',
+			async (_what, part) => {
+				const text = part.repeat(length / part.length);
+				// What the engine compiles and collects comes and goes, so the best of some counts.
+				let shortest = Infinity;
+				for (let time = 0; time < 6 && shortest >= 50; time++) {
+					shortest = Math.min(shortest, await longestWait(() => read(text)));
+				}
+				expect(shortest).toBeLessThan(50);
+			},
+			90_000,
+		);
 
 		/** ms of this process's own time: what else the machine does is no fault of the code. */
 		const spent = () => {
