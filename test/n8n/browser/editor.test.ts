@@ -16,15 +16,12 @@ let simulator: Simulator;
 let n8n: RunningN8n;
 let browser: Browser;
 let editor: Editor;
-let selfies: string;
 
 beforeAll(async () => {
 	simulator = await startSimulator();
 	n8n = await startN8n(simulator);
 	browser = await launchChromium();
 	editor = await Editor.open(browser, n8n.address);
-	const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
-	selfies = (await n8n.api.createWorkflow(workflow)).id;
 });
 afterAll(async () => {
 	await browser.close();
@@ -32,8 +29,14 @@ afterAll(async () => {
 	await simulator.close();
 });
 
+/** A new one each time, because n8n saves what a test adds. */
+async function openSelfies(): Promise<void> {
+	const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
+	await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
+}
+
 describe('the node panel', () => {
-	beforeAll(async () => await editor.openWorkflow(selfies));
+	beforeAll(openSelfies);
 
 	test.each([
 		['liveness', ['Face Liveness', 'ID Liveness']],
@@ -125,8 +128,7 @@ const nodes = checkNames.map((check) => {
 
 describe.each(nodes)('the panel of a new $node node', ({ node, images, providers }) => {
 	beforeAll(async () => {
-		const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
-		await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
+		await openSelfies();
 		await editor.addNode(node);
 	});
 
@@ -154,8 +156,7 @@ describe.each(nodes)('the panel of a new $node node', ({ node, images, providers
 });
 
 test('a country is found by its name', async () => {
-	const workflow = n8n.withCredentials(await selfiesWorkflow(n8n));
-	await editor.openWorkflow((await n8n.api.createWorkflow(workflow)).id);
+	await openSelfies();
 	await editor.addNode('ID Liveness');
 	await editor.chooseFromList('countryCode', 'turkey');
 	expect(await editor.fields()).toContainEqual(['Country Code', 'Türkiye (TUR)']);
@@ -171,7 +172,7 @@ describe('the credential for callbacks', () => {
 		{ node: 'Document Forgery', field: 'Callback URL', others: ['Credential'] },
 		{ node: 'ARGOS Trigger', field: 'Secret', others: [] },
 	])('is in $node, and $field is in its settings', async ({ node, field, others }) => {
-		await editor.openWorkflow(selfies);
+		await openSelfies();
 		await editor.addNode(node);
 		if (others.length > 0) {
 			expect(await editor.credentialLabels()).toEqual(others);
@@ -186,7 +187,7 @@ describe('the credential for callbacks', () => {
 });
 
 describe('a workflow in the editor', () => {
-	beforeAll(async () => await editor.openWorkflow(selfies));
+	beforeAll(openSelfies);
 
 	test('the canvas names the outputs, the provider and the threshold', async () => {
 		expect(await editor.outputs(checkName)).toEqual(['Pass', 'Fail', 'Inconclusive', 'Error']);
