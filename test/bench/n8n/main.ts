@@ -11,12 +11,16 @@ import { cleanUpOnExit, endBySignal } from '../../harness/processes/leftovers';
 import { heldAgainstAims } from './aims';
 import { runBench, RUNS } from './bench';
 import { caseOf, IMAGES } from './cases';
+import { chartOf } from './chart';
 import { readChoice, type Choice } from './choice';
 import { compare } from './compare';
 import { benchPage } from './page';
 import { PICTURE_BYTES, writePictures } from './pictures';
-import { compareHead, compareRows, tablesOf } from './report';
+import { compareHead, compareRows, sectionsOf } from './report';
+import { summaryOf } from './summary';
 import { startLeanVendor, type LeanVendor } from './vendor/leanVendor';
+
+const CHART = join(__dirname, '../../../docs/performance.svg');
 
 function n8nSoftware(): string {
 	const { number, nodeFolder } = n8n2();
@@ -59,7 +63,13 @@ async function whole(
 	pictures: readonly string[],
 ): Promise<void> {
 	const figures = await runBench(parts, vendor, pictures);
-	const report = [...tablesOf(figures), describeMachine([n8nSoftware()])].join('\n\n');
+	const summary = summaryOf(figures);
+	const picture = '![Time and memory of 1,000 selfies](performance.svg)';
+	const report = [
+		...(summary.length > 0 ? [summary.join('\n'), picture] : []),
+		...sectionsOf(figures),
+		describeMachine([n8nSoftware()]),
+	].join('\n\n');
 	console.log(`\n${report}\n`);
 	const aims = figures.compared.flatMap(heldAgainstAims);
 	showAims(aims);
@@ -67,7 +77,10 @@ async function whole(
 	await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);
 	for (const problem of figures.problems) console.error(problem);
 	if (figures.problems.length > 0) process.exitCode = 1;
-	else if (write) benchPage.write(report);
+	else if (write) {
+		benchPage.write(report);
+		await writeFile(CHART, chartOf(figures.selfies));
+	}
 }
 
 main().catch((error: unknown) => {

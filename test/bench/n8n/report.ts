@@ -41,11 +41,7 @@ const vendorLabels: Readonly<Record<Case['vendor'], string>> = {
 /** The first cells of its rows. */
 export function describeCase(one: Case): [items: string, mode: string, vendor: string] {
 	const { mode, vendor, protocol } = one;
-	return [
-		`${itemsOf(one)}`,
-		modeNames[mode],
-		`${vendorLabels[vendor]}, ${protocol.toUpperCase()}`,
-	];
+	return [`${itemsOf(one)}`, modeNames[mode], `${vendorLabels[vendor]}, ${protocol.toUpperCase()}`];
 }
 
 const floorNames: Readonly<Record<Floor, string>> = {
@@ -54,7 +50,9 @@ const floorNames: Readonly<Record<Floor, string>> = {
 };
 
 export function nameOf(name: Way | Floor, { vendor }: Case): string {
-	return name === 'ours' || name === 'byHand' ? nodesOf[vendor][name].join(' + ') : floorNames[name];
+	return name === 'ours' || name === 'byHand'
+		? nodesOf[vendor][name].join(' + ')
+		: floorNames[name];
 }
 
 export const contenderNames = ['ours', 'byHand', 'newConnections', 'keepAlive'] as const;
@@ -93,15 +91,24 @@ export function placeRows(found: ReadonlyMap<Place, number>): string[][] {
 	});
 }
 
-/** The tables, in Markdown. */
-export function tablesOf({ compared, selfies, places: found }: BenchFigures): string[] {
+/** The tables, in Markdown, each with its heading. */
+export function sectionsOf({ compared, selfies, places: found }: BenchFigures): string[] {
 	return [
-		...(selfies.length > 0 ? [table(selfieHead, selfies.map(selfieRow))] : []),
-		...(compared.length > 0 ? [table(compareHead, compared.flatMap(compareRows))] : []),
-		...(found ? [table(placeHead, placeRows(found))] : []),
+		...section(headings.selfies, selfieHead, selfies.map(selfieRow)),
+		...section(headings.compare, compareHead, compared.flatMap(compareRows)),
+		...section(headings.work, placeHead, found ? placeRows(found) : []),
 	];
 }
 
+export const headings = {
+	selfies: '## How long 1,000 selfies take',
+	compare: '## Next to n8n’s own nodes',
+	work: '## What keeps n8n busy',
+} as const;
+
+const section = (heading: string, head: readonly string[], rows: readonly string[][]): string[] =>
+	rows.length > 0 ? [heading, table(head, rows)] : [];
+
 const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+export const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

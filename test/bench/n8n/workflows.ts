@@ -32,12 +32,7 @@ const settings = {
  * A call brings the files of a folder, and so many copies of each item as it asks for. They share
  * the stored file. Then comes one way to have them checked.
  */
-export function workflowOf(
-	way: Way,
-	one: Case,
-	folder: string,
-	vendor: LeanVendor,
-): WorkflowJson {
+export function workflowOf(way: Way, one: Case, folder: string, vendor: LeanVendor): WorkflowJson {
 	const checking = {
 		ours: () => [faceLiveness(one)],
 		byHand: () => byHand[one.vendor](vendor, one),

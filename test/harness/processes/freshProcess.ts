@@ -16,7 +16,7 @@ export function startFresh<Task extends object, Result>(
 	node: string = process.execPath,
 	env: NodeJS.ProcessEnv = {},
 ): FreshProcess<Task, Result> {
-	const loaders = file.endsWith('.ts') ? process.execArgv : [];
+	const loaders = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
 	const child = fork(file, { execArgv: [...loaders, '--expose-gc'], execPath: node, env: { ...process.env, ...env } });
 	return {
 		ask: async (task) =>

@@ -18,33 +18,32 @@ export function credentialsByHand({ keys }: LeanVendor): SavedCredentials {
 }
 
 /** What a user wires of n8n's own nodes, one after the other, to have an image checked. */
-export const byHand: Readonly<Record<VendorName, (vendor: LeanVendor, one: Case) => INode[]>> =
-	{
-		kairos: ({ baseUrls }, one) => [
-			httpRequest(`${baseUrls[one.protocol]}${kairosFace.path}`, 'httpCustomAuth', one, {
-				contentType: 'multipart-form-data',
-				bodyParameters: {
-					parameters: [
-						{ parameterType: 'formBinaryData', name: 'selfie', inputDataFieldName: 'data' },
-						{ parameterType: 'formData', name: 'threshold', value: '0.6' },
-					],
-				},
-			}),
-			ifAtLeast('={{ $json.response_data.faces_liveness }}', kairosFace.defaultThreshold / 100),
-		],
-		argos: ({ baseUrls }, one) => [
-			node('Extract from File', 'n8n-nodes-base.extractFromFile', 1.1, {
-				operation: 'binaryToPropery',
-				options: {},
-			}),
-			httpRequest(`${baseUrls[one.protocol]}${argosFace.path}`, 'httpHeaderAuth', one, {
-				contentType: 'json',
-				specifyBody: 'keypair',
-				bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
-			}),
-			ifAtLeast('={{ $json.result.liveness_score }}', argosFace.defaultThreshold),
-		],
-	};
+export const byHand: Readonly<Record<VendorName, (vendor: LeanVendor, one: Case) => INode[]>> = {
+	kairos: ({ baseUrls }, one) => [
+		httpRequest(`${baseUrls[one.protocol]}${kairosFace.path}`, 'httpCustomAuth', one, {
+			contentType: 'multipart-form-data',
+			bodyParameters: {
+				parameters: [
+					{ parameterType: 'formBinaryData', name: 'selfie', inputDataFieldName: 'data' },
+					{ parameterType: 'formData', name: 'threshold', value: '0.6' },
+				],
+			},
+		}),
+		ifAtLeast('={{ $json.response_data.faces_liveness }}', kairosFace.defaultThreshold / 100),
+	],
+	argos: ({ baseUrls }, one) => [
+		node('Extract from File', 'n8n-nodes-base.extractFromFile', 1.1, {
+			operation: 'binaryToPropery',
+			options: {},
+		}),
+		httpRequest(`${baseUrls[one.protocol]}${argosFace.path}`, 'httpHeaderAuth', one, {
+			contentType: 'json',
+			specifyBody: 'keypair',
+			bodyParameters: { parameters: [{ name: 'faceImage', value: '={{ $json.data }}' }] },
+		}),
+		ifAtLeast('={{ $json.result.liveness_score }}', argosFace.defaultThreshold),
+	],
+};
 
 /**
  * HTTP Request has no limit for requests at a time: it prepares one item after the other, and sends

@@ -54,7 +54,11 @@ async function postOne(
 	const length = before.length + content.length + after.length;
 	const isTls = url.startsWith('https:');
 	// n8n's request helper makes a new agent for each request (buildNodeAgents in its network package).
-	const agent = keepAlive ? lasting[isTls ? 'https' : 'http'] : isTls ? new TlsAgent() : new Agent();
+	const agent = keepAlive
+		? lasting[isTls ? 'https' : 'http']
+		: isTls
+			? new TlsAgent()
+			: new Agent();
 	const options = { method: 'POST', agent, headers: { ...headers, 'content-length': length } };
 	await new Promise<void>((resolve, reject) => {
 		const sent = isTls ? tlsRequest(url, options) : request(url, options);

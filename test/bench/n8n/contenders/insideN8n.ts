@@ -28,6 +28,7 @@ interface TaskData {
 }
 
 setFlagsFromString('--expose-gc');
+if (process.env.BENCH_GC) setFlagsFromString(process.env.BENCH_GC);
 const collectGarbage = runInNewContext('gc') as (how: object) => void;
 /** Gives memory back to Linux too, which V8 would else keep for later. */
 const thoroughly = { type: 'major', execution: 'sync', flavor: 'last-resort' };

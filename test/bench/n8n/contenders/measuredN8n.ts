@@ -72,6 +72,7 @@ export async function startMeasuredN8n(
 				EXTERNAL_HOOK_FILES: join(__dirname, 'insideN8n.ts'),
 				BENCH_PORT: String(port),
 				NODE_EXTRA_CA_CERTS: certificateFile,
+				BENCH_GC: process.env.BENCH_GC ?? '',
 			},
 		},
 	);

@@ -45,9 +45,7 @@ export async function startN8nContender(
 			prepared.set(key, workflow);
 			const { run } = await workflow;
 			await n8n.settle();
-			return await seenByVendor(vendor, one, async () =>
-				costOf(await run(one.copies), name, one),
-			);
+			return await seenByVendor(vendor, one, async () => costOf(await run(one.copies), name, one));
 		},
 		stop: async () => await n8n.stop(),
 	};
