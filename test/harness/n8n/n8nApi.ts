@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { z } from 'zod';
@@ -202,14 +202,14 @@ export class N8nApi {
 	}
 
 	private async call(method: string, path: string, body?: unknown): Promise<unknown> {
-		// After a long piece of work, Node first has to notice which connections n8n has closed.
-		await setImmediate();
 		const answer = await fetch(`${this.address}${path}`, {
 			method,
 			headers: {
 				'content-type': 'application/json',
 				'browser-id': this.browserId,
 				cookie: this.cookie,
+				// n8n may close an idle connection at the moment in which a request goes out on it.
+				connection: 'close',
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
