@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { asBuffer } from './asBuffer';
+import { freeMemory } from './freeMemory';
 import type { FittedFrom, ImageFacts, Inspection } from './imageFacts';
 import { inspectImage } from './inspect/inspectImage';
 
@@ -25,6 +26,8 @@ export interface Image {
 	 * @param signal ends the reading, also of an open stream
 	 */
 	readonly content: (signal?: AbortSignal) => Promise<Uint8Array | ImageStream>;
+	/** Only if the bytes are in memory: frees them. They must not be in use, and are lost. */
+	readonly free?: () => void;
 }
 
 /** The facts about an image in a verdict. The keys have the order in which they are shown. */
@@ -35,6 +38,7 @@ export function factsOf({ inspection, bytes, sha256, fittedFrom }: Image): Image
 	return { format, width, height, bytes, sha256, ...(fittedFrom ? { fittedFrom } : {}) };
 }
 
+/** @param bytes that belong to the image from now on */
 export async function imageInMemory(bytes: Uint8Array, fittedFrom?: FittedFrom): Promise<Image> {
 	return {
 		inspection: inspectImage(bytes),
@@ -42,6 +46,7 @@ export async function imageInMemory(bytes: Uint8Array, fittedFrom?: FittedFrom):
 		sha256: await hashOf(bytes),
 		...(fittedFrom ? { fittedFrom } : {}),
 		content: async () => bytes,
+		free: () => freeMemory(bytes),
 	};
 }
 

@@ -75,7 +75,9 @@ async function measureSelfies(
 	const add = async (contender: Contender<Way | Floor>, one: Case) => {
 		const { name, run } = contender;
 		console.log(`${name}, ${itemsOf(one)} items, ${one.atOnce} at once, ${one.latency} ms …`);
-		figures.push({ name, one, cost: costOfRuns([await run(one)], baseline) });
+		await contender.settle?.();
+		const cost = await run(one);
+		figures.push({ name, one, cost: costOfRuns([cost], [cost.peak], baseline) });
 	};
 	try {
 		for (const contender of [ours, byHand, bare]) await contender.run(caseOf(200));

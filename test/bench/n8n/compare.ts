@@ -7,7 +7,7 @@ import type { LeanVendor } from './vendor/leanVendor';
 import type { Way } from './workflows';
 
 /** Medians of several runs. Times in ms, memory in bytes. */
-export interface Cost extends RunCost {
+export interface Cost extends Omit<RunCost, 'peak'> {
 	/** The fastest and the slowest run. */
 	readonly spread: readonly [fastest: number, slowest: number];
 	/** The most that a run held, above what a new n8n holds. */
@@ -40,8 +40,11 @@ export async function compare(
 	try {
 		// Two new n8n hold about the same. With one baseline for both, its noise affects neither.
 		const baseline = Math.min(ours.baseline, byHand.baseline);
-		const runsOf = await measure(one, Object.values(contenders), runs);
-		const costOf = ({ name }: Contender) => costOfRuns(runsOf.get(name) ?? [], baseline);
+		const measured = await measure(one, Object.values(contenders), runs);
+		const costOf = ({ name }: Contender) => {
+			const { costs, peaks } = measured.get(name) ?? { costs: [], peaks: [] };
+			return costOfRuns(costs, peaks, baseline);
+		};
 		return {
 			one,
 			costs: {
@@ -56,20 +59,20 @@ export async function compare(
 	}
 }
 
-/** A contender is warm when its last runs agree this well. */
+/** A contender is warm once this many runs in a row agree this well. */
 const AGREEING = 3;
 const AGREEMENT = 1.1;
 const MOST_WARM_UPS = 15;
 
 /**
- * @returns the runs after the warm-up, by the contender's name
+ * @returns by the contender's name
  * @throws Error if the warm-up does not come to an end
  */
 async function measure(
 	one: Case,
 	contenders: readonly Contender[],
 	runs: number,
-): Promise<ReadonlyMap<string, readonly RunCost[]>> {
+): Promise<ReadonlyMap<string, Measured>> {
 	const all = new Map(contenders.map(({ name }) => [name, new Array<RunCost>()]));
 	const round = async () => {
 		for (const { name, run } of contenders) all.get(name)?.push(await run(one));
@@ -79,12 +82,32 @@ async function measure(
 		await round();
 	}
 	for (let rounds = 0; rounds < runs; rounds++) await round();
-	return new Map([...all].map(([name, costs]) => [name, costs.slice(-runs)]));
+	const measured = new Map<string, Measured>();
+	for (const { name, run, settle } of contenders) {
+		const peaks: number[] = [];
+		for (let times = 0; settle && times < RUNS_FOR_MEMORY; times++) {
+			await settle();
+			peaks.push((await run(one)).peak);
+		}
+		measured.set(name, { costs: all.get(name)?.slice(-runs) ?? [], peaks });
+	}
+	return measured;
 }
 
+interface Measured {
+	/** After the warm-up. */
+	readonly costs: readonly RunCost[];
+	/** In bytes, of runs that began after garbage collection. */
+	readonly peaks: readonly number[];
+}
+
+const RUNS_FOR_MEMORY = 3;
+
 function isWarm(costs: readonly RunCost[]): boolean {
-	const last = costs.slice(-AGREEING).map(({ ms }) => ms);
-	return last.length === AGREEING && Math.max(...last) <= AGREEMENT * Math.min(...last);
+	return costs.some((_, from) => {
+		const some = costs.slice(from, from + AGREEING).map(({ ms }) => ms);
+		return some.length === AGREEING && Math.max(...some) <= AGREEMENT * Math.min(...some);
+	});
 }
 
 function timesOf(all: ReadonlyMap<string, readonly RunCost[]>): string {
@@ -93,8 +116,15 @@ function timesOf(all: ReadonlyMap<string, readonly RunCost[]>): string {
 	return [...all].map(one).join('; ');
 }
 
-/** @param baseline what the process held when it was new, in bytes */
-export function costOfRuns(runs: readonly RunCost[], baseline: number): Cost {
+/**
+ * @param peaks in bytes, of runs from a settled state; none if memory does not count
+ * @param baseline what the process held when it was new, in bytes
+ */
+export function costOfRuns(
+	runs: readonly RunCost[],
+	peaks: readonly number[],
+	baseline: number,
+): Cost {
 	const usual = (of: (run: RunCost) => number) => median(runs.map(of));
 	const times = runs.map(({ ms }) => ms);
 	return {
@@ -102,7 +132,6 @@ export function costOfRuns(runs: readonly RunCost[], baseline: number): Cost {
 		spread: [Math.min(...times), Math.max(...times)],
 		cpuMs: usual(({ cpuMs }) => cpuMs),
 		mostAtOnce: usual(({ mostAtOnce }) => mostAtOnce),
-		peak: usual(({ peak }) => peak),
-		memory: usual(({ peak }) => peak) - baseline,
+		memory: peaks.length > 0 ? median(peaks) - baseline : 0,
 	};
 }

@@ -29,7 +29,7 @@ export function startFresh<Task extends object, Result>(
 			}),
 		stop() {
 			child.removeAllListeners();
-			child.disconnect();
+			if (child.connected) child.disconnect();
 		},
 	};
 }

@@ -4,11 +4,19 @@ import { proxyRefusal } from './proxyRefusal';
 import { textWithoutSecrets } from './redaction/redact';
 import { readReplyBody, type ReplyStream } from './replyBody';
 import { openBody } from './requestBody';
+import { sharedContext } from './sharedContext';
 import { throughTunnel } from './tunnel';
 import type { VendorCredential } from './vendorCredential';
 
 /** This header is only read as a time. Other headers may end up in a verdict. */
 const unredactedHeader = 'retry-after';
+
+/** The answer to one request, or why there is none. */
+export interface Exchanged {
+	readonly result: SendResult;
+	/** Whether nothing reads the images for this request any more. */
+	readonly isUploaded: boolean;
+}
 
 /** What the helper returns with `returnFullResponse` and `encoding: 'stream'`. */
 interface StreamedReply {
@@ -30,7 +38,7 @@ export async function exchange(
 	request: VendorRequest,
 	timeoutMs: number,
 	signal: AbortSignal,
-): Promise<SendResult> {
+): Promise<Exchanged> {
 	const body = await openBody(request.body, signal);
 	const options: IHttpRequestOptions = {
 		...body.options,
@@ -43,9 +51,11 @@ export async function exchange(
 		ignoreHttpStatusErrors: true,
 		// A redirect would take the key and the applicant's picture to another host.
 		disableFollowRedirect: true,
+		agentOptions: { secureContext: sharedContext() },
 	};
+	let isUploaded = false;
 	try {
-		const { result: reply, isTunnelRefused } = await throughTunnel(async (): Promise<unknown> => {
+		const { result: reply, ...connection } = await throughTunnel(async (): Promise<unknown> => {
 			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 				withSignal(context, signal),
 				credential.decrypted.type,
@@ -65,10 +75,14 @@ export async function exchange(
 			},
 			body: await readReplyBody(reply.body, credential.secrets, signal),
 		};
-		const failure = proxyRefusal(vendorReply, isTunnelRefused);
-		return failure ? { kind: 'failed', failure } : { kind: 'reply', reply: vendorReply };
+		isUploaded = connection.isUploaded();
+		const failure = proxyRefusal(vendorReply, connection.isTunnelRefused);
+		const result: SendResult = failure
+			? { kind: 'failed', failure }
+			: { kind: 'reply', reply: vendorReply };
+		return { result, isUploaded };
 	} finally {
-		body.close();
+		body.close(isUploaded);
 	}
 }
 

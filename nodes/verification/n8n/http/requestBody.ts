@@ -1,6 +1,7 @@
 import FormData from 'form-data';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { asBuffer } from '../../image/asBuffer';
+import { freeMemory } from '../../image/freeMemory';
 import { type ImageStream, wholeOf } from '../../image/image';
 import { fileKindOf } from '../../image/imageFormats';
 import { type JsonBody, type MultipartBody, type VendorRequest } from '../../providers/provider';
@@ -8,8 +9,12 @@ import { type JsonBody, type MultipartBody, type VendorRequest } from '../../pro
 /** A body for one try, in the form that n8n's request helper takes. */
 export interface OpenBody {
 	readonly options: Pick<IHttpRequestOptions, 'body' | 'headers'>;
-	/** Needed because a try that fails before its upload leaves the file open. */
-	close(): void;
+	/**
+	 * Needed because a try that fails before its upload leaves the file open.
+	 *
+	 * @param isUploaded whether the operating system has all of the body
+	 */
+	close(isUploaded: boolean): void;
 }
 
 /**
@@ -23,7 +28,8 @@ export async function openBody(
 	if (body.kind === 'json') {
 		const headers = { accept: 'application/json', 'content-type': 'application/json' };
 		const bytes = await jsonBody(body, signal);
-		return { options: { body: bytes, headers }, close: () => undefined };
+		const free = (isUploaded: boolean) => isUploaded && freeMemory(bytes);
+		return { options: { body: bytes, headers }, close: free };
 	}
 	const contents: Content[] = [];
 	const close = () => {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { nextStepAfter, UnusableInput } from '../../failure';
 import type { Send, SendResult, VendorRequest } from '../../providers/provider';
-import { exchange } from './exchange';
+import { exchange, type Exchanged } from './exchange';
 import { networkFailure } from './networkFailure';
 import { pause } from './pause';
 import { paceKey, requestPace } from './requestPace';
@@ -29,6 +29,8 @@ export interface SendPolicy {
 export interface Sender {
 	readonly send: Send;
 	readonly attempts: () => number;
+	/** Whether no request reads an image any more. */
+	readonly isDone: () => boolean;
 }
 
 /** Makes an item's sender. `secrets` are those of its request, in addition to the credential's. */
@@ -44,8 +46,12 @@ export function senderFor(
 ): OpenSender {
 	const key = paceKey(credential);
 	return ({ maxRetries, timeoutSeconds, requestsPerMinute }, ofItem) => {
-		const bound = { ...credential, secrets: [...credential.secrets, ...ofItem] };
+		const { secrets } = credential;
+		// The same list for all items, where possible: what searches for the secrets is made once for it.
+		const bound =
+			ofItem.length > 0 ? { ...credential, secrets: [...secrets, ...ofItem] } : credential;
 		let attempts = 0;
+		let isDone = true;
 		const send: Send = async (request) => {
 			// A stopped workflow keeps the answer that it has. A cancelled one does not.
 			let result = cancelled;
@@ -53,14 +59,16 @@ export function senderFor(
 				await requestPace.turn(key, requestsPerMinute, stop.beginNothing);
 				if (stop.endNow.aborted) return cancelled;
 				if (stop.beginNothing.aborted) return result;
-				result = await sendOnce(context, bound, request, timeoutSeconds, stop);
+				const sent = await sendOnce(context, bound, request, timeoutSeconds, stop);
+				result = sent.result;
+				isDone &&= sent.isUploaded;
 				if (isAttempt(result)) attempts++;
 				const wait = retries < maxRetries ? waitBeforeRetry(result, retries) : null;
 				if (wait === null) return result;
 				await pause(wait, stop.beginNothing);
 			}
 		};
-		return { send, attempts: () => attempts };
+		return { send, attempts: () => attempts, isDone: () => isDone };
 	};
 }
 
@@ -70,16 +78,18 @@ async function sendOnce(
 	request: VendorRequest,
 	timeoutSeconds: number,
 	{ endNow }: Stop,
-): Promise<SendResult> {
+): Promise<Exchanged> {
 	const timeoutMs = Math.ceil(timeoutSeconds * 1000);
-	return withinTime(timeoutMs, endNow, async (until): Promise<SendResult> => {
+	return withinTime(timeoutMs, endNow, async (until): Promise<Exchanged> => {
 		try {
 			return await exchange(context, credential, request, timeoutMs, until);
 		} catch (error) {
-			if (endNow.aborted) return cancelled;
-			if (error instanceof UnusableInput) return { kind: 'failed', failure: error.failure };
-			const failure = networkFailure(error, timeoutSeconds, until.aborted);
-			return { kind: 'failed', failure };
+			const failure =
+				error instanceof UnusableInput
+					? error.failure
+					: networkFailure(error, timeoutSeconds, until.aborted);
+			const result = endNow.aborted ? cancelled : { kind: 'failed' as const, failure };
+			return { result, isUploaded: false };
 		}
 	});
 }

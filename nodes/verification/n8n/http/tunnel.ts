@@ -5,6 +5,8 @@ import { subscribe } from 'node:diagnostics_channel';
 interface ConnectionState {
 	/** An answer to a request by https that came without TLS: a proxy refused the tunnel. */
 	isTunnelRefused: boolean;
+	/** Node's own request. */
+	request: unknown;
 }
 
 const connectionStates = new AsyncLocalStorage<ConnectionState>();
@@ -15,8 +17,17 @@ const responseChannel = 'http.client.response.finish';
 // One listener for all requests, because Node copies its list of listeners at each change.
 subscribe(responseChannel, (message) => {
 	const wire = connectionStates.getStore();
-	if (wire) wire.isTunnelRefused = isWithoutTls(message);
+	if (!wire) return;
+	wire.request = fieldOf(message, 'request');
+	wire.isTunnelRefused = isWithoutTls(wire.request);
 });
+
+interface Connected<Result> {
+	readonly result: Result;
+	readonly isTunnelRefused: boolean;
+	/** Whether the operating system has all of the upload. An answer may come before that. */
+	readonly isUploaded: () => boolean;
+}
 
 /**
  * Runs one request, and tells whether a proxy answered it. n8n's helper returns the answer to
@@ -24,14 +35,14 @@ subscribe(responseChannel, (message) => {
  */
 export async function throughTunnel<Result>(
 	run: () => Promise<Result>,
-): Promise<{ readonly result: Result; readonly isTunnelRefused: boolean }> {
-	const wire: ConnectionState = { isTunnelRefused: false };
+): Promise<Connected<Result>> {
+	const wire: ConnectionState = { isTunnelRefused: false, request: null };
 	const result = await connectionStates.run(wire, run);
-	return { result, isTunnelRefused: wire.isTunnelRefused };
+	const isUploaded = () => fieldOf(wire.request, 'writableFinished') === true;
+	return { result, isTunnelRefused: wire.isTunnelRefused, isUploaded };
 }
 
-function isWithoutTls(message: unknown): boolean {
-	const request = fieldOf(message, 'request');
+function isWithoutTls(request: unknown): boolean {
 	return fieldOf(request, 'protocol') === 'https:' && !isEncrypted(fieldOf(request, 'socket'));
 }
 

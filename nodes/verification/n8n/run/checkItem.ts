@@ -77,6 +77,7 @@ export async function checkItem(
 		const sender = openSender(settings, secretsOfAddress(callbackUrl), itemIndex);
 		const answered = await ask(record, Object.fromEntries(images), question, sender);
 		earlier.keep(question, answered);
+		if (sender.isDone()) for (const { free } of images.values()) free?.();
 		return answered;
 	} catch (error) {
 		return failedRecord(record, failureBehind(error));

@@ -23,6 +23,7 @@ export function simulatedSenderFor(
 		const answer = new ParameterReader(context, itemIndex).read(simulatedAnswer);
 		const reference = newSimulatedId();
 		const reply = simulatedReply(check, vendorSettings, reviewThreshold, answer, reference);
-		return { send: async () => ({ kind: 'reply', reply }), attempts: () => 0 };
+		const send: Sender['send'] = async () => ({ kind: 'reply', reply });
+		return { send, attempts: () => 0, isDone: () => true };
 	};
 }

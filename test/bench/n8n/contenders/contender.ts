@@ -17,6 +17,8 @@ export interface RunCost {
 export interface Contender<Name extends string = string> {
 	readonly name: Name;
 	readonly run: (one: Case) => Promise<RunCost>;
+	/** Frees what nothing needs. A user's n8n does that now and then, so it is not part of a run. */
+	readonly settle?: () => Promise<void>;
 	readonly stop: () => void | Promise<void>;
 }
 

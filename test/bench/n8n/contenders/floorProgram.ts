@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { answerTasks } from '../../../harness/processes/freshProcess';
-import { idleMemory, peakMemory } from '../../../harness/measurement/meter';
+import { peakMemory } from '../../../harness/measurement/meter';
 
 /** Paths to images, and what stands around their bytes in the body of a request. */
 export interface FloorTask {
@@ -22,46 +22,48 @@ export interface FloorTask {
 export interface FloorMeasured {
 	readonly ms: number;
 	readonly cpuMs: number;
-	/** In bytes. */
-	readonly idle: number;
+	/** In bytes, since the process began. */
 	readonly peak: number;
 }
 
-const lasting = { http: new Agent({ keepAlive: true }), https: new TlsAgent({ keepAlive: true }) };
-
 /** The least that can be done: posts images that are in files, so many at a time. */
 answerTasks(async (task: FloorTask): Promise<FloorMeasured> => {
-	const idle = await idleMemory();
 	const cpuBefore = process.cpuUsage();
 	const begun = performance.now();
+	const nextAgent = agentsFor(task);
 	const count = task.images.length * task.copies;
 	let next = 0;
 	const work = async (): Promise<void> => {
-		while (next < count) await postOne(task, task.images[next++ % task.images.length] ?? '');
+		while (next < count) {
+			await postOne(task, task.images[next++ % task.images.length] ?? '', nextAgent());
+		}
 	};
 	await Promise.all(Array.from({ length: Math.min(task.atOnce, count) }, work));
 	const ms = performance.now() - begun;
 	const { user, system } = process.cpuUsage(cpuBefore);
-	return { ms, cpuMs: (user + system) / 1000, idle, peak: peakMemory() };
+	return { ms, cpuMs: (user + system) / 1000, peak: peakMemory() };
 });
 
+/** n8n's request helper makes a new agent for each request, and so a new connection. */
+function agentsFor({ url, keepAlive }: FloorTask): () => Agent {
+	const next = () =>
+		url.startsWith('https:') ? new TlsAgent({ keepAlive }) : new Agent({ keepAlive });
+	const lasting = next();
+	return keepAlive ? () => lasting : next;
+}
+
 async function postOne(
-	{ url, headers, before, after, asText, keepAlive }: FloorTask,
+	{ url, headers, before, after, asText }: FloorTask,
 	image: string,
+	agent: Agent,
 ): Promise<void> {
 	const bytes = await readFile(image);
 	const content = asText ? Buffer.from(bytes.toString('base64'), 'latin1') : bytes;
 	const length = before.length + content.length + after.length;
-	const isTls = url.startsWith('https:');
-	// n8n's request helper makes a new agent for each request (buildNodeAgents in its network package).
-	const agent = keepAlive
-		? lasting[isTls ? 'https' : 'http']
-		: isTls
-			? new TlsAgent()
-			: new Agent();
+	const send = agent instanceof TlsAgent ? tlsRequest : request;
 	const options = { method: 'POST', agent, headers: { ...headers, 'content-length': length } };
 	await new Promise<void>((resolve, reject) => {
-		const sent = isTls ? tlsRequest(url, options) : request(url, options);
+		const sent = send(url, options);
 		sent.once('error', reject);
 		sent.once('response', (response) => {
 			response.resume();

@@ -68,16 +68,20 @@ export const workflow = {
 
 /** What can be asked of it, by path. */
 const answers: Readonly<Record<string, () => Promise<object>>> = {
-	/** Lets go what nobody needs, and counts memory's peak and the CPU's time from here. */
-	'/begin': async () => {
+	/** Frees what nothing needs. */
+	'/settle': async () => {
 		for (let times = 0; times < 3; times++) {
 			collectGarbage(thoroughly);
 			await sleep(50);
 		}
+		return { resident: memory('VmRSS') };
+	},
+	/** Counts the peak of memory and the processor time from here. */
+	'/begin': async () => {
 		// Tells Linux to forget the peak so far (proc(5)).
 		writeFileSync('/proc/self/clear_refs', '5');
 		cpuBefore = process.cpuUsage();
-		return { resident: memory('VmRSS') };
+		return {};
 	},
 	/** The next run that ends, or has ended already. */
 	'/run': async () => ended.shift() ?? (await new Promise((resolve) => waiting.push(resolve))),

@@ -39,11 +39,13 @@ export interface MeasuredN8n {
 	readonly files: string;
 	/** Saves a workflow whose trigger is called `START`, and switches it on. */
 	prepare(workflow: WorkflowJson): Promise<PreparedWorkflow>;
-	/** Lets go what nobody needs, and gives back what n8n holds then, in bytes. */
+	/** Frees what nothing needs, and returns what n8n holds then, in bytes. */
 	settle(): Promise<number>;
 	/** What n8n's JavaScript does during a task. */
 	profile<Result>(task: () => Promise<Result>): Promise<Profiled<Result>>;
 	stop(): Promise<void>;
+	pid(): number;
+	ask(path: string): Promise<unknown>;
 }
 
 export interface Profiled<Result> {
@@ -72,15 +74,15 @@ export async function startMeasuredN8n(
 				EXTERNAL_HOOK_FILES: join(__dirname, 'insideN8n.ts'),
 				BENCH_PORT: String(port),
 				NODE_EXTRA_CA_CERTS: certificateFile,
-				BENCH_GC: process.env.BENCH_GC ?? '',
 			},
 		},
 	);
 	const ask = async (path: string): Promise<unknown> =>
 		await jsonFrom(`http://127.0.0.1:${port}${path}`);
 	const settle = async (): Promise<number> =>
-		z.object({ resident: z.number() }).parse(await ask('/begin')).resident;
+		z.object({ resident: z.number() }).parse(await ask('/settle')).resident;
 	const start = async (path: string, copies: number): Promise<MeasuredRun> => {
+		await ask('/begin');
 		const answer = await fetch(`${n8n.address}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
@@ -105,6 +107,8 @@ export async function startMeasuredN8n(
 			return { run: async (copies) => await start(path, copies) };
 		},
 		settle,
+		ask,
+		pid: () => n8n.pid(),
 		async profile(task) {
 			await ask('/profile/start');
 			const result = await task();

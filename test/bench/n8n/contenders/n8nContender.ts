@@ -44,9 +44,9 @@ export async function startN8nContender(
 			const workflow = prepared.get(key) ?? prepare(one);
 			prepared.set(key, workflow);
 			const { run } = await workflow;
-			await n8n.settle();
 			return await seenByVendor(vendor, one, async () => costOf(await run(one.copies), name, one));
 		},
+		settle: async () => void (await n8n.settle()),
 		stop: async () => await n8n.stop(),
 	};
 }

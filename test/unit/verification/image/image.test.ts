@@ -1,3 +1,4 @@
+import { freeMemory } from '../../../../nodes/verification/image/freeMemory';
 import { Readable } from 'node:stream';
 import { asBuffer } from '../../../../nodes/verification/image/asBuffer';
 import { factsOf, imageInMemory, wholeOf } from '../../../../nodes/verification/image/image';
@@ -41,5 +42,22 @@ describe('what a verdict says of an image', () => {
 		const facts = factsOf(await imageInMemory(await realFile('jpeg'), from));
 		expect(Object.keys(facts)).toEqual([...keys, 'fittedFrom']);
 		expect(facts.fittedFrom).toEqual(from);
+	});
+});
+
+describe('memory that nothing needs any more', () => {
+	const hasTransfer = 'transfer' in ArrayBuffer.prototype;
+
+	test('is given back at once, where Node can do that', () => {
+		const bytes = Buffer.alloc(1_000_000, 1);
+		freeMemory(bytes);
+		expect(bytes.length).toBe(hasTransfer ? 0 : 1_000_000);
+	});
+
+	test('stays if something else may use a part of it', () => {
+		const block = Buffer.alloc(100, 'image');
+		freeMemory(block.subarray(10));
+		freeMemory(new Uint8Array(new SharedArrayBuffer(8)));
+		expect(block.length).toBe(100);
 	});
 });

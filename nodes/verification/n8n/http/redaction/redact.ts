@@ -23,13 +23,29 @@ const longRun = /[A-Za-z0-9+/=_%-]{60,}/g;
 const notText = /[^\P{Cc}\t\n\r]|\ufffd/gu;
 const MOST_NOT_TEXT = 2;
 
+interface Finders {
+	/** A name that is a common word, such as "error", has to stay readable for the adapters. */
+	readonly inNames: KeyFinder;
+	readonly inTexts: KeyFinder;
+}
+
+const knownFinders = new WeakMap<readonly string[], Finders>();
+
+/** Made once for each list of secrets. */
+function findersFor(secrets: readonly string[]): Finders {
+	const known = knownFinders.get(secrets);
+	if (known) return known;
+	const finders = { inNames: keyFinder(secrets.filter(isLong)), inTexts: keyFinder(secrets) };
+	knownFinders.set(secrets, finders);
+	return finders;
+}
+
 /**
  * Removes the credential's secrets, and everything that looks like an image, from a vendor's
  * answer. Some gateways put the request into their error.
  */
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
-	// A name that is a common word, such as "error", has to stay readable for the adapters.
-	const inNames = keyFinder(secrets.filter(isLong));
+	const { inNames, inTexts } = findersFor(secrets);
 	const cleanAt = (one: unknown, levels: number): unknown => {
 		if (typeof one === 'string') return withoutImages(one);
 		if (typeof one !== 'object' || one === null) return one;
@@ -43,7 +59,7 @@ export function withoutSecrets(value: unknown, secrets: readonly string[]): unkn
 			]),
 		);
 	};
-	return cleanAt(withoutKeys(value, keyFinder(secrets)), MAX_DEPTH);
+	return cleanAt(withoutKeys(value, inTexts), MAX_DEPTH);
 }
 
 /**
@@ -90,7 +106,7 @@ function mapValues(
 }
 
 export function textWithoutSecrets(text: string, secrets: readonly string[]): string {
-	return withoutImages(cut(text, 0, keyFinder(secrets)(text)));
+	return withoutImages(cut(text, 0, findersFor(secrets).inTexts(text)));
 }
 
 /** @param begin where the text begins in the text of the spans */

@@ -53,7 +53,7 @@ test('an upload that breaks leaves no file open', async () => {
 	const [file] = opened;
 	if (!file) throw new Error('the file was not opened');
 	const closed = once(file, 'close');
-	open.close();
+	open.close(false);
 	await closed;
 	expect(file.destroyed).toBe(true);
 	server.close();
