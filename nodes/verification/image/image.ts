@@ -35,14 +35,23 @@ export function factsOf({ inspection, bytes, sha256, fittedFrom }: Image): Image
 	return { format, width, height, bytes, sha256, ...(fittedFrom ? { fittedFrom } : {}) };
 }
 
-export async function imageInMemory(bytes: Uint8Array, fittedFrom?: FittedFrom): Promise<Image> {
+/** An image without a way to its bytes, so that a thread can send it. */
+export type DescribedImage = Omit<Image, 'content'>;
+
+export async function describeImage(
+	bytes: Uint8Array,
+	fittedFrom?: FittedFrom,
+): Promise<DescribedImage> {
 	return {
 		inspection: inspectImage(bytes),
 		bytes: bytes.byteLength,
 		sha256: await hashOf(bytes),
 		...(fittedFrom ? { fittedFrom } : {}),
-		content: async () => bytes,
 	};
+}
+
+export async function imageInMemory(bytes: Uint8Array): Promise<Image> {
+	return { ...(await describeImage(bytes)), content: async () => bytes };
 }
 
 /** Runs on one of Node's threads, so that n8n is not blocked. */
@@ -51,19 +60,28 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 }
 
 /**
- * All the bytes, for a reader that cannot use a stream. Each piece is copied when it comes, because
- * joining a large file at the end would block n8n.
+ * All the bytes, for a reader that cannot use a stream.
  *
  * @throws what `content` throws, and what its stream fails with
  */
-export async function wholeOf({ content, bytes }: Image, signal?: AbortSignal): Promise<Buffer> {
-	const opened = await content(signal);
-	if (opened instanceof Uint8Array) return asBuffer(opened);
-	const whole = Buffer.allocUnsafe(bytes);
+export async function wholeOf(image: Image, signal?: AbortSignal): Promise<Buffer> {
+	const opened = await image.content(signal);
+	return asBuffer(opened instanceof Uint8Array ? opened : await collected(opened, image.bytes));
+}
+
+/** The same, in memory that nothing else uses. */
+export async function copyOf(image: Image, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+	const opened = await image.content(signal);
+	return opened instanceof Uint8Array ? new Uint8Array(opened) : collected(opened, image.bytes);
+}
+
+/** Each piece is copied when it comes, because joining a large file at the end would block n8n. */
+async function collected(pieces: ImageStream, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
+	const whole = new Uint8Array(bytes);
 	let at = 0;
-	for await (const chunk of opened) {
-		chunk.copy(whole, at);
-		at += chunk.byteLength;
+	for await (const piece of pieces) {
+		whole.set(piece, at);
+		at += piece.byteLength;
 	}
 	if (at !== bytes) throw new RangeError('The file has another size than before');
 	return whole;

@@ -38,7 +38,7 @@ describe('what a verdict says of an image', () => {
 
 	test('has what it was before last, in the same order', async () => {
 		const from = { format: 'tiff', width: 640, height: 480, bytes: 5, sha256: 'ab12' } as const;
-		const facts = factsOf(await imageInMemory(await realFile('jpeg'), from));
+		const facts = factsOf({ ...(await imageInMemory(await realFile('jpeg'))), fittedFrom: from });
 		expect(Object.keys(facts)).toEqual([...keys, 'fittedFrom']);
 		expect(facts.fittedFrom).toEqual(from);
 	});

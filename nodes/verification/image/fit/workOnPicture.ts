@@ -1,0 +1,36 @@
+import { isHeic, mostPixels } from '../decode/decodableFormats';
+import { heicPixels } from '../heic/decodeHeic';
+import { copyOf, type Image } from '../image';
+import type { ImageLimits } from '../imageLimits';
+import type { ResultOf, Work } from './fitThread';
+import { inFitThread } from './inFitThread';
+import { runInQueue } from './runInQueue';
+import { failed, unfit, type Unfitted } from './unfit';
+
+/**
+ * Reads an image and works on its picture, when it is its turn.
+ *
+ * @param signal once it is aborted, no further work begins. It ends the wait for a turn, not the
+ * work.
+ * @throws what `copyOf` throws
+ */
+export async function workOnPicture<Name extends Work>(
+	work: Name,
+	image: Image,
+	limits: ImageLimits,
+	signal: AbortSignal,
+): Promise<ResultOf[Name] | Unfitted> {
+	const { inspection, bytes, sha256 } = image;
+	if (inspection.kind !== 'image') return unfit({ reason: 'notAnImage' });
+	const { format, pixels } = inspection;
+	const from = { format, width: pixels.width, height: pixels.height, bytes, sha256 };
+	const run = async () => {
+		const file = await copyOf(image, signal);
+		if (!isHeic(format)) return inFitThread({ work, bytes: file, from, limits });
+		const decoded = await heicPixels(file, { mostPixels: mostPixels(format) });
+		return typeof decoded === 'string'
+			? failed(decoded, from, limits)
+			: inFitThread({ work, bytes: decoded.tiff, from, limits });
+	};
+	return (await runInQueue(inspection, run, signal)) ?? { kind: 'unwanted' };
+}
