@@ -10,11 +10,11 @@ let tasks = 0;
 let idle: NodeJS.Timeout | undefined;
 
 /**
- * Works on a picture in a thread. Loading sharp there does not block n8n. Raw pictures are large,
- * and where they are kept, V8 often stops to look for garbage: in n8n's own thread that would take
- * long, because n8n has many objects. Never rejects.
+ * Works on a picture in a thread. Loading sharp there does not block n8n. Raw pictures are large, so
+ * V8 often looks for garbage while they come and go. In n8n's own thread this takes long, because
+ * n8n has many objects. Never rejects.
  *
- * @param task its bytes can't be read any more: they move to the thread
+ * @param task its bytes move to the thread, and can't be read here any more
  */
 export async function inFitThread<Name extends Work>(
 	task: ThreadTask<Name>,
@@ -23,12 +23,19 @@ export async function inFitThread<Name extends Work>(
 	clearTimeout(idle);
 	tasks += 1;
 	try {
+		thread ??= startThread();
+		const used = thread;
 		return await new Promise<ResultOf[Name] | Unfitted>((resolve) => {
-			results.once('message', resolve);
-			// The thread has ended before it could answer.
-			results.once('close', () => resolve(exhausted));
-			thread ??= startThread();
-			thread.postMessage({ ...task, port }, [port, task.bytes.buffer]);
+			results.once('message', (result: ResultOf[Name] | Unfitted) => {
+				results.removeAllListeners('close');
+				resolve(result);
+			});
+			results.once('close', () => {
+				// The thread has ended before it could answer.
+				forget(used);
+				resolve(exhausted);
+			});
+			used.postMessage({ ...task, port }, [port, task.bytes.buffer]);
 		});
 	} catch {
 		return exhausted;
@@ -43,12 +50,9 @@ const exhausted: Unfitted = { kind: 'exhausted' };
 
 function startThread(): Worker {
 	const started = new Worker(require.resolve('./fitThread.js'), { execArgv: [] });
-	const forget = () => {
-		if (thread === started) thread = null;
-	};
-	started.once('error', forget);
-	started.once('exit', forget);
-	// n8n need not wait for it to end. While it works, the port for the result keeps n8n running.
+	started.once('error', () => forget(started));
+	started.once('exit', () => forget(started));
+	// While the thread works, the port for the result keeps n8n running. Later, nothing has to.
 	started.unref();
 	return started;
 }
@@ -56,4 +60,8 @@ function startThread(): Worker {
 function endThread(): void {
 	void thread?.terminate();
 	thread = null;
+}
+
+function forget(ended: Worker): void {
+	if (thread === ended) thread = null;
 }
