@@ -41,7 +41,7 @@ export default tseslint.config(
 	{
 		files: [
 			'nodes/verification/n8n/{webhook/callerGuard,http/{pause,requestBody,requestPace,tunnel,withinTime},input/storedImage,run/runCheck}.ts',
-			'nodes/verification/image/{inspect/png,decode/sharp}.ts',
+			'nodes/verification/image/{nextTurn,inspect/png,decode/sharp}.ts',
 		],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},

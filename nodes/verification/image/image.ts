@@ -1,7 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { asBuffer } from './asBuffer';
 import type { FittedFrom, ImageFacts, Inspection } from './imageFacts';
-import { inspectImage } from './inspect/inspectImage';
+import { inspectImage, startInspection } from './inspect/inspectImage';
+import { nextTurn } from './nextTurn';
 
 /** Bytes that are sent as they come, without keeping all of them in memory. */
 export interface ImageStream extends NodeJS.ReadableStream {
@@ -43,7 +44,7 @@ export async function describeImage(
 	fittedFrom?: FittedFrom,
 ): Promise<DescribedImage> {
 	return {
-		inspection: inspectImage(bytes),
+		inspection: await inspected(bytes),
 		bytes: bytes.byteLength,
 		sha256: await hashOf(bytes),
 		...(fittedFrom ? { fittedFrom } : {}),
@@ -54,35 +55,54 @@ export async function imageInMemory(bytes: Uint8Array): Promise<Image> {
 	return { ...(await describeImage(bytes)), content: async () => bytes };
 }
 
+async function inspected(bytes: Uint8Array): Promise<Inspection> {
+	if (bytes.byteLength <= PIECE_BYTES) return inspectImage(bytes);
+	const inspection = startInspection();
+	for await (const piece of piecesIn(bytes)) inspection.take(piece);
+	return inspection.end();
+}
+
 /** Runs on one of Node's threads, so that n8n is not blocked. */
 async function hashOf(bytes: Uint8Array): Promise<string> {
 	return Buffer.from(await webcrypto.subtle.digest('SHA-256', asBuffer(bytes))).toString('hex');
 }
 
 /**
- * All the bytes, for a reader that cannot use a stream.
+ * All the bytes, for a reader that cannot use a stream. Each piece is copied when it comes, because
+ * joining a large file at the end would block n8n.
  *
  * @throws what `content` throws, and what its stream fails with
  */
-export async function wholeOf(image: Image, signal?: AbortSignal): Promise<Buffer> {
-	const opened = await image.content(signal);
-	return asBuffer(opened instanceof Uint8Array ? opened : await collected(opened, image.bytes));
-}
-
-/** The same, in memory that nothing else uses. */
-export async function copyOf(image: Image, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-	const opened = await image.content(signal);
-	return opened instanceof Uint8Array ? new Uint8Array(opened) : collected(opened, image.bytes);
-}
-
-/** Each piece is copied when it comes, because joining a large file at the end would block n8n. */
-async function collected(pieces: ImageStream, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
-	const whole = new Uint8Array(bytes);
+export async function wholeOf({ content, bytes }: Image, signal?: AbortSignal): Promise<Buffer> {
+	const opened = await content(signal);
+	if (opened instanceof Uint8Array) return asBuffer(opened);
+	const whole = Buffer.allocUnsafe(bytes);
 	let at = 0;
-	for await (const piece of pieces) {
-		whole.set(piece, at);
-		at += piece.byteLength;
+	for await (const chunk of opened) {
+		chunk.copy(whole, at);
+		at += chunk.byteLength;
 	}
 	if (at !== bytes) throw new RangeError('The file has another size than before');
 	return whole;
+}
+
+/** All the bytes in pieces, each in memory of its own. */
+export async function* piecesOf(
+	{ content }: Image,
+	signal?: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	const opened = await content(signal);
+	const pieces = opened instanceof Uint8Array ? piecesIn(opened) : opened;
+	for await (const piece of pieces) yield new Uint8Array(piece);
+}
+
+/** In bytes. Each takes a few ms at most. */
+const PIECE_BYTES = 1_048_576;
+
+/** Between two pieces of a large file, n8n gets its turn. */
+async function* piecesIn(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+		if (bytes.byteLength > PIECE_BYTES) await nextTurn();
+		yield bytes.subarray(at, at + PIECE_BYTES);
+	}
 }

@@ -6,7 +6,7 @@ import { workOnPicture } from './workOnPicture';
 /**
  * Decodes a picture without an end marker, to see whether it is complete. The px are not used.
  *
- * @throws what `copyOf` throws
+ * @throws what `workOnPicture` throws
  */
 export async function decodeUnfinished(
 	image: Image,

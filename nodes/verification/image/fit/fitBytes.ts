@@ -1,4 +1,3 @@
-import { asBuffer } from '../asBuffer';
 import { openPicture, pictureFailure } from '../decode/openPicture';
 import type { Sharp } from '../decode/sharp';
 import { type DescribedImage, describeImage } from '../image';
@@ -10,8 +9,6 @@ import { failed, unfit, type Unfitted, whyUnfit } from './unfit';
 
 /** A picture, and what it must keep to. */
 export interface PictureTask {
-	/** The whole file. A HEIC is already decoded: these are the bytes of a TIFF. */
-	readonly bytes: Uint8Array<ArrayBuffer>;
 	/** The original, as its header says. */
 	readonly from: FittedFrom;
 	readonly limits: ImageLimits;
@@ -25,13 +22,18 @@ export interface FittedBytes {
 	readonly pages: number;
 }
 
-/** Turns, scales and encodes a picture until it keeps to the limits. Never rejects. */
+/**
+ * Turns, scales and encodes a picture until it keeps to the limits. Never rejects.
+ *
+ * @param file of a HEIC, the TIFF that it was decoded to
+ */
 export async function fitBytes(
 	sharp: Sharp,
-	{ bytes, from, limits }: PictureTask,
+	file: Buffer,
+	{ from, limits }: PictureTask,
 ): Promise<FittedBytes | Unfitted> {
 	try {
-		const picture = await openPicture(sharp, asBuffer(bytes), from.format);
+		const picture = await openPicture(sharp, file, from.format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
 		const { pixels, needsRotation, pages, decode } = picture;
 		// If the header says something else, the decoder is right, because its px are sent.
@@ -51,13 +53,14 @@ export async function fitBytes(
 	}
 }
 
-/** Decodes a picture to see whether it is complete. Never rejects. */
+/** Decodes a picture to see whether it is complete. The px are not used. Never rejects. */
 export async function decodeBytes(
 	sharp: Sharp,
-	{ bytes, from, limits }: PictureTask,
+	file: Buffer,
+	{ from, limits }: PictureTask,
 ): Promise<'whole' | Unfitted> {
 	try {
-		const picture = await openPicture(sharp, asBuffer(bytes), from.format);
+		const picture = await openPicture(sharp, file, from.format);
 		if (typeof picture === 'string') return failed(picture, from, limits);
 		// At full size: a smaller size would not need the last row.
 		const raw = await picture.decode(picture.pixels);

@@ -22,7 +22,7 @@ export interface Fitted {
  *
  * @param signal once it is aborted, no further work begins. It ends the wait for a turn, not the
  * work.
- * @throws what `copyOf` throws
+ * @throws what `workOnPicture` throws
  */
 export async function fitImage(
 	image: Image,

@@ -11,17 +11,25 @@ export type ResultOf = { readonly [Name in Work]: Awaited<ReturnType<(typeof wor
 
 export interface ThreadTask<Name extends Work = Work> extends PictureTask {
 	readonly work: Name;
+	/** In bytes, of the file to work on. */
+	readonly size: number;
 }
 
 interface Message extends ThreadTask {
-	/** Where the result goes. */
+	/** Where the file comes from, in pieces, and the result goes. */
 	readonly port: MessagePort;
 }
 
-parentPort?.on('message', ({ work, port, ...task }: Message) => {
+parentPort?.on('message', ({ work, size, port, ...task }: Message) => {
+	const file = Buffer.allocUnsafeSlow(size);
+	let at = 0;
 	const run = async () => {
 		const sharp = await loadSharp();
-		return sharp ? works[work](sharp, task) : { kind: 'noLibrary', library: 'sharp' };
+		return sharp ? works[work](sharp, file, task) : { kind: 'noLibrary', library: 'sharp' };
 	};
-	void run().then((result) => port.postMessage(result));
+	port.on('message', (piece: Uint8Array) => {
+		file.set(piece, at);
+		at += piece.byteLength;
+		if (at === size) void run().then((result) => port.postMessage(result));
+	});
 });

@@ -1,4 +1,4 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { ResultOf, ThreadTask, Work } from './fitThread';
 import type { Unfitted } from './unfit';
 
@@ -9,38 +9,38 @@ let thread: Worker | null = null;
 let tasks = 0;
 let idle: NodeJS.Timeout | undefined;
 
+/** The file, in pieces that nothing else uses. */
+type Pieces = AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>;
+
 /**
  * Works on a picture in a thread. Loading sharp there does not block n8n. Raw pictures are large, so
  * V8 often looks for garbage while they come and go. In n8n's own thread this takes long, because
- * n8n has many objects. Never rejects.
+ * n8n has many objects.
  *
- * @param task its bytes move to the thread, and can't be read here any more
+ * @throws only what reading the pieces throws, or a RangeError if they don't have the task's size
  */
 export async function inFitThread<Name extends Work>(
 	task: ThreadTask<Name>,
+	pieces: Pieces,
 ): Promise<ResultOf[Name] | Unfitted> {
-	const { port1: results, port2: port } = new MessageChannel();
 	clearTimeout(idle);
 	tasks += 1;
+	const { port1: own, port2: port } = new MessageChannel();
 	try {
-		thread ??= startThread();
-		const used = thread;
-		return await new Promise<ResultOf[Name] | Unfitted>((resolve) => {
-			results.once('message', (result: ResultOf[Name] | Unfitted) => {
-				results.removeAllListeners('close');
-				resolve(result);
-			});
-			results.once('close', () => {
-				// The thread has ended before it could answer.
-				forget(used);
-				resolve(exhausted);
-			});
-			used.postMessage({ ...task, port }, [port, task.bytes.buffer]);
+		const used = (thread ??= startThread());
+		if (used === null) return exhausted;
+		const result = new Promise<ResultOf[Name] | Unfitted>((resolve) => {
+			own.once('message', resolve);
+			// The thread has ended before it could answer.
+			own.once('close', () => resolve(exhausted));
 		});
-	} catch {
-		return exhausted;
+		used.postMessage({ ...task, port }, [port]);
+		await send(pieces, task.size, own);
+		const answer = await result;
+		if (answer === exhausted) forget(used);
+		return answer;
 	} finally {
-		results.close();
+		own.close();
 		tasks -= 1;
 		if (tasks === 0) idle = setTimeout(endThread, IDLE_MS).unref();
 	}
@@ -48,13 +48,27 @@ export async function inFitThread<Name extends Work>(
 
 const exhausted: Unfitted = { kind: 'exhausted' };
 
-function startThread(): Worker {
-	const started = new Worker(require.resolve('./fitThread.js'), { execArgv: [] });
-	started.once('error', () => forget(started));
-	started.once('exit', () => forget(started));
-	// While the thread works, the port for the result keeps n8n running. Later, nothing has to.
-	started.unref();
-	return started;
+async function send(pieces: Pieces, size: number, port: MessagePort): Promise<void> {
+	let sent = 0;
+	for await (const piece of pieces) {
+		sent += piece.byteLength;
+		if (sent > size) break;
+		port.postMessage(piece, [piece.buffer]);
+	}
+	if (sent !== size) throw new RangeError('The file has another size than before');
+}
+
+function startThread(): Worker | null {
+	try {
+		const started = new Worker(require.resolve('./fitThread.js'), { execArgv: [] });
+		started.once('error', () => forget(started));
+		started.once('exit', () => forget(started));
+		// While the thread works, the port keeps n8n running. Later, nothing has to.
+		started.unref();
+		return started;
+	} catch {
+		return null;
+	}
 }
 
 function endThread(): void {

@@ -1,6 +1,6 @@
 import { isHeic, mostPixels } from '../decode/decodableFormats';
 import { heicPixels } from '../heic/decodeHeic';
-import { copyOf, type Image } from '../image';
+import { type Image, piecesOf, wholeOf } from '../image';
 import type { ImageLimits } from '../imageLimits';
 import type { ResultOf, Work } from './fitThread';
 import { inFitThread } from './inFitThread';
@@ -12,7 +12,7 @@ import { failed, unfit, type Unfitted } from './unfit';
  *
  * @param signal once it is aborted, no further work begins. It ends the wait for a turn, not the
  * work.
- * @throws what `copyOf` throws
+ * @throws what the image's `content` throws, or its stream fails with
  */
 export async function workOnPicture<Name extends Work>(
 	work: Name,
@@ -25,12 +25,13 @@ export async function workOnPicture<Name extends Work>(
 	const { format, pixels } = inspection;
 	const from = { format, width: pixels.width, height: pixels.height, bytes, sha256 };
 	const run = async () => {
-		const file = await copyOf(image, signal);
-		if (!isHeic(format)) return inFitThread({ work, bytes: file, from, limits });
+		const task = { work, from, limits };
+		if (!isHeic(format)) return inFitThread({ ...task, size: bytes }, piecesOf(image, signal));
+		const file = await wholeOf(image, signal);
 		const decoded = await heicPixels(file, { mostPixels: mostPixels(format) });
-		return typeof decoded === 'string'
-			? failed(decoded, from, limits)
-			: inFitThread({ work, bytes: decoded.tiff, from, limits });
+		if (typeof decoded === 'string') return failed(decoded, from, limits);
+		const { tiff } = decoded;
+		return inFitThread({ ...task, size: tiff.byteLength }, [tiff]);
 	};
 	return (await runInQueue(inspection, run, signal)) ?? { kind: 'unwanted' };
 }
