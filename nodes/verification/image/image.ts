@@ -86,14 +86,21 @@ export async function wholeOf({ content, bytes }: Image, signal?: AbortSignal): 
 	return whole;
 }
 
-/** All the bytes in pieces, each in memory of its own. */
+/** All the bytes in pieces, each in memory that nothing else uses. */
 export async function* piecesOf(
 	{ content }: Image,
 	signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const opened = await content(signal);
-	const pieces = opened instanceof Uint8Array ? piecesIn(opened) : opened;
-	for await (const piece of pieces) yield new Uint8Array(piece);
+	if (opened instanceof Uint8Array) {
+		for await (const piece of piecesIn(opened)) yield new Uint8Array(piece);
+		return;
+	}
+	for await (const piece of opened) {
+		const { buffer, byteLength } = piece;
+		const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+		yield isAlone ? new Uint8Array(buffer) : new Uint8Array(piece);
+	}
 }
 
 /** In bytes. Each takes a few ms at most. */
