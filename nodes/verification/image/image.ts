@@ -55,10 +55,17 @@ export async function imageInMemory(bytes: Uint8Array): Promise<Image> {
 	return { ...(await describeImage(bytes)), content: async () => bytes };
 }
 
+/** In bytes. Each takes a few ms at most. */
+const PIECE_BYTES = 1_048_576;
+
+/** Between two pieces of a large file, n8n gets its turn. */
 async function inspected(bytes: Uint8Array): Promise<Inspection> {
 	if (bytes.byteLength <= PIECE_BYTES) return inspectImage(bytes);
 	const inspection = startInspection();
-	for await (const piece of piecesIn(bytes)) inspection.take(piece);
+	for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+		await nextTurn();
+		inspection.take(bytes.subarray(at, at + PIECE_BYTES));
+	}
 	return inspection.end();
 }
 
@@ -86,30 +93,19 @@ export async function wholeOf({ content, bytes }: Image, signal?: AbortSignal): 
 	return whole;
 }
 
-/** All the bytes in pieces, each in memory that nothing else uses. */
+/** All the bytes in one or more pieces, in memory that nothing else uses. */
 export async function* piecesOf(
 	{ content }: Image,
 	signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const opened = await content(signal);
 	if (opened instanceof Uint8Array) {
-		for await (const piece of piecesIn(opened)) yield new Uint8Array(piece);
+		yield new Uint8Array(opened);
 		return;
 	}
 	for await (const piece of opened) {
 		const { buffer, byteLength } = piece;
 		const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
 		yield isAlone ? new Uint8Array(buffer) : new Uint8Array(piece);
-	}
-}
-
-/** In bytes. Each takes a few ms at most. */
-const PIECE_BYTES = 1_048_576;
-
-/** Between two pieces of a large file, n8n gets its turn. */
-async function* piecesIn(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
-		if (bytes.byteLength > PIECE_BYTES) await nextTurn();
-		yield bytes.subarray(at, at + PIECE_BYTES);
 	}
 }

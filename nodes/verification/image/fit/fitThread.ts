@@ -1,5 +1,6 @@
 // The thread of inFitThread.ts, which starts it from this file.
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import { asBuffer } from '../asBuffer';
 import { loadSharp } from '../decode/sharp';
 import { decodeBytes, fitBytes, type PictureTask } from './fitBytes';
 
@@ -21,15 +22,25 @@ interface Message extends ThreadTask {
 }
 
 parentPort?.on('message', ({ work, size, port, ...task }: Message) => {
-	const file = Buffer.allocUnsafeSlow(size);
-	let at = 0;
-	const run = async () => {
+	const run = async (file: Buffer) => {
 		const sharp = await loadSharp();
 		return sharp ? works[work](sharp, file, task) : { kind: 'noLibrary', library: 'sharp' };
 	};
-	port.on('message', (piece: Uint8Array) => {
+	const collect = collector(size, (file) => {
+		void run(file).then((result) => port.postMessage(result));
+	});
+	port.on('message', collect);
+});
+
+/** Puts the pieces of a file together. If it comes in one piece, it is not copied. */
+function collector(size: number, done: (file: Buffer) => void): (piece: Uint8Array) => void {
+	let file: Buffer | null = null;
+	let at = 0;
+	return (piece) => {
+		if (piece.byteLength === size) return done(asBuffer(piece));
+		file ??= Buffer.allocUnsafeSlow(size);
 		file.set(piece, at);
 		at += piece.byteLength;
-		if (at === size) void run().then((result) => port.postMessage(result));
-	});
-});
+		if (at === size) done(file);
+	};
+}
