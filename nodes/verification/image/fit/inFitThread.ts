@@ -2,7 +2,10 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { ResultOf, ThreadTask, Work } from './fitThread';
 import type { Unfitted } from './unfit';
 
-/** After so long without a picture, the thread ends, and its memory is freed. */
+/**
+ * After so long without a picture, the thread ends, and its memory is freed. sharp's libraries stay
+ * loaded, because another thread may use them again (lovell/sharp#3692).
+ */
 const IDLE_MS = 30_000;
 
 let thread: Worker | null = null;
