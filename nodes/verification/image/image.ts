@@ -55,17 +55,10 @@ export async function imageInMemory(bytes: Uint8Array): Promise<Image> {
 	return { ...(await describeImage(bytes)), content: async () => bytes };
 }
 
-/** In bytes. Each takes a few ms at most. */
-const PIECE_BYTES = 1_048_576;
-
-/** Between two pieces of a large file, n8n gets its turn. */
 async function inspected(bytes: Uint8Array): Promise<Inspection> {
 	if (bytes.byteLength <= PIECE_BYTES) return inspectImage(bytes);
 	const inspection = startInspection();
-	for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
-		await nextTurn();
-		inspection.take(bytes.subarray(at, at + PIECE_BYTES));
-	}
+	for await (const piece of piecesIn(bytes)) inspection.take(piece);
 	return inspection.end();
 }
 
@@ -100,12 +93,29 @@ export async function* piecesOf(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const opened = await content(signal);
 	if (opened instanceof Uint8Array) {
-		yield new Uint8Array(opened);
+		const copy = new Uint8Array(opened.byteLength);
+		let at = 0;
+		for await (const piece of piecesIn(opened)) {
+			copy.set(piece, at);
+			at += piece.byteLength;
+		}
+		yield copy;
 		return;
 	}
 	for await (const piece of opened) {
 		const { buffer, byteLength } = piece;
 		const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
 		yield isAlone ? new Uint8Array(buffer) : new Uint8Array(piece);
+	}
+}
+
+/** In bytes. Each takes a few ms at most. */
+const PIECE_BYTES = 1_048_576;
+
+/** Before each piece of a large file, n8n gets its turn. */
+async function* piecesIn(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+		if (bytes.byteLength > PIECE_BYTES) await nextTurn();
+		yield bytes.subarray(at, at + PIECE_BYTES);
 	}
 }
