@@ -16,7 +16,7 @@ const mayUse = {
 		inspect: [],
 		heic: [],
 		decode: ['heic', 'inspect'],
-		fit: ['decode', 'inspect'],
+		fit: ['decode', 'heic', 'inspect'],
 	},
 	n8n: {
 		words: [],

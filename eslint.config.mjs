@@ -41,13 +41,13 @@ export default tseslint.config(
 	{
 		files: [
 			'nodes/verification/n8n/{webhook/callerGuard,http/{pause,requestBody,requestPace,sharedContext,tunnel,withinTime},input/storedImage,run/runCheck}.ts',
-			'nodes/verification/image/{inspect/png,decode/sharp}.ts',
+			'nodes/verification/image/{nextTurn,inspect/png,decode/sharp}.ts',
 		],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 	{
-		// A thread, and a timer that is cleared when the thread was quick enough: n8n's sleep can't be.
-		files: ['nodes/verification/image/heic/decodeHeic.ts'],
+		// Threads, and timers that are cleared: n8n's sleep can't be.
+		files: ['nodes/verification/image/{heic/decodeHeic,fit/inFitThread,fit/fitThread}.ts'],
 		rules: {
 			'@n8n/community-nodes/no-restricted-imports': 'off',
 			'@n8n/community-nodes/no-restricted-globals': 'off',

@@ -11,6 +11,10 @@ module.exports = {
 	transform: {
 		'\\.ts$': ['@swc/jest', { swcrc: false, jsc: { parser: { syntax: 'typescript' } } }],
 	},
+	// A thread can't be started from TypeScript, so tests start the built one.
+	moduleNameMapper: {
+		'/fitThread\\.js$': '<rootDir>/dist/nodes/verification/image/fit/fitThread.js',
+	},
 	globalSetup: '<rootDir>/test/globalSetup.mjs',
 	// Jest would leave one core free, which on a machine with two is half of it.
 	maxWorkers: '100%',

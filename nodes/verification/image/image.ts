@@ -2,7 +2,8 @@ import { webcrypto } from 'node:crypto';
 import { asBuffer } from './asBuffer';
 import { freeMemory } from './freeMemory';
 import type { FittedFrom, ImageFacts, Inspection } from './imageFacts';
-import { inspectImage } from './inspect/inspectImage';
+import { inspectImage, startInspection } from './inspect/inspectImage';
+import { nextTurn } from './nextTurn';
 
 /** Bytes that are sent as they come, without keeping all of them in memory. */
 export interface ImageStream extends NodeJS.ReadableStream {
@@ -38,16 +39,36 @@ export function factsOf({ inspection, bytes, sha256, fittedFrom }: Image): Image
 	return { format, width, height, bytes, sha256, ...(fittedFrom ? { fittedFrom } : {}) };
 }
 
-/** @param bytes that belong to the image from now on */
-export async function imageInMemory(bytes: Uint8Array, fittedFrom?: FittedFrom): Promise<Image> {
+/** An image without its bytes, so that a thread can send it. */
+export type DescribedImage = Omit<Image, 'content' | 'free'>;
+
+export async function describeImage(
+	bytes: Uint8Array,
+	fittedFrom?: FittedFrom,
+): Promise<DescribedImage> {
 	return {
-		inspection: inspectImage(bytes),
+		inspection: await inspected(bytes),
 		bytes: bytes.byteLength,
 		sha256: await hashOf(bytes),
 		...(fittedFrom ? { fittedFrom } : {}),
-		content: async () => bytes,
-		free: () => freeMemory(bytes),
 	};
+}
+
+/** @param bytes that belong to the image from now on */
+export async function imageInMemory(bytes: Uint8Array): Promise<Image> {
+	return withBytes(await describeImage(bytes), bytes);
+}
+
+/** @param bytes that belong to the image from now on */
+export function withBytes(image: DescribedImage, bytes: Uint8Array): Image {
+	return { ...image, content: async () => bytes, free: () => freeMemory(bytes) };
+}
+
+async function inspected(bytes: Uint8Array): Promise<Inspection> {
+	if (bytes.byteLength <= PIECE_BYTES) return inspectImage(bytes);
+	const inspection = startInspection();
+	for await (const piece of piecesIn(bytes)) inspection.take(piece);
+	return inspection.end();
 }
 
 /** Runs on one of Node's threads, so that n8n is not blocked. */
@@ -72,4 +93,38 @@ export async function wholeOf({ content, bytes }: Image, signal?: AbortSignal): 
 	}
 	if (at !== bytes) throw new RangeError('The file has another size than before');
 	return whole;
+}
+
+/** All the bytes in one or more pieces, in memory that nothing else uses. */
+export async function* piecesOf(
+	{ content }: Image,
+	signal?: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	const opened = await content(signal);
+	if (opened instanceof Uint8Array) {
+		const copy = new Uint8Array(opened.byteLength);
+		let at = 0;
+		for await (const piece of piecesIn(opened)) {
+			copy.set(piece, at);
+			at += piece.byteLength;
+		}
+		yield copy;
+		return;
+	}
+	for await (const piece of opened) {
+		const { buffer, byteLength } = piece;
+		const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+		yield isAlone ? new Uint8Array(buffer) : new Uint8Array(piece);
+	}
+}
+
+/** In bytes. Each takes a few ms at most. */
+const PIECE_BYTES = 1_048_576;
+
+/** Before each piece of a large file, n8n gets its turn. */
+async function* piecesIn(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+		if (bytes.byteLength > PIECE_BYTES) await nextTurn();
+		yield bytes.subarray(at, at + PIECE_BYTES);
+	}
 }

@@ -7,7 +7,7 @@ const FASTER_THAN = 250;
 const TIMES_AS_FAST = 2;
 const LONGEST_STALL = 20;
 const LEAST_SSIM = 0.95;
-/** Of 20 photos at once: bytes, and ms, of which Node's own clearing of memory takes most. */
+/** Of 20 photos at once: bytes, and ms. */
 const MOST_MEMORY = 400_000_000;
 const LONGEST_STALL_AT_ONCE = 20;
 

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerTasks } from '../../harness/processes/freshProcess';
 import { idleMemory, metered, peakMemory } from '../../harness/measurement/meter';
@@ -32,19 +33,31 @@ interface Made {
 
 type FitImage = typeof import('../../../nodes/verification/image/fit/fitImage');
 type ImageModule = typeof import('../../../nodes/verification/image/image');
+type StoredImage = typeof import('../../../nodes/verification/n8n/input/storedImage');
 type Accura = typeof import('../../../nodes/verification/providers/accura/accura.provider');
+
+/** As the node reads n8n's files, in bytes: those up to this size whole, larger ones in pieces. */
+const READ_WHOLE = 4_194_304;
+const PIECE_BYTES = 262_144;
 
 let idle: number | null = null;
 
 answerTasks(async ({ photo, target, saveAs, built }: FitTask): Promise<FitMeasured> => {
 	const { fitImage }: FitImage = await import(join(built, 'image/fit/fitImage.js'));
 	const { imageInMemory, wholeOf }: ImageModule = await import(join(built, 'image/image.js'));
+	const { storedImage }: StoredImage = await import(join(built, 'n8n/input/storedImage.js'));
 	const { accura }: Accura = await import(join(built, 'providers/accura/accura.provider.js'));
 	const limits = accura.checks.faceLiveness?.limits;
 	if (!limits) throw new Error('Accura has no face check');
 
+	const open = async () => createReadStream(photo, { highWaterMark: PIECE_BYTES });
+	const { size } = await stat(photo);
+
 	const byPackage = async (): Promise<Made> => {
-		const image = await imageInMemory(await readFile(photo));
+		const image =
+			size > READ_WHOLE
+				? await storedImage(open, undefined, 60_000)
+				: await imageInMemory(await readFile(photo));
 		const fitting = await fitImage(image, limits, new AbortController().signal);
 		const made = { peakElsewhere: 0 };
 		if (fitting.kind === 'fitted') {

@@ -5,20 +5,19 @@ import { bytesToFit } from '../../../nodes/verification/image/fit/fitBudget';
 import { MEGABYTE } from '../../../nodes/verification/image/imageLimits';
 import { startFresh } from '../../harness/processes/freshProcess';
 import { median } from '../../harness/measurement/median';
-import { graphicsMagick, type Target } from './editImage';
+import type { Target } from './editImage';
 import type { FitMeasured, FitTask } from './fitOne';
+import { likeness } from './likeness';
 import type { Photo } from './photos';
 import { plainFitOne } from './plainProgram';
-import { type Greys, ssim } from '../../harness/measurement/ssim';
 
 /** How one photo was made to fit, by one of the two. */
 export interface FitFigures {
 	/** ms, the median of all runs but the first. */
 	readonly usual: number;
-	/** ms, the first time in a fresh process: what is needed is loaded and warmed up. */
-	readonly first: number;
-	/** ms, the longest of all runs but the first, and that of the first. */
+	/** ms, the longest of a run: the median of all runs but the first. */
 	readonly stall: number;
+	/** The same of the first run: the median of several fresh processes. */
 	readonly firstStall: number;
 	/** The most memory in all runs, above what the process held before the first, in bytes. */
 	readonly peak: number;
@@ -42,6 +41,14 @@ const built = join(__dirname, '../../../dist/nodes/verification');
 /** A and B in turn, so that what else the machine does strikes both. */
 const RUNS = 7;
 
+/** Processes that fit one photo. */
+const FIRST_RUNS = 5;
+
+/** Where a photo is that was made to fit. */
+export function fittedPath({ path }: Photo): string {
+	return `${path}.fitted.jpg`;
+}
+
 /**
  * Makes a photo fit by the package, and by Edit Image to the same size.
  *
@@ -53,7 +60,7 @@ export async function measureFit(
 	hasGraphicsMagick: boolean,
 ): Promise<PhotoFigures> {
 	const program = await plainFitOne(folder);
-	const ours = new Runs(program, photo, join(folder, 'ours.jpg'));
+	const ours = new Runs(program, photo, fittedPath(photo));
 	const theirs = new Runs(program, photo, join(folder, 'edited.jpg'));
 	try {
 		const first = await ours.run(null);
@@ -67,8 +74,8 @@ export async function measureFit(
 		}
 		return {
 			photo,
-			ours: await ours.figures(target, hasGraphicsMagick),
-			editImage: reached && (await theirs.figures(reached, true)),
+			ours: await ours.figures(target, null, hasGraphicsMagick),
+			editImage: reached && (await theirs.figures(reached, reached, true)),
 		};
 	} finally {
 		ours.stop();
@@ -82,7 +89,7 @@ class Runs {
 	private readonly measured: FitMeasured[] = [];
 
 	constructor(
-		program: string,
+		private readonly program: string,
 		private readonly photo: Photo,
 		readonly saveAs: string,
 	) {
@@ -96,19 +103,32 @@ class Runs {
 		return measured;
 	}
 
-	async figures(target: Target, hasGraphicsMagick: boolean): Promise<FitFigures> {
-		const [first, ...others] = this.measured;
-		if (!first) throw new Error('Nothing was measured');
+	/** @param target of the runs; null for this package, which finds its own */
+	async figures(
+		reached: Target,
+		target: Target | null,
+		hasGraphicsMagick: boolean,
+	): Promise<FitFigures> {
+		const others = this.measured.slice(1);
 		return {
-			first: first.ms,
 			usual: median(others.map(({ ms }) => ms)),
-			stall: Math.max(...others.map(({ stallMs }) => stallMs)),
-			firstStall: first.stallMs,
+			stall: median(others.map(({ stallMs }) => stallMs)),
+			firstStall: median(await this.firstStalls(target)),
 			peak: Math.max(...this.measured.map(({ peak }) => peak)),
 			bytes: (await stat(this.saveAs)).size,
-			target,
-			ssim: hasGraphicsMagick ? await likeness(this.photo, this.saveAs, target) : null,
+			target: reached,
+			ssim: hasGraphicsMagick ? await likeness(this.photo, this.saveAs, reached) : null,
 		};
+	}
+
+	private async firstStalls(target: Target | null): Promise<number[]> {
+		const stalls: number[] = [];
+		while (stalls.length < FIRST_RUNS) {
+			const fresh = new Runs(this.program, this.photo, this.saveAs);
+			stalls.push((await fresh.run(target)).stallMs);
+			fresh.stop();
+		}
+		return stalls;
 	}
 
 	stop(): void {
@@ -152,30 +172,4 @@ async function sameSize(program: string, photo: Photo, target: Target): Promise<
 	} finally {
 		trial.stop();
 	}
-}
-
-/**
- * The original is brought to the same size by GraphicsMagick, without loss and as 16 bits are cut
- * to 8: what it makes itself is at an advantage, for it scales the same way.
- */
-async function likeness(photo: Photo, made: string, { width, height }: Target): Promise<number> {
-	const size = `${width}x${height}!`;
-	const scaling = ['-auto-orient', '-filter', 'Lanczos', '-resize', size, '-depth', '8'];
-	const { output } = await graphicsMagick(['convert', photo.path, ...scaling, 'png:-']);
-	return ssim(await greysOf(output), await greysOf(await readFile(made)));
-}
-
-/** Brightness as JPEG counts it (ITU-R BT.601). */
-async function greysOf(file: Buffer): Promise<Greys> {
-	const { data, info } = await sharp(file)
-		.toColourspace('srgb')
-		.removeAlpha()
-		.raw()
-		.toBuffer({ resolveWithObject: true });
-	const { width, height, channels } = info;
-	const greys = new Uint8Array(width * height).map((_, px) => {
-		const [red = 0, green = 0, blue = 0] = data.subarray(px * channels, px * channels + 3);
-		return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
-	});
-	return { data: greys, width, height };
 }

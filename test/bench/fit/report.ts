@@ -6,21 +6,19 @@ export const fitHead = [
 	'Made to fit by',
 	'Time',
 	'Longest stall',
-	'First time',
-	'Stall then',
+	'Stall of the first',
 	'Peak memory',
 	'Size',
-	'Quality',
-	'File',
 	'SSIM',
 ] as const;
 
 export const nodeHead = [
 	`${AT_ONCE} photos at once`,
-	'Binary data in',
+	'Images in',
 	'Time',
 	'Peak memory',
 	'Longest stall',
+	'Without fitting',
 ] as const;
 
 export const ways = { ours: 'This package', editImage: 'Edit Image' } as const;
@@ -37,26 +35,24 @@ export function fitRows(figures: readonly PhotoFigures[]): Cells[] {
 }
 
 export function nodeRows(figures: readonly NodeFigures[]): Cells[] {
-	return figures.map(({ photos, binaryData, ms, peak, stallMs }) => [
+	return figures.map(({ photos, binaryData, ms, peak, stallMs, controlStallMs }) => [
 		photos,
 		binaryData,
 		`${(ms / 1000).toFixed(1)} s`,
 		wholeMegabytes(peak),
 		milliseconds(stallMs),
+		milliseconds(controlStallMs),
 	]);
 }
 
 function fitCells(figures: FitFigures): Cells {
-	const { width, height, quality } = figures.target;
+	const { width, height } = figures.target;
 	return [
 		milliseconds(figures.usual),
 		milliseconds(figures.stall),
-		milliseconds(figures.first),
 		milliseconds(figures.firstStall),
 		wholeMegabytes(figures.peak),
 		`${width} x ${height} px`,
-		`${quality}`,
-		megabytes(figures.bytes),
 		figures.ssim === null ? 'not measured' : figures.ssim.toFixed(3),
 	];
 }

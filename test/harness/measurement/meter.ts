@@ -19,9 +19,10 @@ const RESOLUTION = 1;
 export async function metered<Result>(task: () => Promise<Result>): Promise<Metered<Result>> {
 	const delays = monitorEventLoopDelay({ resolution: RESOLUTION });
 	delays.enable();
-	// The meter begins to count with its second tick.
+	// The meter begins to count with its second tick, and again after a reset.
 	await sleep(5 * RESOLUTION);
 	delays.reset();
+	await sleep(5 * RESOLUTION);
 	const begun = performance.now();
 	const result = await task();
 	const ms = performance.now() - begun;

@@ -1,10 +1,11 @@
-import { type HeicFailure, heicPixels } from '../heic/decodeHeic';
+import type { HeicFailure } from '../heic/decodeHeic';
 import type { ImageFormat } from '../imageFormats';
 import type { Pixels } from '../pixels';
-import { decoderOf, isHeic, mostPixels } from './decodableFormats';
+import { decoderOf, mostPixels } from './decodableFormats';
 import { plainTiff } from './plainTiff';
 import { primaryJpeg, withoutPadding } from './primaryJpeg';
 import { LONGEST_SECONDS, type Picture, resized, type Sharp } from './sharp';
+
 /** Why a picture cannot be decoded. `exhausted` means the machine's memory, or the time limit. */
 export type PictureFailure = HeicFailure;
 
@@ -25,8 +26,9 @@ export interface RawPicture extends Pixels {
 }
 
 /**
- * Reads the header of a picture's first frame or page. A HEIC is decoded at once.
+ * Reads the header of a picture's first frame or page.
  *
+ * @param file of a HEIC, the TIFF that it was decoded to
  * @throws nothing for a damaged file: that is a failure, here or in `decode`
  */
 export async function openPicture(
@@ -34,19 +36,9 @@ export async function openPicture(
 	file: Buffer,
 	format: ImageFormat,
 ): Promise<OpenPicture | PictureFailure> {
-	if (format === 'jpeg') return open(sharp, primaryJpeg(file), format);
-	if (!isHeic(format)) return open(sharp, file, format);
-	const pixels = await heicPixels(file, { mostPixels: mostPixels(format) });
-	return typeof pixels === 'string' ? pixels : open(sharp, pixels.tiff, format);
-}
-
-async function open(
-	sharp: Sharp,
-	bytes: Buffer,
-	format: ImageFormat,
-): Promise<OpenPicture | PictureFailure> {
-	const reader = (file: Buffer): Picture =>
-		sharp(file, { failOn: 'warning', limitInputPixels: mostPixels(format) });
+	const bytes = format === 'jpeg' ? primaryJpeg(file) : file;
+	const reader = (part: Buffer): Picture =>
+		sharp(part, { failOn: 'warning', limitInputPixels: mostPixels(format) });
 	const metadata = await reader(bytes).metadata().catch(pictureFailure);
 	// The header is readable, so a TIFF may have a kind of px that the decoder does not know.
 	if (typeof metadata === 'string') return format === 'tiff' ? 'unsupported' : metadata;
@@ -62,8 +54,8 @@ async function open(
 		decode: async (size) => {
 			const hasOwnColours = hasProfile && space === 'srgb';
 			const decodeWith = hasOwnColours ? scaleBeforeColours(sharp) : scaleAfterColours;
-			const decode = async (file: Buffer) =>
-				decodeWith(reader(file).autoOrient().flatten({ background: '#ffffff' }), size);
+			const decode = async (part: Buffer) =>
+				decodeWith(reader(part).autoOrient().flatten({ background: '#ffffff' }), size);
 			try {
 				return await decode(bytes);
 			} catch (error) {

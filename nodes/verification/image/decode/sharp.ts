@@ -5,7 +5,8 @@ export type Sharp = typeof sharp;
 
 /**
  * sharp has native code for each platform, so it may be missing after an installation for another
- * one. It is loaded when the first picture needs it, so users who fit no images do not need it.
+ * one. It is loaded in a thread, which starts when the first picture needs it. So users who fit no
+ * images do not need it.
  *
  * @returns null where it cannot be loaded
  */

@@ -1,12 +1,7 @@
-import { type Image, imageInMemory, wholeOf } from '../image';
-import type { FittedFrom } from '../imageFacts';
+import { type Image, withBytes } from '../image';
 import type { ImageLimits } from '../imageLimits';
-import { openPicture, pictureFailure } from '../decode/openPicture';
-import { encodeWithin } from './encode';
-import { runInQueue } from './runInQueue';
-import { fitBudget } from './fitBudget';
-import { loadSharp, type Sharp } from '../decode/sharp';
-import { failed, unfit, type Unfitted, whyUnfit } from './unfit';
+import { unfit, type Unfitted, whyUnfit } from './unfit';
+import { workOnPicture } from './workOnPicture';
 
 export type Fitting = Fitted | Unfitted;
 
@@ -27,47 +22,17 @@ export interface Fitted {
  *
  * @param signal once it is aborted, no further work begins. It ends the wait for a turn, not the
  * work.
- * @throws what `wholeOf` throws
+ * @throws what `workOnPicture` throws
  */
 export async function fitImage(
 	image: Image,
 	limits: ImageLimits,
 	signal: AbortSignal,
 ): Promise<Fitting> {
-	const { inspection, bytes, sha256 } = image;
-	const failure = whyUnfit(inspection, bytes, limits);
-	if (failure || inspection.kind !== 'image') return unfit(failure ?? { reason: 'notAnImage' });
-	const { format, pixels } = inspection;
-	const from = { format, width: pixels.width, height: pixels.height, bytes, sha256 };
-	const sharp = await loadSharp();
-	if (!sharp) return { kind: 'noLibrary', library: 'sharp' };
-	const fit = async () => fitBytes(sharp, await wholeOf(image, signal), from, limits);
-	return (await runInQueue(inspection, fit, signal)) ?? { kind: 'unwanted' };
-}
-
-async function fitBytes(
-	sharp: Sharp,
-	bytes: Buffer,
-	from: FittedFrom,
-	limits: ImageLimits,
-): Promise<Fitting> {
-	try {
-		const picture = await openPicture(sharp, bytes, from.format);
-		if (typeof picture === 'string') return failed(picture, from, limits);
-		const { pixels, needsRotation, pages, decode } = picture;
-		// If the header says something else, the decoder is right, because its px are sent.
-		const inspection = { kind: 'image', format: from.format, pixels } as const;
-		const failure = whyUnfit(inspection, from.bytes, limits);
-		if (failure) return unfit(failure);
-		const jpeg = await encodeWithin(sharp, decode, fitBudget(pixels, limits));
-		if (typeof jpeg === 'string') return failed(jpeg, from, limits);
-		if (jpeg === null) {
-			return unfit({ reason: 'imageTooLarge', bytes: from.bytes, atLeastQuality: true });
-		}
-		const { width, height } = pixels;
-		const image = await imageInMemory(jpeg, { ...from, width, height });
-		return { kind: 'fitted', image, turned: needsRotation, pages };
-	} catch (error) {
-		return failed(pictureFailure(error), from, limits);
-	}
+	const failure = whyUnfit(image.inspection, image.bytes, limits);
+	if (failure) return unfit(failure);
+	const result = await workOnPicture('fit', image, limits, signal);
+	if (result.kind !== 'fitted') return result;
+	const { jpeg, turned, pages } = result;
+	return { kind: 'fitted', image: withBytes(result.image, jpeg), turned, pages };
 }

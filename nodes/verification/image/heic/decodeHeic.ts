@@ -6,7 +6,7 @@ export interface HeicPixels {
 	 * The pixels as an uncompressed TIFF, RGB or RGBA with 8 bits each, with the photo's own ICC
 	 * profile: a plain array of pixels could not carry one to `sharp`, and iPhones write Display P3.
 	 */
-	readonly tiff: Buffer;
+	readonly tiff: Uint8Array<ArrayBuffer>;
 	/** px */
 	readonly width: number;
 	/** px */
@@ -35,13 +35,7 @@ export interface HeicLimits {
 }
 
 /** The thread's messages: first that the decoder is loaded, then the result. */
-type Message = 'loaded' | HeicFailure | Decoded;
-
-interface Decoded {
-	readonly tiff: Uint8Array<ArrayBuffer>;
-	readonly width: number;
-	readonly height: number;
-}
+type Message = 'loaded' | HeicFailure | HeicPixels;
 
 /** Enough for 25 million px on a busy machine. */
 const LONGEST_MS = 30_000;
@@ -68,7 +62,7 @@ export async function heicPixels(
 			let onFailure: HeicFailure = 'noDecoder';
 			worker.on('message', (message: Message) => {
 				if (message === 'loaded') onFailure = 'damaged';
-				else resolve(typeof message === 'string' ? message : withBuffer(message));
+				else resolve(message);
 			});
 			worker.on('error', () => resolve(onFailure));
 			worker.on('exit', () => resolve(onFailure));
@@ -101,8 +95,4 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, mostPixels: number): Worker
 	} catch {
 		return null;
 	}
-}
-
-function withBuffer({ tiff, width, height }: Decoded): HeicPixels {
-	return { tiff: Buffer.from(tiff.buffer), width, height };
 }

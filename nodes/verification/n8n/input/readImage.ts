@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { UnusableInput } from '../../failure';
 import { type Image, imageInMemory } from '../../image/image';
+import { nextTurn } from '../../image/nextTurn';
 import { withinTime } from '../http/withinTime';
 import { ParameterReader } from '../parameters/parameterReader';
 import type { ImageSpecs } from '../parameters/imageSpecs';
@@ -47,6 +48,8 @@ async function fromBinary(
 			const open = async () => context.helpers.getBinaryStream(id, CHUNK_BYTES);
 			return storedImage(open, until, timeoutMs);
 		}
+		// n8n decodes a file in memory at once, which would block it if many items did so together.
+		if (id === undefined) await nextTurn();
 		const file = context.helpers.getBinaryDataBuffer(itemIndex, field);
 		return imageInMemory(await readWithinTime(file, until));
 	});
