@@ -1,6 +1,6 @@
+import { Readable } from 'node:stream';
 import FormData from 'form-data';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { asBuffer } from '../../image/asBuffer';
 import { freeMemory } from '../../image/freeMemory';
 import { type ImageStream, wholeOf } from '../../image/image';
 import { fileKindOf } from '../../image/imageFormats';
@@ -61,13 +61,26 @@ export function multipartForm(body: MultipartBody, contents: readonly Content[])
 		const file = body.files[index];
 		if (!file) throw new RangeError('more contents than files');
 		const { extension, mimeType } = fileKindOf(file.image.inspection.format);
-		form.append(file.field, content instanceof Uint8Array ? asBuffer(content) : content, {
+		form.append(file.field, content instanceof Uint8Array ? streamOf(content) : content, {
 			filename: `image.${extension}`,
 			contentType: mimeType,
 			knownLength: file.image.bytes,
 		});
 	}
 	return form;
+}
+
+/**
+ * A form that has only Buffers emits all of itself before axios listens for its end, so axios never
+ * ends the request.
+ */
+function streamOf(bytes: Uint8Array): Readable {
+	return new Readable({
+		read() {
+			this.push(bytes);
+			this.push(null);
+		},
+	});
 }
 
 /**

@@ -376,7 +376,7 @@ describe('a file that n8n has stored', () => {
 		const file = { field: 'selfie', image };
 		const body = await openBody({ kind: 'multipart', fields: {}, files: [file] });
 		expect(opened[1]?.destroyed).toBe(false);
-		body.close();
+		body.close(false);
 		await setImmediate();
 		expect(opened[1]?.destroyed).toBe(true);
 	});
