@@ -1,13 +1,4 @@
-import {
-	AT_ONCE,
-	caseOf,
-	comparedCases,
-	concurrencies,
-	itemsOf,
-	latencies,
-	selfiesAtOnce,
-	type Case,
-} from './cases';
+import { AT_ONCE, caseOf, comparedCases, itemsOf, selfiesAtOnce, sweep, type Case } from './cases';
 import type { Part } from './choice';
 import { compare, costOfRuns, type Compared, type Cost } from './compare';
 import type { Contender } from './contenders/contender';
@@ -81,8 +72,8 @@ async function measureSelfies(
 	};
 	try {
 		for (const contender of [ours, byHand, bare]) await contender.run(caseOf(200));
-		for (const latency of latencies) {
-			for (const atOnce of concurrencies) await add(ours, selfiesAtOnce(atOnce, latency));
+		for (const [latency, counts] of sweep) {
+			for (const atOnce of counts) await add(ours, selfiesAtOnce(atOnce, latency));
 			for (const other of [byHand, bare]) await add(other, selfiesAtOnce(AT_ONCE, latency));
 		}
 		return figures;

@@ -59,14 +59,17 @@ export const comparedCases: readonly Case[] = [
 	caseOf(200, { protocol: 'http' }),
 	caseOf(20, { vendor: 'argos' }),
 	caseOf(200, { mode: 'default' }),
-	caseOf(2000, { mode: 'default' }),
 	caseOf(20, { vendor: 'argos', mode: 'default' }),
 ];
 
-/** What a user waits for: so many selfies, by Max Concurrency, and by the vendor's time in ms. */
+/** What a user waits for. */
 export const SELFIES = 1000;
-export const concurrencies = [10, 20, 32, 50, 100] as const;
-export const latencies = [300, 1000] as const;
 
-export const selfiesAtOnce = (atOnce: number, latency: number = latencies[0]): Case =>
+/** How long the vendor takes in ms, and for each how many checks at a time are measured. */
+export const sweep: ReadonlyArray<readonly [latency: number, atOnce: readonly number[]]> = [
+	[300, [10, 20, 32, 50, 100]],
+	[1000, [10, 32, 100]],
+];
+
+export const selfiesAtOnce = (atOnce: number, latency: number): Case =>
 	caseOf(SELFIES, { atOnce, latency });

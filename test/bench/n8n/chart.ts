@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../nodes/verification/n8n/report/html';
 import type { SelfieFigures } from './bench';
-import { latencies, SELFIES, type Case } from './cases';
+import { SELFIES, sweep, type Case } from './cases';
 import { megabytes, nameOf, seconds } from './report';
 
 /** In px. */
@@ -21,7 +21,7 @@ const drawn: readonly number[] = [10, 32, 100];
 
 /** Time and memory of the selfies, for the shorter of the vendor's times. An SVG. */
 export function chartOf(figures: readonly SelfieFigures[]): string {
-	const [latency] = latencies;
+	const [[latency] = [0]] = sweep;
 	const rows = figures.filter(
 		({ one, name }) => one.latency === latency && (name !== 'ours' || drawn.includes(one.atOnce)),
 	);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['compare', 'selfies', 'work'] as const;
+export const parts = ['selfies', 'compare', 'work', 'fit'] as const;
 export type Part = (typeof parts)[number];
 
 /** What of the bench runs. */

@@ -73,6 +73,14 @@ async function measure(
 	contenders: readonly Contender[],
 	runs: number,
 ): Promise<ReadonlyMap<string, Measured>> {
+	const peaks = new Map(contenders.map(({ name }) => [name, new Array<number>()]));
+	// At first, because what the other runs leave behind counts for nobody.
+	for (let times = 0; times < RUNS_FOR_MEMORY; times++) {
+		for (const { name, run, settle } of contenders) {
+			await settle?.();
+			peaks.get(name)?.push((await run(one)).peak);
+		}
+	}
 	const all = new Map(contenders.map(({ name }) => [name, new Array<RunCost>()]));
 	const round = async () => {
 		for (const { name, run } of contenders) all.get(name)?.push(await run(one));
@@ -82,22 +90,18 @@ async function measure(
 		await round();
 	}
 	for (let rounds = 0; rounds < runs; rounds++) await round();
-	const measured = new Map<string, Measured>();
-	for (const { name, run, settle } of contenders) {
-		const peaks: number[] = [];
-		for (let times = 0; settle && times < RUNS_FOR_MEMORY; times++) {
-			await settle();
-			peaks.push((await run(one)).peak);
-		}
-		measured.set(name, { costs: all.get(name)?.slice(-runs) ?? [], peaks });
-	}
-	return measured;
+	return new Map(
+		[...all].map(([name, costs]) => [
+			name,
+			{ costs: costs.slice(-runs), peaks: peaks.get(name) ?? [] },
+		]),
+	);
 }
 
 interface Measured {
 	/** After the warm-up. */
 	readonly costs: readonly RunCost[];
-	/** In bytes, of runs that began after garbage collection. */
+	/** In bytes, of the first runs, each after a garbage collection. */
 	readonly peaks: readonly number[];
 }
 

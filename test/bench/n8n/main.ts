@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { n8n2 } from '../../harness/n8n/versions';
 import { showAims } from '../../harness/measurement/aim';
-import { describeMachine, loadOfMachine } from '../../harness/measurement/machine';
+import { describeMachine, imageSoftware, loadOfMachine } from '../../harness/measurement/machine';
 import { table } from '../../harness/measurement/table';
 import { cleanUpOnExit, endBySignal } from '../../harness/processes/leftovers';
+import { benchFit } from '../fit/fitBench';
 import { heldAgainstAims } from './aims';
 import { runBench, RUNS } from './bench';
 import { caseOf, IMAGES } from './cases';
@@ -16,11 +17,12 @@ import { readChoice, type Choice } from './choice';
 import { compare } from './compare';
 import { benchPage } from './page';
 import { PICTURE_BYTES, writePictures } from './pictures';
-import { compareHead, compareRows, sectionsOf } from './report';
+import { compareHead, compareRows, headings, sectionsOf } from './report';
 import { summaryOf } from './summary';
 import { startLeanVendor, type LeanVendor } from './vendor/leanVendor';
 
 const CHART = join(__dirname, '../../../docs/performance.svg');
+const PICTURE = '![Time and memory of 1,000 selfies](performance.svg)';
 
 function n8nSoftware(): string {
 	const { number, nodeFolder } = n8n2();
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
 	try {
 		const pictures = await writePictures(join(folder, 'pictures'), IMAGES);
 		if (choice.kind === 'quick') await quick(vendor, pictures);
-		else await whole(choice, vendor, pictures);
+		else await whole(choice, folder, vendor, pictures);
 	} finally {
 		vendor.stop();
 	}
@@ -59,19 +61,21 @@ async function quick(vendor: LeanVendor, pictures: readonly string[]): Promise<v
 
 async function whole(
 	{ parts, write }: Extract<Choice, { kind: 'parts' }>,
+	folder: string,
 	vendor: LeanVendor,
 	pictures: readonly string[],
 ): Promise<void> {
 	const figures = await runBench(parts, vendor, pictures);
+	const fit = parts.includes('fit') ? await benchFit(folder) : null;
 	const summary = summaryOf(figures);
-	const picture = '![Time and memory of 1,000 selfies](performance.svg)';
 	const report = [
-		...(summary.length > 0 ? [summary.join('\n'), picture] : []),
+		...(summary.length > 0 ? [summary.join('\n'), PICTURE] : []),
 		...sectionsOf(figures),
-		describeMachine([n8nSoftware()]),
+		...(fit ? [headings.fit, ...fit.tables] : []),
+		describeMachine([n8nSoftware(), ...(fit ? imageSoftware(fit.graphicsMagick) : [])]),
 	].join('\n\n');
 	console.log(`\n${report}\n`);
-	const aims = figures.compared.flatMap(heldAgainstAims);
+	const aims = [...figures.compared.flatMap(heldAgainstAims), ...(fit?.aims ?? [])];
 	showAims(aims);
 	const kept = { PICTURE_BYTES, ...figures, places: [...(figures.places ?? [])], aims };
 	await writeFile(join(__dirname, 'figures.json'), `${JSON.stringify(kept, null, '\t')}\n`);

@@ -104,6 +104,7 @@ export const headings = {
 	selfies: '## How long 1,000 selfies take',
 	compare: '## Next to n8n’s own nodes',
 	work: '## What keeps n8n busy',
+	fit: '## What fitting costs',
 } as const;
 
 const section = (heading: string, head: readonly string[], rows: readonly string[][]): string[] =>

@@ -1,5 +1,5 @@
 import type { BenchFigures, SelfieFigures } from './bench';
-import { latencies, SELFIES, type Case } from './cases';
+import { SELFIES, sweep, type Case } from './cases';
 import type { Compared } from './compare';
 import { megabytes, nameOf, seconds } from './report';
 
@@ -9,7 +9,7 @@ const HIGHER = 32;
 
 /** What a user wants to know, in sentences. Nothing if a part of the bench is missing. */
 export function summaryOf({ selfies, compared, places }: BenchFigures): string[] {
-	const [fast, slow] = latencies;
+	const [fast = 0, slow = 0] = sweep.map(([latency]) => latency);
 	const taken = (atOnce: number, latency: number): string =>
 		seconds(oursOf(selfies, atOnce, latency).cost.ms);
 	if (selfies.length === 0 || compared.length === 0 || places === null) return [];
