@@ -68,7 +68,11 @@ async function measureSelfies(
 		console.log(`${name}, ${itemsOf(one)} items, ${one.atOnce} at once, ${one.latency} ms …`);
 		await contender.settle?.();
 		const cost = await run(one);
-		figures.push({ name, one, cost: costOfRuns([cost], [cost.peak], baseline) });
+		figures.push({
+			name,
+			one,
+			cost: costOfRuns([cost], cost.peak === undefined ? [] : [cost.peak], baseline),
+		});
 	};
 	try {
 		for (const contender of [ours, byHand, bare]) await contender.run(caseOf(200));

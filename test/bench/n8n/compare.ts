@@ -1,7 +1,7 @@
 import { median } from '../../harness/measurement/median';
 import type { Case } from './cases';
 import type { Contender, RunCost } from './contenders/contender';
-import { startFloor, type Floor } from './contenders/floor';
+import { floorInside, startFloor, type Floor } from './contenders/floor';
 import { startN8nContender } from './contenders/n8nContender';
 import type { LeanVendor } from './vendor/leanVendor';
 import type { Way } from './workflows';
@@ -34,9 +34,10 @@ export async function compare(
 ): Promise<Compared> {
 	const ours = await startN8nContender('ours', one, vendor, pictures);
 	const byHand = await startN8nContender('byHand', one, vendor, pictures);
+	const insideN8n = floorInside(byHand.n8n, vendor, pictures);
 	const newConnections = startFloor('newConnections', vendor, pictures);
 	const keepAlive = startFloor('keepAlive', vendor, pictures);
-	const contenders = { ours, byHand, newConnections, keepAlive };
+	const contenders = { ours, byHand, insideN8n, newConnections, keepAlive };
 	try {
 		// Two new n8n hold about the same. With one baseline for both, its noise affects neither.
 		const baseline = Math.min(ours.baseline, byHand.baseline);
@@ -50,6 +51,7 @@ export async function compare(
 			costs: {
 				ours: costOf(ours),
 				byHand: costOf(byHand),
+				insideN8n: costOf(insideN8n),
 				newConnections: costOf(newConnections),
 				keepAlive: costOf(keepAlive),
 			},
@@ -78,7 +80,8 @@ async function measure(
 	for (let times = 0; times < RUNS_FOR_MEMORY; times++) {
 		for (const { name, run, settle } of contenders) {
 			await settle?.();
-			peaks.get(name)?.push((await run(one)).peak);
+			const { peak } = await run(one);
+			if (peak !== undefined) peaks.get(name)?.push(peak);
 		}
 	}
 	const all = new Map(contenders.map(({ name }) => [name, new Array<RunCost>()]));

@@ -54,8 +54,9 @@ async function quick(vendor: LeanVendor, pictures: readonly string[]): Promise<v
 	showAims(aims);
 	if (aims.some(({ isNear }) => !isNear)) process.exitCode = 1;
 	const [time, floor, memory] = aims.map(({ seen }) => seen);
+	const outside = compared.costs.ours.ms / compared.costs.newConnections.ms;
 	console.log(
-		`${time} of the time of HTTP Request + If, ${floor} of the bare script’s, ${memory} of the memory of HTTP Request + If`,
+		`Time: ${time} of HTTP Request + If, ${floor} of a bare script in n8n, ${outside.toFixed(2)} of one outside of n8n. Memory: ${memory} of HTTP Request + If`,
 	);
 }
 

@@ -45,6 +45,7 @@ export function describeCase(one: Case): [items: string, mode: string, vendor: s
 }
 
 const floorNames: Readonly<Record<Floor, string>> = {
+	insideN8n: 'Bare script in n8n’s process',
 	newConnections: 'Bare script, new connections',
 	keepAlive: 'Bare script, keep-alive',
 };
@@ -55,7 +56,13 @@ export function nameOf(name: Way | Floor, { vendor }: Case): string {
 		: floorNames[name];
 }
 
-export const contenderNames = ['ours', 'byHand', 'newConnections', 'keepAlive'] as const;
+export const contenderNames = [
+	'ours',
+	'byHand',
+	'insideN8n',
+	'newConnections',
+	'keepAlive',
+] as const;
 
 export function compareRows({ one, costs }: Compared): string[][] {
 	return contenderNames.map((name) => [

@@ -7,8 +7,8 @@ export interface RunCost {
 	readonly ms: number;
 	/** Of the whole process. */
 	readonly cpuMs: number;
-	/** The most that the process held during the run. */
-	readonly peak: number;
+	/** The most that n8n held during the run. */
+	readonly peak?: number;
 	/** As the vendor counted them. */
 	readonly mostAtOnce: number;
 }

@@ -5,13 +5,15 @@ import { startFresh } from '../../../harness/processes/freshProcess';
 import type { Case, VendorName } from '../cases';
 import { callNames, type LeanVendor } from '../vendor/leanVendor';
 import { seenByVendor, type Contender } from './contender';
-import type { FloorMeasured, FloorTask } from './floorProgram';
+import type { MeasuredN8n } from './measuredN8n';
+import type { FloorMeasured, FloorTask } from './postAll';
 
-export type Floor = 'newConnections' | 'keepAlive';
+/** A bare script on n8n's own Node, in three ways. */
+export type Floor = 'insideN8n' | 'newConnections' | 'keepAlive';
 
-/** A bare script on n8n's own Node: what no node can be faster than in n8n. */
+/** The script in a process of its own. */
 export function startFloor(
-	name: Floor,
+	name: Exclude<Floor, 'insideN8n'>,
 	vendor: LeanVendor,
 	pictures: readonly string[],
 ): Contender<Floor> {
@@ -19,14 +21,30 @@ export function startFloor(
 	const node = join(n8n2().nodeFolder, 'node');
 	const env = { NODE_EXTRA_CA_CERTS: vendor.certificateFile };
 	const child = startFresh<FloorTask, FloorMeasured>(program, node, env);
+	const keepAlive = name === 'keepAlive';
 	const run = async (one: Case) => {
-		const { files, copies, atOnce } = one;
-		const images = pictures.slice(0, files);
-		const keepAlive = name === 'keepAlive';
-		const task = { images, copies, atOnce, keepAlive, ...bodyFor(one, vendor) };
+		const task = { ...taskFor(one, vendor, pictures), keepAlive };
 		return await seenByVendor(vendor, one, async () => await child.ask(task));
 	};
 	return { name, run, stop: () => child.stop() };
+}
+
+/** The script within an n8n, which has a large heap: what no node can be faster than in n8n. */
+export function floorInside(
+	n8n: MeasuredN8n,
+	vendor: LeanVendor,
+	pictures: readonly string[],
+): Contender<Floor> {
+	const run = async (one: Case) => {
+		const task = { ...taskFor(one, vendor, pictures), keepAlive: false };
+		return await seenByVendor(vendor, one, async () => await n8n.post(task));
+	};
+	return { name: 'insideN8n', run, stop: () => undefined };
+}
+
+function taskFor(one: Case, vendor: LeanVendor, pictures: readonly string[]) {
+	const { files, copies, atOnce } = one;
+	return { images: pictures.slice(0, files), copies, atOnce, ...bodyFor(one, vendor) };
 }
 
 const BOUNDARY = '--------------------------bench';

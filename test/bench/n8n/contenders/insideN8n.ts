@@ -1,11 +1,12 @@
 // n8n loads this by itself (EXTERNAL_HOOK_FILES), with the types stripped by its Node. It tells from
 // within what cannot be told from outside: each node's time, the CPU's, and when garbage is gone.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { postAll, type FloorTask } from './postAll.ts';
 
 /** What n8n hands to the hook, as far as it is read. */
 interface RunData {
@@ -67,7 +68,7 @@ export const workflow = {
 };
 
 /** What can be asked of it, by path. */
-const answers: Readonly<Record<string, () => Promise<object>>> = {
+const answers: Readonly<Record<string, (asked: string) => Promise<object>>> = {
 	/** Frees what nothing needs. */
 	'/settle': async () => {
 		for (let times = 0; times < 3; times++) {
@@ -83,6 +84,8 @@ const answers: Readonly<Record<string, () => Promise<object>>> = {
 		cpuBefore = process.cpuUsage();
 		return {};
 	},
+	/** The bare script, here: what nothing in n8n can be faster than. */
+	'/post': async (asked) => await postAll(JSON.parse(asked) as FloorTask),
 	/** The next run that ends, or has ended already. */
 	'/run': async () => ended.shift() ?? (await new Promise((resolve) => waiting.push(resolve))),
 	'/profile/start': async () => {
@@ -110,13 +113,21 @@ function memory(kind: 'VmRSS' | 'VmHWM'): number {
 	return Number(new RegExp(`^${kind}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) * 1024;
 }
 
+async function readAll(request: IncomingMessage): Promise<string> {
+	let all = '';
+	for await (const part of request.setEncoding('utf8')) all += String(part);
+	return all;
+}
+
 const server = createServer((request, response) => {
 	const answer = answers[request.url ?? ''];
 	if (!answer) return response.writeHead(404).end();
-	answer().then(
-		(told) => response.end(JSON.stringify(told)),
-		(error: unknown) => response.writeHead(500).end(String(error)),
-	);
+	readAll(request)
+		.then(answer)
+		.then(
+			(told) => response.end(JSON.stringify(told)),
+			(error: unknown) => response.writeHead(500).end(String(error)),
+		);
 	return response;
 });
 // n8n's other processes may load it too: the first one is n8n's own.

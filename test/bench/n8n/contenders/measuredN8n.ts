@@ -6,6 +6,7 @@ import { freePort, startN8n } from '../../../harness/n8n/runningN8n';
 import type { Place } from '../cases';
 import type { LeanVendor } from '../vendor/leanVendor';
 import { credentialsByHand } from './byHand';
+import type { FloorMeasured, FloorTask } from './postAll';
 import { profileRecord, type ProfileRecord } from './profile';
 import { START } from '../workflows';
 
@@ -39,6 +40,8 @@ export interface MeasuredN8n {
 	readonly files: string;
 	/** Saves a workflow whose trigger is called `START`, and switches it on. */
 	prepare(workflow: WorkflowJson): Promise<PreparedWorkflow>;
+	/** The bare script, in n8n's process. */
+	post(task: FloorTask): Promise<FloorMeasured>;
 	/** Frees what nothing needs, and returns what n8n holds then, in bytes. */
 	settle(): Promise<number>;
 	/** What n8n's JavaScript does during a task. */
@@ -107,6 +110,13 @@ export async function startMeasuredN8n(
 			return { run: async (copies) => await start(path, copies) };
 		},
 		settle,
+		post: async (task) => {
+			const answer = await fetch(`http://127.0.0.1:${port}/post`, {
+				method: 'POST',
+				body: JSON.stringify(task),
+			});
+			return z.object({ ms: z.number(), cpuMs: z.number() }).parse(await answer.json());
+		},
 		ask,
 		pid: () => n8n.pid(),
 		async profile(task) {

@@ -46,7 +46,9 @@ export async function startN8nContender(
 			const { run } = await workflow;
 			return await seenByVendor(vendor, one, async () => costOf(await run(one.copies), name, one));
 		},
-		settle: async () => void (await n8n.settle()),
+		async settle() {
+			await n8n.settle();
+		},
 		stop: async () => await n8n.stop(),
 	};
 }
