@@ -7,8 +7,8 @@
  * read them either, for example for a socket.
  */
 export function freeMemory({ buffer, byteLength }: Uint8Array): void {
-	// Small Buffers share their memory with others.
-	if (buffer.byteLength !== byteLength) return;
+	// Small Buffers share their memory with others. An empty one has been freed before.
+	if (byteLength === 0 || buffer.byteLength !== byteLength) return;
 	const transfer: unknown = Reflect.get(buffer, 'transfer');
 	if (typeof transfer === 'function') Reflect.apply(transfer, buffer, [0]);
 }

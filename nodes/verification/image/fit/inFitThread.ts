@@ -2,11 +2,14 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { ResultOf, ThreadTask, Work } from './fitThread';
 import type { Unfitted } from './unfit';
 
-/**
- * After so long without a picture, the thread ends, and its memory is freed. sharp's libraries stay
- * loaded, because another thread may use them again (lovell/sharp#3692).
- */
+/** After so long without a picture, the thread ends, and its memory is freed. */
 const IDLE_MS = 30_000;
+
+/**
+ * On Linux, sharp's libraries stay loaded when the last thread that uses them ends
+ * (lovell/sharp#3692). Elsewhere they may not, and loading them again may fail.
+ */
+const mayEnd = process.platform === 'linux';
 
 let thread: Worker | null = null;
 let tasks = 0;
@@ -34,8 +37,8 @@ export async function inFitThread<Name extends Work>(
 		if (used === null) return exhausted;
 		const result = new Promise<ResultOf[Name] | Unfitted>((resolve) => {
 			own.once('message', resolve);
-			// The thread has ended before it could answer.
-			own.once('close', () => resolve(exhausted));
+			// The thread has ended before it could answer, or has answered what can't be read.
+			for (const event of ['close', 'messageerror']) own.once(event, () => resolve(exhausted));
 		});
 		used.postMessage({ ...task, port }, [port]);
 		await send(pieces, task.size, own);
@@ -45,26 +48,30 @@ export async function inFitThread<Name extends Work>(
 	} finally {
 		own.close();
 		tasks -= 1;
-		if (tasks === 0) idle = setTimeout(endThread, IDLE_MS).unref();
+		if (tasks === 0 && mayEnd) idle = setTimeout(endThread, IDLE_MS).unref();
 	}
 }
 
 const exhausted: Unfitted = { kind: 'exhausted' };
 
+/** The thread begins with the last piece, so that one goes out only after the reading has ended. */
 async function send(pieces: Pieces, size: number, port: MessagePort): Promise<void> {
-	let sent = 0;
+	let read = 0;
+	let last = new Uint8Array();
 	for await (const piece of pieces) {
-		sent += piece.byteLength;
-		if (sent > size) break;
-		port.postMessage(piece, [piece.buffer]);
+		read += piece.byteLength;
+		if (read > size) break;
+		if (last.byteLength > 0) port.postMessage(last, [last.buffer]);
+		last = piece;
 	}
-	if (sent !== size) throw new RangeError('The file has another size than before');
+	if (read !== size) throw new RangeError('The file has another size than before');
+	port.postMessage(last, [last.buffer]);
 }
 
 function startThread(): Worker | null {
 	try {
 		const started = new Worker(require.resolve('./fitThread.js'), { execArgv: [] });
-		started.once('error', () => forget(started));
+		started.on('error', () => forget(started));
 		started.once('exit', () => forget(started));
 		// While the thread works, the port keeps n8n running. Later, nothing has to.
 		started.unref();
