@@ -64,6 +64,7 @@ export const comparedCases: readonly Case[] = [
 
 /** What a user waits for. */
 export const SELFIES = 1000;
+export const selfiesInWords = `${SELFIES.toLocaleString('en-US')} selfies`;
 
 /** How long the vendor takes in ms, and for each how many checks at a time are measured. */
 export const sweep: ReadonlyArray<readonly [latency: number, atOnce: readonly number[]]> = [

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../nodes/verification/n8n/report/html';
 import type { SelfieFigures } from './bench';
-import { SELFIES, sweep, type Case } from './cases';
+import { selfiesInWords, sweep, type Case } from './cases';
 import { megabytes, nameOf, seconds } from './report';
 
 /** In px. */
@@ -29,7 +29,7 @@ export function chartOf(figures: readonly SelfieFigures[]): string {
 	const longest = most(({ cost }) => cost.ms);
 	const largest = most(({ cost, name }) => (name === 'newConnections' ? 0 : cost.memory));
 	const height = TOP + rows.length * ROW + 20;
-	const title = `Time and memory for ${SELFIES} selfies`;
+	const title = `Time and memory for ${selfiesInWords}`;
 	return html`<svg
 		xmlns="http://www.w3.org/2000/svg"
 		viewBox="0 0 ${WIDTH} ${height}"
@@ -43,7 +43,7 @@ export function chartOf(figures: readonly SelfieFigures[]): string {
 		<desc id="desc">${rows.map(describe).join('. ')}.</desc>
 		<rect width="${WIDTH}" height="${height}" rx="12" fill="#ffffff" />
 		<text x="24" y="38" font-size="17" font-weight="600">
-			${`${SELFIES} selfies of 0.5 MB, a vendor that answers after ${seconds(latency)}`}
+			${`${selfiesInWords} of 0.5 MB, a vendor that answers after ${seconds(latency)}`}
 		</text>
 		<text x="${LABELS}" y="${TOP - 22}" fill="#57606a">Time</text>
 		<text x="${LABELS + PANEL + GAP}" y="${TOP - 22}" fill="#57606a">

@@ -1,6 +1,6 @@
 import { table } from '../../harness/measurement/table';
 import type { BenchFigures, SelfieFigures } from './bench';
-import { itemsOf, SELFIES, type Case } from './cases';
+import { itemsOf, selfiesInWords, type Case } from './cases';
 import type { Compared, Cost } from './compare';
 import type { Floor } from './contenders/floor';
 import { places, type Place } from './contenders/profile';
@@ -22,7 +22,7 @@ export const selfieHead = [
 	'Checked by',
 	'At once',
 	'Vendor answers after',
-	`${SELFIES} selfies take`,
+	`${selfiesInWords} take`,
 	'Peak memory',
 ] as const;
 

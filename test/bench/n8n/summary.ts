@@ -1,5 +1,5 @@
 import type { BenchFigures, SelfieFigures } from './bench';
-import { SELFIES, sweep, type Case } from './cases';
+import { selfiesInWords, sweep, type Case } from './cases';
 import type { Compared } from './compare';
 import { megabytes, nameOf, seconds } from './report';
 
@@ -16,7 +16,7 @@ export function summaryOf({ selfies, compared, places }: BenchFigures): string[]
 	const busy = [...places].reduce((sum, [place, us]) => (place === 'idle' ? sum : sum + us), 0);
 	const memory = megabytes(oursOf(selfies, DEFAULT, fast).cost.memory);
 	return [
-		`- **Time:** ${SELFIES} selfies of 0.5 MB take ${taken(DEFAULT, fast)} with the default of ${DEFAULT} at a time, if the vendor answers after ${seconds(fast)}. If it answers after ${seconds(slow)}, they take ${taken(DEFAULT, slow)}.`,
+		`- **Time:** ${selfiesInWords} of 0.5 MB take ${taken(DEFAULT, fast)} with the default of ${DEFAULT} at a time, if the vendor answers after ${seconds(fast)}. If it answers after ${seconds(slow)}, they take ${taken(DEFAULT, slow)}.`,
 		`- **More at a time:** with Max Concurrency ${HIGHER}, they take ${taken(HIGHER, fast)} and ${taken(HIGHER, slow)}.`,
 		`- **Memory:** n8n needs ${memory} more than when it is idle.`,
 		`- **Limit:** the vendor, until n8n’s main thread is always busy. It works ${(busy / 1000).toFixed(1)} ms for each check, so one n8n process makes about ${Math.round(1_000_000 / busy)} checks per second.`,
