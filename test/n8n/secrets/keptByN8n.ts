@@ -51,7 +51,7 @@ async function filesOf({ path }: UserFolder): Promise<Kept[]> {
 }
 
 async function metricsOf({ address }: RunningN8n): Promise<string> {
-	const answer = await fetch(`${address}/metrics`);
+	const answer = await fetch(`${address}/metrics`, { headers: { connection: 'close' } });
 	if (!answer.ok) throw new Error(`Cannot read the metrics: ${answer.status}`);
 	return await answer.text();
 }
