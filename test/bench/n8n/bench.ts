@@ -78,8 +78,9 @@ async function measureSelfies(
 		for (const contender of [ours, byHand, bare]) await contender.run(caseOf(200));
 		for (const [latency, counts] of sweep) {
 			for (const atOnce of counts) await add(ours, selfiesAtOnce(atOnce, latency));
-			for (const other of [byHand, bare]) await add(other, selfiesAtOnce(AT_ONCE, latency));
 		}
+		for (const other of [byHand, bare])
+			await add(other, selfiesAtOnce(AT_ONCE, sweep[0]?.[0] ?? 0));
 		return figures;
 	} finally {
 		for (const { stop } of [ours, byHand, bare]) await stop();

@@ -17,7 +17,11 @@ export function startFresh<Task extends object, Result>(
 	env: NodeJS.ProcessEnv = {},
 ): FreshProcess<Task, Result> {
 	const loaders = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
-	const child = fork(file, { execArgv: [...loaders, '--expose-gc'], execPath: node, env: { ...process.env, ...env } });
+	const child = fork(file, {
+		execArgv: [...loaders, '--expose-gc'],
+		execPath: node,
+		env: { ...process.env, ...env },
+	});
 	return {
 		ask: async (task) =>
 			await new Promise<Result>((resolve, reject) => {
