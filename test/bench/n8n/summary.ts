@@ -19,7 +19,7 @@ export function summaryOf({ selfies, compared, places }: BenchFigures): string[]
 		`- **Time:** ${selfiesInWords} of 0.5 MB take ${taken(DEFAULT, fast)} with the default of ${DEFAULT} at a time, if the vendor answers after ${seconds(fast)}. If it answers after ${seconds(slow)}, they take ${taken(DEFAULT, slow)}.`,
 		`- **More at a time:** with Max Concurrency ${HIGHER}, they take ${taken(HIGHER, fast)} and ${taken(HIGHER, slow)}.`,
 		`- **Memory:** n8n needs ${memory} more than when it is idle.`,
-		`- **Limit:** the vendor, until n8n’s main thread is always busy. It works ${(busy / 1000).toFixed(1)} ms for each check, so one n8n process makes about ${Math.round(1_000_000 / busy)} checks per second.`,
+		`- **Limit:** the vendor, until n8n’s main thread is always busy. It works ${(busy / 1000).toFixed(1)} ms for each check, so one n8n process makes at most ${Math.round(1_000_000 / busy)} checks per second.`,
 		`- **Next to n8n’s own nodes:** ${comparisons(compared)}.`,
 	];
 }
@@ -42,5 +42,5 @@ function comparisons(compared: readonly Compared[]): string {
 	const theirs = usual[0] ? nameOf('byHand', usual[0].one) : '';
 	const time = shares(({ ours, byHand }) => ours.ms / byHand.ms);
 	const memory = shares(({ ours, byHand }) => ours.memory / byHand.memory);
-	return `a check takes ${time} of the time of ${theirs}, and ${memory} of their memory (200 and 2,000 items, 32 at a time)`;
+	return `with 200 and 2,000 items, a check takes ${time} of the time of ${theirs}. It needs ${memory} of their memory`;
 }
