@@ -72,12 +72,26 @@ export function beginsEscape(code: number): boolean {
 /** @returns the escaped character at this position, or null if there is no escape */
 export function escapedAt(text: string, at: number): Escaped | null {
 	if (text.charCodeAt(at) === PERCENT) return percentAt(text, at + 1);
+	const decimal = text.startsWith('&#', at) ? decimalAt(text, at + 2) : null;
+	if (decimal) return decimal;
 	for (const [looks, read] of formsBySign.get(text.charCodeAt(at)) ?? []) {
 		looks.lastIndex = at;
 		if (!looks.test(text)) continue;
 		const end = looks.lastIndex;
 		const code = read(text, end);
 		if (code !== undefined) return { code, end };
+	}
+	return null;
+}
+
+/** The usual entity, such as 43;. A pattern takes several times as long. */
+function decimalAt(text: string, first: number): Escaped | null {
+	let code = 0;
+	for (let at = first; at <= first + 9; at++) {
+		const sign = text.charCodeAt(at);
+		if (sign === 0x3b) return at > first ? { code, end: at + 1 } : null;
+		if (!(sign >= 0x30 && sign <= 0x39)) return null;
+		code = 10 * code + sign - 0x30;
 	}
 	return null;
 }
