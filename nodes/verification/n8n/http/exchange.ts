@@ -11,7 +11,7 @@ import type { VendorCredential } from './vendorCredential';
 /** This header is only read as a time. Other headers may end up in a verdict. */
 const unredactedHeader = 'retry-after';
 
-/** The answer to one request, or why there is none. */
+/** The answer to one request, or the reason for its failure. */
 export interface Exchanged {
 	readonly result: SendResult;
 	/** Whether nothing reads the images for this request any more. */

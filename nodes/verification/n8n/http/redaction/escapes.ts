@@ -84,7 +84,7 @@ export function escapedAt(text: string, at: number): Escaped | null {
 	return null;
 }
 
-/** The usual entity, such as 43;. A pattern takes several times as long. */
+/** Reads the usual entity, such as `&#43;`. A pattern takes several times as long. */
 function decimalAt(text: string, first: number): Escaped | null {
 	let code = 0;
 	for (let at = first; at <= first + 9; at++) {
