@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanUpOnExit } from './leftovers';
 
@@ -47,34 +49,39 @@ export function runOwn(
 	args: readonly string[],
 	{ env, cwd, user, stopSignal = 'SIGTERM' }: OwnProcessOptions,
 ): OwnProcess {
+	const output = namelessFile();
 	const child = spawn(program, args, {
 		...user,
 		env: { ...env },
 		cwd,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', output, 'pipe'],
 		detached: inGroup,
 	});
-	const { pid } = child;
-	if (pid === undefined) {
+	const { pid, stderr } = child;
+	if (pid === undefined || stderr === null) {
+		closeSync(output);
 		// The error event comes later and has no listener.
 		child.once('error', () => undefined);
 		throw new Error(`${program} can't be started`);
 	}
-	const said: Buffer[] = [];
-	child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
-	child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+	stderr.on('data', (chunk: Buffer) => writeSync(output, chunk));
+	let log = (): string => textOf(output);
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+	void ended.then(() => {
+		const all = textOf(output);
+		log = () => all;
+		closeSync(output);
+	});
 	const signal = (name: NodeJS.Signals): void => {
 		if (inGroup) signalGroup(pid, name);
 		else child.kill(name);
 	};
 	const hasEnded = cleanUpOnExit(() => signal('SIGKILL'));
 	void ended.then(hasEnded);
-	const log = (): string => Buffer.concat(said).toString();
 	const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
 	return {
 		pid,
-		log,
+		log: () => log(),
 		ended,
 		isRunning,
 		says: async (word) => {
@@ -97,6 +104,23 @@ export function runOwn(
 			await ended;
 		},
 	};
+}
+
+/**
+ * Opens a file that vanishes when it is closed. A program that exits loses what is still on its way
+ * through a pipe: Node writes to pipes asynchronously, and to files synchronously.
+ */
+function namelessFile(): number {
+	const folder = mkdtempSync(join(tmpdir(), 'kyc-output-'));
+	const file = openSync(join(folder, 'output'), 'ax+');
+	rmSync(folder, { recursive: true });
+	return file;
+}
+
+function textOf(file: number): string {
+	const text = Buffer.alloc(fstatSync(file).size);
+	readSync(file, text, 0, text.length, 0);
+	return text.toString();
 }
 
 function signalGroup(pid: number, name: NodeJS.Signals): void {
