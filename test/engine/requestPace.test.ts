@@ -31,7 +31,7 @@ function gaps(): number[] {
 }
 
 test('three executions at once keep to the pace of the vendor together', async () => {
-	simulator.faults.add({ when: { within: gap * 0.5 }, then: { kind: 'rateLimit' } });
+	simulator.faults.add({ when: { within: gap * 0.25 }, then: { kind: 'rateLimit' } });
 	const began = performance.now();
 	const runs = await Promise.all(
 		[1, 2, 3].map(async () =>
