@@ -1,8 +1,7 @@
 import { checkLabels } from '../../check';
 import type { DecisionRecord } from '../../decision/decision';
-import { decisionLabels, simulatedEnding } from '../words/decisionSentences';
+import { decisionLabels, nextStepSentences, simulatedEnding } from '../words/decisionSentences';
 import { labels } from '../words/labels';
-import { nextStepSentences } from '../words/nextStepSentences';
 import { reasonWords } from '../words/reasonWords';
 import { checkSection } from './checkSection';
 import { html, type Html } from './html';

@@ -7,15 +7,15 @@ import {
 	ownReasons,
 	type ReadVerdict,
 } from '../../decision/decision';
-import type { CheckError } from '../../failure';
+import type { CheckError, NextStep } from '../../failure';
 import { providers } from '../../providers/registry';
 import type { Reason } from '../../verdict';
 import { describeFailure } from './failureSentences';
-import { totals } from './hintSentences';
 import { imageNouns } from './imageSentences';
 import { labels } from './labels';
 import { reasonInWords, reasonWords } from './reasonWords';
 import { signalLabels } from './summarySentences';
+import { totals } from './totals';
 
 export const decisionLabels: Readonly<Record<DecisionName, string>> = {
 	accept: 'Accepted',
@@ -23,6 +23,16 @@ export const decisionLabels: Readonly<Record<DecisionName, string>> = {
 	retake: 'Retake',
 	review: 'Review',
 	unresolved: 'Unresolved',
+};
+
+export const nextStepSentences: Readonly<Record<NextStep, string>> = {
+	accept: 'Accept the applicant.',
+	reject: 'Reject the applicant.',
+	review: 'A person must review the applicant.',
+	retake: 'Ask the applicant for a new photo.',
+	wait: 'Wait for the result from the vendor.',
+	retry: 'Run the workflow again for this applicant.',
+	fix: 'Fix the problem, then run the workflow again for this applicant.',
 };
 
 interface MaybeSimulated {

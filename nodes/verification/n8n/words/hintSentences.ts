@@ -1,11 +1,10 @@
-import type { CheckName } from '../../check';
 import type { ErrorReason, UnusableReason } from '../../failure';
 import type { ImageLimits, Sides } from '../../image/imageLimits';
-import type { Outcome } from '../../verdict';
 import { slowDown } from './failureSentences';
 import { capitalised } from './text/capitalised';
 import { formatList, megabytes, recommendedSize, sizeOf } from './imageSentences';
 import { labels, switchOnFitting } from './labels';
+import type { Share } from './text/share';
 
 /** The vendor, as far as a hint mentions it. */
 export interface HintedVendor {
@@ -160,46 +159,6 @@ export function reasonSentence(
 	return `${capitalised(what)}. ${advice}`;
 }
 
-/** What the images of each check are called together. */
-const checkedThings: Readonly<Record<CheckName, string>> = {
-	faceLiveness: 'images',
-	idLiveness: 'images',
-	documentForgery: 'images',
-	faceMatch: 'pairs of images',
-};
-
-/** How the items of a run ended: "17 images: 8 passed, 2 failed, 6 inconclusive, 1 error". */
-export function runTotals(check: CheckName, outcomes: readonly Outcome[]): string {
-	return totals(checkedThings[check], outcomes, {
-		pass: 'passed',
-		fail: 'failed',
-		inconclusive: 'inconclusive',
-		pending: 'pending',
-		error: countOf(outcomes, 'error') === 1 ? 'error' : 'errors',
-	});
-}
-
-/**
- * How often each ending is there, in the order of the words.
- *
- * @param things what the items are, in the plural
- */
-export function totals<Ending extends string>(
-	things: string,
-	endings: readonly Ending[],
-	words: Readonly<Record<Ending, string>>,
-): string {
-	const counts = Object.entries(words).flatMap(([ending, word]) => {
-		const count = countOf(endings, ending);
-		return count === 0 ? [] : [`${count} ${String(word)}`];
-	});
-	return `${endings.length} ${things}: ${counts.join(', ')}`;
-}
-
-function countOf(endings: readonly string[], ending: string): number {
-	return endings.filter((one) => one === ending).length;
-}
-
 /** For images that are smaller than the vendor recommends. */
 export function adviceHint(share: Share, label: string, advice: Sides): string {
 	return `${capitalised(share.of('image'))} ${share.were} smaller than ${label} recommends (${recommendedSize(advice)}), so the ${share.word('score', 'scores')} may be less reliable.`;
@@ -218,27 +177,4 @@ export function warningHint(share: Share, warning: string): string {
 /** For a run in which every score is in the review band. */
 export function reviewHint(share: Share): string {
 	return `${capitalised(share.of('score'))} lie between ${labels.reviewThreshold} and ${labels.threshold}, so no item passed and no item failed. Check these two values.`;
-}
-
-/** How many of a run's items a hint is about: "1 image", "2 images", "both images", "all 5 images". */
-export class Share {
-	constructor(
-		readonly count: number,
-		private readonly total: number,
-	) {}
-
-	of(one: string, several = `${one}s`): string {
-		if (this.count === 1) return `1 ${one}`;
-		if (this.count < this.total) return `${this.count} ${several}`;
-		return this.count === 2 ? `both ${several}` : `all ${this.count} ${several}`;
-	}
-
-	/** The form of the word that agrees with the count. */
-	word(one: string, several: string): string {
-		return this.count === 1 ? one : several;
-	}
-
-	get were(): string {
-		return this.word('was', 'were');
-	}
 }

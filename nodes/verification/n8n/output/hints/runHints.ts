@@ -10,12 +10,12 @@ import {
 	type HintedVendor,
 	reasonSentence,
 	reviewHint,
-	runTotals,
-	Share,
 	warningHint,
 } from '../../words/hintSentences';
-import { fittingWouldHelp } from '../../words/failureSentences';
+import { fittingWouldHelp } from '../../words/imageFailureSentences';
 import { simulatedHint } from '../../words/simulationSentences';
+import { Share } from '../../words/text/share';
+import { runTotals } from '../../words/totals';
 import { warningSentence } from '../../words/warningSentences';
 import { addHints, hintsOfRun, info, warning } from './addHints';
 import type { AnsweredRecord } from '../makeVerdict';
