@@ -15,3 +15,9 @@ test('every node that n8n loads has a page', async () => {
 	expect(written).toEqual(expect.arrayContaining(nodes.map(pageOf)));
 	expect(nodes.length).toBeGreaterThan(3);
 });
+
+test.each(written)('%s explains only choices of its own fields', (path) => {
+	const [fields = '', choices = ''] = textOf(path).split('## Choices');
+	const named = [...choices.matchAll(/^\| (\*\*[^|]+\*\*) +\|/gm)].map(([, field = '']) => field);
+	expect(named.filter((field) => !fields.includes(`| ${field} `))).toEqual([]);
+});

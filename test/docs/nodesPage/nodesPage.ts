@@ -35,7 +35,7 @@ export async function nodesPages(): Promise<ReadonlyMap<string, string>> {
 		fieldsOf(node).filter((_, index) => isOwn(node, rowsOf(node)[index] ?? []));
 	const [check] = checks;
 	const sharedFields = check
-		? fieldsOf(check).filter((one) => !ownFields(check).includes(one))
+		? fieldsOf(check).filter((_, index) => !isOwn(check, rowsOf(check)[index] ?? []))
 		: [];
 	return new Map([
 		[indexPath, indexPage(nodes)],
@@ -67,7 +67,7 @@ Each check also has these fields. The page of each node lists its other fields.
 
 const notes = `## How to read the tables
 
-- **Field** is what the editor shows. In brackets: the provider, check or choice that shows it. **Settings** means that the field is in the **Settings** tab of the node.
+- **Field** is what the editor shows. In brackets: the provider, check or choice that the field belongs to. **Settings** means that the field is in the **Settings** tab of the node.
 - **Name** is what the workflow JSON holds. Names that begin with \`options.\` are below **Options > Add option**.
 - **Values**: a field with "no expression" is the same for all items. All others can be expressions, with a value for each item.
 
@@ -75,14 +75,14 @@ An invalid value is the error \`invalidParameter\`. It never becomes the default
 
 ## Good to know
 
-- **Max Concurrency**: each item takes the size of its photo in memory, up to 4 MB.
-- **Max Retries**: the node retries 429, 502, 503 and 504, and a provider that can't be reached. It keeps a wait of up to 60 s that the provider asks for.
+- **Max Concurrency**: each item in progress needs as much memory as its photo, up to 4 MB.
+- **Max Retries**: the node retries 429, 502, 503 and 504, and a provider that can't be reached. If the provider asks it to wait up to 60 s, it waits that long.
 - **Options** as a whole can't be an expression: n8n drops it and uses the defaults. Put an expression into each option.
 - **Review Threshold**: when you add it, it begins at 50. It must not be above Pass Threshold.
 - **Result Field**: \`error\`, \`message\`, \`details\` and \`__proto__\` are reserved.
 - **Timeout**: reading the image to send it counts. Fitting the image doesn't count.
 - **Callback URL**: begins with \`https://\`. Plain \`http://\` is only for the machine that n8n runs on.
-- **Text**: the node removes blanks at both ends. It doesn't do that to Secret.
+- **Text**: the node removes blanks at both ends, except in Secret.
 `;
 
 function indexPage(nodes: readonly INodeTypeDescription[]): string {
