@@ -16,10 +16,7 @@ export function imageFailureSentences(failure: UnusableImage, vendor: string): S
 	switch (failure.reason) {
 		case 'imageTooLarge':
 			if ('refusedByVendor' in failure) {
-				return [
-					`${vendor} refused ${image} as too large`,
-					`${switchOnFitting}, or use a smaller picture.`,
-				];
+				return [`${vendor} refused ${image} as too large`, 'Take the photo at a lower resolution.'];
 			}
 			if ('mostBytes' in failure) {
 				return [

@@ -72,7 +72,7 @@ const waiting = (retryAfterSeconds: number): Failure => ({
 
 test.each<[string, Failure | undefined, RegExp]>([
 	['bytes', everyFailure.imageTooLarge[0], /4\.59 MB.*at most 1 MB.*Switch on Fit Image to Prov/],
-	['bytes that the vendor refused', refusedSize, /refused .* too large.*Switch on Fit.*smaller/],
+	['bytes that the vendor refused', refusedSize, /refused .* too large.*lower resolution/],
 	['bytes beyond fitting', manyBytes, /286\.11 MB.*up to 190\.73 MB/],
 	['too few px', everyFailure.imageTooSmall[0], /320 x 240 px.*640 x 480 px/],
 	['too many px', everyFailure.imageDimensionsTooLarge[0], /6000 x 4000 px.*5000.*Switch on Fit/],
