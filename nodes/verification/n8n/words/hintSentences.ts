@@ -82,27 +82,27 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 		`The ${share.word('error of this item names', 'errors of these items name')} the field.`,
 	],
 	invalidParameter: (share) => [
-		`A parameter or its expression gave an invalid value, so ${notChecked(share)}`,
+		`A parameter or its expression gave an invalid value, so ${noScore(share)}`,
 		`The ${share.word('error of this item names', 'errors of these items name')} the parameter.`,
 	],
 	unauthorized: (share, { label }) => [
-		`${label} refused the key, or the credential cannot be used, so ${notChecked(share)}`,
+		`${label} refused the key, or the credential cannot be used, so ${noScore(share)}`,
 		`Select a ${label} credential in the node, or open it and check that its test is green.`,
 	],
 	quotaExceeded: (share, { label }) => [
-		`The ${label} account has reached its usage limit, so ${notChecked(share)}`,
+		`The ${label} account has reached its usage limit, so ${noScore(share)}`,
 		`Check the limits of your ${label} account. The key is not the cause.`,
 	],
 	rateLimited: (share, { label }) => [
-		`${label} received too many requests, so ${notChecked(share)}`,
+		`${label} received too many requests, so ${noScore(share)}`,
 		`${capitalised(slowDown(label))}.`,
 	],
 	vendorUnavailable: (share, { label }) => [
-		`${label} was unavailable, so ${notChecked(share)}`,
+		`${label} was unavailable, so ${noScore(share)}`,
 		`${mayBeCharged(share, label)} Run the check again later.`,
 	],
 	unreachable: (share, { label }) => [
-		`The node could not reach ${label}, or the connection broke, so ${share.of('item')} ${share.word('has', 'have')} no score`,
+		`The node could not reach ${label}, or the connection broke, so ${noScore(share)}`,
 		`${mayBeCharged(share, label)} Check the ${labels.baseUrl} in the ${label} credential. Also check that n8n's host can connect to it.`,
 	],
 	timedOut: (share, { label }) => [
@@ -122,7 +122,7 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 		'Run the workflow again for the remaining items.',
 	],
 	simulatedOutsideTest: (share) => [
-		`${labels.simulate} is on, and this is not a manual execution, so ${notChecked(share)}`,
+		`${labels.simulate} is on, and this is not a manual execution, so ${noScore(share)}`,
 		`Switch off ${labels.simulate}, and select a credential.`,
 	],
 	unexpected: (share) => [
@@ -131,8 +131,8 @@ const sentences: Readonly<Record<UnusableReason | ErrorReason, Sentence>> = {
 	],
 };
 
-function notChecked(share: Share): string {
-	return `${share.of('item')} ${share.were} not checked`;
+function noScore(share: Share): string {
+	return `${share.of('item')} ${share.word('has', 'have')} no score`;
 }
 
 /** For requests that may have reached the vendor. */
