@@ -213,11 +213,7 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 	});
 
 	test.each<[string, readonly string[], string]>([
-		[
-			'no',
-			[],
-			'This item has no files. Check that the previous step puts out the image as a file.',
-		],
+		['no', [], 'This item has no files. Check that the previous step outputs the image as a file.'],
 		['one', ['Selfie'], 'This item has: Selfie. Set Input Data Field Name to Selfie.'],
 		[
 			'two',

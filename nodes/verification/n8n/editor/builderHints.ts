@@ -42,8 +42,8 @@ export const triggerBuilderHint: IBuilderHint = {
 /** What the builder is told of the decision: how the checks lead to it, and its outputs away. */
 export const decisionBuilderHint: IBuilderHint = {
 	searchHint: [
-		'Put it behind all checks of an applicant, so that one node decides. Do not build the decision from IF, Switch or Code nodes.',
-		"Connect the checks in a row, each with routing 'single' and onError 'continueRegularOutput', and connect the last one to this node. Each check before it is required by itself.",
+		'Put it after all checks of an applicant, so that one node decides. Do not build the decision from IF, Switch or Code nodes.',
+		"Connect the checks in a row, each with routing 'single' and onError 'continueRegularOutput', and connect the last one to this node. The node then requires every check before it.",
 		'Its outputs are: 0 Review, 1 Accept, 2 Reject, 3 Retake, 4 Unresolved. Only output 1 lets the applicant in. Connect each of the others to a node of its own, and never to what Accept leads to.',
 		'The decision is in the field kycDecision of the item: decision, summary, accepted, nextStep, reasons, checks.',
 		'It needs no credential. Keep verifyOrigin on. Put no Set or Code node that changes verdicts between the checks and this node.',

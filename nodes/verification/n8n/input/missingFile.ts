@@ -44,7 +44,7 @@ function isFile(context: IExecuteFunctions, itemIndex: number, name: string): bo
 
 function adviceFor(files: readonly string[], label: string): string {
 	if (files.length === 0) {
-		return 'This item has no files. Check that the previous step puts out the image as a file.';
+		return 'This item has no files. Check that the previous step outputs the image as a file.';
 	}
 	const shown = files.filter(isShowable).slice(0, MOST_NAMES);
 	const [first] = shown;

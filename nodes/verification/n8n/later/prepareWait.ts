@@ -9,7 +9,7 @@ import { resumePath } from './webhooks';
 /** Older versions continue only with the first output, and items on the others are lost. */
 const MIN_N8N_VERSION = [2, 39, 10] as const;
 
-const severalItemsAdvice = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Clear the field of the verdict before the call, and check it with an If node after it. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the trigger. An example of each step: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items`;
+const severalItemsAdvice = `Put the check into a sub-workflow, and call it for each item from Loop Over Items. Overwrite the field of the verdict before the call, and check the verdict after it. Or set ${labels.delivery} to ${deliveries.callback}, and receive the results with the trigger. An example of each step: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items`;
 
 /**
  * Checks that this execution can wait, and that only the vendor's callback can resume it.

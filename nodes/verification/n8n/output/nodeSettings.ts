@@ -46,7 +46,7 @@ export function warnOfCaller(context: IExecuteFunctions): void {
 }
 
 const callerMayPassOn =
-	'Another workflow called this one, and this check waits. When somebody retries the calling execution, n8n passes the item on there without this check. Clear the field of the verdict before Execute Sub-workflow, and check it with an If node after it. An example: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items';
+	'Another workflow called this one, and this check waits. If someone retries the calling execution, n8n passes the item on there without this check. In the calling workflow, overwrite the field of the verdict before Execute Sub-workflow, and check the verdict after it. An example: https://github.com/kyc-liveness/n8n-nodes-kyc-liveness/blob/main/docs/callbacks.md#wait-for-several-items';
 
 /**
  * Warns about the costs of n8n's own "Retry On Fail". It also sends requests again that may have been
@@ -56,4 +56,4 @@ export function retryHints(context: IExecuteFunctions): NodeExecutionHint[] {
 	return context.getNode().retryOnFail === true ? [warning(costsOfRetries)] : [];
 }
 
-const costsOfRetries = `Retry On Fail is on. When an item fails, n8n runs this node again: it does not send images again that have an answer. But a check that timed out or broke off may be charged twice. The option ${labels.maxRetries} is cheaper: it retries a request only if the provider was busy or unreachable.`;
+const costsOfRetries = `Retry On Fail is on. If an item fails, n8n runs this node again, and the node sends every image without an answer again. A check that timed out or broke off may then be charged twice. The option ${labels.maxRetries} is cheaper: it retries a request only if the provider was busy or unreachable.`;

@@ -112,7 +112,8 @@ export const sameDocument = {
 	kind: 'switch',
 	name: 'sameDocument',
 	label: labels.sameDocument,
-	description: `Whether all checks of the ID must get the same file, and so must all checks of the selfie. ${checkLabels.faceMatch} gets both. If the files differ, the item goes to Review.`,
+	description:
+		'Whether all checks must get the same photo of the ID, and the same selfie. If the files differ, the item goes to Review.',
 	optional: true,
 	fixed: true,
 	default: true,

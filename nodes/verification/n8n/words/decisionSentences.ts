@@ -58,7 +58,7 @@ const ifOnPurpose = `If the pictures differ on purpose, switch off ${labels.same
 const remedies: Readonly<Partial<Record<OwnReason, string>>> = {
 	checkDeactivated: 'Activate it, or select the required checks.',
 	checkMissing: `Check the connections, and ${labels.includeInputFields} in each check.`,
-	verdictNotFromThisExecution: `If the checks run in another workflow, switch off ${labels.verifyOrigin}.`,
+	verdictNotFromThisExecution: `Find the node that wrote it. Switch off ${labels.verifyOrigin} only if the checks run in another workflow.`,
 	differentDocuments: ifOnPurpose,
 	differentSelfies: ifOnPurpose,
 	noChecks: 'Connect the checks, or select the required checks.',
