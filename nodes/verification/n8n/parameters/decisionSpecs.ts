@@ -103,7 +103,7 @@ export const report = {
 	name: 'report',
 	label: labels.report,
 	description:
-		'Whether to add a readable report of the decision to the item: one HTML page, as a file in the field "kycReport"',
+		'Whether to add a readable report of the decision to the item, as an HTML file in the field "kycReport"',
 	optional: true,
 	default: false,
 } as const satisfies SwitchParameter;

@@ -100,7 +100,7 @@ function errorSentences(failure: CheckError, vendor: string): Sentences {
 		case 'unreadableAnswer':
 			return [
 				`The node cannot read the response from ${vendor} (HTTP ${failure.status})`,
-				`The response ${failure.problem}. To see it, switch on ${labels.includeRawResponse} and set On Error to Continue. Also check the ${labels.baseUrl} in the ${vendor} credential.`,
+				`The response ${failure.problem}. To see the response, switch on ${labels.includeRawResponse} and set On Error to Continue. Also check the ${labels.baseUrl} in the ${vendor} credential.`,
 			];
 		// n8n looks for the word "canceled" to tell a cancelled execution from a failed one.
 		case 'cancelled':

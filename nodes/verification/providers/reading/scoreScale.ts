@@ -30,7 +30,7 @@ export function scoreOn(scale: ScoreScale, value: unknown): number | { readonly 
 	return !isFraction && score > 0 && score <= 1
 		? {
 				problem:
-					'has a score from 0 to 1, which may be a fraction: set the option Score Scale to Fraction if your account counts that way',
+					'has a score from 0 to 1, which may be a fraction. If your account counts from 0 to 1, set the option Score Scale to Fraction',
 			}
 		: score;
 }
