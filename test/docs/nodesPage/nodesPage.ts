@@ -4,6 +4,7 @@ import { choicesTable } from './choices';
 import { choicesOf, fieldHead, fieldRow, fieldsOf, sentence, type PanelField } from './fields';
 import { outputsTable } from './outputs';
 import { isCheck, shippedNodes } from './shippedNodes';
+import { simulate } from '../../../nodes/verification/n8n/parameters/simulation';
 import { anchorOf } from '../markdown/anchors';
 import { table } from './table';
 
@@ -57,7 +58,7 @@ export async function nodesPages(): Promise<ReadonlyMap<string, string>> {
 
 const indexHead = `# Nodes and their fields
 
-Each node has a page that explains every field: what it does, its default and its values. \`npm run docs\` writes these pages from the code, so change the code and not the pages.
+Each node has a page that explains every field: what it does, its default and its values.
 `;
 
 const sharedHead = `# Options of every check
@@ -83,6 +84,8 @@ An invalid value is the error \`invalidParameter\`. It never becomes the default
 - **Timeout**: reading the image to send it counts. Fitting the image doesn't count.
 - **Callback URL**: begins with \`https://\`. Plain \`http://\` is only for the machine that n8n runs on.
 - **Text**: the node removes blanks at both ends, except in Secret.
+
+\`npm run docs\` writes these pages from the code. To change them, change the code.
 `;
 
 function indexPage(nodes: readonly INodeTypeDescription[]): string {
@@ -94,11 +97,17 @@ function indexPage(nodes: readonly INodeTypeDescription[]): string {
 	return [indexHead, table([['Page', 'What is on it'], ...rows, shared]), notes].join('\n');
 }
 
-/** What stands above a node's fields: the notices of its panel are what its providers take. */
+/**
+ * What stands above a node's fields: the notices of its panel are what its providers take. The notice
+ * about the simulation is not there, because without the switch it would be wrong.
+ */
 function headOf(node: INodeTypeDescription): string {
 	const { displayName, description, properties } = node;
 	const picture = `../screenshots/${anchorOf(displayName)}.png`;
-	const notices = properties.filter(({ type }) => type === 'notice');
+	const notices = properties.filter(
+		({ type, displayOptions }) =>
+			type === 'notice' && displayOptions?.show?.[simulate.name] === undefined,
+	);
 	const seeShared = isCheck(node)
 		? ` It also has the [options of every check](${sharedName}.md).`
 		: '';
