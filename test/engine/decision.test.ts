@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { type CheckName, checkNames } from '../../nodes/verification/check';
 import { type Simulator, startSimulator } from '../harness/simulator/simulator';
 import { demoCredentials } from './checkNode';
@@ -320,6 +320,32 @@ describe('attacks, none of which is accepted', () => {
 		);
 		const decided = await decide(chain(start, face, double, decisionNode()), [await applicant()]);
 		expect(decided).toEqual([foreign('faceLiveness'), foreign('faceLiveness')]);
+	});
+
+	test.each<[string, INodeParameters, boolean]>([
+		['with all fields and files', {}, true],
+		['without files', {}, false],
+		['and only the decision is kept', { includeInputFields: false }, true],
+	])('one verdict on two items, each in a run of its own, %s', async (_how, options, withFiles) => {
+		const divide = scripted(
+			'Divide',
+			([{ json, binary } = { json: {} }]) =>
+				['Ada', 'Eve'].map((name) => [
+					{ json: { ...json, name }, ...(withFiles ? { binary, pairedItem: { item: 0 } } : {}) },
+				]),
+			{ parameters: { outputs: 2 } },
+		);
+		const json = workflow(
+			[start, face, divide, decisionNode({ options })],
+			[
+				['Start', 0, 'faceLiveness'],
+				['faceLiveness', 0, 'Divide'],
+				['Divide', 0, decisionName],
+				['Divide', 1, decisionName],
+			],
+		);
+		const decided = await decide(json, [await applicant()]);
+		expect(decided).toEqual([accepted, foreign('faceLiveness')]);
 	});
 
 	test('pinned data on a check', async () => {

@@ -355,6 +355,13 @@ describe('the execution', () => {
 		});
 	});
 
+	test('does not get an image that an expression took for a reference', async () => {
+		const json = chain(start, ...all, decisionNode({ options }));
+		const reference = (await picture('genuine')).toString('base64');
+		const { run: one } = await run(json, await applicant('genuine', { reference }));
+		expect(one.data.resultData.metadata).toEqual({ kycDecision: 'accept' });
+	});
+
 	test('has hints that say why items went to Review', async () => {
 		const off = { ...checkNode('documentForgery'), disabled: true };
 		const json = chain(start, checkNode('faceLiveness'), off, decisionNode());

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { SavedCredentials } from './credentials';
 import { startEngine, type Engine } from './engine';
 import {
@@ -209,6 +209,27 @@ test.each([
 		[],
 		[{ item: 0 }],
 	]);
+});
+
+const unreadable = () => {
+	throw new Error('unreadable');
+};
+const field = { enumerable: true, get: unreadable };
+
+test.each<[string, Omit<INodeExecutionData, 'json'> & { readonly json: object }]>([
+	['a field', { json: Object.defineProperty({}, 'applicant', field) }],
+	['its own field', { json: Object.defineProperty({}, 'faceLiveness', field) }],
+	['all fields', { json: new Proxy({}, { ownKeys: unreadable }) }],
+	['an error', { json: { error: new Proxy({}, { has: unreadable }) } }],
+	['a file', { json: {}, binary: Object.defineProperty({}, 'data', field) }],
+])('an item of another node that throws when one reads %s', async (_what, { json, ...files }) => {
+	const spoofed = await engine.item({}, { data: await picture('spoofedSelfie') });
+	const hostile = { ...files, json: json as IDataObject };
+	for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+		const { outputs } = await runCheckNode(engine, kairos, [spoofed, hostile], { onError });
+		const counts = outputs.map((items) => items.length);
+		expect(counts).toEqual(onError === 'continueErrorOutput' ? [0, 1, 0, 1] : [0, 1, 1]);
+	}
 });
 
 describe.each(testedCalls)('$name', (call) => {

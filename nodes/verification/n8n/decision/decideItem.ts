@@ -28,7 +28,7 @@ export function decideItem(
 	const now = Date.now();
 	const decided = decide({ evidence, required, deactivated, policy, now, isTest });
 	const { decision, nextStep, reasons } = decided;
-	const checks = evidence.flatMap(consideredCheck);
+	const checks = evidence.flatMap(consideredChecks);
 	return {
 		decision,
 		summary: decisionSummary(decided, checks),
@@ -86,7 +86,7 @@ function checksOf(upstream: readonly UpstreamCheck[]): CheckName[] {
 }
 
 /** In the order in which a record has its fields. */
-function consideredCheck(evidence: Evidence): ConsideredCheck[] {
+export function consideredChecks(evidence: Evidence): ConsideredCheck[] {
 	if (evidence.kind !== 'verdict') return [];
 	const { check, provider, outcome, score, threshold, transactionId, checkedAt, sha256 } =
 		evidence.verdict;

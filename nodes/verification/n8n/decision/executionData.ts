@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { DecisionRecord } from '../../decision/decision';
 
-/** n8n's own limit, in characters. */
+/** n8n's own limit, in characters. A longer value, such as an image in base64, is not saved. */
 const LONGEST_VALUE = 255;
 
 const separator = ', ';
@@ -46,6 +46,7 @@ function add(
 	// n8n's type promises a text where there may be none yet.
 	const saved: unknown = customData.get(key);
 	const earlier = typeof saved === 'string' ? saved.split(separator) : [];
-	const all = [...new Set([...earlier, ...values])].filter((value) => value !== '');
+	const isReference = ({ length }: string) => length > 0 && length <= LONGEST_VALUE;
+	const all = [...new Set([...earlier, ...values])].filter(isReference);
 	if (all.length > 0) customData.set(key, all.join(separator).slice(0, LONGEST_VALUE));
 }

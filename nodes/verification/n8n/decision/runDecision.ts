@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
-import type { DecisionRecord } from '../../decision/decision';
+import type { ConsideredCheck, DecisionRecord, Evidence } from '../../decision/decision';
 import { type CheckError, failureBehind } from '../../failure';
 import { continuesOnError } from '../output/nodeSettings';
 import { filePlace } from '../output/toItem';
@@ -13,12 +13,13 @@ import { type DecisionSettings, readDecisionSettings } from '../parameters/decis
 import { ParameterReader } from '../parameters/parameterReader';
 import { isManualExecution } from '../parameters/simulation';
 import { describeFailure } from '../words/failureSentences';
-import { decideItem, type DecisionRun, undecided } from './decideItem';
+import { consideredChecks, decideItem, type DecisionRun, undecided } from './decideItem';
 import { showDecisionHints } from './decisionHints';
 import { decisionItem } from './decisionItem';
 import { saveWithExecution } from './executionData';
 import { type Claim, claimsOn, evidenceOf } from './claims';
 import { makeReport } from './makeReport';
+import { acceptedBefore } from './origin/acceptedBefore';
 import { type FindOrigins, originFinder } from './origin/originFinder';
 import { upstreamChecks } from './upstreamChecks';
 
@@ -68,6 +69,7 @@ export async function runDecision(context: IExecuteFunctions): Promise<INodeExec
 interface PreparedRun extends DecisionRun {
 	readonly routing: DecisionRouting;
 	readonly findOrigins: FindOrigins;
+	readonly wasAccepted: (check: ConsideredCheck) => boolean;
 	/** What keeps every item from being decided about. */
 	readonly failure: CheckError | null;
 }
@@ -84,6 +86,7 @@ function prepareRun(context: IExecuteFunctions): PreparedRun {
 			ofClaims: claims.map(() => null),
 			lostFails: [],
 		}),
+		wasAccepted: acceptedBefore(context),
 	};
 	try {
 		const upstream = upstreamChecks(context);
@@ -115,12 +118,19 @@ function decideOne(
 		const onItem = claims.map((claim, index) => evidenceOf(claim, nodeIn(origins, index)));
 		const lost =
 			origins?.lostFails.map(({ claim, origin }) => evidenceOf(claim, origin.node)) ?? [];
-		const evidence = [...lost, ...onItem];
+		const found = [...lost, ...onItem];
+		const evidence = origins === null ? found : found.map((one) => countedOnce(run, one));
 		return { record: decideItem(run, settings, evidence), settings, failure: null };
 	} catch (error) {
 		const unexpected = failureBehind(error);
 		return { record: undecided(run, settings, unexpected), settings, failure: unexpected };
 	}
+}
+
+/** A verdict by which an earlier run has accepted an item counts as one of another item. */
+function countedOnce({ wasAccepted }: PreparedRun, evidence: Evidence): Evidence {
+	const [check] = consideredChecks(evidence);
+	return check && wasAccepted(check) ? { kind: 'foreign', check: check.check } : evidence;
 }
 
 function nodeIn(origins: ReturnType<FindOrigins> | null, index: number): string | null | undefined {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CheckName } from '../../check';
 import type { ItemShape } from '../parameters/itemShape';
+import { readOr } from './readOr';
 
 type FieldShape = Pick<ItemShape, 'resultField' | 'isFieldUnknown'>;
 
@@ -14,16 +15,22 @@ export function withoutEarlierVerdict(
 	shape: FieldShape,
 ): IDataObject {
 	// n8n may give an item without fields.
-	const kept = Object.entries({ ...json }).filter(
-		([name, value]) =>
-			!isEarlierVerdict(name, value, shape) && !(name === 'error' && isErrorOf(checkName, value)),
-	);
-	return Object.fromEntries(kept);
+	const kept = () =>
+		Object.entries({ ...json }).filter(
+			([name, value]) =>
+				!isEarlierVerdict(name, value, shape) && !(name === 'error' && isErrorOf(checkName, value)),
+		);
+	return Object.fromEntries(readOr([], kept));
 }
 
-/** Whether the item has a field that an expression would read as this check's verdict. */
+/**
+ * Whether the item has a field that an expression would read as this check's verdict. True if the
+ * fields cannot be read.
+ */
 export function hasEarlierVerdict(json: IDataObject, shape: FieldShape): boolean {
-	return Object.entries({ ...json }).some(([name, value]) => isEarlierVerdict(name, value, shape));
+	return readOr(true, () =>
+		Object.entries({ ...json }).some(([name, value]) => isEarlierVerdict(name, value, shape)),
+	);
 }
 
 /** If the result field is unknown, every field that looks like a verdict counts. */

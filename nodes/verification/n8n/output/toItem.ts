@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Verdict } from '../../verdict';
 import type { ItemShape } from '../parameters/itemShape';
 import { withoutEarlierVerdict } from './earlierVerdict';
+import { readOr } from './readOr';
 import { reportOf } from './toNodeError';
 
 /**
@@ -70,12 +71,17 @@ function failedItem(
  * all items to Pass. It fails on a binary field without a file. If files are kept in fields, it
  * also fails on a file that is not stored yet, and on a `_files` that is not an object.
  */
-export function filesOf({ json, binary }: INodeExecutionData, place: FilePlace) {
-	if (!binary) return {};
-	if (place === 'inFields' && !isGroup(fieldOf(json, '_files') ?? {})) return {};
-	const canBeCarried = place === 'inFields' ? isStored : isGroup;
-	const files = Object.entries(binary).filter(([, file]) => canBeCarried(file));
-	return { binary: Object.fromEntries(files) };
+export function filesOf(
+	{ json, binary }: INodeExecutionData,
+	place: FilePlace,
+): Pick<INodeExecutionData, 'binary'> {
+	return readOr({}, () => {
+		if (!binary) return {};
+		if (place === 'inFields' && !isGroup(fieldOf(json, '_files') ?? {})) return {};
+		const canBeCarried = place === 'inFields' ? isStored : isGroup;
+		const files = Object.entries(binary).filter(([, file]) => canBeCarried(file));
+		return { binary: Object.fromEntries(files) };
+	});
 }
 
 function isStored(file: unknown): boolean {

@@ -43,7 +43,7 @@ export const match: Scored = {
 	],
 	scoreNames: ['match_score', 'match_scores', 'face_match_score'],
 	plainScoreNames: ['score', 'scores', 'similarity'],
-	oppositeNames: /distance|dissimilar/i,
+	oppositeNames: /distance|dissimilar|diff|deviat|false/i,
 	imageWords: {
 		selfie: /\btarget|\bselfie\b/i,
 		reference: /\bsource|\b(?:id|document|card)\b/i,

@@ -232,6 +232,10 @@ describe('a match of two faces', () => {
 		[{ data: { liveness_score: 92 } }, {}],
 		[{ data: { score: 92, face: { match_score: 3 } } }, {}],
 		[{ data: { distance: 92 } }, { scoreField: 'data.distance' }],
+		[{ data: { difference: 92 } }, { scoreField: 'data.difference' }],
+		[{ data: { face_diff: 92 } }, { scoreField: 'data.face_diff' }],
+		[{ data: { deviation: 92 } }, { scoreField: 'data.deviation' }],
+		[{ data: { false_match_rate: 92 } }, { scoreField: 'data.false_match_rate' }],
 		[{ data: { mismatch_score: 92 } }, { scoreField: 'data.mismatch_score' }],
 		[{ data: { sim: 92, match_score: 3 } }, { scoreField: 'data.sim' }],
 	])('%j decides nothing', (body, reading) => {
