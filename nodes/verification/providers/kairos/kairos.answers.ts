@@ -67,8 +67,7 @@ export function codeWarnings(body: unknown, isPass: boolean): AnswerWarning[] {
 }
 
 /** Checks the list of faces before a score counts. */
-function failureOfFaces(reply: VendorReply): Failure | null {
-	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
+function failureOfFaces(reply: VendorReply, body: unknown): Failure | null {
 	const found = findAt(body, 'response_data.faces_predicted', 'documented');
 	if (found.kind === 'ambiguous') return unreadable(reply, 'lists the faces found twice');
 	const faces = found.kind === 'values' ? found.values[0] : undefined;

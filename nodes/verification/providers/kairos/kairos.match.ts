@@ -38,8 +38,7 @@ const faceLists: ReadonlyArray<readonly [of: ImageName, places: readonly string[
 ];
 
 /** A face may be missing, or there may be another one: then a score is not about the applicant. */
-function failureOfFaces(reply: VendorReply): Failure | null {
-	const body = reply.body.kind === 'json' ? reply.body.value : undefined;
+function failureOfFaces(reply: VendorReply, body: unknown): Failure | null {
 	const ofBoth = facesAt(body, ['response_data', 'response_data.biometric']);
 	const ofEach = faceLists.map(([of, places]) => ({ of, ...facesAt(body, places) }));
 	for (const { lists, isClear, of } of [...ofEach, { ...ofBoth, of: undefined }]) {

@@ -47,8 +47,8 @@ export interface AnswerLayout {
 	readonly transactionIds: readonly string[];
 	readonly transactionHeader: string | null;
 	readonly engineVersions: readonly string[];
-	/** A failure that comes before the scores. */
-	failureBeforeScores?(reply: VendorReply): Failure | null;
+	/** A failure that comes before the scores. `body` is undefined if the reply is not JSON. */
+	failureBeforeScores?(reply: VendorReply, body: unknown): Failure | null;
 	/** What speaks against a score that was read, in words that follow "The answer". */
 	contradictionOf?(body: unknown, signal: Signal): string | null;
 	warningsOf?(body: unknown, signal: Signal): readonly AnswerWarning[];

@@ -20,7 +20,7 @@ export function readScores(reply: VendorReply, layout: AnswerLayout): ProviderAn
 		refusal ??
 		unexplainedMessage(reply, body, said, layout) ??
 		(isTooLong(reply, body) ? unreadable(reply, tooLong) : null) ??
-		layout.failureBeforeScores?.(reply);
+		layout.failureBeforeScores?.(reply, body);
 	if (failure) return failed(failure);
 
 	const signals: Signal[] = [];
