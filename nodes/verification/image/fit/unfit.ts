@@ -48,10 +48,7 @@ export function whyUnfit(
 	if (inspection.kind === 'notAnImage') return { reason: 'notAnImage' };
 	const { format } = inspection;
 	const accepted = limits.formats;
-	if (!isDecodable(format) || !accepted.includes('jpeg')) {
-		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
-	}
-	if (inspection.kind === 'sizeless') {
+	if (inspection.kind === 'sizeless' || !isDecodable(format) || !accepted.includes('jpeg')) {
 		return { reason: 'unsupportedFormat', format, accepted, decodable: false };
 	}
 	if (inspection.kind === 'damaged') return { reason: 'imageDamaged', format };
