@@ -1,4 +1,5 @@
 import { isResourceLocatorValue } from 'n8n-workflow';
+import { isFields } from '../../decision/ownField';
 import { UnusableInput } from '../../failure';
 import { type ParameterSpec, type ParameterValue, readParameter } from '../../providers/parameters';
 import { labels } from '../words/labels';
@@ -73,7 +74,7 @@ export class ParameterReader {
 		const known = this.constants.get('options');
 		if (typeof known === 'object' && known !== null) return known;
 		const options: unknown = this.context.getNodeParameter('options', this.itemIndex, {}, asSaved);
-		if (!isPlain(options)) throw invalidParameter(labels.options, 'must be set one by one');
+		if (!isFields(options)) throw invalidParameter(labels.options, 'must be set one by one');
 		this.constants.set('options', options);
 		return options;
 	}
@@ -106,13 +107,6 @@ function textIn(value: unknown): unknown {
 }
 
 const asSaved = { rawExpressions: true };
-
-/** True for a collection of options, false for a list, a date and the like. */
-function isPlain(value: unknown): value is object {
-	if (typeof value !== 'object' || value === null) return false;
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 /** What is wrong with an expression, by the words of n8n's or JavaScript's message. */
 const expressionProblems: ReadonlyArray<readonly [words: RegExp, problem: string]> = [
