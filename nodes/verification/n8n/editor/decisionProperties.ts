@@ -17,7 +17,7 @@ import {
 import { includeBinary, includeInputFields } from '../parameters/optionSpecs';
 import { type Field, optionsProperty, toProperties } from './toProperty';
 
-export function decisionFields(): Field[] {
+function decisionFields(): Field[] {
 	return [
 		{ spec: requirement },
 		{ spec: requiredChecks, displayOptions: { show: { require: ['selected'] } } },
