@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { offersOf } from '../../nodes/verification/providers/registry';
-import { filesOfBoth, runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
+import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
-import { filesFor, genuineCard, picture } from '../engine/items';
+import { genuineCard, picture } from '../engine/items';
 import { version } from '../../package.json';
 import { startVendorServer, type VendorServer } from '../vendors/server';
 import { check, sampleAnswer, startEngineOn } from './contract';
@@ -188,32 +188,6 @@ describe.each(rows)('$name', (row) => {
 		const verdict = verdictOn(outputs[inconclusive], row.check);
 		expect(verdict).toMatchObject({ passed: false, score: null, reasons: [reason] });
 		expect(verdict.unusableImage).toBe('at' in more ? more.at : undefined);
-	});
-});
-
-const text = Buffer.from('This is a note, not a photo.');
-
-describe.each(rows.filter(isComparison))('$name takes two images', (row) => {
-	test.each([
-		['selfie', { data: text }],
-		['reference', { reference: text }],
-	] as const)('and says that the %s is at fault, before it asks', async (which, change) => {
-		const files = { ...(await filesFor(row, image)), ...change };
-		const { outputs } = await runCheckNode(engine, row, [await engine.item({}, files)]);
-		const verdict = verdictOn(outputs[inconclusive], row.check);
-		const expected = { passed: false, nextStep: 'retake', reasons: ['notAnImage'] };
-		expect(verdict).toMatchObject({ ...expected, unusableImage: which });
-		expect(server.arrived).toEqual([]);
-	});
-
-	test.each(['data', 'reference'])('and asks nothing without %s', async (missing) => {
-		const parameters = filesOfBoth;
-		const files = Object.entries(await filesFor(row, image)).filter(([name]) => name !== missing);
-		const items = [await engine.item({}, Object.fromEntries(files))];
-		const { outputs } = await runCheckNode(engine, row, items, { ...continuing, parameters });
-		const verdict = verdictOn(outputs[inconclusive], row.check);
-		expect(verdict).toMatchObject({ outcome: 'error', reasons: ['missingImage'] });
-		expect(server.arrived).toEqual([]);
 	});
 });
 

@@ -331,6 +331,19 @@ describe('what the item has then', () => {
 			});
 		}
 	});
+
+	test('a message that names the photo to retake', async () => {
+		const decision = decisionNode({ options: { applicantMessage: 'en' } });
+		const small = { subject: 'idCard', width: 200, height: 150 } as const;
+		const idPhoto = await picture('genuine', small);
+		const item = await engine.item({}, { selfie: await picture('genuine'), idPhoto });
+		const [decided] = decisionsOf(await run(chain(start, checkNode('faceMatch'), decision), item));
+		expect(decided?.record).toMatchObject({
+			decision: 'retake',
+			summary: 'Retake: Face Match got an image that is too small (photo of the ID, ARGOS)',
+			applicantMessage: expect.stringMatching(/^Photo of your ID: /) as string,
+		});
+	});
 });
 
 describe('the execution', () => {

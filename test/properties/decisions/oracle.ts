@@ -28,7 +28,7 @@ export function expectedDecision(given: Case): { decision: DecisionName; nextSte
 		required.some((check) => deactivated.includes(check) && !isAnswered(given, check)),
 		required.some((check) => !rows.some((row) => row.check === check)),
 		given.told.some(({ origin }) => origin !== 'genuine'),
-		policy.maxAge > 0 && rows.some(({ minutesAgo }) => Math.abs(minutesAgo) > policy.maxAge),
+		policy.maxAge > 0 && rows.some(({ minutesAgo }) => !isRecent(minutesAgo, policy.maxAge)),
 		!isTest && rows.some(({ simulated }) => simulated),
 		policy.sameDocument && !areOneFile(filesOf('faceLiveness'), filesOf('faceMatch')),
 		policy.sameDocument &&
@@ -36,6 +36,10 @@ export function expectedDecision(given: Case): { decision: DecisionName; nextSte
 	];
 	const decision = doubts.includes(true) ? 'review' : 'accept';
 	return { decision, nextStep: decision };
+}
+
+function isRecent(minutesAgo: Told['minutesAgo'], maxAge: number): boolean {
+	return minutesAgo !== null && Math.abs(minutesAgo) <= maxAge;
 }
 
 /** Whether all checks that are there had one known file. One check has nothing to compare with. */
@@ -50,14 +54,18 @@ function isAnswered({ told }: Case, check: CheckName): boolean {
 	return told.some((one) => one.check === check && one.origin === 'genuine');
 }
 
-/** An error counts only if no other node answered the same check; then the latest, or all. */
+/**
+ * An error counts only if no other node answered the same check; then the latest, or all. Where one
+ * of them has no time, it is not known which is the latest.
+ */
 function whatCounts({ told, policy }: Case, check: CheckName): readonly Told[] {
 	const genuine = told.filter((one) => one.check === check && one.origin === 'genuine');
 	const isError = ({ meaning }: Told) =>
 		['errorToFix', 'errorToRetry', 'unusableAsError'].includes(meaning);
 	const isAnswered = genuine.some((one) => !isError(one) && one.meaning !== 'pending');
 	const left = isAnswered ? genuine.filter((one) => !isError(one)) : genuine;
-	if (policy.severalVerdicts === 'all') return left;
-	const least = Math.min(...left.map(({ minutesAgo }) => minutesAgo));
+	const times = left.flatMap(({ minutesAgo }) => (minutesAgo === null ? [] : [minutesAgo]));
+	if (policy.severalVerdicts === 'all' || times.length < left.length) return left;
+	const least = Math.min(...times);
 	return left.filter(({ minutesAgo }) => minutesAgo === least);
 }
