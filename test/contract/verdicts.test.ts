@@ -112,6 +112,7 @@ describe.each(rows)('$name', (row) => {
 			packageVersion: version,
 			warnings: [],
 		});
+		expect(verdict.durationMs).toBeGreaterThanOrEqual(0);
 	});
 
 	test.each(signals)('fails an attack that only %s gives away', async (attacked) => {

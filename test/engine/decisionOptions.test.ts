@@ -99,20 +99,6 @@ describe('several nodes for one check', () => {
 	});
 
 	test.each([
-		['all', 'review'],
-		['latest', 'accept'],
-	])('a second opinion, with Several Verdicts: %s', async (severalVerdicts, expected) => {
-		const unsure = face('kairos', { options: { reviewThreshold: 50 } });
-		const sure = face('argos', {
-			options: { resultField: 'secondOpinion' },
-			parameters: { threshold: 50 },
-		});
-		const decision = decisionNode({ options: { severalVerdicts } });
-		const finished = await run(chain(start, unsure, sure, decision), await applicant('reviewBand'));
-		expect(decisions(finished)).toEqual([expected]);
-	});
-
-	test.each([
 		['all', 'reject'],
 		['latest', 'accept'],
 	])(

@@ -112,21 +112,6 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		},
 	);
 
-	test('one bad item does not affect the others', async () => {
-		const items = [
-			await submit('genuine'),
-			await engine.item({ name: 'no file' }),
-			await submit('spoofedSelfie'),
-		];
-		const { outputs } = await runCheckNode(engine, face, items, { onError: 'continueErrorOutput' });
-		expect(outputs.map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
-			[{ item: 0 }],
-			[{ item: 2 }],
-			[],
-			[{ item: 1 }],
-		]);
-	});
-
 	test('says of each item what its check was set to, and keeps what is the same once', async () => {
 		const names = ['a', 'b', 'c', 'd'];
 		const reviews = [50, '50', 40, 'low'];
@@ -266,15 +251,6 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(run.data.resultData.error).toMatchObject({
 			message: 'The item has no image in the binary field "_files.data"',
 			description: 'This item has: _files.Selfie. Set Input Data Field Name to _files.Selfie.',
-		});
-	});
-
-	test('names the item in the error of a stopped workflow', async () => {
-		const items = [await submit('genuine'), await engine.item({})];
-		const { run } = await runCheckNode(engine, face, items);
-		expect(run.data.resultData.error).toMatchObject({
-			message: expect.stringMatching(/no image in the binary field "data"/),
-			context: { itemIndex: 1 },
 		});
 	});
 });
