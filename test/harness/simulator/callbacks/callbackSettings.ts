@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { callbackErrorShape } from '../variants';
 import { isArgosErrorCode, type ArgosErrorCode } from '../vendors/argos/errors';
 import { orders } from './inOrder';
 import { isLoopbackUrl } from './loopback';
@@ -48,11 +47,11 @@ export const callbackRuleSchema = z.strictObject({
 	/** How many results it strikes at most; without limit when absent. */
 	times: count.optional(),
 	then: z.discriminatedUnion('kind', [
-		/** A failure in place of the scores; in the shape of the variant when none is given. */
+		/** A failure in place of the scores. The documented shape is flat, with the code as a number. */
 		z.strictObject({
 			kind: z.literal('error'),
 			errorCode: z.custom<ArgosErrorCode>(isArgosErrorCode, 'No code that ARGOS lists'),
-			shape: callbackErrorShape.optional(),
+			shape: z.enum(['nested', 'flat']).optional(),
 		}),
 		/** How many duplicates of the callback to send. */
 		z.strictObject({ kind: z.literal('duplicate'), copies: count }),

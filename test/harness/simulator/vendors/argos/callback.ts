@@ -1,4 +1,3 @@
-import type { Variants } from '../../variants';
 import { messageOf, nestedError, type ArgosErrorCode } from './errors';
 import type { DocumentFinding } from './finding';
 
@@ -8,10 +7,8 @@ export interface ArgosCallback {
 	readonly transactionId: string;
 	/** As the request has it. */
 	readonly url: string;
-	/** null leaves it out. */
-	readonly engineVersion: string | null;
 	readonly finding: DocumentFinding;
-	readonly errorShape: Variants['argosCallbackErrors'];
+	readonly errorShape: 'nested' | 'flat';
 }
 
 /** The same callback with a failure in place of what was found. */
@@ -35,13 +32,16 @@ export function callbackBody(callback: ArgosCallback): Buffer {
 
 const apiType = 'id_live_doc';
 
-function report({ transactionId, engineVersion, finding, errorShape }: ArgosCallback): unknown {
+/** Of the page's sample answer. */
+export const engineVersion = 'id_liveness@3.4.2';
+
+function report({ transactionId, finding, errorShape }: ArgosCallback): unknown {
 	if (finding.kind === 'scored') {
-		const version = engineVersion === null ? {} : { engineVersion };
-		return { statusCode: 200, apiType, transactionId, ...version, result: finding.result };
+		const { result } = finding;
+		return { statusCode: 200, apiType, transactionId, engineVersion, result };
 	}
 	const { code } = finding;
 	return errorShape === 'nested'
-		? nestedError(code, apiType, transactionId)
+		? nestedError(code, transactionId)
 		: { statusCode: 400, apiType, transactionId, errorCode: code, message: messageOf(code) };
 }
