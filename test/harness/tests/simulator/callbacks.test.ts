@@ -86,13 +86,6 @@ describe('the callback has', () => {
 		const notProcessed = failure(1003, 'Fail to process data');
 		expect(receiver.reports.slice(1)).toEqual([notAnalysable, notProcessed, notProcessed]);
 	});
-
-	test('a failure in the shape that a rule asks for', async () => {
-		const then = { kind: 'error', errorCode: 1009, shape: 'nested' } as const;
-		simulator.callbacks.add({ then });
-		const { errorCode, ...rest } = failure(1009, 'Fail to analyze document');
-		expect(await calledBack()).toEqual({ error: { ...rest, errorCode: String(errorCode) } });
-	});
 });
 
 describe('there is no callback', () => {

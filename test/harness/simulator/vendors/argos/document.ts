@@ -64,6 +64,6 @@ function acceptedForLater(url: string, finding: DocumentFinding): VendorAnswer {
 	return jsonAnswer(
 		201,
 		{ transactionId, engineVersion, message },
-		{ mayBeCharged: true, callback: { transactionId, url, finding, errorShape: 'flat' } },
+		{ mayBeCharged: true, callback: { transactionId, url, finding } },
 	);
 }
