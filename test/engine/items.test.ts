@@ -36,29 +36,6 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 	const submit = async (scenario: string, json = {}) =>
 		await engine.item(json, { data: pictures.get(scenario) ?? Buffer.alloc(0) });
 
-	const four = ['genuine', 'spoofedSelfie', 'reviewBand', 'tooSmall'];
-
-	test.each([
-		['passFailInconclusive', [['genuine'], ['spoofedSelfie'], ['reviewBand', 'tooSmall']]],
-		['passFail', [['genuine'], ['spoofedSelfie', 'reviewBand', 'tooSmall']]],
-		['single', [four]],
-	])('routing %s', async (routing, expected) => {
-		const items = await Promise.all(four.map((name) => submit(name, { name })));
-		const { outputs } = await runCheckNode(engine, face, items, {
-			parameters: { routing },
-			options: { reviewThreshold: 50 },
-		});
-		expect(outputs.map((output) => output.map(({ json }) => json.name))).toEqual(expected);
-	});
-
-	test('keeps the input fields and adds the verdict', async () => {
-		const [item] = (
-			await runCheckNode(engine, face, [await submit('genuine', { name: 'Ada' })])
-		).outputs.flat();
-		expect(Object.keys(item?.json ?? {})).toEqual(['name', 'faceLiveness']);
-		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
-	});
-
 	test('outputs only the verdict, under another name', async () => {
 		const options = { resultField: 'selfieCheck', includeInputFields: false, includeBinary: false };
 		const { outputs } = await runCheckNode(
