@@ -94,14 +94,20 @@ describe.each(['filesystem', 'default'] as const)('binary data in %s mode', (bin
 	test.each(takesLarge)(
 		'$name: a photo too large to be read at once arrives whole',
 		async (row) => {
-			const large = Buffer.concat([jpeg, Buffer.alloc(6_000_001, 'grain')]);
-			const { files, json } = await sent(engine, row, large);
+			const [large, other] = [jpeg, png].map((one) =>
+				Buffer.concat([one, Buffer.alloc(6_000_001, 'grain')]),
+			);
+			if (!large || !other) throw new Error('No images');
+			const { files, json } = await sent(engine, row, large, { reference: other });
 			const { body } = row;
-			const arrived =
+			const arrivedAs = (field: string) =>
 				body.kind === 'json'
-					? Buffer.from(String(own(json, body.image)), 'base64')
-					: files.find(({ field }) => field === body.file)?.bytes;
-			expect(arrived?.equals(large)).toBe(true);
+					? Buffer.from(String(own(json, field)), 'base64')
+					: files.find((file) => file.field === field)?.bytes;
+			const image = body.kind === 'json' ? body.image : body.file;
+			expect(arrivedAs(image)?.equals(large)).toBe(true);
+			const { reference } = body;
+			if (reference !== undefined) expect(arrivedAs(reference)?.equals(other)).toBe(true);
 		},
 	);
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { offersOf } from '../../nodes/verification/providers/registry';
-import { filesOfBoth, runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
+import { runCheckNode, verdictOn, type NodeSetting } from '../engine/checkNode';
 import type { Engine } from '../engine/engine';
 import { filesFor, genuineCard, picture } from '../engine/items';
 import { version } from '../../package.json';
@@ -73,9 +73,10 @@ describe.each(rows)('$name', (row) => {
 		const scoreOf = (name: string) => 99 - signals.indexOf(name);
 		const { outputs } = await checkWith(200, sampleAnswer(row, scoreOf));
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
-		expect(outputs[pass]?.[0]?.json.applicant).toBe('Ada');
-		expect(outputs[pass]?.[0]?.binary?.data).toBeDefined();
-		expect(outputs[pass]?.[0]?.pairedItem).toEqual({ item: 0 });
+		const [item] = outputs[pass] ?? [];
+		expect(item).toMatchObject({ json: { applicant: 'Ada' }, pairedItem: { item: 0 } });
+		expect(Object.keys(item?.json ?? {})).toEqual(['applicant', row.check]);
+		expect(Object.keys(item?.binary ?? {})).toEqual(Object.keys(await filesFor(row, image)));
 		const verdict = verdictOn(outputs[pass], row.check);
 		const { transactionId } = verdict;
 		const reference = typeof transactionId === 'string' ? ` (${transactionId})` : '';
@@ -112,6 +113,7 @@ describe.each(rows)('$name', (row) => {
 			packageVersion: version,
 			warnings: [],
 		});
+		expect(verdict.durationMs).toBeGreaterThanOrEqual(0);
 	});
 
 	test.each(signals)('fails an attack that only %s gives away', async (attacked) => {
@@ -188,32 +190,6 @@ describe.each(rows)('$name', (row) => {
 		const verdict = verdictOn(outputs[inconclusive], row.check);
 		expect(verdict).toMatchObject({ passed: false, score: null, reasons: [reason] });
 		expect(verdict.unusableImage).toBe('at' in more ? more.at : undefined);
-	});
-});
-
-const text = Buffer.from('This is a note, not a photo.');
-
-describe.each(rows.filter(isComparison))('$name takes two images', (row) => {
-	test.each([
-		['selfie', { data: text }],
-		['reference', { reference: text }],
-	] as const)('and says that the %s is at fault, before it asks', async (which, change) => {
-		const files = { ...(await filesFor(row, image)), ...change };
-		const { outputs } = await runCheckNode(engine, row, [await engine.item({}, files)]);
-		const verdict = verdictOn(outputs[inconclusive], row.check);
-		const expected = { passed: false, nextStep: 'retake', reasons: ['notAnImage'] };
-		expect(verdict).toMatchObject({ ...expected, unusableImage: which });
-		expect(server.arrived).toEqual([]);
-	});
-
-	test.each(['data', 'reference'])('and asks nothing without %s', async (missing) => {
-		const parameters = filesOfBoth;
-		const files = Object.entries(await filesFor(row, image)).filter(([name]) => name !== missing);
-		const items = [await engine.item({}, Object.fromEntries(files))];
-		const { outputs } = await runCheckNode(engine, row, items, { ...continuing, parameters });
-		const verdict = verdictOn(outputs[inconclusive], row.check);
-		expect(verdict).toMatchObject({ outcome: 'error', reasons: ['missingImage'] });
-		expect(server.arrived).toEqual([]);
 	});
 });
 

@@ -5,6 +5,7 @@ import { isComparison, testedCalls, type Row } from '../contract/vendorCalls';
 import type { Simulator } from '../harness/simulator/simulator';
 import { callbackCanary } from './canaries';
 import type { SavedCredentials } from './credentials';
+import { chain, node, start } from './decisionWorkflow';
 import type { Engine, FinishedExecution, WorkflowJson } from './engine';
 
 /** How the node under test differs from a new node on the canvas. */
@@ -52,36 +53,20 @@ export function checkWorkflow(call: Row, setting: NodeSetting = {}): WorkflowJso
 	} = setting;
 	const types = [...(credential ? [call.credentialType] : []), ...otherCredentials];
 	const chosen = types.map((type) => [type, { id: '1', name: 'Demo' }] as const);
-	const position: INode['position'] = [0, 0];
-	return {
-		nodes: [
-			{
-				id: '1',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position,
-				parameters: {},
-			},
-			{
-				id: '2',
-				name: nodeName,
-				type: call.nodeType,
-				typeVersion: 1,
-				position,
-				parameters: {
-					provider: call.provider,
-					...(isComparison(call) ? oneCardForAll : {}),
-					...call.parameters,
-					...parameters,
-					options,
-				},
-				...(types.length > 0 ? { credentials: Object.fromEntries(chosen) } : {}),
-				...settings,
-			},
-		],
-		connections: { Start: { main: [[{ node: nodeName, type: 'main', index: 0 }]] } },
-	};
+	const check = node({
+		name: nodeName,
+		type: call.nodeType,
+		parameters: {
+			provider: call.provider,
+			...(isComparison(call) ? oneCardForAll : {}),
+			...call.parameters,
+			...parameters,
+			options,
+		},
+		...(types.length > 0 ? { credentials: Object.fromEntries(chosen) } : {}),
+		...settings,
+	});
+	return chain(start, check);
 }
 
 /** The credentials of a user who works with the simulator. */

@@ -1,10 +1,10 @@
 import { startEngine } from './engine';
 import { demoCredentials } from './checkNode';
+import { chain, node, start } from './decisionWorkflow';
 import {
 	NodeConnectionTypes,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
-	type INode,
 	type INodeType,
 } from 'n8n-workflow';
 import { testedCalls } from '../contract/vendorCalls';
@@ -65,23 +65,9 @@ async function pressTest(credential: ICredentialType, change: ICredentialDataDec
 		credentials: { [credential.name]: { ...saved, ...change } },
 		nodeTypes: new Map([['tester', testerOf(credential)]]),
 	});
-	const node = { typeVersion: 1, position: [0, 0], parameters: {} } satisfies Partial<INode>;
-	const workflow = {
-		nodes: [
-			{ ...node, id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
-			{
-				...node,
-				id: '2',
-				name: 'Tester',
-				type: 'tester',
-				credentials: { [credential.name]: { id: '1', name: '' } },
-			},
-		],
-		connections: {
-			Start: { main: [[{ node: 'Tester', type: NodeConnectionTypes.Main, index: 0 }]] },
-		},
-	};
-	const { run } = await engine.run(workflow, [await engine.item({})]).finished;
+	const credentials = { [credential.name]: { id: '1', name: '' } };
+	const tester = node({ name: 'Tester', type: 'tester', credentials });
+	const { run } = await engine.run(chain(start, tester), [await engine.item({})]).finished;
 	return run.data.resultData.error ?? null;
 }
 

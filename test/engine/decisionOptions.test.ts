@@ -99,20 +99,6 @@ describe('several nodes for one check', () => {
 	});
 
 	test.each([
-		['all', 'review'],
-		['latest', 'accept'],
-	])('a second opinion, with Several Verdicts: %s', async (severalVerdicts, expected) => {
-		const unsure = face('kairos', { options: { reviewThreshold: 50 } });
-		const sure = face('argos', {
-			options: { resultField: 'secondOpinion' },
-			parameters: { threshold: 50 },
-		});
-		const decision = decisionNode({ options: { severalVerdicts } });
-		const finished = await run(chain(start, unsure, sure, decision), await applicant('reviewBand'));
-		expect(decisions(finished)).toEqual([expected]);
-	});
-
-	test.each([
 		['all', 'reject'],
 		['latest', 'accept'],
 	])(
@@ -330,6 +316,19 @@ describe('what the item has then', () => {
 				mimeType: 'text/html',
 			});
 		}
+	});
+
+	test('a message that names the photo to retake', async () => {
+		const decision = decisionNode({ options: { applicantMessage: 'en' } });
+		const small = { subject: 'idCard', width: 200, height: 150 } as const;
+		const idPhoto = await picture('genuine', small);
+		const item = await engine.item({}, { selfie: await picture('genuine'), idPhoto });
+		const [decided] = decisionsOf(await run(chain(start, checkNode('faceMatch'), decision), item));
+		expect(decided?.record).toMatchObject({
+			decision: 'retake',
+			summary: 'Retake: Face Match got an image that is too small (photo of the ID, ARGOS)',
+			applicantMessage: expect.stringMatching(/^Photo of your ID: /) as string,
+		});
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../harness/simulator/simulator';
 import { nodeName, onlyItem, runCheckNode, checkWorkflow, type NodeSetting } from './checkNode';
+import { type Wire, workflow } from './decisionWorkflow';
 import type { Engine, WorkflowJson } from './engine';
 import { callNamed, errorModes, picture, startEngineFor } from './items';
 
@@ -76,8 +77,8 @@ describe.each(Object.entries(cases))(
 
 		test.each(failing)('on error %s', async (onError) => {
 			const item = await submit({ applicant: 'Ada', [read]: passed, idLiveness: otherCheck });
-			const workflow = { ...checkWorkflow(face, { ...setting, onError }), settings };
-			const { outputsOf, run } = await engine.run(workflow, [item]).finished;
+			const json = { ...checkWorkflow(face, { ...setting, onError }), settings };
+			const { outputsOf, run } = await engine.run(json, [item]).finished;
 			expect(run.data.resultData.error).toBeUndefined();
 			const outputs = outputsOf(nodeName);
 			const { item: left, output } = onlyItem(outputs);
@@ -193,23 +194,19 @@ describe('a fallback vendor that answers leaves no error of the first one', () =
 
 	describe.each(modes)('on error %s', (onError, output) => {
 		test.each(settings)('%s', async (_name, options, fields) => {
-			const [first] = checkWorkflow(face, { onError }).nodes.slice(1);
+			const [, first] = checkWorkflow(face, { onError }).nodes;
 			const [start, other] = checkWorkflow(second, { options }).nodes;
 			if (!first || !start || !other) throw new Error('No nodes');
-			const fallback = { ...other, id: '3', name: 'Second Vendor' };
-			const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
-			const none = Array.from({ length: output }, () => []);
-			const workflow = {
-				nodes: [start, first, fallback],
-				connections: {
-					Start: { main: [to(nodeName)] },
-					[nodeName]: { main: [...none, to(fallback.name)] },
-				},
-			};
+			const fallback = { ...other, name: 'Second Vendor' };
+			const wires: Wire[] = [
+				[start.name, 0, nodeName],
+				[nodeName, output, fallback.name],
+			];
+			const json = workflow([start, first, fallback], wires);
 			simulator.reset();
 			simulator.faults.add({ when: { vendor: 'kairos' }, then: { kind: 'answer', status: 500 } });
 			const items = [await submit({ applicant: 'Ada' })];
-			const { outputsOf } = await engine.run(workflow, items).finished;
+			const { outputsOf } = await engine.run(json, items).finished;
 			const { item, output: end } = onlyItem(outputsOf(fallback.name));
 			expect({ end, fields: Object.keys(item.json) }).toEqual({ end: 0, fields });
 			expect(item.json.faceLiveness).toMatchObject({ provider: 'argos', passed: true });

@@ -167,15 +167,26 @@ describe('credentials that cannot be used', () => {
 		allowedDomains,
 	});
 
+	const domains = (problem: string) =>
+		new RegExp(`^Allowed HTTP Request Domains of the Kairos credential ${problem}`);
+
 	test.each<[object | null, string, RegExp, number?]>([
 		[null, 'unauthorized', /cannot be used/],
-		[{ baseUrl: 'http://idv-eu.kairos.com' }, 'invalidParameter', /Base URL/],
-		[{ baseUrl: '' }, 'invalidParameter', /Base URL/],
+		[
+			{ baseUrl: 'http://idv-eu.kairos.com' },
+			'invalidParameter',
+			/^Base URL of the Kairos credential must begin with https:/,
+		],
+		[{ baseUrl: ' ' }, 'invalidParameter', /^Base URL of the Kairos credential is empty/],
 		[{ baseUrl: 'https://vendor.invalid?to=me' }, 'invalidParameter', /Base URL/],
 		[{ baseUrl: 'https://user:word@vendor.invalid' }, 'invalidParameter', /Base URL/],
-		[listing('vendor.com, *.vendor.com'), 'invalidParameter', /Domains/],
-		[listing(''), 'invalidParameter', /Domains/],
-		[{ allowedHttpRequestDomains: 'some' }, 'invalidParameter', /Domains/],
+		[listing('vendor.com, *.vendor.com'), 'invalidParameter', domains('does not list')],
+		[listing(' '), 'invalidParameter', domains('lists no domain')],
+		[
+			{ allowedHttpRequestDomains: 'some' },
+			'invalidParameter',
+			domains('must be All, Specific Domains or None'),
+		],
 		[{ appKey: ' ' }, 'unauthorized', /App Key is empty/],
 		[{ headerStyle: 'loud' }, 'unauthorized', /Header Style/],
 		[unknown, 'unauthorized', /refused the key/, 3],

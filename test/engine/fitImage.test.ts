@@ -193,6 +193,9 @@ describe.each(testedCalls.filter(isComparison))('$name, its reference', (call) =
 		});
 		expect(request).toMatchObject({ imageSha256: sha256Of(selfie), reference: { metadata: [] } });
 		expect(verdict.image).not.toHaveProperty('fittedFrom');
+		expect(verdict.warnings).toEqual([
+			expect.stringMatching(/^The photo of the ID \(.* was fitted/),
+		]);
 	});
 
 	test.each(unfitPhotos(call))('$what, of someone else', async ({ make }) => {

@@ -36,29 +36,6 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 	const submit = async (scenario: string, json = {}) =>
 		await engine.item(json, { data: pictures.get(scenario) ?? Buffer.alloc(0) });
 
-	const four = ['genuine', 'spoofedSelfie', 'reviewBand', 'tooSmall'];
-
-	test.each([
-		['passFailInconclusive', [['genuine'], ['spoofedSelfie'], ['reviewBand', 'tooSmall']]],
-		['passFail', [['genuine'], ['spoofedSelfie', 'reviewBand', 'tooSmall']]],
-		['single', [four]],
-	])('routing %s', async (routing, expected) => {
-		const items = await Promise.all(four.map((name) => submit(name, { name })));
-		const { outputs } = await runCheckNode(engine, face, items, {
-			parameters: { routing },
-			options: { reviewThreshold: 50 },
-		});
-		expect(outputs.map((output) => output.map(({ json }) => json.name))).toEqual(expected);
-	});
-
-	test('keeps the input fields and adds the verdict', async () => {
-		const [item] = (
-			await runCheckNode(engine, face, [await submit('genuine', { name: 'Ada' })])
-		).outputs.flat();
-		expect(Object.keys(item?.json ?? {})).toEqual(['name', 'faceLiveness']);
-		expect(Object.keys(item?.binary ?? {})).toEqual(['data']);
-	});
-
 	test('outputs only the verdict, under another name', async () => {
 		const options = { resultField: 'selfieCheck', includeInputFields: false, includeBinary: false };
 		const { outputs } = await runCheckNode(
@@ -111,21 +88,6 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 			});
 		},
 	);
-
-	test('one bad item does not affect the others', async () => {
-		const items = [
-			await submit('genuine'),
-			await engine.item({ name: 'no file' }),
-			await submit('spoofedSelfie'),
-		];
-		const { outputs } = await runCheckNode(engine, face, items, { onError: 'continueErrorOutput' });
-		expect(outputs.map((output) => output.map(({ pairedItem }) => pairedItem))).toEqual([
-			[{ item: 0 }],
-			[{ item: 2 }],
-			[],
-			[{ item: 1 }],
-		]);
-	});
 
 	test('says of each item what its check was set to, and keeps what is the same once', async () => {
 		const names = ['a', 'b', 'c', 'd'];
@@ -262,15 +224,6 @@ describe.each(binaryModes)('binary data in %s mode', (mode) => {
 		expect(run.data.resultData.error).toMatchObject({
 			message: 'The item has no image in the binary field "_files.data"',
 			description: 'This item has: _files.Selfie. Set Input Data Field Name to _files.Selfie.',
-		});
-	});
-
-	test('names the item in the error of a stopped workflow', async () => {
-		const items = [await submit('genuine'), await engine.item({})];
-		const { run } = await runCheckNode(engine, face, items);
-		expect(run.data.resultData.error).toMatchObject({
-			message: expect.stringMatching(/no image in the binary field "data"/),
-			context: { itemIndex: 1 },
 		});
 	});
 });

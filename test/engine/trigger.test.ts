@@ -2,6 +2,7 @@ import type { IDataObject, IDataDeduplicator } from 'n8n-workflow';
 import { DataDeduplicationService } from 'n8n-core';
 import { version } from '../../package.json';
 import { verdictOn } from './checkNode';
+import { chain, node, start } from './decisionWorkflow';
 import type { Engine, WorkflowJson } from './engine';
 import { startEngine } from './engine';
 
@@ -30,29 +31,9 @@ function result(transactionId: string, added: IDataObject = {}): IDataObject {
 }
 
 function workflow(alwaysOutputData = false): WorkflowJson {
-	const position: [number, number] = [0, 0];
-	return {
-		nodes: [
-			{
-				id: '1',
-				name: 'Webhook',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position,
-				parameters: {},
-			},
-			{
-				id: '2',
-				name: triggerName,
-				type: 'n8n-nodes-kyc-liveness.argosTrigger',
-				typeVersion: 1,
-				position,
-				alwaysOutputData,
-				parameters: { secret: 'a-secret-for-these-tests', options: {} },
-			},
-		],
-		connections: { Webhook: { main: [[{ node: triggerName, type: 'main', index: 0 }]] } },
-	};
+	const type = 'n8n-nodes-kyc-liveness.argosTrigger';
+	const parameters = { secret: 'a-secret-for-these-tests', options: {} };
+	return chain(start, node({ name: triggerName, type, alwaysOutputData, parameters }));
 }
 
 async function taken(json: IDataObject, workflowJson = workflow()) {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { decide } from '../../nodes/verification/decision/decide';
+import { ownReasons } from '../../nodes/verification/decision/decision';
 import { readVerdict } from '../../nodes/verification/decision/readVerdict';
 import { meanings, passRuleOf, verdictJson } from '../unit/verification/decision/verdicts';
 import { anyCase, decideCase } from './decisions/cases';
@@ -12,8 +13,14 @@ test(
 		const seen = new Map<string, number>();
 		fc.assert(
 			fc.property(anyCase, (given) => {
-				const { decision, nextStep } = decideCase(given);
-				expect({ decision, nextStep }).toEqual(expectedDecision(given));
+				const { decision, nextStep, reasons } = decideCase(given);
+				const isDoubt = (reason: string) => ownReasons.some((own) => own === reason);
+				const doubts = reasons.filter(({ reason }) => isDoubt(reason));
+				const { doubts: expected, ...expectedEnd } = expectedDecision(given);
+				expect({ decision, nextStep }).toEqual(expectedEnd);
+				expect(new Set(doubts.map(({ check, reason }) => `${check ?? 'item'} ${reason}`))).toEqual(
+					new Set(expected),
+				);
 				seen.set(decision, (seen.get(decision) ?? 0) + 1);
 			}),
 			tries(10_000),

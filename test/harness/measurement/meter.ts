@@ -61,15 +61,3 @@ function memory(pid: number | 'self', kind: 'VmRSS' | 'VmHWM'): number {
 	// A process that has just ended has no memory any more.
 	return kilobytes === undefined ? 0 : Number(kilobytes) * 1024;
 }
-
-/** Linux reports a process's time in hundredths of a second (proc(5), USER_HZ). */
-const MS_OF_A_TICK = 10;
-
-/** The CPU time of a process so far, in ms, in user and system mode. */
-export function cpuTime(pid: number): number {
-	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-	// Its name comes second, in brackets, and may hold blanks.
-	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-	const [user, system] = fields.slice(11, 13).map(Number);
-	return ((user ?? NaN) + (system ?? NaN)) * MS_OF_A_TICK;
-}

@@ -6,7 +6,6 @@ import { InFlight, type MostInFlight } from './http/inFlight';
 import { RequestLog, type RecordedRequest } from './http/requestLog';
 import { vendorRoutes } from './http/vendorRoutes';
 import { ScenarioBook } from './scenarios/scenarioBook';
-import { VariantChoice } from './variants';
 import { demoKeys, type SimulatorKeys } from './vendors/keys';
 import { basePaths, type VendorName } from './vendors/vendorCalls';
 
@@ -31,11 +30,10 @@ export interface Simulator {
 	/** The number of requests whose exchange is not over: neither answered nor cut. */
 	readonly openRequests: number;
 	readonly faults: Pick<FaultRules, 'add' | 'clear'>;
-	readonly variants: Pick<VariantChoice, 'current' | 'set'>;
 	/** The results of ARGOS documents that were sent with a callbackUrl. */
 	readonly callbacks: Omit<Callbacks, 'accept' | 'reset' | 'close'>;
 	/**
-	 * Forgets requests, faults, variants, callbacks, in-flight maxima, and which images were told
+	 * Forgets requests, faults, callbacks, in-flight maxima, and which images were told
 	 * "busy". Stops callbacks without waiting for them.
 	 */
 	reset(): void;
@@ -49,18 +47,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const log = new RequestLog(options.keepBodies ?? true);
 	const inFlight = new InFlight();
 	const faults = new FaultRules();
-	const variants = new VariantChoice();
 	const scenarios = new ScenarioBook();
 	const callbacks = new Callbacks();
 	const reset = (): void => {
-		for (const part of [log, inFlight, variants, scenarios, callbacks]) part.reset();
+		for (const part of [log, inFlight, scenarios, callbacks]) part.reset();
 		faults.clear();
 	};
 
 	const app = fastify({ logger: false, forceCloseConnections: true });
-	const desk = () => ({ keys, variants: variants.current, scenarios });
+	const desk = { keys, scenarios };
 	const parts = { faults, inFlight, log, callbacks };
-	await app.register(controlRoutes, { prefix: '/control', ...parts, variants, reset });
+	await app.register(controlRoutes, { prefix: '/control', ...parts, reset });
 	await app.register(vendorRoutes, { ...parts, desk });
 	const address = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 
@@ -83,7 +80,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			return inFlight.open;
 		},
 		faults,
-		variants,
 		callbacks,
 		reset,
 		close: () => {

@@ -51,7 +51,6 @@ Control
   GET  ${controlUrl}/health
   GET  ${controlUrl}/requests    the received requests and the peak concurrency
   POST ${controlUrl}/faults      what goes wrong, and when
-  POST ${controlUrl}/variants    variants that the vendors' pages leave open
   GET  ${controlUrl}/callbacks   documents with a callbackUrl and their callbacks
   POST ${controlUrl}/callbacks   how to send callbacks; also /rules, /deliver, /forge
   POST ${controlUrl}/reset       reset everything

@@ -15,8 +15,8 @@ export interface Told extends Said {
 	readonly origin: 'genuine' | 'foreign' | 'malformed';
 	readonly file: string | null;
 	readonly reference: string | null;
-	/** Less than zero: in the future. */
-	readonly minutesAgo: number;
+	/** Less than zero: in the future. Null where the verdict does not say. */
+	readonly minutesAgo: number | null;
 	readonly simulated: boolean;
 }
 
@@ -50,7 +50,7 @@ const told = (check: CheckName): fc.Arbitrary<Told> =>
 			: seldom(fc.constant('a'), fc.constantFrom('b', null)),
 		reference: seldom(fc.constant('a'), fc.constantFrom('b', null)),
 		fitted: fc.boolean(),
-		minutesAgo: seldom(fc.constantFrom(1, 2, 3), fc.constantFrom(-60, 59, 61, 1000)),
+		minutesAgo: seldom(fc.constantFrom(1, 2, 3), fc.constantFrom(-61, -60, 59, 61, 1000, null)),
 		simulated: seldom(fc.constant(false), fc.constant(true)),
 	});
 
@@ -61,7 +61,9 @@ const several = (check: CheckName) =>
 		{ weight: 1, arbitrary: fc.constant([]) },
 	);
 
-export const anyCase: fc.Arbitrary<Case> = fc.record({
+const forgotten = (one: Told): Told => ({ ...one, file: null, reference: null });
+
+const cases = fc.record({
 	told: fc
 		.tuple(...checkNames.map(several))
 		.chain((groups) => fc.shuffledSubarray(groups.flat(), { minLength: groups.flat().length })),
@@ -75,11 +77,17 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
 		verifyOrigin: fc.boolean(),
 	}),
 	isTest: fc.boolean(),
+	isWithoutFiles: seldom(fc.constant(false), fc.constant(true)),
 });
+
+export const anyCase: fc.Arbitrary<Case> = cases.map(({ told: all, isWithoutFiles, ...rest }) => ({
+	...rest,
+	told: isWithoutFiles ? all.map(forgotten) : all,
+}));
 
 /** The verdict of a case as JSON; a malformed one contradicts itself. */
 function jsonOf({ origin, minutesAgo, ...said }: Told): unknown {
-	const checkedAt = new Date(now - minutesAgo * 60_000).toISOString();
+	const checkedAt = minutesAgo === null ? null : new Date(now - minutesAgo * 60_000).toISOString();
 	const verdict = verdictJson({ ...said, checkedAt });
 	return origin === 'malformed' ? { ...verdict, passed: verdict.passed !== true } : verdict;
 }

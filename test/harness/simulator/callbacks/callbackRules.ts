@@ -40,7 +40,7 @@ export class CallbackRules {
 			if (then.kind === 'duplicate') {
 				copies += then.copies;
 			} else {
-				callback = failed(callback, then.errorCode, then.shape);
+				callback = failed(callback, then.errorCode);
 				isErrorChosen = true;
 			}
 		}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { callbackErrorShape } from '../variants';
 import { isArgosErrorCode, type ArgosErrorCode } from '../vendors/argos/errors';
 import { orders } from './inOrder';
 import { isLoopbackUrl } from './loopback';
@@ -19,8 +18,6 @@ export const callbackSettingsSchema = z.strictObject({
 	pauseMilliseconds: milliseconds,
 	/** For one attempt, the answer's body included. */
 	timeoutMilliseconds: count,
-	/** True accepts any certificate of an https address, also a self-signed one. */
-	anyCertificate: z.boolean(),
 });
 export type CallbackSettings = Readonly<z.infer<typeof callbackSettingsSchema>>;
 
@@ -30,7 +27,6 @@ export const defaultCallbackSettings: CallbackSettings = {
 	attempts: 1,
 	pauseMilliseconds: 1000,
 	timeoutMilliseconds: 10_000,
-	anyCertificate: false,
 };
 
 export const settingChangesSchema = callbackSettingsSchema.partial();
@@ -48,11 +44,10 @@ export const callbackRuleSchema = z.strictObject({
 	/** How many results it strikes at most; without limit when absent. */
 	times: count.optional(),
 	then: z.discriminatedUnion('kind', [
-		/** A failure in place of the scores; in the shape of the variant when none is given. */
+		/** A failure in place of the scores. */
 		z.strictObject({
 			kind: z.literal('error'),
 			errorCode: z.custom<ArgosErrorCode>(isArgosErrorCode, 'No code that ARGOS lists'),
-			shape: callbackErrorShape.optional(),
 		}),
 		/** How many duplicates of the callback to send. */
 		z.strictObject({ kind: z.literal('duplicate'), copies: count }),

@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
 
-export const orders = ['submitted', 'reversed', 'shuffled'] as const;
-export type Order = (typeof orders)[number];
+export const orders = ['submitted', 'shuffled'] as const;
 
 /** A new array. The same seed shuffles as many entries always alike. */
-export function inOrder<Entry>(entries: readonly Entry[], order: Order, seed: number): Entry[] {
-	switch (order) {
-		case 'submitted':
-			return [...entries];
-		case 'reversed':
-			return entries.toReversed();
-		case 'shuffled':
-			return entries
-				.map((entry, index) => ({ entry, rank: rankOf(index, seed) }))
-				.sort((one, other) => (one.rank < other.rank ? -1 : 1))
-				.map(({ entry }) => entry);
-	}
+export function inOrder<Entry>(
+	entries: readonly Entry[],
+	order: (typeof orders)[number],
+	seed: number,
+): Entry[] {
+	if (order === 'submitted') return [...entries];
+	return entries
+		.map((entry, index) => ({ entry, rank: rankOf(index, seed) }))
+		.sort((one, other) => (one.rank < other.rank ? -1 : 1))
+		.map(({ entry }) => entry);
 }
 
 function rankOf(index: number, seed: number): string {

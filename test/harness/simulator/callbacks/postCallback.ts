@@ -28,7 +28,7 @@ const mostKept = 500;
 /** Sends one POST, only to loopback. Follows no redirect and never rejects. */
 export async function postCallback(
 	{ url, headers, body }: CallbackRequest,
-	{ timeoutMilliseconds, anyCertificate }: CallbackSettings,
+	{ timeoutMilliseconds }: CallbackSettings,
 	stopping: AbortSignal,
 ): Promise<Reply> {
 	if (!isLoopbackUrl(url)) return { status: null, answer: '', failure: 'notOnLoopback' };
@@ -39,7 +39,6 @@ export async function postCallback(
 		// Uses a new connection, because a kept one would break when the receiver restarts.
 		agent: false,
 		lookup: lookUpLoopback,
-		rejectUnauthorized: !anyCertificate,
 		signal: AbortSignal.any([stopping, timeout]),
 	};
 	let status: number | null = null;

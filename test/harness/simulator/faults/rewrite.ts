@@ -1,13 +1,11 @@
 import type { Rewriting } from './fault';
 
-/** The vendors' names for their scores, in every variant of their answers. */
+/** The vendors' names for their scores. */
 const scoreFields: ReadonlySet<string> = new Set([
 	'score',
 	'liveness_score',
-	'livenessScore',
 	'faces_liveness',
 	'face_match_confidence',
-	'similarity',
 ]);
 
 /** Rewrites a correct JSON answer as the fault requires. Does not change any other answer. */

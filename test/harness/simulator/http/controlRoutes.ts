@@ -2,14 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { ZodError } from 'zod';
 import type { Callbacks } from '../callbacks/callbacks';
 import type { FaultRules } from '../faults/faultRules';
-import type { VariantChoice } from '../variants';
 import { callbackRoutes } from './callbackRoutes';
 import type { InFlight } from './inFlight';
 import { withoutBodies, type RequestLog } from './requestLog';
 
 export interface ControlRouteParts {
 	readonly faults: FaultRules;
-	readonly variants: VariantChoice;
 	readonly inFlight: InFlight;
 	readonly log: RequestLog;
 	readonly callbacks: Callbacks;
@@ -19,7 +17,7 @@ export interface ControlRouteParts {
 /** The same control as in-process, for other processes on this machine: it listens on loopback. */
 export async function controlRoutes(
 	app: FastifyInstance,
-	{ faults, variants, inFlight, log, callbacks, reset }: ControlRouteParts,
+	{ faults, inFlight, log, callbacks, reset }: ControlRouteParts,
 ): Promise<void> {
 	app.setErrorHandler((error, _request, reply) =>
 		error instanceof ZodError
@@ -36,10 +34,6 @@ export async function controlRoutes(
 	app.post('/faults', (request, reply) => {
 		faults.addFrom(request.body);
 		return reply.status(201).send({ status: 'added' });
-	});
-	app.post('/variants', (request) => {
-		variants.apply(request.body);
-		return variants.current;
 	});
 	app.post('/reset', () => {
 		reset();

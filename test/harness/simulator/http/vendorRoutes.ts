@@ -15,7 +15,7 @@ import { mostBytesRead, readUpload } from './readUpload';
 import type { OpenRecord, RequestLog } from './requestLog';
 
 export interface VendorRouteParts {
-	readonly desk: () => VendorContext;
+	readonly desk: VendorContext;
 	readonly faults: FaultRules;
 	readonly inFlight: InFlight;
 	readonly log: RequestLog;
@@ -68,7 +68,7 @@ async function attend(
 
 	const { delayMilliseconds, fault } = faults.beforeAnswer(record);
 	const received = { headers: request.headers, upload, ...images };
-	const answer = answerVendorCall(destination, received, desk());
+	const answer = answerVendorCall(destination, received, desk);
 	const spoiltStatus = fault === null ? null : statusOf(fault);
 	record.billable = answer.mayBeCharged && !(spoiltStatus !== null && isRefusal(spoiltStatus));
 	if (answer.callback !== null && (spoiltStatus === null || isSuccess(spoiltStatus))) {

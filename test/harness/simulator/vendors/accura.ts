@@ -1,5 +1,4 @@
 import type { UploadedImage } from '../images/uploadedImage';
-import type { Variants } from '../variants';
 import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 
@@ -16,7 +15,7 @@ const formats = ['jpg', 'png'];
 export function answerAccura(
 	call: 'accuraFace' | 'accuraId',
 	received: Received,
-	{ keys, variants, scenarios }: VendorContext,
+	{ keys, scenarios }: VendorContext,
 ): VendorAnswer {
 	const unread = refuseUnread(received, keys);
 	if (unread !== null) return unread;
@@ -32,8 +31,7 @@ export function answerAccura(
 	const consulted = scenarios.consult(image);
 	if (consulted.kind === 'unavailable') return consulted.answer;
 	const score = consulted.outcome[call];
-	if (score === 'refused' || variants.accuraAnswer === 'refusal') return notFound;
-	return jsonAnswer(200, scored(score, variants.accuraAnswer), { mayBeCharged: true });
+	return score === 'refused' ? notFound : scored(score);
 }
 
 /** What every Accura call refuses before it looks at a field. */
@@ -65,23 +63,7 @@ const tooLarge = refusal(413, 'Max file upload size is 1 MB');
 // Assumed: a picture that can't be scored is refused under HTTP 200, as `status` suggests.
 const notFound = refusal(200, 'No face or document could be detected');
 
-/** The possible shapes of Accura's answer. The pages show it only as a picture. */
-export function scored(
-	score: number,
-	shape: Exclude<Variants['accuraAnswer'], 'refusal'>,
-): unknown {
-	switch (shape) {
-		case 'dataScore':
-			return { status: true, data: { quality: 88, score } };
-		case 'dataLivenessScore':
-			return { Status: 'Success', data: { liveness_score: score } };
-		case 'rootLivenessScore':
-			return { status: true, livenessScore: score };
-		case 'scoreText':
-			return { status: true, data: { quality: 88, score: String(score) } };
-		case 'scorePercentText':
-			return { status: true, data: { quality: 88, score: `${score}%` } };
-		case 'scoreFraction':
-			return { status: true, data: { quality: 0.88, score: score / 100 } };
-	}
+/** As integrators read it. The pages show the answer only as a picture. */
+export function scored(score: number): VendorAnswer {
+	return jsonAnswer(200, { status: true, data: { quality: 88, score } }, { mayBeCharged: true });
 }

@@ -1,8 +1,7 @@
-import type { Variants } from '../variants';
 import { refusal, refuseImage, refuseUnread, scored } from './accura';
 import { imageFields } from './findImages';
 import type { Received, VendorContext } from './received';
-import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
+import type { VendorAnswer } from './vendorAnswer';
 
 const { image: selfieField, reference: referenceField } = imageFields.accuraMatch;
 
@@ -13,7 +12,7 @@ const { image: selfieField, reference: referenceField } = imageFields.accuraMatc
  */
 export function answerAccuraMatch(
 	received: Received,
-	{ keys, variants, scenarios }: VendorContext,
+	{ keys, scenarios }: VendorContext,
 ): VendorAnswer {
 	const unread = refuseUnread(received, keys);
 	if (unread !== null) return unread;
@@ -31,15 +30,7 @@ export function answerAccuraMatch(
 		...(compared.image.accuraFace === 'refused' ? [selfieField] : []),
 	];
 	// Seen of the sister call: a bad picture under HTTP 200. Assumed: that it names the file.
-	if (faceless.length > 0) return refusal(200, `Face not detected in ${faceless.join(' and ')}`);
-	if (variants.accuraAnswer === 'refusal') return refusal(200, 'Face not detected');
-	const body = scored(compared.match.accura, shapeOf(variants.accuraAnswer));
-	return jsonAnswer(200, body, { mayBeCharged: true });
-}
-
-type Shape = Parameters<typeof scored>[1];
-
-/** A match has no score with the name of liveness. */
-function shapeOf(chosen: Exclude<Variants['accuraAnswer'], 'refusal'>): Shape {
-	return chosen === 'dataLivenessScore' || chosen === 'rootLivenessScore' ? 'dataScore' : chosen;
+	return faceless.length > 0
+		? refusal(200, `Face not detected in ${faceless.join(' and ')}`)
+		: scored(compared.match.accura);
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Picture, UploadedImage } from '../images/uploadedImage';
-import type { Variants } from '../variants';
 import type { VendorContext, Received } from './received';
 import { jsonAnswer, type VendorAnswer } from './vendorAnswer';
 
@@ -14,13 +13,11 @@ const formats = ['jpg', 'png'];
 
 /** Statuses other than 200, 403 (usage limit) and 5xx, and the shape of errors, are assumed. */
 export function answerKairosFace(received: Received, desk: VendorContext): VendorAnswer {
-	return framed(answerUnframed(received, desk), desk);
+	return framed(answerUnframed(received, desk));
 }
 
-export function framed(answer: VendorAnswer, { variants }: VendorContext): VendorAnswer {
-	const requestId: Record<string, string> = variants.kairosRequestId
-		? { 'x-request-id': randomUUID() }
-		: {};
+export function framed(answer: VendorAnswer): VendorAnswer {
+	const requestId = { 'x-request-id': randomUUID() };
 	return { ...answer, headers: { ...answer.headers, ...documentedHeaders, ...requestId } };
 }
 
@@ -44,15 +41,15 @@ function answerUnframed(received: Received, desk: VendorContext): VendorAnswer {
 
 	const consulted = desk.scenarios.consult(image);
 	if (consulted.kind === 'unavailable') return consulted.answer;
-	return scored(consulted.outcome.kairosFaces, image.picture, desk.variants);
+	return scored(consulted.outcome.kairosFaces, image.picture);
 }
 
 /** What every Kairos call refuses before it looks at a field. */
 export function refuseUnread(
 	{ headers, upload }: Received,
-	{ keys, variants }: VendorContext,
+	{ keys }: VendorContext,
 ): VendorAnswer | null {
-	const { appId, appKey } = readKeys(headers, variants.kairosHeaders);
+	const { appId, appKey } = readKeys(headers);
 	if (appId !== keys.kairos.appId || appKey !== keys.kairos.appKey) {
 		return refusal(401, 'Invalid app_id or app_key');
 	}
@@ -85,11 +82,9 @@ interface SentKeys {
 }
 
 /** The page spells the headers `app-id`, `app-key` in one place and `app_id`, `app_key` in another. */
-function readKeys(headers: IncomingHttpHeaders, spelling: Variants['kairosHeaders']): SentKeys {
+function readKeys(headers: IncomingHttpHeaders): SentKeys {
 	const hyphen = { appId: headers['app-id'], appKey: headers['app-key'] };
 	const underscore = { appId: headers['app_id'], appKey: headers['app_key'] };
-	if (spelling === 'hyphen') return hyphen;
-	if (spelling === 'underscore') return underscore;
 	return hyphen.appId === undefined ? underscore : hyphen;
 }
 
@@ -100,36 +95,27 @@ function isFraction(text: string | undefined): boolean {
 }
 
 /** As the sample answer on the vendor's page. */
-function scored(
-	faces: readonly number[],
-	picture: Picture | null,
-	variants: Variants,
-): VendorAnswer {
+function scored(faces: readonly number[], picture: Picture | null): VendorAnswer {
 	const { width, height } = picture ?? { width: 0, height: 0 };
-	return answerWith(variants, {
-		faces_liveness: livenessOf(faces, variants),
+	const [first = 0, ...others] = faces;
+	return answerWith({
+		// Assumed: 0 when no face was found, and a list with several faces.
+		faces_liveness: others.length > 0 ? faces : first,
 		faces_predicted: faces.map((_, index) => boxOf(index, faces.length, { width, height })),
 		img: { height, width },
 	});
 }
 
-export function answerWith(variants: Variants, response_data: object): VendorAnswer {
+export function answerWith(response_data: object): VendorAnswer {
 	const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
 	const body = {
-		...(variants.kairosApiReqUid ? { api_req_uid: randomUUID() } : {}),
+		api_req_uid: randomUUID(),
 		processed_at: now,
 		requested_at: now,
 		response_code: 1,
 		response_data,
 	};
 	return jsonAnswer(200, body, { mayBeCharged: true });
-}
-
-/** Assumed: 0 when no face was found; with several faces as the variant says. */
-function livenessOf(faces: readonly number[], variants: Variants): number | readonly number[] {
-	const [first, second] = faces;
-	if (first === undefined) return 0;
-	return second !== undefined && variants.kairosSeveralFaces === 'array' ? faces : first;
 }
 
 function boxOf(index: number, faces: number, { width, height }: Omit<Picture, 'format'>): unknown {

@@ -10,7 +10,7 @@ const { image: selfieField, reference: referenceField } = imageFields.kairosMatc
  * Assumed: the limits, which are those of the sister call, and that no threshold is sent.
  */
 export function answerKairosMatch(received: Received, desk: VendorContext): VendorAnswer {
-	return framed(answerUnframed(received, desk), desk);
+	return framed(answerUnframed(received, desk));
 }
 
 function answerUnframed(received: Received, desk: VendorContext): VendorAnswer {
@@ -27,9 +27,7 @@ function answerUnframed(received: Received, desk: VendorContext): VendorAnswer {
 	if (compared.kind === 'unavailable') return compared.answer;
 	const faces = [compared.image, compared.reference].map(({ kairosFaces }) => kairosFaces.length);
 	if (faces.includes(0)) return noFace;
-	return answerWith(desk.variants, {
-		biometric: { face_match_confidence: compared.match.kairos },
-	});
+	return answerWith({ biometric: { face_match_confidence: compared.match.kairos } });
 }
 
 // Seen of the older calls. "the image" is either of the two, and not the field of that name.

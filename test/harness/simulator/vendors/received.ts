@@ -3,7 +3,6 @@ import type { Upload } from '../http/readUpload';
 import type { UploadedImages } from '../images/uploadedImage';
 import type { ScenarioBook } from '../scenarios/scenarioBook';
 import type { SimulatorKeys } from './keys';
-import type { Variants } from '../variants';
 
 /** One request as a vendor sees it, with everything read. */
 export interface Received extends UploadedImages {
@@ -14,6 +13,5 @@ export interface Received extends UploadedImages {
 /** What a vendor consults to answer. */
 export interface VendorContext {
 	readonly keys: SimulatorKeys;
-	readonly variants: Variants;
 	readonly scenarios: ScenarioBook;
 }

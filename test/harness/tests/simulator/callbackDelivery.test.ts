@@ -1,8 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { startReceiver, type Receiver } from './receiver';
@@ -112,7 +108,7 @@ describe('further attempts', () => {
 		receiver.close();
 		await submit();
 		while (attempts()[0]?.[2] !== 'ECONNREFUSED') await wait(5);
-		const returned = await startReceiver({ port: Number(new URL(receiver.url).port) });
+		const returned = await startReceiver(Number(new URL(receiver.url).port));
 		await simulator.callbacks.idle();
 		returned.close();
 		expect(returned.arrivals).toHaveLength(1);
@@ -154,31 +150,3 @@ describe('reset', () => {
 		expect(receiver.arrivals).toEqual([]);
 	});
 });
-
-describe('https on loopback', () => {
-	test('needs a trusted certificate, unless any is accepted', async () => {
-		const secure = await startReceiver({ certificate: makeCertificate() });
-		await submit(secure.url);
-		await simulator.callbacks.idle();
-		simulator.callbacks.set({ anyCertificate: true });
-		await submit(secure.url);
-		await simulator.callbacks.idle();
-		secure.close();
-		expect(attempts()).toEqual([
-			[1, null, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-			[1, 200, null],
-		]);
-		expect(secure.arrivals).toHaveLength(1);
-	});
-});
-
-function makeCertificate(): { key: Buffer; cert: Buffer } {
-	const folder = mkdtempSync(join(tmpdir(), 'kyc-certificate-'));
-	const key = join(folder, 'key.pem');
-	const cert = join(folder, 'certificate.pem');
-	const files = ['-keyout', key, '-out', cert, '-days', '1', '-nodes', '-subj', '/CN=localhost'];
-	execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', ...files], { stdio: 'pipe' });
-	const made = { key: readFileSync(key), cert: readFileSync(cert) };
-	rmSync(folder, { recursive: true });
-	return made;
-}

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isLoopbackUrl } from '../../simulator/callbacks/loopback';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import type { VariantChanges } from '../../simulator/variants';
 import { startReceiver, type Receiver } from './receiver';
 import { makeImage } from './sampleImages';
 import { argosDocument } from './vendorRequests';
@@ -72,11 +71,9 @@ describe('the callback has', () => {
 		]);
 	});
 
-	test('only the requested pipelines, and no engine version if there is none', async () => {
-		simulator.variants.set({ argosEngineVersion: null });
+	test('only the requested pipelines', async () => {
 		const report = await calledBack(image, { pipelines: { sr: false, pc: true, ps: false } });
 		expect(report).toHaveProperty('result', { paperPrinted: { liveness_score: 92 } });
-		expect(report).not.toHaveProperty('engineVersion');
 	});
 
 	test('an image that can’t be used: 1009, or 1003 as on the page', async () => {
@@ -88,18 +85,6 @@ describe('the callback has', () => {
 		await calledBack(image, { idImage: 'abc' });
 		const notProcessed = failure(1003, 'Fail to process data');
 		expect(receiver.reports.slice(1)).toEqual([notAnalysable, notProcessed, notProcessed]);
-	});
-
-	test.each<[string, VariantChanges, unknown]>([
-		['flat', {}, failure(1009, 'Fail to analyze document')],
-		[
-			'nested, its code as text',
-			{ argosCallbackErrors: 'nested' },
-			{ error: { ...failure(1009, 'Fail to analyze document'), errorCode: '1009' } },
-		],
-	])('a failure %s', async (_, variants, report) => {
-		simulator.variants.set(variants);
-		expect(await calledBack(await makeImage({ scenario: 'notAnalysable' }))).toEqual(report);
 	});
 });
 
@@ -118,13 +103,6 @@ describe('there is no callback', () => {
 		expect((await submit(await makeImage({ scenario: 'busyOnce' }))).status).toBe(429);
 	});
 
-	test('for an image that is refused immediately, in that variant', async () => {
-		simulator.variants.set({ argosUnusableDocuments: 'answered' });
-		const answer = await submit(await makeImage({ scenario: 'notAnalysable' }));
-		expect(answer.status).toBe(400);
-		expect(await answer.json()).toMatchObject({ error: { errorCode: '1009' } });
-	});
-
 	test('if a fault refuses the document', async () => {
 		simulator.faults.add({ then: { kind: 'rateLimit' }, times: 1 });
 		expect((await submit()).status).toBe(429);
@@ -141,15 +119,6 @@ describe('there is no callback', () => {
 			expect(simulator.requests[0]?.billable).toBe(false);
 		},
 	);
-});
-
-test('accepts an invalid address in that variant, but sends no callback', async () => {
-	simulator.variants.set({ argosCallbackUrls: 'anyText' });
-	expect((await submit(image, { callbackUrl: 'callback' })).status).toBe(201);
-	await simulator.callbacks.idle();
-	expect(simulator.callbacks.deliveries).toMatchObject([
-		{ url: 'callback', status: null, failure: 'notOnLoopback' },
-	]);
 });
 
 test.each([

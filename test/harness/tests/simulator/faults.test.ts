@@ -99,18 +99,14 @@ describe('a complete answer that is wrong', () => {
 		expect(simulator.requests.map(({ billable }) => billable)).toEqual([false, true, true]);
 	});
 
-	test.each([
-		['similarity', { similarity: { score: 0.05, threshold: 0.8, isMatch: true } }],
-		['faceMatch', { faceMatch: { similarity: 0.05, confidence: 0.9991 } }],
-	] as const)('the score of a comparison in the shape %s', async (argosCompareAnswer, result) => {
-		simulator.variants.set({ argosCompareAnswer });
+	test('the score of a comparison', async () => {
 		strike({ kind: 'rewritten', scores: ['0.05'] });
 		const answer: unknown = await (await argosCompare(simulator, image)).json();
-		expect(answer).toHaveProperty('result', result);
+		const similarity = { score: 0.05, threshold: 0.8, isMatch: true };
+		expect(answer).toHaveProperty('result', { similarity });
 		strike({ kind: 'rewritten', holders: ['0.05', '0.95'] });
 		const twice = await (await argosCompare(simulator, image)).text();
-		const [holder = ''] = Object.keys(result);
-		expect(twice.split(`"${holder}":{`)).toHaveLength(3);
+		expect(twice.split('"similarity":{')).toHaveLength(3);
 		strike({ kind: 'rewritten', scores: [] });
 		const kairos: unknown = await (await kairosMatch(simulator, image)).json();
 		expect(kairos).toHaveProperty('response_data', { biometric: {} });

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
 /** The received callbacks, in order of arrival. */
@@ -16,7 +15,7 @@ export interface Receiver {
 	readonly arrivals: readonly Arrival[];
 	/** The received bodies, parsed. */
 	readonly reports: readonly unknown[];
-	/** Their transactions. Undefined for a body without one, such as a nested error. */
+	/** Their transactions. Undefined for a body without one. */
 	readonly transactionIds: readonly (string | undefined)[];
 	/** Sets the next answers in turn. The last one stays. `hang` sends no answer. */
 	answer(...statuses: readonly (number | 'hang')[]): void;
@@ -25,17 +24,8 @@ export interface Receiver {
 	close(): void;
 }
 
-export interface ReceiverOptions {
-	/** A free one when absent. */
-	readonly port?: number;
-	/** With one it is https. */
-	readonly certificate?: { readonly key: Buffer; readonly cert: Buffer };
-}
-
-export async function startReceiver({
-	port = 0,
-	certificate,
-}: ReceiverOptions = {}): Promise<Receiver> {
+/** @param port a free one if 0 */
+export async function startReceiver(port = 0): Promise<Receiver> {
 	const arrivals: Arrival[] = [];
 	let answers: (number | 'hang')[] = [200];
 	const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -50,15 +40,14 @@ export async function startReceiver({
 			if (answer !== 'hang') response.writeHead(answer).end(`answer ${answer}`);
 		});
 	};
-	const server: Server =
-		certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
+	const server = createServer(listener);
 	server.listen(port, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new Error('No port');
 	const reports = (): unknown[] => arrivals.map(({ body }): unknown => JSON.parse(body));
 	return {
-		url: `${certificate === undefined ? 'http' : 'https'}://localhost:${address.port}/callback`,
+		url: `http://localhost:${address.port}/callback`,
 		arrivals,
 		get reports() {
 			return reports();

@@ -156,16 +156,8 @@ describe('turned upright', () => {
 	}
 });
 
-describe('a format that the vendor does not take is converted', () => {
-	test.each(['webp', 'avif', 'gif', 'tiff'] as const)('%s', async (format) => {
-		const file = await quarters(800, 600).toFormat(format).toBuffer();
-		const { jpeg, fittedFrom } = await fitted(file, kairos);
-		expect(await colours(jpeg)).toEqual(seenQuarters);
-		expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 800, height: 600 });
-		expect(fittedFrom).toMatchObject({ format, width: 800, height: 600, bytes: file.length });
-	});
-
-	test('of a film or a file of several pages, the first picture', async () => {
+describe('a film or a file of several pages', () => {
+	test('gives its first picture', async () => {
 		const red = await sharp(await solid('#ff0000')).toBuffer();
 		const frames = [red, await solid('#00ff00'), await solid('#0000ff')];
 		const gif = await sharp(frames, { join: { animated: true } })

@@ -25,10 +25,6 @@ const statuses = Object.entries({
 }).flatMap(([reason, ofReason]) => ofReason.map((status) => [status, reason] as const));
 
 describe.each(everyCall)('$call', (call) => {
-	test('its good answer is a score', async () => {
-		expect(await answerOf(call, jsonReply(call.goodAnswer))).toMatchObject({ kind: 'scored' });
-	});
-
 	test.each(statuses)('HTTP %d is %s, even with a good score in it', async (status, reason) => {
 		const bodies: ReplyBody[] = [
 			{ kind: 'json', value: call.goodAnswer },

@@ -1,5 +1,4 @@
-import type { Variants } from '../../variants';
-import { messageOf, nestedError, type ArgosErrorCode } from './errors';
+import { messageOf, type ArgosErrorCode } from './errors';
 import type { DocumentFinding } from './finding';
 
 /** What ARGOS will POST to a document's callbackUrl. */
@@ -8,26 +7,18 @@ export interface ArgosCallback {
 	readonly transactionId: string;
 	/** As the request has it. */
 	readonly url: string;
-	/** null leaves it out. */
-	readonly engineVersion: string | null;
 	readonly finding: DocumentFinding;
-	readonly errorShape: Variants['argosCallbackErrors'];
 }
 
 /** The same callback with a failure in place of what was found. */
-export function failed(
-	callback: ArgosCallback,
-	code: ArgosErrorCode,
-	errorShape = callback.errorShape,
-): ArgosCallback {
-	return { ...callback, finding: { kind: 'failed', code }, errorShape };
+export function failed(callback: ArgosCallback, code: ArgosErrorCode): ArgosCallback {
+	return { ...callback, finding: { kind: 'failed', code } };
 }
 
 /**
  * Documented: `{statusCode, apiType, transactionId, engineVersion, result}`, and on failure
  * `{statusCode: 400, apiType, transactionId, errorCode: 1003, message}`. Assumed: 200 as the
- * success's `statusCode`, other codes than 1003, and the nested shape, which is that of the
- * answer at once.
+ * success's `statusCode`, and other codes than 1003.
  */
 export function callbackBody(callback: ArgosCallback): Buffer {
 	return Buffer.from(JSON.stringify(report(callback)));
@@ -35,13 +26,14 @@ export function callbackBody(callback: ArgosCallback): Buffer {
 
 const apiType = 'id_live_doc';
 
-function report({ transactionId, engineVersion, finding, errorShape }: ArgosCallback): unknown {
+/** Of the page's sample answer. */
+export const engineVersion = 'id_liveness@3.4.2';
+
+function report({ transactionId, finding }: ArgosCallback): unknown {
 	if (finding.kind === 'scored') {
-		const version = engineVersion === null ? {} : { engineVersion };
-		return { statusCode: 200, apiType, transactionId, ...version, result: finding.result };
+		const { result } = finding;
+		return { statusCode: 200, apiType, transactionId, engineVersion, result };
 	}
-	const { code } = finding;
-	return errorShape === 'nested'
-		? nestedError(code, apiType, transactionId)
-		: { statusCode: 400, apiType, transactionId, errorCode: code, message: messageOf(code) };
+	const { code: errorCode } = finding;
+	return { statusCode: 400, apiType, transactionId, errorCode, message: messageOf(errorCode) };
 }

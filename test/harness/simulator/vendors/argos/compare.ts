@@ -1,9 +1,8 @@
 import type { UploadedImage } from '../../images/uploadedImage';
-import type { Variants } from '../../variants';
 import { imageFields } from '../findImages';
 import type { Received, VendorContext } from '../received';
 import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
-import { argosError, argosGatewayRefusal, newTransactionId, type ArgosErrorCode } from './errors';
+import { argosGatewayRefusal, flatError as error, newTransactionId } from './errors';
 import { isLargeEnough, jsonFields, refuseAtArgosGateway } from './gateway';
 
 const { image: selfieField, reference: referenceField } = imageFields.argosCompare;
@@ -17,10 +16,6 @@ const mostBytes = 10 * 1024 * 1024;
  * Assumed: the codes, which are those of sister calls, and the limits.
  */
 export function answerArgosCompare(received: Received, desk: VendorContext): VendorAnswer {
-	const { variants, scenarios } = desk;
-	const error = (code: ArgosErrorCode): VendorAnswer =>
-		argosError(code, 'face_compare', variants.argosCompareErrors);
-
 	const refusal = refuseAtArgosGateway(received, desk);
 	if (refusal !== null) return refusal;
 	const fields = jsonFields(received.upload.json);
@@ -36,16 +31,18 @@ export function answerArgosCompare(received: Received, desk: VendorContext): Ven
 	const pictures = [image.picture, reference.picture];
 	if (!pictures.every((picture) => picture !== null && isLargeEnough(picture))) return error(1017);
 
-	const compared = scenarios.compare(image, reference);
+	const compared = desk.scenarios.compare(image, reference);
 	if (compared.kind === 'unavailable') return compared.answer;
 	const faces = [compared.image.argosFace, compared.reference.argosFace];
 	if (faces.includes('notAnalysable')) return error(1017);
+	const score = compared.match.argos;
 	return jsonAnswer(
 		200,
 		{
+			// Assumed: no page shows the name.
 			apiType: 'face_compare',
 			transactionId: newTransactionId(),
-			result: resultOf(compared.match.argos, variants.argosCompareAnswer),
+			result: { similarity: { score, threshold, isMatch: score >= threshold } },
 		},
 		{ mayBeCharged: true },
 	);
@@ -61,16 +58,3 @@ function isInKnownFormat({ picture }: UploadedImage): boolean {
 }
 
 const threshold = 0.8;
-
-function resultOf(score: number, shape: Variants['argosCompareAnswer']): unknown {
-	const similarity = { score, threshold, isMatch: score >= threshold };
-	const faceMatch = { similarity: score, confidence: 0.9991 };
-	switch (shape) {
-		case 'similarity':
-			return { similarity };
-		case 'faceMatch':
-			return { faceMatch };
-		case 'both':
-			return { similarity, faceMatch };
-	}
-}

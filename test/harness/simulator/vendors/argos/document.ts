@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isLoopbackUrl } from '../../callbacks/loopback';
-import type { Variants } from '../../variants';
-import { argosError, argosGatewayRefusal, newTransactionId, type ArgosErrorCode } from './errors';
+import { engineVersion } from './callback';
+import { argosGatewayRefusal, nestedError, newTransactionId, type ArgosErrorCode } from './errors';
 import { findInDocument, type DocumentFinding } from './finding';
 import { jsonFields, refuseAtArgosGateway } from './gateway';
 import type { VendorContext, Received } from '../received';
 import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
-/** Documented as 10 MB, without saying whether of the image or of its base64 text. */
+/** Documented as 10 MB, without saying whether of the image or of its base64 text. Assumed: of the image. */
 const mostBytes = 10 * 1024 * 1024;
 
 /** The OpenAPI requires all three, as booleans. */
@@ -19,10 +19,6 @@ const pipelinesSchema = z.object({ sr: z.boolean(), pc: z.boolean(), ps: z.boole
  * `callbackUrl` is refused at once for its fields, but by the callback for its image.
  */
 export function answerArgosDocument(received: Received, desk: VendorContext): VendorAnswer {
-	const { variants } = desk;
-	const error = (code: ArgosErrorCode): VendorAnswer =>
-		argosError(code, 'id_live_doc', variants.argosDocumentErrors);
-
 	const refusal = refuseAtArgosGateway(received, desk);
 	if (refusal !== null) return refusal;
 	const { idImage, pipelines, useUpcomingVersion, callbackUrl } = jsonFields(received.upload.json);
@@ -30,38 +26,29 @@ export function answerArgosDocument(received: Received, desk: VendorContext): Ve
 	if (pipelines === undefined || pipelines === null) return error(1007);
 	const requested = pipelinesSchema.safeParse(pipelines);
 	if (!requested.success) return error(1008);
-	if (!isTaken(callbackUrl, variants.argosCallbackUrls)) return error(1010);
+	if (callbackUrl !== undefined && !isWebAddress(callbackUrl)) return error(1010);
 	if (useUpcomingVersion !== undefined && typeof useUpcomingVersion !== 'boolean') {
 		return error(1003);
 	}
 	const { image } = received;
-	const bytes = variants.argosBytesCounted === 'base64' ? idImage.length : (image?.bytes ?? 0);
-	if (bytes > mostBytes) return argosGatewayRefusal(413, 'Request Too Long');
-	if (isWebAddress(callbackUrl) && !isLoopbackUrl(callbackUrl)) return notCalled;
+	if ((image?.bytes ?? 0) > mostBytes) return argosGatewayRefusal(413, 'Request Too Long');
+	if (callbackUrl !== undefined && !isLoopbackUrl(callbackUrl)) return notCalled;
 
 	const finding = findInDocument(image, requested.data, desk);
 	if (finding.kind === 'unavailable') return finding.answer;
-	const isCalledBack =
-		finding.kind === 'scored' || variants.argosUnusableDocuments === 'calledBack';
-	if (callbackUrl !== undefined && isCalledBack) {
-		return acceptedForLater(callbackUrl, finding, variants);
-	}
+	if (callbackUrl !== undefined) return acceptedForLater(callbackUrl, finding);
 	if (finding.kind === 'failed') return error(finding.code);
-	const { result } = finding;
-	const body = { apiType: 'id_live_doc', ...identity(newTransactionId(), variants), result };
+	const transactionId = newTransactionId();
+	const body = { apiType: 'id_live_doc', transactionId, engineVersion, result: finding.result };
 	return jsonAnswer(200, body, { mayBeCharged: true });
 }
 
-function isTaken(
-	callbackUrl: unknown,
-	taken: Variants['argosCallbackUrls'],
-): callbackUrl is string | undefined {
-	if (callbackUrl === undefined) return true;
-	return typeof callbackUrl === 'string' && (taken === 'anyText' || isWebAddress(callbackUrl));
+function error(code: ArgosErrorCode): VendorAnswer {
+	return jsonAnswer(400, nestedError(code, newTransactionId()));
 }
 
-function isWebAddress(text: string | undefined): text is string {
-	return text !== undefined && /^https?:\/\//.test(text) && URL.canParse(text);
+function isWebAddress(url: unknown): url is string {
+	return typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url);
 }
 
 // ARGOS would call any address. A test must not send data to a stranger.
@@ -69,22 +56,14 @@ const notCalled = jsonAnswer(501, {
 	message: 'The simulator sends callbacks only to this machine: localhost, 127.0.0.1 or [::1].',
 });
 
-function identity(
-	transactionId: string,
-	{ argosEngineVersion: engineVersion }: Variants,
-): { transactionId: string; engineVersion?: string } {
-	return engineVersion === null ? { transactionId } : { transactionId, engineVersion };
-}
-
 /** "request has been successfully received …": the page's own example. */
-function acceptedForLater(url: string, finding: DocumentFinding, variants: Variants): VendorAnswer {
+function acceptedForLater(url: string, finding: DocumentFinding): VendorAnswer {
 	const transactionId = newTransactionId();
 	const message =
 		'request has been successfully received. The response will be sent to your callback URL';
-	const { argosEngineVersion: engineVersion, argosCallbackErrors: errorShape } = variants;
 	return jsonAnswer(
 		201,
-		{ ...identity(transactionId, variants), message },
-		{ mayBeCharged: true, callback: { transactionId, url, engineVersion, finding, errorShape } },
+		{ transactionId, engineVersion, message },
+		{ mayBeCharged: true, callback: { transactionId, url, finding } },
 	);
 }

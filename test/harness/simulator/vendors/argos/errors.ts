@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Variants } from '../../variants';
 import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
 /** The codes that the pages list, with their messages. */
@@ -27,18 +26,11 @@ export function messageOf(code: ArgosErrorCode): string {
 	return messages[code];
 }
 
-/** Assumed: the name of the comparison, which no page shows. */
-type ApiType = 'id_live_face' | 'id_live_doc' | 'face_compare';
-
 /** The document page's OpenAPI: the code is text here. */
-export function nestedError(
-	code: ArgosErrorCode,
-	apiType: ApiType,
-	transactionId: string,
-): unknown {
-	const message = messageOf(code);
+export function nestedError(code: ArgosErrorCode, transactionId: string): unknown {
+	const [errorCode, message] = [String(code), messageOf(code)];
 	return {
-		error: { statusCode: 400, apiType, transactionId, errorCode: String(code), message },
+		error: { statusCode: 400, apiType: 'id_live_doc', transactionId, errorCode, message },
 	};
 }
 
@@ -47,22 +39,9 @@ export function newTransactionId(): string {
 	return `txn_${randomUUID().replaceAll('-', '').slice(0, 13)}`;
 }
 
-/** A 400 in one of the three shapes in which ARGOS reports an error. */
-export function argosError(
-	code: ArgosErrorCode,
-	apiType: ApiType,
-	shape: Variants['argosFaceErrors'],
-): VendorAnswer {
-	const message = messageOf(code);
-	switch (shape) {
-		case 'nested':
-			return jsonAnswer(400, nestedError(code, apiType, newTransactionId()));
-		case 'flat':
-			// The face page's attributes: the code is a number here.
-			return jsonAnswer(400, { errorCode: code, message });
-		case 'bare':
-			return jsonAnswer(400, { message });
-	}
+/** The face page's attributes: the code is a number here. */
+export function flatError(code: ArgosErrorCode): VendorAnswer {
+	return jsonAnswer(400, { errorCode: code, message: messageOf(code) });
 }
 
 /** What the gateway before ARGOS says itself. */

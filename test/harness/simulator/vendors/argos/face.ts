@@ -1,5 +1,5 @@
 import type { VendorContext, Received } from '../received';
-import { argosError, newTransactionId, type ArgosErrorCode } from './errors';
+import { flatError as error, newTransactionId } from './errors';
 import { isLargeEnough, jsonFields, refuseAtArgosGateway } from './gateway';
 import { jsonAnswer, type VendorAnswer } from '../vendorAnswer';
 
@@ -10,9 +10,6 @@ const formats = ['jpg', 'png', 'webp'];
  * an image in a documented format, and 1017 for an image below 640x480.
  */
 export function answerArgosFace(received: Received, desk: VendorContext): VendorAnswer {
-	const error = (code: ArgosErrorCode): VendorAnswer =>
-		argosError(code, 'id_live_face', desk.variants.argosFaceErrors);
-
 	const refusal = refuseAtArgosGateway(received, desk);
 	if (refusal !== null) return refusal;
 	const { faceImage } = jsonFields(received.upload.json);

@@ -10,6 +10,7 @@ import {
 import { ArgosTrigger } from '../../../../../nodes/ArgosTrigger/ArgosTrigger.node';
 import { DocumentForgery } from '../../../../../nodes/DocumentForgery/DocumentForgery.node';
 import { FaceLiveness } from '../../../../../nodes/FaceLiveness/FaceLiveness.node';
+import { FaceMatch } from '../../../../../nodes/FaceMatch/FaceMatch.node';
 import { IdLiveness } from '../../../../../nodes/IdLiveness/IdLiveness.node';
 import { checkNames } from '../../../../../nodes/verification/check';
 import {
@@ -167,10 +168,10 @@ test('a simulation hides every credential, and a vendor those of the others', ()
 });
 
 const types: ReadonlyMap<string, INodeType> = new Map(
-	[new FaceLiveness(), new IdLiveness(), new DocumentForgery(), new ArgosTrigger()].map((type) => [
-		type.description.name,
-		type,
-	]),
+	[
+		...[new FaceLiveness(), new IdLiveness(), new DocumentForgery(), new FaceMatch()],
+		new ArgosTrigger(),
+	].map((type) => [type.description.name, type]),
 );
 
 test.each<[string, INodeParameters, string]>([
@@ -179,6 +180,7 @@ test.each<[string, INodeParameters, string]>([
 	['idLiveness', {}, 'Accura, pass above 55'],
 	['idLiveness', { provider: 'argos', threshold: 61.5 }, 'ARGOS, pass at 61.5'],
 	['documentForgery', {}, 'ARGOS, pass at 61'],
+	['faceMatch', {}, 'ARGOS, pass at 80'],
 	['faceLiveness', { threshold: '={{ $json.limit }}' }, 'Kairos'],
 	['faceLiveness', { threshold: "={{ $('Nowhere').item.json.limit }}" }, 'Kairos'],
 	['faceLiveness', { simulate: true }, 'Kairos (simulated)'],

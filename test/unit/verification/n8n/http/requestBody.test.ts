@@ -4,9 +4,11 @@ import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Image } from '../../../../../nodes/verification/image/image';
 import { multipartForm, openBody } from '../../../../../nodes/verification/n8n/http/requestBody';
-import { image } from '../../providers/vendorSide';
+import { image, imageBytes } from '../../providers/vendorSide';
 
 const size = 8 * 1024 * 1024;
 let folder: string;
@@ -69,6 +71,17 @@ test('a second file that cannot be opened leaves the first one closed', async ()
 	await expect(openBody({ kind: 'multipart', fields: {}, files })).rejects.toThrow('gone');
 	await closed;
 	expect(first.destroyed).toBe(true);
+});
+
+test('an image that is part of a larger memory is sent without its neighbours', async () => {
+	const memory = Buffer.concat([Buffer.alloc(100), imageBytes, Buffer.alloc(100)]);
+	const view = memory.subarray(100, 100 + imageBytes.length);
+	const body = { kind: 'multipart', fields: {}, files: [{ field: 'photo', image }] } as const;
+	const form = multipartForm(body, [view]);
+	const length = form.getLengthSync();
+	const sent = await buffer(form.pipe(new PassThrough()));
+	expect(sent.length).toBe(length);
+	expect(sent.includes(imageBytes)).toBe(true);
 });
 
 function isForm(value: unknown): value is ReturnType<typeof multipartForm> {

@@ -63,36 +63,6 @@ test('n8n’s own settings of a credential are no secrets', async () => {
 	expect(textWithoutSecrets('domains: idv-eu.kairos.com', secrets)).toContain('domains: idv-eu');
 });
 
-test.each([
-	[{ allowedHttpRequestDomains: 'domains', allowedDomains: 'other.com' }, /does not list/],
-	[{ allowedHttpRequestDomains: 'domains', allowedDomains: ' ' }, /lists no domain/],
-	[{ allowedHttpRequestDomains: 'some' }, /must be All, Specific Domains or None/],
-])('with %j nothing may be sent', async (restriction, problem) => {
-	expect(await reading({ ...filledIn, ...restriction })).toEqual({
-		kind: 'failed',
-		failure: {
-			reason: 'invalidParameter',
-			parameter: 'Allowed HTTP Request Domains of the Kairos credential',
-			problem: expect.stringMatching(problem),
-		},
-	});
-});
-
-test.each([
-	['http://idv-eu.kairos.com', 'must begin with https://'],
-	['', 'is empty'],
-	[' ', 'is empty'],
-])('a Base URL of %j is an invalid parameter of the credential', async (baseUrl, problem) => {
-	expect(await reading({ ...filledIn, baseUrl })).toEqual({
-		kind: 'failed',
-		failure: {
-			reason: 'invalidParameter',
-			parameter: 'Base URL of the Kairos credential',
-			problem,
-		},
-	});
-});
-
 test('a credential that cannot be had is told without the words of n8n', async () => {
 	const result = await reading();
 	expect(result).toMatchObject({

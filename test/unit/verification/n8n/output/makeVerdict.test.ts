@@ -1,7 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { version } from '../../../../../package.json';
 import { type Failure, isUnusableImage } from '../../../../../nodes/verification/failure';
 import {
 	type CheckRecord,
@@ -66,42 +65,11 @@ function answerOf(score: number) {
 
 const refused: Failure = { reason: 'unauthorized', status: 401, vendorMessage: null };
 
-test('a verdict has just the fields that saved workflows rely on', () => {
-	const verdict = makeVerdict({ ...record(), answer: answerOf(42) });
-	expect(verdict).toEqual({
-		check: 'documentForgery',
-		provider: 'argos',
-		outcome: 'fail',
-		passed: false,
-		summary: 'Failed: ARGOS scored replaced portrait 42, below 61 (txn_123456789)',
-		score: 42,
-		threshold: 61,
-		nextStep: 'reject',
-		reasons: ['replacePortraitsBelowThreshold'],
-		signals: [
-			{ name: 'screenReplay', score: 99, passed: true },
-			{ name: 'replacePortraits', score: 42, passed: false },
-		],
-		image: { format: 'jpeg', width: 800, height: 600, bytes: 734_003, sha256: 'ab12' },
-		transactionId: 'txn_123456789',
-		engineVersion: 'id_liveness@3.4.2',
-		checkedAt: expect.any(String),
-		durationMs: expect.any(Number),
-		attempts: 2,
-		settings: {
-			reviewThreshold: 50,
-			unusableImage: 'inconclusive',
-			fitImage: true,
-			parameters: { useUpcomingVersion: false },
-			host: 'argos.test',
-		},
-		packageVersion: version,
-		warnings: [
-			'The image is 800 x 600 px, but ARGOS recommends at least 1920 x 1080 px. The score may be less reliable.',
-			expect.stringMatching(/ARGOS also sent response_code 2/),
-		],
-	});
-	expect(verdict.durationMs).toBeGreaterThanOrEqual(0);
+test('a verdict warns of the image first, and then of the answer', () => {
+	expect(makeVerdict({ ...record(), answer: answerOf(42) }).warnings).toEqual([
+		'The image is 800 x 600 px, but ARGOS recommends at least 1920 x 1080 px. The score may be less reliable.',
+		expect.stringMatching(/ARGOS also sent response_code 2/),
+	]);
 });
 
 const oneSignal = (score: number) =>
@@ -147,17 +115,6 @@ test('a score that equals a threshold that it has to exceed is not called below 
 	const strict = settings && ({ ...settings, passes: 'above', reviewThreshold: null } as const);
 	const verdict = makeVerdict({ ...rest, settings: strict, answer: oneSignal(61) });
 	expect(verdict.summary).toBe('Failed: ARGOS scored liveness 61, not above 61 (txn_123456789)');
-});
-
-test.each([
-	[61, 'pass'],
-	[60.99, 'inconclusive'],
-	[50, 'inconclusive'],
-	[49.99, 'fail'],
-	[NaN, 'fail'],
-])('a score of %d is %s', (score, outcome) => {
-	const verdict = makeVerdict({ ...record(), answer: answerOf(score) });
-	expect(verdict).toMatchObject({ outcome, passed: outcome === 'pass' });
 });
 
 test('a score that is held against nothing is an error', () => {

@@ -25,25 +25,6 @@ function document(result: Readonly<Record<string, unknown>>, asked = all) {
 }
 
 describe('only what was asked for counts', () => {
-	test('the sample of the page has three scores', () => {
-		const { transactionId, engineVersion } = sample;
-		expect(readDocument(jsonReply(sample), all)).toEqual({
-			...{ kind: 'scored', warnings: [], transactionId, engineVersion, raw: sample },
-			signals: [
-				{ name: 'screenReplay', score: 99 },
-				{ name: 'paperPrinted', score: 82 },
-				{ name: 'replacePortraits', score: 100 },
-			],
-		});
-	});
-
-	test.each(all)('%s missing makes the answer unreadable', (name) => {
-		for (const other of [undefined, null, 99]) {
-			const unreadable = { failure: { reason: 'unreadableAnswer' } };
-			expect(document({ [name]: other })).toMatchObject(unreadable);
-		}
-	});
-
 	test.each([{ score: 1 }, { scores: [99, 1] }, { Score: '1%' }, { details: { score: 1 } }])(
 		'%j beside a score is a second one',
 		(more) => {

@@ -18,12 +18,6 @@ function scored(score: number) {
 	return { kind: 'scored', signals: [{ name: 'liveness', score }], warnings: [] };
 }
 
-test('the sample of the page has a score', () => {
-	const body = sample({});
-	const reference = { transactionId: uid, engineVersion: null, raw: body };
-	expect(read(body)).toEqual({ ...scored(97), ...reference });
-});
-
 describe('faces', () => {
 	test.each([[[]], [0.97], [null]])('none found (assumed), liveness %j', (faces_liveness) => {
 		expect(read(sample({ faces_liveness, faces_predicted: [] }))).toMatchObject({
