@@ -54,6 +54,8 @@ const sameValue: ReadonlyArray<readonly [value: unknown, names: string]> = [
 	[true, 'result.is_spoof'],
 	// The answer is not final, or somebody else has to decide.
 	[false, 'completed is_final processed ready conclusive is_confirmed allowed can_proceed'],
+	[false, 'face_detected is_face_found face_present'],
+	['N', 'matchYn liveYn is_match_yn'],
 	[false, 'meets_threshold aboveThreshold threshold_met'],
 	[true, 'pending needs_review manual_review review_required requiresManualReview below_threshold'],
 	[true, 'suspicious_face alert decline aborted'],
