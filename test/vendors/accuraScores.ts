@@ -61,8 +61,10 @@ export function accuraEvidence(
 	usual: readonly string[],
 ): Evidence {
 	const asked = scoreField === '' ? usual : [String(scoreField)];
-	const found = asked.map((place) => valuesAt(answer, place)).find((all) => all.length > 0);
-	const scores = found ?? [undefined];
+	// An account may have a place that it leaves empty.
+	const scores = asked
+		.map((place) => valuesAt(answer, place))
+		.find((all) => all.some((value) => value !== null)) ?? [undefined];
 	return {
 		holders: [answer, ...anyCase(answer, 'data')],
 		...(scoreScale === 'fraction'

@@ -79,11 +79,10 @@ function signalIn(
 	if (own.every(({ kind }) => kind === 'absent')) {
 		return { problem: layout.problemWithoutScore(body) };
 	}
-	const given = valuesOf(own);
-	// Null means no score in this place. If all places have null, there is no score.
-	const values = given.some(isGiven) ? [...given, ...valuesOf(beside)].filter(isGiven) : given;
+	// A place with nothing but null has no score. If all places are like that, there is no score.
+	const counted = own.some(isFilled) ? [...own, ...beside].filter(isFilled) : own;
 	const scores: number[] = [];
-	for (const value of values) {
+	for (const value of valuesOf(counted)) {
 		const score = layout.readScore(value);
 		if (typeof score !== 'number') return score;
 		scores.push(score);
@@ -98,6 +97,6 @@ function valuesOf(found: readonly Found[]): readonly unknown[] {
 	return found.flatMap((one) => (one.kind === 'values' ? one.values : []));
 }
 
-function isGiven(value: unknown): boolean {
-	return value !== null;
+function isFilled(found: Found): boolean {
+	return found.kind === 'values' && found.values.some((value) => value !== null);
 }

@@ -41,6 +41,8 @@ test.each([
 	{ livenessScore: 10, liveness_score: 92 },
 	{ data: { score: 92, liveness_score: 'spoof' } },
 	{ data: { score: null }, score: null },
+	{ liveness_score: null, livenessScore: 92 },
+	{ data: { score: 92, Score: null } },
 	{ data: { score: 92, face: { liveness_score: 1 } } },
 	{ data: { score: 92, livenessScore: 0.92 } },
 	{ liveness_score: 92, 'liveness-score': 1 },
